@@ -1,0 +1,73 @@
+//! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
+//!
+//! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes of
+//! [`select`] and [`reach`] add what can only be known of the whole.
+
+use serde::Serialize;
+
+mod operation;
+pub mod reach;
+mod security;
+pub mod select;
+mod types;
+
+pub use operation::{
+    Body, Environment, ErrorBody, Location, Method, Operation, Output, Parameter, Place, Style,
+};
+pub use security::{Scheme, SchemeId, SchemeKind};
+pub use types::{
+    Constant, Deprecation, Docs, Enum, EnumValue, Field, Float, Hint, Int, Owner, Record, Shape,
+    Step, Text, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
+};
+
+/// Everything the document says about an API.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Api {
+    /// Title, version, description.
+    pub info: Info,
+    /// Where the API is served; the first is the default.
+    pub servers: Vec<Environment>,
+    /// Every record, enum and union, in the order in which the document shows them.
+    pub types: Vec<TypeDef>,
+    /// The security schemes in document order.
+    pub schemes: Vec<Scheme>,
+    /// The operations that become calls, in document order.
+    pub operations: Vec<Operation>,
+    /// How many operations the document holds.
+    pub operations_total: usize,
+    /// The type of error bodies, where all operations share one.
+    pub error_body: Option<Type>,
+    /// Descriptions of tags, by tag name.
+    pub tags: Vec<(String, String)>,
+}
+
+/// The document's `info` object.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Info {
+    /// The API's name.
+    pub title: String,
+    /// The API's version, as written.
+    pub version: String,
+    /// What it is, in Markdown.
+    pub description: String,
+}
+
+impl Api {
+    /// The definition behind an id.
+    #[must_use]
+    pub fn type_def(&self, id: TypeId) -> &TypeDef {
+        &self.types[id.0]
+    }
+
+    /// The record behind a type, where it is one.
+    #[must_use]
+    pub fn record(&self, ty: &Type) -> Option<&Record> {
+        match ty {
+            Type::Named(id) => match &self.type_def(*id).shape {
+                Shape::Record(record) => Some(record),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

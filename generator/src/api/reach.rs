@@ -1,0 +1,97 @@
+//! Pass: what is used by what, and in which direction.
+
+use super::{Api, Body, Operation, Output, Shape, Type, TypeId, TypeRef};
+
+/// How a type is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// It is part of a request.
+    pub sent: bool,
+    /// It is part of a response.
+    pub received: bool,
+    /// It is part of the SDK at all.
+    pub live: bool,
+}
+
+/// The use of every type, by its id.
+#[must_use]
+pub fn usages(api: &Api) -> Vec<Usage> {
+    let mut usages = vec![Usage::default(); api.types.len()];
+    for operation in &api.operations {
+        for ty in sent(operation) {
+            mark(api, &mut usages, ty, |usage| &mut usage.sent);
+        }
+        for ty in received(operation) {
+            mark(api, &mut usages, ty, |usage| &mut usage.received);
+        }
+    }
+    if let Some(ty) = &api.error_body {
+        mark(api, &mut usages, ty, |usage| &mut usage.received);
+    }
+    // A documented component is part of the SDK even where no call names it: events and webhooks.
+    for (index, def) in api.types.iter().enumerate() {
+        if def.documented && def.hint.steps.is_empty() && !usages[index].sent {
+            mark(api, &mut usages, &Type::Named(TypeId(index)), |usage| &mut usage.received);
+        }
+    }
+    for usage in &mut usages {
+        usage.live = usage.sent || usage.received;
+    }
+    usages
+}
+
+/// The types that a request of the operation holds.
+pub fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
+    let body: Vec<&Type> = match &operation.body {
+        Some(Body::Fields { fields } | Body::Form { fields }) => fields.iter().map(|field| &field.ty.ty).collect(),
+        Some(Body::Json { ty, .. }) => vec![&ty.ty],
+        Some(Body::Bytes { .. }) | None => Vec::new(),
+    };
+    operation.parameters.iter().map(|parameter| &parameter.field.ty.ty).chain(body)
+}
+
+/// The types that a response of the operation holds.
+pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
+    let output = match &operation.output {
+        Output::Json { ty, .. } => Some(&ty.ty),
+        _ => None,
+    };
+    output.into_iter().chain(operation.errors.iter().map(|error| &error.ty))
+}
+
+/// Calls `visit` for each named type that `ty` mentions directly.
+pub fn named(ty: &Type, visit: &mut impl FnMut(TypeId)) {
+    match ty {
+        Type::Named(id) => visit(*id),
+        Type::Array(inner) | Type::Map(inner) => named(&inner.ty, visit),
+        _ => {}
+    }
+}
+
+/// Calls `visit` for each type that the definition's parts have.
+pub fn parts(shape: &Shape, visit: &mut impl FnMut(&Type)) {
+    match shape {
+        Shape::Record(record) => {
+            record.fields.iter().for_each(|field| visit(&field.ty.ty));
+            if let Some(rest) = &record.rest {
+                visit(&rest.ty);
+            }
+        }
+        Shape::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
+        Shape::Alias(TypeRef { ty, .. }) => visit(ty),
+        Shape::Enum(_) => {}
+    }
+}
+
+fn mark(api: &Api, usages: &mut [Usage], from: &Type, flag: fn(&mut Usage) -> &mut bool) {
+    let mut queue = Vec::new();
+    named(from, &mut |id| queue.push(id));
+    while let Some(id) = queue.pop() {
+        let seen = flag(&mut usages[id.0]);
+        if *seen {
+            continue;
+        }
+        *seen = true;
+        parts(&api.type_def(id).shape, &mut |ty| named(ty, &mut |next| queue.push(next)));
+    }
+}

@@ -1,0 +1,280 @@
+//! Types: what a value of the API can be.
+
+use serde::Serialize;
+
+use crate::load::Pos;
+
+/// A type where it is used: the type, and whether `null` may stand in its place.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct TypeRef {
+    /// The type.
+    pub ty: Type,
+    /// Whether `null` is a value too.
+    pub nullable: bool,
+}
+
+impl TypeRef {
+    /// A type that is never `null`.
+    #[must_use]
+    pub fn plain(ty: Type) -> Self {
+        Self { ty, nullable: false }
+    }
+}
+
+/// A type without its place. Records, enums and unions are items of [`super::Api::types`].
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    /// Any JSON value.
+    Any,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(Int),
+    /// A number.
+    Number(Float),
+    /// A string of some format.
+    String(Text),
+    /// A list.
+    Array(Box<TypeRef>),
+    /// An object whose keys are data.
+    Map(Box<TypeRef>),
+    /// A record, an enum or a union.
+    Named(TypeId),
+}
+
+/// Index into [`super::Api::types`].
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub usize);
+
+/// Widths of whole numbers.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Int {
+    /// `int32`.
+    I32,
+    /// `int64`, and where no format is given.
+    I64,
+    /// `uint32`.
+    U32,
+    /// `uint64`.
+    U64,
+}
+
+/// Widths of numbers.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Float {
+    /// `float`.
+    F32,
+    /// `double`, and where no format is given.
+    F64,
+}
+
+/// Formats of strings that have a type of their own.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Text {
+    /// No format, or one without a type.
+    Plain,
+    /// `date-time` (RFC 3339).
+    DateTime,
+    /// `date` (RFC 3339 full-date).
+    Date,
+    /// `uuid` (RFC 9562).
+    Uuid,
+    /// `byte`: Base64 (RFC 4648).
+    Base64,
+    /// `password`, and what the config calls secret.
+    Secret,
+}
+
+/// A named item.
+#[derive(Clone, Serialize, Debug)]
+pub struct TypeDef {
+    /// Where the schema stands.
+    pub at: Pos,
+    /// What its name is made of.
+    pub hint: Hint,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Set when the schema is deprecated.
+    pub deprecated: Option<Deprecation>,
+    /// Its structure.
+    pub shape: Shape,
+    /// False for a schema that the document marks as internal.
+    pub documented: bool,
+}
+
+/// What a type's name is made of: an owner, and the way from there to the schema.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Hint {
+    /// The named thing it belongs to.
+    pub owner: Owner,
+    /// The steps from the owner to the schema.
+    pub steps: Vec<Step>,
+}
+
+impl Hint {
+    /// The hint of something one step further in.
+    #[must_use]
+    pub fn then(&self, step: Step) -> Self {
+        let mut steps = self.steps.clone();
+        steps.push(step);
+        Self { owner: self.owner.clone(), steps }
+    }
+}
+
+/// What an inline schema belongs to.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// A component schema, by its key.
+    Component(String),
+    /// A call, by its place in the SDK.
+    Operation(super::Place),
+}
+
+/// One step from an owner to a schema inside it.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A property of a record.
+    Property(String),
+    /// An item of a list.
+    Item,
+    /// A value of a map.
+    Value,
+    /// A variant of a union, by its tags, its title or its position.
+    Variant(String),
+    /// The whole body of a response.
+    Response,
+    /// The whole body of a request.
+    Body,
+}
+
+/// The structure of a named item.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// An object with known members.
+    Record(Record),
+    /// A string out of a list.
+    Enum(Enum),
+    /// One of several types.
+    Union(Union),
+    /// No item of its own: another type stands in its place.
+    Alias(TypeRef),
+}
+
+/// An object with known members.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Record {
+    /// The members in document order.
+    pub fields: Vec<Field>,
+    /// The type of all other members, where the schema speaks of them.
+    pub rest: Option<Box<TypeRef>>,
+}
+
+/// A member of a record.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// The key on the wire.
+    pub name: String,
+    /// The type of its value.
+    pub ty: TypeRef,
+    /// Whether it must be present.
+    pub required: bool,
+    /// The one value it can have, where there is just one.
+    pub constant: Option<Constant>,
+    /// The value a missing member stands for, as JSON text.
+    pub default: Option<String>,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Set when it is deprecated.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// A scalar that is fixed by the schema.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Constant {
+    /// A string.
+    String(String),
+    /// A boolean.
+    Boolean(bool),
+    /// A number, as it was written.
+    Number(String),
+}
+
+impl Constant {
+    /// The text by which tags are compared: a string's content, or the JSON text of other scalars.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::String(text) | Self::Number(text) => text.clone(),
+            Self::Boolean(value) => value.to_string(),
+        }
+    }
+}
+
+/// A string out of a list that may grow.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Enum {
+    /// The known values in document order, each once.
+    pub values: Vec<EnumValue>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct EnumValue {
+    /// The string on the wire.
+    pub value: String,
+    /// A name given by the document (`x-enum-varnames`).
+    pub name: Option<String>,
+    /// What the document says about it (`x-enum-descriptions`).
+    pub docs: Docs,
+}
+
+/// One of several types; a value that fits none is kept raw.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Union {
+    /// The members by whose values object variants are told apart; filled by [`super::select`].
+    pub tags: Vec<String>,
+    /// The variants in document order.
+    pub variants: Vec<Variant>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Variant {
+    /// What it is called: its tag values, its title or the name of its component.
+    pub name: String,
+    /// What it holds.
+    pub ty: Type,
+    /// The values of the declared discriminator that select it, where a mapping says so.
+    pub mapped: Vec<String>,
+    /// When it is chosen; filled by [`super::select`].
+    pub when: When,
+}
+
+/// What tells a variant from its siblings.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum When {
+    /// The JSON kind alone.
+    Kind,
+    /// The values of the union's tags, in each of these combinations.
+    Tags(Vec<Vec<String>>),
+    /// A required member that no other variant has.
+    Key(String),
+    /// Nothing: it is tried after those before it.
+    Trial,
+}
+
+/// Prose of the document, in Markdown.
+#[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Docs {
+    /// A short title.
+    pub title: String,
+    /// The text.
+    pub text: String,
+}
+
+/// That something is deprecated, and what to use instead.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Deprecation {
+    /// The message; may be empty.
+    pub note: String,
+}

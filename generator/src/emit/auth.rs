@@ -1,0 +1,47 @@
+//! `src/auth.rs`: the security schemes.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::RustFile;
+use super::tokens::{docs, ident};
+use crate::api::SchemeKind;
+use crate::plan::{SchemeItem, Sdk};
+
+/// The file of the security schemes.
+pub(super) fn emit_auth(sdk: &Sdk) -> RustFile {
+    let mut items = Vec::new();
+    if !sdk.schemes.is_empty() {
+        items.push(quote! { use crate::runtime::{Scheme, SchemeKind}; });
+    }
+    items.extend(sdk.schemes.iter().enumerate().map(|(index, scheme)| emit_scheme(index, scheme)));
+    let text = vec!["The API's security schemes.".to_owned()];
+    RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
+}
+
+fn emit_scheme(index: usize, scheme: &SchemeItem) -> TokenStream {
+    let text = docs(&scheme.docs);
+    let constant = ident(&scheme.constant);
+    let index = Literal::usize_unsuffixed(index);
+    let name = &scheme.name;
+    let setter = scheme.setter.trim_start_matches("r#");
+    let env = &scheme.env;
+    let kind = match &scheme.kind {
+        SchemeKind::Bearer => quote! { SchemeKind::Bearer },
+        SchemeKind::Basic => quote! { SchemeKind::Basic },
+        SchemeKind::Header(name) => quote! { SchemeKind::Header(#name) },
+        SchemeKind::Query(name) => quote! { SchemeKind::Query(#name) },
+        SchemeKind::Cookie(name) => quote! { SchemeKind::Cookie(#name) },
+        SchemeKind::Transport => quote! { SchemeKind::Transport },
+    };
+    quote! {
+        #text
+        pub(crate) static #constant: Scheme = Scheme {
+            index: #index,
+            name: #name,
+            setter: #setter,
+            env: &[#(#env),*],
+            kind: #kind,
+        };
+    }
+}

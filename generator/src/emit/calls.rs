@@ -1,0 +1,137 @@
+//! Calls: the `operation!` of each, its constructor method and its setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::tokens::{argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument};
+use crate::plan::{ArgumentItem, CallItem, Given, ResultLine, Sent};
+
+/// The method of the resource that makes the call.
+pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> TokenStream {
+    let text = docs(&call.docs);
+    let shown = example_number.map(example);
+    let note = deprecated(call.deprecated.as_deref());
+    let method = ident(&call.method);
+    let name = ident(&call.name);
+    let parameters = call.arguments.iter().map(|item| {
+        let name = ident(&item.name.rust);
+        let (ty, _) = argument(&item.given, &name);
+        quote! { #name: #ty }
+    });
+    let fixed = call.constants.iter().map(|(wire, value)| {
+        let value = constant(value);
+        quote! { request.request.field(#wire, &#value); }
+    });
+    let given = call.arguments.iter().map(|item| {
+        let line = emit_send(item, &ident(&item.name.rust), &quote! { request.request });
+        quote! { #line; }
+    });
+    let body = if call.arguments.is_empty() && call.constants.is_empty() {
+        quote! { #name::new(self.client.core()) }
+    } else {
+        quote! {
+            let mut request = #name::new(self.client.core());
+            #(#fixed)*
+            #(#given)*
+            request
+        }
+    };
+    // A deprecated call returns a deprecated request only in name: the request itself carries no note.
+    quote! {
+        #text
+        #shown
+        #note
+        pub fn #method(&self, #(#parameters),*) -> #name {
+            #body
+        }
+    }
+}
+
+/// The statement that puts a value into the request.
+fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStream) -> TokenStream {
+    let wire = &item.name.wire;
+    if let Sent::Bytes(media_type) = &item.sent {
+        return quote! { #request.body_bytes(#media_type, #value.into()) };
+    }
+    let (ty, value) = typed_argument(&item.given, value);
+    match &item.sent {
+        Sent::Field => quote! { #request.field #ty(#wire, #value) },
+        Sent::Json => quote! { #request.json #ty(#value) },
+        Sent::Query => quote! { #request.query #ty(#wire, #value) },
+        Sent::QueryWith(style) => {
+            let style = ident(style);
+            quote! { #request.query_with #ty(#wire, #value, QueryStyle::#style) }
+        }
+        Sent::Path => quote! { #request.path #ty(#wire, #value) },
+        Sent::Header => quote! { #request.header #ty(#wire, #value) },
+        Sent::Cookie => quote! { #request.cookie #ty(#wire, #value) },
+        Sent::Form | Sent::Bytes(_) => quote! { #request.form #ty(#wire, #value) },
+    }
+}
+
+/// The request's type, and its setters.
+pub(super) fn emit_call(resource: &str, call: &CallItem) -> Vec<TokenStream> {
+    let mut items = vec![emit_operation(resource, call)];
+    if !call.setters.is_empty() {
+        items.push(emit_setters(call));
+    }
+    items
+}
+
+fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
+    let text = doc(&format!("The call made by [`{resource}::{}`].", call.method.trim_start_matches("r#")));
+    let name = ident(&call.name);
+    let output = rust_type(&call.output);
+    let verb = ident(call.verb);
+    let path = &call.path;
+    let body = call.sends_object.then(|| quote! { body: json, });
+    let result = match &call.result {
+        ResultLine::None => quote! { none },
+        ResultLine::Json => quote! { json },
+        ResultLine::Member(member) => quote! { #member },
+        ResultLine::Text => quote! { text },
+        ResultLine::Bytes => quote! { bytes },
+    };
+    let auth = call.auth.iter().map(|needed| {
+        let schemes = needed.iter().map(|scheme| ident(scheme));
+        quote! { [#(#schemes),*] }
+    });
+    quote! {
+        operation! {
+            #text
+            #name -> #output {
+                #verb #path,
+                #body
+                result: #result,
+                auth: [#(#auth),*],
+            }
+        }
+    }
+}
+
+fn emit_setters(call: &CallItem) -> TokenStream {
+    let name = ident(&call.name);
+    let setters = call.setters.iter().enumerate().map(|(index, item)| {
+        let before = gap_after_first(index);
+        let text = if item.docs.is_empty() { doc(&format!("Sets `{}`.", item.name.rust.trim_start_matches("r#"))) } else { docs(&item.docs) };
+        let note = deprecated(item.deprecated.as_deref());
+        let method = ident(&item.name.rust);
+        let value = ident(if matches!(item.given, Given::List(_)) { "values" } else { "value" });
+        let (ty, _) = argument(&item.given, &value);
+        let line = emit_send(item, &value, &quote! { self.request });
+        quote! {
+            #before
+            #text
+            #note
+            pub fn #method(mut self, #value: #ty) -> Self {
+                #line;
+                self
+            }
+        }
+    });
+    quote! {
+        impl #name {
+            #(#setters)*
+        }
+    }
+}

@@ -1,0 +1,287 @@
+//! `src/client.rs`: the client, its builder and its settings.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::RustFile;
+use super::resources::emit_gated_accessors;
+use super::tokens::{doc, docs, gap, gap_after_first, ident};
+use crate::api::SchemeKind;
+use crate::plan::{ClientItem, SchemeItem, Sdk};
+
+/// The file of the client.
+pub(super) fn emit_client(sdk: &Sdk) -> RustFile {
+    let mut items = vec![
+        quote! { use std::time::Duration; },
+        emit_uses(sdk),
+        emit_settings(sdk),
+        emit_struct(sdk),
+        emit_impl(sdk),
+        emit_builder(),
+        emit_builder_impl(sdk),
+    ];
+    items.extend(sdk.error_body.as_ref().map(|ty| emit_error_body(ty)));
+    let text = vec!["The client.".to_owned()];
+    RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
+}
+
+fn emit_uses(sdk: &Sdk) -> TokenStream {
+    let schemes = match sdk.schemes.len() {
+        0 => TokenStream::new(),
+        _ => {
+            let mut names: Vec<&str> = sdk.schemes.iter().map(|scheme| scheme.constant.as_str()).collect();
+            names.sort_unstable();
+            let names = names.into_iter().map(ident);
+            quote! { use crate::auth::{#(#names),*}; }
+        }
+    };
+    let secret = sdk.schemes.iter().any(|scheme| scheme.kind != SchemeKind::Transport).then(|| quote! { Secret, });
+    quote! {
+        #schemes
+        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, #secret Settings, Transport};
+    }
+}
+
+fn emit_settings(sdk: &Sdk) -> TokenStream {
+    let ClientItem { request_id, error_code, error_message, env_prefix, tolerant, .. } = &sdk.client;
+    let name = &sdk.package.name;
+    let base_url = match &sdk.client.base_url {
+        Some(url) => quote! { Some(#url) },
+        None => quote! { None },
+    };
+    let base_url_env = format!("{env_prefix}_ENDPOINT");
+    let decode = if *tolerant { quote! { DecodeMode::Tolerant } } else { quote! { DecodeMode::Strict } };
+    let schemes = sdk.schemes.iter().map(|scheme| ident(&scheme.constant));
+    quote! {
+        #[doc = " What the runtime knows of this API."]
+        static SETTINGS: Settings = Settings {
+            name: #name,
+            version: env!("CARGO_PKG_VERSION"),
+            base_url: #base_url,
+            base_url_env: #base_url_env,
+            schemes: &[#(&#schemes),*],
+            decode: #decode,
+            request_id: &[#(#request_id),*],
+            error_code: &[#(#error_code),*],
+            error_message: &[#(#error_message),*],
+        };
+    }
+}
+
+fn emit_struct(sdk: &Sdk) -> TokenStream {
+    let line = doc(&format!("A client of the {} API.", sdk.front.title));
+    quote! {
+        #line
+        #[doc = ""]
+        #[doc = " Cloning it is cheap: all clones share one connection pool."]
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            core: Core,
+        }
+    }
+}
+
+fn emit_impl(sdk: &Sdk) -> TokenStream {
+    let gap = gap();
+    let variables = env_lines(sdk);
+    let accessors = emit_gated_accessors(&sdk.client.accessors);
+    let before_accessors = (!sdk.client.accessors.is_empty()).then(|| gap.clone());
+    quote! {
+        impl Client {
+            #[doc = " A client with what the environment says:"]
+            #[doc = ""]
+            #variables
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When no credential is set, or the base URL is none."]
+            pub fn from_env() -> Result<Self, Error> {
+                Self::builder().from_env()?.build()
+            }
+
+            #gap
+            #[doc = " A client to be set up by hand."]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { core: CoreBuilder::new(&SETTINGS) }
+            }
+
+            #gap
+            pub(crate) fn core(&self) -> &Core {
+                &self.core
+            }
+
+            #before_accessors
+            #accessors
+        }
+    }
+}
+
+/// The variables that `from_env` reads.
+fn env_lines(sdk: &Sdk) -> TokenStream {
+    let mut lines = Vec::new();
+    for scheme in &sdk.schemes {
+        for variable in &scheme.env {
+            lines.push(format!("- `{variable}`: see [`ClientBuilder::{}`]", scheme.setter.trim_start_matches("r#")));
+        }
+    }
+    lines.push(format!("- `{}_ENDPOINT`: the base URL, where it is not the default", sdk.client.env_prefix));
+    docs(&lines)
+}
+
+fn emit_builder() -> TokenStream {
+    quote! {
+        #[doc = " Sets up a [`Client`]."]
+        #[derive(Clone, Debug)]
+        #[must_use = "a builder does nothing until it is built"]
+        pub struct ClientBuilder {
+            core: CoreBuilder,
+        }
+    }
+}
+
+fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
+    let gap = gap();
+    let credentials = sdk.schemes.iter().enumerate().map(|(index, scheme)| {
+        let before = gap_after_first(index);
+        let method = emit_credential(scheme);
+        quote! { #before #method }
+    });
+    let before_url = gap_after_first(sdk.schemes.len());
+    let base_url = base_url_docs(sdk);
+    quote! {
+        impl ClientBuilder {
+            #(#credentials)*
+
+            #before_url
+            #base_url
+            pub fn base_url(mut self, url: impl Into<String>) -> Self {
+                self.core.base_url(url.into());
+                self
+            }
+
+            #gap
+            #[doc = " How long a call may take in all, redirects included. The default is 30 seconds."]
+            pub fn timeout(mut self, timeout: Duration) -> Self {
+                self.core.timeout(timeout);
+                self
+            }
+
+            #gap
+            #[doc = " A header that every call carries."]
+            pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+                self.core.header(name.into(), value.into());
+                self
+            }
+
+            #gap
+            #[doc = " The largest response body that is read, in bytes. The default is 256 MiB."]
+            pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+                self.core.max_response_bytes(bytes);
+                self
+            }
+
+            #gap
+            #[doc = " Sends through this transport instead of the default one."]
+            pub fn transport(mut self, transport: impl Transport) -> Self {
+                self.core.transport(transport);
+                self
+            }
+
+            #gap
+            #[doc = " Reads what [`Client::from_env`] reads, where it is not set yet."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When no credential is set, here or in the environment."]
+            #[allow(clippy::wrong_self_convention, reason = "it goes on with what is set already")]
+            pub fn from_env(mut self) -> Result<Self, Error> {
+                self.core.from_env()?;
+                Ok(self)
+            }
+
+            #gap
+            #[doc = " Makes the client."]
+            #[doc = ""]
+            #[doc = " # Errors"]
+            #[doc = ""]
+            #[doc = " When the base URL is missing or none, or a header cannot be sent."]
+            pub fn build(self) -> Result<Client, Error> {
+                Ok(Client { core: self.core.build()? })
+            }
+        }
+    }
+}
+
+fn base_url_docs(sdk: &Sdk) -> TokenStream {
+    let mut lines = vec!["The base URL.".to_owned()];
+    if let Some(url) = &sdk.client.base_url {
+        lines = vec![format!("The base URL. The default is `{}`.", url.replace('`', ""))];
+    }
+    docs(&lines)
+}
+
+/// The builder's method for one scheme.
+fn emit_credential(scheme: &SchemeItem) -> TokenStream {
+    let setter = ident(&scheme.setter);
+    let constant = ident(&scheme.constant);
+    let what = match &scheme.kind {
+        SchemeKind::Bearer => "sent as `Authorization: Bearer …`".to_owned(),
+        SchemeKind::Basic => "sent as `Authorization: Basic …`".to_owned(),
+        SchemeKind::Header(name) => format!("sent as the header `{}`", name.replace('`', "")),
+        SchemeKind::Query(name) => format!("sent as the query parameter `{}`", name.replace('`', "")),
+        SchemeKind::Cookie(name) => format!("sent as the cookie `{}`", name.replace('`', "")),
+        SchemeKind::Transport => "brought by the transport".to_owned(),
+    };
+    let line = doc(&format!("The credential of the scheme `{}`, {what}.", scheme.name.replace('`', "")));
+    let about = if scheme.docs.is_empty() {
+        TokenStream::new()
+    } else {
+        let lines = docs(&scheme.docs);
+        quote! { #[doc = ""] #lines }
+    };
+    match scheme.kind {
+        SchemeKind::Basic => quote! {
+            #line
+            #about
+            pub fn #setter(mut self, username: impl Into<String>, password: impl Into<Secret>) -> Self {
+                self.core.basic(&#constant, username.into(), password.into());
+                self
+            }
+        },
+        SchemeKind::Transport => quote! {
+            #line
+            #about
+            pub fn #setter(mut self) -> Self {
+                self.core.by_transport(&#constant);
+                self
+            }
+        },
+        _ => quote! {
+            #line
+            #about
+            pub fn #setter(mut self, credential: impl Into<Secret>) -> Self {
+                self.core.credential(&#constant, credential.into());
+                self
+            }
+        },
+    }
+}
+
+/// Refusals give their body as the type that the document has for it.
+fn emit_error_body(ty: &crate::plan::RustType) -> TokenStream {
+    let ty = match ty {
+        crate::plan::RustType::Item(name) => {
+            let name = ident(name);
+            quote! { crate::types::#name }
+        }
+        other => super::tokens::rust_type(other),
+    };
+    quote! {
+        impl crate::runtime::ApiError {
+            #[doc = " The body as the API describes it; `None` when it is something else: text, HTML, nothing."]
+            pub fn details(&self) -> Option<#ty> {
+                self.decode().ok()
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! `src/lib.rs`: the front page and what the crate exports.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::tokens::EXAMPLE;
+use super::{RustFile, examples};
+use crate::plan::Sdk;
+
+/// The crate's front page.
+pub(super) fn emit_front(sdk: &Sdk) -> RustFile {
+    let mut text = vec![format!("Rust SDK for the {} API.", sdk.front.title), String::new()];
+    text.extend(sdk.front.docs.iter().cloned());
+    if !sdk.front.docs.is_empty() {
+        text.push(String::new());
+    }
+    let mut shown = Vec::new();
+    if let Some(example) = &sdk.front.example {
+        text.push(format!("{EXAMPLE}0"));
+        text.push(String::new());
+        shown.push(emit_quick_start(sdk, example));
+    }
+    text.extend(feature_lines(sdk));
+    let items = vec![
+        quote! {
+            mod auth;
+            mod client;
+            pub mod resources;
+            pub mod runtime;
+            pub mod types;
+        },
+        quote! {
+            pub use client::{Client, ClientBuilder};
+            pub use runtime::{ApiError, Error, ErrorKind};
+        },
+    ];
+    RustFile { header: sdk.header.clone(), docs: text, items, examples: shown }
+}
+
+fn emit_quick_start(sdk: &Sdk, example: &crate::plan::Example) -> TokenStream {
+    let library = super::tokens::ident(&sdk.package.name.replace('-', "_"));
+    let statement = examples::emit_statement(example);
+    quote! {
+        async fn example() -> Result<(), #library::Error> {
+            let client = #library::Client::from_env()?;
+            #statement
+            Ok(())
+        }
+    }
+}
+
+fn feature_lines(sdk: &Sdk) -> Vec<String> {
+    let mut lines = vec!["# Features".to_owned(), String::new()];
+    if !sdk.package.features.is_empty() {
+        lines.push("Each group of resources is a feature, all of them on by default:".to_owned());
+        let names: Vec<String> = sdk.package.features.iter().map(|feature| format!("`{feature}`")).collect();
+        lines.extend(wrapped(&format!("{}.", names.join(", "))));
+        lines.push(String::new());
+    }
+    lines.push("- `reqwest` (default): the default transport.".to_owned());
+    lines.push("- `serde`: `Serialize` and `Deserialize` for every type.".to_owned());
+    lines
+}
+
+/// A list of words, broken into lines.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        if lines.last().is_some_and(|line| line.len() + word.len() > 90) {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}

@@ -1,0 +1,109 @@
+//! `Sdk` to source files as tokens: draws what `plan` decided.
+
+mod auth;
+mod calls;
+mod client;
+mod enums;
+mod examples;
+mod front;
+mod manifest;
+mod records;
+mod resources;
+mod runtime_files;
+mod tokens;
+mod unions;
+mod uses;
+
+use proc_macro2::TokenStream;
+
+use crate::plan::{Item, Sdk, TypeFile};
+
+pub use tokens::{EXAMPLE, GAP};
+
+/// A file of the crate.
+pub struct SourceFile<'s> {
+    /// Where it stands, relative to the crate, with `/`.
+    pub path: String,
+    /// What it holds.
+    pub content: Content<'s>,
+}
+
+/// What a file holds.
+pub enum Content<'s> {
+    /// Generated Rust, drawn when it is printed: tokens cannot cross threads, files can.
+    Rust(Box<dyn Fn() -> RustFile + Send + Sync + 's>),
+    /// A file of the runtime, copied as it is.
+    Verbatim(&'static str),
+    /// Text that another writer made: TOML.
+    Text(String),
+}
+
+/// Generated Rust.
+#[derive(Clone, Debug, Default)]
+pub struct RustFile {
+    /// The first lines, as comments.
+    pub header: String,
+    /// `//!` docs.
+    pub docs: Vec<String>,
+    /// Items, each group apart from the next by an empty line.
+    pub items: Vec<TokenStream>,
+    /// Statements of the examples that doc comments show, by number.
+    pub examples: Vec<TokenStream>,
+}
+
+/// Every file of the crate.
+#[must_use]
+pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
+    let mut files = vec![
+        SourceFile { path: "Cargo.toml".to_owned(), content: Content::Text(manifest::emit_manifest(sdk)) },
+        rust("src/lib.rs", move || front::emit_front(sdk)),
+        rust("src/client.rs", move || client::emit_client(sdk)),
+        rust("src/auth.rs", move || auth::emit_auth(sdk)),
+        rust("src/resources/mod.rs", move || resources::emit_index(sdk)),
+        rust("src/types/mod.rs", move || emit_type_index(sdk)),
+    ];
+    for resource in &sdk.resources {
+        files.push(rust(&format!("src/resources/{}.rs", resource.module), move || resources::emit_resource(sdk, resource)));
+    }
+    for file in &sdk.files {
+        files.push(rust(&format!("src/types/{}.rs", file.module), move || emit_types(sdk, file)));
+    }
+    files.extend(runtime_files::runtime_files(&sdk.package));
+    files
+}
+
+fn rust<'s>(path: &str, draw: impl Fn() -> RustFile + Send + Sync + 's) -> SourceFile<'s> {
+    SourceFile { path: path.to_owned(), content: Content::Rust(Box::new(draw)) }
+}
+
+/// A file of `src/types/`.
+fn emit_types(sdk: &Sdk, file: &TypeFile) -> RustFile {
+    let mut items = uses::of_types(file);
+    for item in &file.items {
+        match item {
+            Item::Record(record) => items.extend(records::emit_record(record)),
+            Item::Enum(item) => items.extend(enums::emit_enum(item)),
+            Item::Union(union) => items.extend(unions::emit_union(union)),
+        }
+    }
+    RustFile { header: sdk.header.clone(), items, ..RustFile::default() }
+}
+
+/// `src/types/mod.rs`.
+fn emit_type_index(sdk: &Sdk) -> RustFile {
+    let mut modules = TokenStream::new();
+    let mut exports = TokenStream::new();
+    let mut files: Vec<&TypeFile> = sdk.files.iter().collect();
+    files.sort_by(|one, other| one.module.cmp(&other.module));
+    for file in files {
+        let module = tokens::ident(&file.module);
+        let gate = tokens::any_feature(&file.features);
+        let mut names: Vec<&str> = file.items.iter().map(Item::name).collect();
+        names.sort_unstable();
+        let names = names.into_iter().map(tokens::ident);
+        modules.extend(quote::quote! { #gate mod #module; });
+        exports.extend(quote::quote! { #gate pub use #module::{#(#names),*}; });
+    }
+    let docs = vec!["The types that requests and responses are made of.".to_owned()];
+    RustFile { header: sdk.header.clone(), docs, items: vec![modules, exports], ..RustFile::default() }
+}

@@ -1,0 +1,148 @@
+//! Small fragments that many items share.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::api::Constant;
+use crate::plan::{Given, RustType};
+
+/// A doc line that stands for an empty line before the item it is on. Lines of prose start with a space.
+pub const GAP: &str = "=gap=";
+
+/// A doc line that stands for the example of this number.
+pub const EXAMPLE: &str = "=example=";
+
+/// An identifier, raw where the name says so. Names are made by `plan` and always valid.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// Doc attributes, one for each line.
+pub(super) fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| {
+        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        quote! { #[doc = #line] }
+    });
+    quote! { #(#lines)* }
+}
+
+/// One doc attribute.
+pub(super) fn doc(line: &str) -> TokenStream {
+    docs(&[line.to_owned()])
+}
+
+/// An empty line.
+pub(super) fn gap() -> TokenStream {
+    quote! { #[doc = #GAP] }
+}
+
+/// An empty line before all but the first.
+pub(super) fn gap_after_first(index: usize) -> TokenStream {
+    if index == 0 { TokenStream::new() } else { gap() }
+}
+
+/// The place of an example.
+pub(super) fn example(number: usize) -> TokenStream {
+    let line = format!("{EXAMPLE}{number}");
+    quote! { #[doc = ""] #[doc = #line] }
+}
+
+/// `#[deprecated]`, with its note.
+pub(super) fn deprecated(note: Option<&str>) -> TokenStream {
+    match note {
+        None => TokenStream::new(),
+        Some("") => quote! { #[deprecated] },
+        Some(note) => quote! { #[deprecated(note = #note)] },
+    }
+}
+
+/// A Rust type.
+pub(super) fn rust_type(ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::Prelude(name) | RustType::Runtime(name) => {
+            let name = ident(name);
+            quote! { #name }
+        }
+        RustType::Item(name) => {
+            let name = ident(name);
+            quote! { #name }
+        }
+        RustType::Vec(inner) => generic("Vec", inner),
+        RustType::Option(inner) => generic("Option", inner),
+        RustType::Nullable(inner) => generic("Nullable", inner),
+        RustType::Boxed(inner) => generic("Box", inner),
+        RustType::Map(inner) => {
+            let inner = rust_type(inner);
+            quote! { BTreeMap<String, #inner> }
+        }
+        RustType::Unit => quote! { () },
+    }
+}
+
+fn generic(name: &str, inner: &RustType) -> TokenStream {
+    let name = ident(name);
+    let inner = rust_type(inner);
+    quote! { #name<#inner> }
+}
+
+/// The type of an argument, and the expression that makes the value of it.
+pub(super) fn argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream) {
+    match given {
+        Given::Plain(ty) => (rust_type(ty), quote! { #name }),
+        Given::Into(ty) => {
+            let ty = rust_type(ty);
+            (quote! { impl Into<#ty> }, quote! { #name.into() })
+        }
+        Given::List(item) => {
+            let item = rust_type(item);
+            (quote! { impl IntoIterator<Item = impl Into<#item>> }, quote! { list(#name) })
+        }
+    }
+}
+
+/// The type to name and the value to lend where a generic method takes the argument: what `into` and
+/// `list` give cannot be inferred there.
+pub(super) fn typed_argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream) {
+    match given {
+        Given::Plain(_) => (TokenStream::new(), quote! { &#name }),
+        Given::Into(ty) => {
+            let ty = rust_type(ty);
+            (quote! { ::<#ty> }, quote! { &#name.into() })
+        }
+        Given::List(item) => {
+            let item = rust_type(item);
+            (quote! { ::<Vec<#item>> }, quote! { &list(#name) })
+        }
+    }
+}
+
+/// A constant as a literal.
+pub(super) fn constant(constant: &Constant) -> TokenStream {
+    match constant {
+        Constant::String(text) => quote! { #text },
+        Constant::Boolean(value) => quote! { #value },
+        Constant::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+            (Ok(number), _) => {
+                let number = Literal::i64_unsuffixed(number);
+                quote! { #number }
+            }
+            (_, Ok(number)) if number.is_finite() => {
+                let number = Literal::f64_unsuffixed(number);
+                quote! { #number }
+            }
+            _ => quote! { #text },
+        },
+    }
+}
+
+/// `#[cfg(feature = "…")]` for any of several; nothing for none.
+pub(super) fn any_feature(features: &[String]) -> TokenStream {
+    match features {
+        [] => TokenStream::new(),
+        [only] => quote! { #[cfg(feature = #only)] },
+        several => quote! { #[cfg(any(#(feature = #several),*))] },
+    }
+}

@@ -1,0 +1,127 @@
+//! The `use` lines of a file: what its items name.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::tokens::ident;
+use crate::plan::{Given, Item, MemberItem, ResourceItem, RustType, TypeFile};
+
+/// Names by where they come from.
+#[derive(Default)]
+struct Names<'s> {
+    map: bool,
+    runtime: BTreeSet<&'s str>,
+    types: BTreeSet<&'s str>,
+    auth: BTreeSet<&'s str>,
+    others: Vec<TokenStream>,
+}
+
+impl<'s> Names<'s> {
+    fn add(&mut self, ty: &'s RustType) {
+        ty.walk(&mut |ty| match ty {
+            RustType::Map(_) => self.map = true,
+            RustType::Runtime(name) => {
+                self.runtime.insert(name);
+            }
+            RustType::Nullable(_) => {
+                self.runtime.insert("Nullable");
+            }
+            RustType::Item(name) => {
+                self.types.insert(name);
+            }
+            _ => {}
+        });
+    }
+
+    fn add_given(&mut self, given: &'s Given) {
+        match given {
+            Given::Plain(ty) | Given::Into(ty) => self.add(ty),
+            Given::List(ty) => {
+                self.add(ty);
+                self.runtime.insert("list");
+            }
+        }
+    }
+
+    /// The lines, sorted as rustfmt sorts them.
+    fn emit(self) -> Vec<TokenStream> {
+        let mut groups = Vec::new();
+        if self.map {
+            groups.push(quote! { use std::collections::BTreeMap; });
+        }
+        let mut ours = TokenStream::new();
+        ours.extend(braced(&quote! { crate::auth }, &self.auth));
+        ours.extend(self.others);
+        ours.extend(braced(&quote! { crate::runtime }, &self.runtime));
+        ours.extend(braced(&quote! { crate::types }, &self.types));
+        groups.push(ours);
+        groups
+    }
+}
+
+fn braced(path: &TokenStream, names: &BTreeSet<&str>) -> TokenStream {
+    let mut idents = names.iter().map(|name| ident(name));
+    match names.len() {
+        0 => TokenStream::new(),
+        1 => idents.next().map(|name| quote! { use #path::#name; }).unwrap_or_default(),
+        _ => quote! { use #path::{#(#idents),*}; },
+    }
+}
+
+/// The `use` lines of a file of types.
+pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
+    let mut names = Names::default();
+    for item in &file.items {
+        match item {
+            Item::Record(record) => {
+                names.runtime.insert("record");
+                for member in &record.members {
+                    let MemberItem::Field(field) = member else { continue };
+                    names.add(&field.ty);
+                    if record.constructible {
+                        names.add_given(&field.given);
+                    }
+                }
+                if let Some((_, ty)) = &record.rest {
+                    names.map = true;
+                    names.add(ty);
+                }
+            }
+            Item::Enum(_) => {
+                names.runtime.insert("string_enum");
+            }
+            Item::Union(union) => {
+                names.runtime.extend(["union", "Json"]);
+                union.variants.iter().for_each(|variant| names.add(&variant.ty));
+            }
+        }
+    }
+    for item in &file.items {
+        names.types.remove(item.name());
+    }
+    names.emit()
+}
+
+/// The `use` lines of a resource.
+pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
+    let mut names = Names::default();
+    names.others.push(quote! { use crate::client::Client; });
+    for child in &resource.children {
+        let child = ident(&child.resource);
+        names.others.push(quote! { use crate::resources::#child; });
+    }
+    for call in &resource.calls {
+        names.runtime.insert("operation");
+        names.add(&call.output);
+        names.auth.extend(call.auth.iter().flatten().map(String::as_str));
+        for argument in call.arguments.iter().chain(&call.setters) {
+            names.add_given(&argument.given);
+            if let crate::plan::Sent::QueryWith(_) = argument.sent {
+                names.runtime.insert("QueryStyle");
+            }
+        }
+    }
+    names.emit()
+}

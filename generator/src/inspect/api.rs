@@ -1,0 +1,195 @@
+//! The first IR as text.
+
+use std::fmt::Write;
+
+use super::is_wanted;
+use crate::api::{
+    Api, Body, Field, Hint, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, When,
+};
+
+/// Schemes, types and operations, a line for each member.
+#[must_use]
+pub fn api_text(api: &Api, only: Option<&str>) -> String {
+    let mut out = String::new();
+    if only.is_none() {
+        let _ = writeln!(out, "api {:?} {:?}", api.info.title, api.info.version);
+        for server in &api.servers {
+            let _ = writeln!(out, "server {}", server.url);
+        }
+        for scheme in &api.schemes {
+            let _ = writeln!(out, "scheme {}: {:?}", scheme.name, scheme.kind);
+        }
+    }
+    for (index, def) in api.types.iter().enumerate() {
+        let name = path_of(&def.hint);
+        if is_wanted(only, &[&name, owner_name(&def.hint)]) {
+            let _ = writeln!(out, "\ntype {}", name_of(api, TypeId(index)));
+            write_type(api, def, &mut out);
+        }
+    }
+    for operation in &api.operations {
+        let place = place_of(operation);
+        if is_wanted(only, &[&place, &operation.path, &operation.place.method]) {
+            write_operation(api, operation, &mut out);
+        }
+    }
+    if let Some(ty) = &api.error_body {
+        let _ = writeln!(out, "\nerrors {}", type_text(api, ty));
+    }
+    out
+}
+
+fn owner_name(hint: &Hint) -> &str {
+    match &hint.owner {
+        Owner::Component(name) => name,
+        Owner::Operation(place) => &place.method,
+    }
+}
+
+fn place_of(operation: &Operation) -> String {
+    format!("{}.{}", operation.place.resource.join("."), operation.place.method)
+}
+
+fn path_of(hint: &Hint) -> String {
+    let owner = match &hint.owner {
+        Owner::Component(name) => name.clone(),
+        Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+    };
+    hint.steps.iter().fold(owner, |path, step| match step {
+        Step::Property(name) => format!("{path}/{name}"),
+        Step::Item => format!("{path}/[]"),
+        Step::Value => format!("{path}/{{}}"),
+        Step::Variant(name) => format!("{path}/<{name}>"),
+        Step::Response => format!("{path}/response"),
+        Step::Body => format!("{path}/body"),
+    })
+}
+
+fn name_of(api: &Api, id: TypeId) -> String {
+    path_of(&api.type_def(id).hint)
+}
+
+fn type_text(api: &Api, ty: &Type) -> String {
+    match ty {
+        Type::Any => "any".to_owned(),
+        Type::Boolean => "boolean".to_owned(),
+        Type::Integer(width) => format!("{width:?}").to_lowercase(),
+        Type::Number(width) => format!("{width:?}").to_lowercase(),
+        Type::String(text) => format!("{text:?}").to_lowercase().replace("plain", "string"),
+        Type::Array(item) => format!("[{}]", ref_text(api, item)),
+        Type::Map(value) => format!("{{{}}}", ref_text(api, value)),
+        Type::Named(id) => name_of(api, *id),
+    }
+}
+
+fn ref_text(api: &Api, ty: &TypeRef) -> String {
+    let null = if ty.nullable { " | null" } else { "" };
+    format!("{}{null}", type_text(api, &ty.ty))
+}
+
+fn field_text(api: &Api, field: &Field) -> String {
+    let mark = if field.required { "" } else { "?" };
+    let mut line = format!("{}{mark}: {}", field.name, ref_text(api, &field.ty));
+    if let Some(constant) = &field.constant {
+        let _ = write!(line, " = {}", constant.text());
+    }
+    if let Some(default) = &field.default {
+        let _ = write!(line, " default {default}");
+    }
+    if let Some(deprecation) = &field.deprecated {
+        let _ = write!(line, " deprecated {:?}", deprecation.note);
+    }
+    line
+}
+
+fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
+    match &def.shape {
+        Shape::Record(record) => {
+            for field in &record.fields {
+                let _ = writeln!(out, "  {}", field_text(api, field));
+            }
+            if let Some(rest) = &record.rest {
+                let _ = writeln!(out, "  ...: {}", ref_text(api, rest));
+            }
+        }
+        Shape::Enum(values) => {
+            for value in &values.values {
+                let _ = writeln!(out, "  {:?}", value.value);
+            }
+        }
+        Shape::Union(union) => {
+            for variant in &union.variants {
+                let when = match &variant.when {
+                    When::Kind => "by kind".to_owned(),
+                    When::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
+                    When::Key(key) => format!("when it has {key}"),
+                    When::Trial => "by trial".to_owned(),
+                };
+                let _ = writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
+            }
+        }
+        Shape::Alias(target) => {
+            let _ = writeln!(out, "  = {}", ref_text(api, target));
+        }
+    }
+}
+
+fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
+    let _ = writeln!(out, "\noperation {} as {}", operation.wire_line(), place_of(operation));
+    if let Some(deprecation) = &operation.deprecated {
+        let _ = writeln!(out, "  deprecated {:?}", deprecation.note);
+    }
+    for parameter in &operation.parameters {
+        let location = match parameter.location {
+            Location::Path => "path".to_owned(),
+            Location::Query(Style::Form) => "query".to_owned(),
+            Location::Query(style) => format!("query {style:?}"),
+            Location::Header => "header".to_owned(),
+            Location::Cookie => "cookie".to_owned(),
+        };
+        let _ = writeln!(out, "  {location} {}", field_text(api, &parameter.field));
+    }
+    write_body(api, operation, out);
+    let output = match &operation.output {
+        Output::Nothing => "nothing".to_owned(),
+        Output::Text => "text".to_owned(),
+        Output::Bytes => "bytes".to_owned(),
+        Output::Json { ty, member: None } => ref_text(api, ty),
+        Output::Json { ty, member: Some(member) } => format!("{} out of {member}", ref_text(api, ty)),
+    };
+    let _ = writeln!(out, "  gives {output}");
+    for error in &operation.errors {
+        let _ = writeln!(out, "  error {}: {}", error.status, type_text(api, &error.ty));
+    }
+    let names = |needed: &Vec<crate::api::SchemeId>| {
+        let names: Vec<&str> = needed.iter().map(|id| api.schemes[id.0].name.as_str()).collect();
+        if names.is_empty() { "nothing".to_owned() } else { names.join(" + ") }
+    };
+    let auth: Vec<String> = operation.security.iter().map(names).collect();
+    if !auth.is_empty() {
+        let _ = writeln!(out, "  auth {}", auth.join(" | "));
+    }
+}
+
+fn write_body(api: &Api, operation: &Operation, out: &mut String) {
+    let mark = |required: bool| if required { "" } else { "?" };
+    match &operation.body {
+        None => {}
+        Some(Body::Fields { fields }) => {
+            for field in fields {
+                let _ = writeln!(out, "  field {}", field_text(api, field));
+            }
+        }
+        Some(Body::Form { fields }) => {
+            for field in fields {
+                let _ = writeln!(out, "  form {}", field_text(api, field));
+            }
+        }
+        Some(Body::Json { ty, required }) => {
+            let _ = writeln!(out, "  body{} {}", mark(*required), ref_text(api, ty));
+        }
+        Some(Body::Bytes { media_type, required }) => {
+            let _ = writeln!(out, "  body{} {media_type}", mark(*required));
+        }
+    }
+}

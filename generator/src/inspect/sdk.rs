@@ -1,0 +1,122 @@
+//! The second IR as text.
+
+use std::fmt::Write;
+
+use super::is_wanted;
+use crate::plan::{ArgumentItem, CallItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, WhenItem};
+
+/// The package, the resources with their calls, and the items of every file.
+#[must_use]
+pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
+    let mut out = String::new();
+    if only.is_none() {
+        let package = &sdk.package;
+        let _ = writeln!(out, "crate {} {}", package.name, package.version);
+        let _ = writeln!(out, "features {}", package.features.join(", "));
+        for scheme in &sdk.schemes {
+            let _ = writeln!(out, "scheme {} as {} from {:?}: {:?}", scheme.name, scheme.setter, scheme.env, scheme.kind);
+        }
+    }
+    for resource in &sdk.resources {
+        write_resource(resource, only, &mut out);
+    }
+    for file in &sdk.files {
+        for item in file.items.iter().filter(|item| is_wanted(only, &[item.name(), &file.module])) {
+            let _ = writeln!(out, "\ntypes/{}.rs {}", file.module, item_head(item));
+            write_item(item, &mut out);
+        }
+    }
+    out
+}
+
+fn write_resource(resource: &ResourceItem, only: Option<&str>, out: &mut String) {
+    let whole = is_wanted(only, &[&resource.name, &resource.module]);
+    let calls: Vec<&CallItem> = resource.calls.iter().filter(|call| whole || is_wanted(only, &[&call.name, &call.method])).collect();
+    if calls.is_empty() && !(whole && !resource.children.is_empty()) {
+        return;
+    }
+    let _ = writeln!(out, "\nresources/{}.rs {} [{}]", resource.module, resource.name, resource.feature);
+    for child in &resource.children {
+        let _ = writeln!(out, "  {}() -> {}", child.method, child.resource);
+    }
+    for call in calls {
+        write_call(call, out);
+    }
+}
+
+fn write_call(call: &CallItem, out: &mut String) {
+    let arguments: Vec<String> = call.arguments.iter().map(argument_text).collect();
+    let _ = writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
+    let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
+    for (wire, value) in &call.constants {
+        let _ = writeln!(out, "    {wire} = {}", value.text());
+    }
+    for setter in &call.setters {
+        let _ = writeln!(out, "    .{}", argument_text(setter));
+    }
+}
+
+fn argument_text(argument: &ArgumentItem) -> String {
+    let given = match &argument.given {
+        Given::Plain(ty) => type_text(ty),
+        Given::Into(ty) => format!("into {}", type_text(ty)),
+        Given::List(ty) => format!("list of {}", type_text(ty)),
+    };
+    format!("{}: {given} as {:?} {:?}", argument.name.rust, argument.sent, argument.name.wire)
+}
+
+fn type_text(ty: &RustType) -> String {
+    match ty {
+        RustType::Prelude(name) | RustType::Runtime(name) => (*name).to_owned(),
+        RustType::Item(name) => name.clone(),
+        RustType::Vec(inner) => format!("Vec<{}>", type_text(inner)),
+        RustType::Map(inner) => format!("BTreeMap<String, {}>", type_text(inner)),
+        RustType::Option(inner) => format!("Option<{}>", type_text(inner)),
+        RustType::Nullable(inner) => format!("Nullable<{}>", type_text(inner)),
+        RustType::Boxed(inner) => format!("Box<{}>", type_text(inner)),
+        RustType::Unit => "()".to_owned(),
+    }
+}
+
+fn item_head(item: &Item) -> String {
+    match item {
+        Item::Record(record) => format!("struct {}{}", record.name, if record.constructible { " (sent)" } else { "" }),
+        Item::Enum(item) => format!("enum {} else {}", item.name, item.other),
+        Item::Union(union) => format!("union {} else {}", union.name, union.other),
+    }
+}
+
+fn write_item(item: &Item, out: &mut String) {
+    match item {
+        Item::Record(record) => {
+            for member in &record.members {
+                let _ = match member {
+                    MemberItem::Constant(wire, value) => writeln!(out, "  {wire:?} = {}", value.text()),
+                    MemberItem::Field(field) => {
+                        let name = &field.name;
+                        writeln!(out, "  {} as {:?}: {} {}", name.rust, name.wire, type_text(&field.ty), field.mode.word())
+                    }
+                };
+            }
+            if let Some((name, ty)) = &record.rest {
+                let _ = writeln!(out, "  ..{name}: {}", type_text(ty));
+            }
+        }
+        Item::Enum(item) => {
+            for (name, _) in &item.variants {
+                let _ = writeln!(out, "  {} = {:?}", name.rust, name.wire);
+            }
+        }
+        Item::Union(union) => {
+            for variant in &union.variants {
+                let when = match &variant.when {
+                    WhenItem::Kind(kind) => format!("kind {kind}"),
+                    WhenItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
+                    WhenItem::Key(key) => format!("key {key}"),
+                    WhenItem::Trial => "trial".to_owned(),
+                };
+                let _ = writeln!(out, "  {}({}) {when}", variant.name, type_text(&variant.ty));
+            }
+        }
+    }
+}

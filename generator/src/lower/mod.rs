@@ -1,0 +1,137 @@
+//! `Document` to `Api`: what OpenAPI means by what the document says.
+
+mod body;
+mod docs;
+mod extensions;
+mod merged;
+mod operation;
+mod parameter;
+mod place;
+mod record;
+mod refs;
+mod response;
+mod schema;
+mod security;
+mod union;
+mod values;
+
+use rustc_hash::FxHashMap;
+
+use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, select};
+use crate::config::Config;
+use crate::load::{Document, Node, Pos};
+use crate::report::Diagnostics;
+
+use extensions::{Meaning, is_set};
+use refs::Progress;
+
+/// Reads the API out of a document.
+pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+    let mut lowering = Lowering::new(document, config, diagnostics);
+    lowering.lower_info();
+    lowering.lower_schemes();
+    lowering.lower_components();
+    lowering.lower_operations();
+    lowering.lower_error_body();
+    let mut api = lowering.api;
+    select::select(&mut api, diagnostics);
+    api
+}
+
+/// The state of one run of this stage.
+struct Lowering<'d, 'r> {
+    document: &'d Document<'d>,
+    config: &'r Config,
+    diagnostics: &'r mut Diagnostics,
+    api: Api,
+    /// Referenced schemas by where they stand.
+    shared: FxHashMap<Pos, Progress>,
+    /// Items by their content, so that the same inline schema becomes one item.
+    interned: FxHashMap<(Docs, Option<Deprecation>, Shape), TypeId>,
+    /// What is being lowered, for messages: `POST /pets, response 200`.
+    context: String,
+    /// How deep the schema at hand is nested.
+    depth: usize,
+}
+
+impl<'d, 'r> Lowering<'d, 'r> {
+    fn new(document: &'d Document<'d>, config: &'r Config, diagnostics: &'r mut Diagnostics) -> Self {
+        Self {
+            document,
+            config,
+            diagnostics,
+            api: Api::default(),
+            shared: FxHashMap::default(),
+            interned: FxHashMap::default(),
+            context: String::new(),
+            depth: 0,
+        }
+    }
+
+    /// Who speaks of the place at hand, for the label of a diagnostic.
+    fn context(&self) -> String {
+        if self.context.is_empty() { "used here".to_owned() } else { format!("used by {}", self.context) }
+    }
+
+    /// Whether the document marks something as internal and the config does not ask for it.
+    fn is_undocumented(&self, node: &Node<'_>) -> bool {
+        !self.config.undocumented && is_set(node, Meaning::Undocumented)
+    }
+
+    fn lower_info(&mut self) {
+        let root = &self.document.root;
+        if let Some(info) = root.get("info") {
+            let text = |key: &str| info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned();
+            self.api.info = Info { title: text("title"), version: text("version"), description: text("description") };
+        }
+        for server in root.get("servers").map(Node::items).unwrap_or_default() {
+            if let Some(url) = server.get("url").and_then(Node::as_str) {
+                let description = server.get("description").and_then(Node::as_str).unwrap_or_default().to_owned();
+                self.api.servers.push(Environment { url: with_defaults(url, server), description });
+            }
+        }
+        for tag in root.get("tags").map(Node::items).unwrap_or_default() {
+            if let (Some(name), Some(text)) = (tag.get("name").and_then(Node::as_str), tag.get("description").and_then(Node::as_str)) {
+                self.api.tags.push((name.to_owned(), text.to_owned()));
+            }
+        }
+    }
+
+    /// Lowers every named schema, so that inline copies of them find them.
+    fn lower_components(&mut self) {
+        let Some(schemas) = self.document.root.get("components").and_then(|node| node.get("schemas")) else { return };
+        for member in schemas.members() {
+            if !self.is_undocumented(&member.node) {
+                self.context = format!("the schema `{}`", member.key);
+                self.lower_shared(&member.node, &member.key);
+            }
+        }
+        self.context.clear();
+    }
+
+    /// The type of refusals' bodies: the configured schema, or the one that all operations share.
+    fn lower_error_body(&mut self) {
+        if let Some(name) = &self.config.errors.body {
+            let found = self.document.root.get("components").and_then(|node| node.get("schemas")).and_then(|node| node.get(name));
+            if let Some(node) = found {
+                let name = name.clone();
+                self.api.error_body = Some(self.lower_shared(node, &name).ty);
+            }
+            return;
+        }
+        let mut types: Vec<&Type> = self.api.operations.iter().flat_map(|one| &one.errors).map(|error| &error.ty).collect();
+        types.dedup();
+        if let [only] = types.as_slice() {
+            self.api.error_body = Some((*only).clone());
+        }
+    }
+}
+
+/// A server URL with its variables at their defaults.
+fn with_defaults(url: &str, server: &Node<'_>) -> String {
+    let variables = server.get("variables").map(Node::members).unwrap_or_default();
+    variables.iter().fold(url.to_owned(), |url, variable| {
+        let default = variable.node.get("default").and_then(Node::scalar).unwrap_or_default();
+        url.replace(&format!("{{{}}}", variable.key), &default)
+    })
+}

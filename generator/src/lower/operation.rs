@@ -1,0 +1,104 @@
+//! Paths to operations.
+
+use super::Lowering;
+use super::docs::{lower_deprecation, lower_operation_docs};
+use super::extensions::{Meaning, find};
+use crate::api::{Hint, Method, Operation, Owner};
+use crate::load::Node;
+use crate::report::{Diagnostic, codes};
+
+/// An operation as it is found, before it is lowered.
+struct Found<'d> {
+    method: Method,
+    node: &'d Node<'d>,
+    operation_place: crate::api::Place,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// Lowers the operations of every path in document order.
+    pub(super) fn lower_operations(&mut self) {
+        let Some(paths) = self.document.root.get("paths") else { return };
+        let mut crowded = Vec::new();
+        for member in paths.members().iter().filter(|member| !member.key.starts_with("x-")) {
+            let item = self.reference_target(&member.node).unwrap_or(&member.node);
+            let found = self.find_operations(&member.key, item);
+            self.api.operations_total += found.len();
+            let kept = self.keep(found);
+            if kept.iter().enumerate().any(|(index, one)| kept[..index].iter().any(|other| other.operation_place == one.operation_place)) {
+                crowded.push(member);
+            }
+            for one in kept {
+                let operation = self.lower_operation(&member.key, item, one);
+                self.api.operations.push(operation);
+            }
+        }
+        self.report_crowded(&crowded);
+    }
+
+    fn find_operations(&mut self, path: &str, item: &'d Node<'d>) -> Vec<Found<'d>> {
+        let mut found = Vec::new();
+        for member in item.members() {
+            let Some((_, method)) = Method::ALL.iter().find(|(key, _)| *key == member.key) else { continue };
+            let node = &member.node;
+            let operation_place = self.place_of(*method, path, node);
+            found.push(Found { method: *method, node, operation_place });
+        }
+        found
+    }
+
+    /// Leaves out what is internal, and of several verbs for the same call all but the preferred one.
+    fn keep(&self, found: Vec<Found<'d>>) -> Vec<Found<'d>> {
+        let documented: Vec<Found<'d>> = found.into_iter().filter(|one| !self.is_undocumented(one.node)).collect();
+        let rank = |method: Method| {
+            let name = method.as_str();
+            self.config.prefer_methods.iter().position(|preferred| preferred.eq_ignore_ascii_case(name))
+        };
+        let best = |place: &crate::api::Place| {
+            documented.iter().filter(|one| one.operation_place == *place).filter_map(|one| rank(one.method)).min()
+        };
+        let keep: Vec<bool> = documented.iter().map(|one| best(&one.operation_place).is_none_or(|best| rank(one.method) == Some(best))).collect();
+        documented.into_iter().zip(keep).filter_map(|(one, keep)| keep.then_some(one)).collect()
+    }
+
+    /// One message for the whole document: some APIs offer each call by several verbs.
+    fn report_crowded(&mut self, crowded: &[&crate::load::Member<'d>]) {
+        let Some(first) = crowded.first() else { return };
+        let mut diagnostic = Diagnostic::warning(
+            codes::SEVERAL_METHODS,
+            format!("{} path(s) offer the same call by several methods", crowded.len()),
+        )
+        .at(first.key_at, "the first of them")
+        .chosen("each is a call of its own; the first keeps the name, the others carry their method: `create_put`")
+        .help("name the methods to take in the config: `prefer-methods = [\"post\"]`");
+        for member in crowded.iter().skip(1).take(2) {
+            diagnostic = diagnostic.related(member.key_at, "another");
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn lower_operation(&mut self, path: &str, item: &'d Node<'d>, found: Found<'d>) -> Operation {
+        let Found { method, node, operation_place } = found;
+        self.context = format!("{} {path}", method.as_str());
+        let hint = Hint { owner: Owner::Operation(operation_place.clone()), steps: Vec::new() };
+        let parameters = self.lower_parameters(path, item, node, &hint);
+        let body = self.lower_body(node, &hint);
+        let (output, errors) = self.lower_responses(node, &hint);
+        let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
+        let operation = Operation {
+            at: node.at,
+            method,
+            path: path.to_owned(),
+            place: operation_place,
+            docs: lower_operation_docs(node, path),
+            deprecated: lower_deprecation(node),
+            draft: draft.map(|value| value.as_str().unwrap_or_default().trim().to_owned()),
+            parameters,
+            body,
+            output,
+            errors,
+            security: self.lower_requirements(node),
+        };
+        self.context.clear();
+        operation
+    }
+}

@@ -1,0 +1,136 @@
+//! Where an operation sits in the SDK: its resource and its method.
+
+use super::Lowering;
+use super::extensions::{Meaning, find, text};
+use crate::api::{Method, Place};
+use crate::load::Node;
+
+impl Lowering<'_, '_> {
+    /// The place that the config, a vendor extension, tag and operationId, or the path give, in this order.
+    pub(super) fn place_of(&self, method: Method, path: &str, node: &Node<'_>) -> Place {
+        let given = self.config.operation(method.as_str(), path);
+        let resource = given
+            .and_then(|given| given.resource.as_deref())
+            .map(segments)
+            .or_else(|| hinted_resource(node))
+            .or_else(|| tag(node).map(segments).filter(|words| !words.is_empty()))
+            .unwrap_or_else(|| vec![first_segment(path)]);
+        let name = given
+            .and_then(|given| given.method.clone())
+            .or_else(|| text(node, Meaning::Method).map(str::to_owned))
+            .or_else(|| from_operation_id(method, node, &resource))
+            .unwrap_or_else(|| from_path(method, path));
+        Place { resource, method: name }
+    }
+}
+
+fn hinted_resource(node: &Node<'_>) -> Option<Vec<String>> {
+    let hint = find(node, Meaning::Resource)?;
+    let names: Vec<String> = match hint.as_str() {
+        Some(name) => name.split('.').map(str::to_owned).collect(),
+        None => hint.items().iter().filter_map(Node::as_str).map(str::to_owned).collect(),
+    };
+    Some(names).filter(|names| !names.is_empty())
+}
+
+fn tag<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    node.get("tags")?.items().first()?.as_str()
+}
+
+fn segments(text: &str) -> Vec<String> {
+    text.split('/').map(str::trim).filter(|segment| !segment.is_empty()).map(str::to_owned).collect()
+}
+
+/// Without a tag, operations are grouped by the first fixed segment of their path.
+fn first_segment(path: &str) -> String {
+    path.split('/').find(|segment| !segment.is_empty() && !segment.starts_with('{')).unwrap_or("root").to_owned()
+}
+
+/// `clientSessionsCreatePost` under `client_sessions` by POST is `create`: the words of the resource and
+/// the verb say nothing that the place does not say.
+fn from_operation_id(method: Method, node: &Node<'_>, resource: &[String]) -> Option<String> {
+    let id = node.get("operationId")?.scalar()?;
+    let id = id.rsplit('/').next().unwrap_or_default();
+    let mut left = words(id);
+    let around = resource.iter().flat_map(|name| words(name)).collect::<Vec<_>>();
+    for group in [around.as_slice(), &resource.last().map(|name| words(name)).unwrap_or_default()] {
+        if let Some(start) = position(&left, group) {
+            if left.len() > group.len() {
+                left.drain(start..start + group.len());
+            }
+            break;
+        }
+    }
+    let verb = method.as_str().to_ascii_lowercase();
+    if left.len() > 1 && left.last() == Some(&verb) {
+        left.pop();
+    }
+    Some(left.join("_")).filter(|name| !name.is_empty())
+}
+
+fn position(words: &[String], group: &[String]) -> Option<usize> {
+    if group.is_empty() || group.len() > words.len() {
+        return None;
+    }
+    words.windows(group.len()).position(|window| window.iter().zip(group).all(|(one, other)| same_word(one, other)))
+}
+
+/// Equal but for a plural.
+fn same_word(one: &str, other: &str) -> bool {
+    one == other || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+}
+
+fn from_path(method: Method, path: &str) -> String {
+    let mut name = vec![method.as_str().to_ascii_lowercase()];
+    let mut segments = path.split('/').filter(|segment| !segment.is_empty()).peekable();
+    if segments.peek().is_some_and(|first| !first.starts_with('{')) {
+        segments.next();
+    }
+    for segment in segments {
+        if let Some(parameter) = segment.strip_prefix('{') {
+            name.push("by".to_owned());
+            name.extend(words(parameter));
+        } else {
+            name.extend(words(segment));
+        }
+    }
+    name.join("_")
+}
+
+/// The words of an identifier in lower case, cut at punctuation and where the case changes.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut previous = ' ';
+    let mut fresh = true;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if !c.is_alphanumeric() {
+            fresh = true;
+            previous = c;
+            continue;
+        }
+        let starts = c.is_uppercase()
+            && (previous.is_lowercase() || previous.is_numeric() || previous.is_uppercase() && chars.peek().is_some_and(|next| next.is_lowercase()));
+        if fresh || starts {
+            words.push(String::new());
+            fresh = false;
+        }
+        if let Some(word) = words.last_mut() {
+            word.extend(c.to_lowercase());
+        }
+        previous = c;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_of_identifiers() {
+        assert_eq!(words("clientSessionsCreatePost"), ["client", "sessions", "create", "post"]);
+        assert_eq!(words("HTTPServer_x-y"), ["http", "server", "x", "y"]);
+        assert_eq!(words("/acs/users"), ["acs", "users"]);
+    }
+}

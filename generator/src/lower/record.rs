@@ -1,0 +1,74 @@
+//! Objects with known members.
+
+use super::Lowering;
+use super::docs::{lower_deprecation, lower_docs};
+use super::merged::{Merged, Part};
+use super::schema::constant;
+use crate::api::{Constant, Field, Hint, Owner, Step, Text, Type};
+use crate::load::{Node, Value};
+
+impl<'d> Lowering<'d, '_> {
+    /// The members of a record in document order, internal ones left out.
+    pub(super) fn lower_fields(&mut self, merged: &Merged<'d>, hint: &Hint) -> Vec<Field> {
+        let mut fields = Vec::with_capacity(merged.properties.len());
+        for (name, nodes) in &merged.properties {
+            if nodes.iter().any(|node| self.is_undocumented(node)) {
+                continue;
+            }
+            let mut field = self.lower_field(name, nodes, hint);
+            field.required = merged.required.contains(name);
+            fields.push(field);
+        }
+        fields
+    }
+
+    /// One member, from all schemas that bear on it.
+    pub(super) fn lower_field(&mut self, name: &str, nodes: &[&'d Node<'d>], hint: &Hint) -> Field {
+        let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
+        let mut ty = self.lower_schema(&parts, &hint.then(Step::Property(name.to_owned())));
+        if ty.ty == Type::String(Text::Plain) && self.is_secret(hint, name) {
+            ty.ty = Type::String(Text::Secret);
+        }
+        let described = nodes.iter().find(|node| node.get("description").is_some()).or(nodes.first());
+        Field {
+            name: name.to_owned(),
+            ty,
+            required: false,
+            constant: nodes.iter().find_map(|node| fixed_value(node)),
+            default: nodes.iter().find_map(|node| node.get("default")).and_then(short_json),
+            docs: described.map(|node| lower_docs(node)).unwrap_or_default(),
+            deprecated: nodes.iter().find_map(|node| lower_deprecation(node)),
+        }
+    }
+
+    fn is_secret(&self, hint: &Hint, name: &str) -> bool {
+        let Owner::Component(component) = &hint.owner else { return false };
+        hint.steps.is_empty()
+            && self.config.secrets.iter().any(|secret| {
+                secret.split_once('.').is_some_and(|(owner, property)| owner == component && property == name)
+            })
+    }
+}
+
+/// The one value that a schema allows.
+fn fixed_value(node: &Node<'_>) -> Option<Constant> {
+    if let Some(value) = node.get("const") {
+        return constant(value);
+    }
+    match node.get("enum").map(Node::items) {
+        Some([only]) => constant(only),
+        _ => None,
+    }
+}
+
+/// A default that is short enough to be told in one line, as JSON.
+fn short_json(node: &Node<'_>) -> Option<String> {
+    match &node.value {
+        Value::Null => None,
+        Value::Bool(value) => Some(value.to_string()),
+        Value::Number(text) => Some(text.clone().into_owned()),
+        Value::String(text) => Some(serde_json::Value::from(text.as_ref()).to_string()).filter(|json| json.len() <= 60),
+        Value::Array(items) => Some("[]".to_owned()).filter(|_| items.is_empty()),
+        Value::Object(members) => Some("{}".to_owned()).filter(|_| members.is_empty()),
+    }
+}

@@ -1,0 +1,215 @@
+//! Schemas to types: which kind of type a schema becomes.
+
+use super::Lowering;
+use super::merged::{Kinds, Merged, Part};
+use super::refs::Progress;
+use crate::api::{Constant, Deprecation, Docs, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef, Variant};
+use crate::load::{Node, Pos, Value};
+use crate::report::{Diagnostic, codes};
+
+/// Deeper nesting than this is a document gone wrong.
+const MOST_NESTED: usize = 200;
+
+impl<'d> Lowering<'d, '_> {
+    /// The type of a conjunction of schemas.
+    pub(super) fn lower_schema(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
+        if let [part] = parts
+            && let Some(reference) = Self::as_reference(part.node)
+        {
+            let mut ty = self.lower_reference(reference);
+            ty.nullable |= part.node.get("nullable").and_then(Node::as_bool) == Some(true);
+            return ty;
+        }
+        if self.depth >= MOST_NESTED {
+            self.report_depth(parts);
+            return TypeRef::plain(Type::Any);
+        }
+        self.depth += 1;
+        let merged = self.merge(parts);
+        let mut ty = self.lower_merged(&merged, hint);
+        ty.nullable |= merged.allows_null();
+        self.depth -= 1;
+        ty
+    }
+
+    fn report_depth(&mut self, parts: &[Part<'d>]) {
+        if let Some(part) = parts.first() {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::TOO_DEEP, format!("schemas are nested more than {MOST_NESTED} deep"))
+                    .at(part.node.at, "nested too deep")
+                    .chosen("any JSON value is taken from here on"),
+            );
+        }
+    }
+
+    fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+        if !merged.unions.is_empty() {
+            return self.lower_union(merged, hint);
+        }
+        if let Some(ty) = self.lower_values(merged, hint) {
+            return ty;
+        }
+        let kinds = merged.effective_kinds().without(Kinds::NULL);
+        if kinds == Kinds::ALL.without(Kinds::NULL) {
+            return TypeRef { ty: Type::Any, nullable: false };
+        }
+        if kinds == Kinds::NONE {
+            if merged.kinds == Some(Kinds::NONE) {
+                self.report_contradiction(merged);
+            }
+            return TypeRef { ty: Type::Any, nullable: false };
+        }
+        let each: Vec<Kinds> = kinds.iter().collect();
+        match each.as_slice() {
+            [kind] => TypeRef::plain(self.lower_kind(*kind, merged, hint)),
+            _ => self.lower_kinds(&each, merged, hint),
+        }
+    }
+
+    fn report_contradiction(&mut self, merged: &Merged<'d>) {
+        let Some(first) = merged.parts.first() else { return };
+        let mut diagnostic = Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts ask for different types")
+            .at(first.node.at, self.context())
+            .chosen("any JSON value is taken in its place")
+            .help("make the `type` of all parts of `allOf` agree");
+        for part in &merged.parts {
+            if let Some(kind) = part.node.get("type") {
+                diagnostic = diagnostic.related(kind.at, "one of the types asked for");
+            }
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The type of one JSON kind.
+    pub(super) fn lower_kind(&mut self, kind: Kinds, merged: &Merged<'d>, hint: &Hint) -> Type {
+        match kind {
+            Kinds::BOOLEAN => Type::Boolean,
+            Kinds::INTEGER => Type::Integer(match merged.format {
+                Some("int32" | "int16" | "int8" | "uint16" | "uint8") => Int::I32,
+                Some("uint32") => Int::U32,
+                Some("uint64") => Int::U64,
+                _ => Int::I64,
+            }),
+            Kinds::NUMBER => match merged.format {
+                Some("int64") => Type::Integer(Int::I64),
+                Some("int32") => Type::Integer(Int::I32),
+                Some("float") if !self.config.formats.float_as_double() => Type::Number(Float::F32),
+                _ => Type::Number(Float::F64),
+            },
+            Kinds::STRING => Type::String(self.lower_format(merged.format)),
+            Kinds::ARRAY => Type::Array(Box::new(self.lower_items(merged, hint))),
+            Kinds::OBJECT => self.lower_object(merged, hint),
+            _ => Type::Any,
+        }
+    }
+
+    fn lower_format(&self, format: Option<&str>) -> Text {
+        match format {
+            Some(name) => self.config.formats.text(name),
+            None => Text::Plain,
+        }
+    }
+
+    fn lower_items(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+        if merged.items.is_empty() {
+            return TypeRef { ty: Type::Any, nullable: false };
+        }
+        let parts: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
+        self.lower_schema(&parts, &hint.then(Step::Item))
+    }
+
+    /// An object: a record where members are known, else a map.
+    fn lower_object(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
+        let rest = self.lower_rest(merged, hint);
+        if merged.properties.is_empty() {
+            let values = rest.unwrap_or(TypeRef { ty: Type::Any, nullable: false });
+            return Type::Map(Box::new(values));
+        }
+        let record = Record { fields: self.lower_fields(merged, hint), rest: rest.map(Box::new) };
+        self.item(merged, hint, Shape::Record(record))
+    }
+
+    /// The type of members that `properties` does not name; `None` where the schema is silent or closed.
+    fn lower_rest(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
+        let node = merged.additional?;
+        match node.value {
+            Value::Bool(false) => None,
+            Value::Bool(true) => Some(TypeRef { ty: Type::Any, nullable: false }),
+            _ => Some(self.lower_schema(&[Part::new(node)], &hint.then(Step::Value))),
+        }
+    }
+
+    /// Makes an item of a shape: a component's own, or an inline one, merged with its like.
+    pub(super) fn item(&mut self, merged: &Merged<'d>, hint: &Hint, shape: Shape) -> Type {
+        let is_component = hint.steps.is_empty() && matches!(hint.owner, Owner::Component(_));
+        let head = merged.parts.first().map(|part| part.node);
+        // The prose beside an inline enum or a choice of scalars is about the member, not about the type.
+        let is_scalar = |variant: &Variant| !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Map(_));
+        let describes = is_component
+            || match &shape {
+                Shape::Record(_) => true,
+                Shape::Union(union) => !union.variants.iter().all(is_scalar),
+                _ => false,
+            };
+        let docs = head.filter(|_| describes).map(super::docs::lower_docs).unwrap_or_default();
+        let deprecated = head.filter(|_| is_component).and_then(super::docs::lower_deprecation);
+        let documented = !head.is_some_and(|node| self.is_undocumented(node));
+        let at = head.map(|node| node.at).unwrap_or_default();
+        let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
+        if is_component { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
+    }
+
+    fn own_item(&mut self, def: TypeDef) -> Type {
+        let reserved = match self.shared.get(&def.at) {
+            Some(Progress::Busy(Some(id))) => Some(*id),
+            _ => None,
+        };
+        let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+        let id = match reserved {
+            Some(id) => {
+                self.api.types[id.0] = def;
+                id
+            }
+            None => self.push(def),
+        };
+        self.interned.entry(key).or_insert(id);
+        Type::Named(id)
+    }
+
+    fn shared_item(&mut self, def: TypeDef) -> TypeId {
+        let key: (Docs, Option<Deprecation>, Shape) = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+        if let Some(id) = self.interned.get(&key) {
+            return *id;
+        }
+        let id = self.push(def);
+        self.interned.insert(key, id);
+        id
+    }
+
+    fn push(&mut self, def: TypeDef) -> TypeId {
+        self.api.types.push(def);
+        TypeId(self.api.types.len() - 1)
+    }
+
+    /// An id for a schema that refers to itself before it is lowered.
+    pub(super) fn reserve(&mut self, at: Pos, name: &str) -> TypeId {
+        self.push(TypeDef {
+            at,
+            hint: Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() },
+            docs: Docs::default(),
+            deprecated: None,
+            shape: Shape::Alias(TypeRef::plain(Type::Any)),
+            documented: false,
+        })
+    }
+}
+
+/// A scalar of the document as a constant.
+pub(super) fn constant(node: &Node<'_>) -> Option<Constant> {
+    match &node.value {
+        Value::String(text) => Some(Constant::String(text.clone().into_owned())),
+        Value::Bool(value) => Some(Constant::Boolean(*value)),
+        Value::Number(text) => Some(Constant::Number(text.clone().into_owned())),
+        _ => None,
+    }
+}

@@ -1,0 +1,68 @@
+//! The client: its settings, credentials and accessors.
+
+use super::names::{Scope, static_name, value_name};
+use super::sdk::{ClientItem, ResourceItem, SchemeItem};
+use super::{Planner, docs};
+use crate::api::{Docs, SchemeKind};
+
+/// Where refusals commonly hold a code, best first (RFC 6901 pointers).
+const CODE_POINTERS: &[&str] = &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
+
+/// Where refusals commonly hold a message (`title` and `detail`: RFC 9457).
+const MESSAGE_POINTERS: &[&str] =
+    &["/error/message", "/message", "/detail", "/title", "/error_description", "/errors/0/message", "/error", "/errors/0"];
+
+/// Headers that commonly carry a request's id.
+const REQUEST_ID_HEADERS: &[&str] = &["x-request-id", "request-id"];
+
+impl Planner<'_> {
+    /// The security schemes, in document order.
+    pub(super) fn plan_schemes(&mut self) -> Vec<SchemeItem> {
+        let mut statics = Scope::default();
+        let mut setters = Scope::without(&["base_url", "timeout", "header", "transport", "build", "new", "from_env", "clone"]);
+        let prefix = self.env_prefix();
+        let mut items = Vec::with_capacity(self.api.schemes.len());
+        for scheme in &self.api.schemes {
+            let given = self.config.credentials.get(&scheme.name);
+            let wanted = given.and_then(|given| given.setter.clone()).unwrap_or_else(|| scheme.name.clone());
+            let (setter, _) = setters.take(&[value_name(&wanted)], &scheme.name);
+            let (constant, _) = statics.take(&[static_name(&scheme.name)], &scheme.name);
+            let variable = given.and_then(|given| given.env.clone()).unwrap_or_else(|| format!("{prefix}_{}", static_name(&wanted)));
+            let env = match scheme.kind {
+                SchemeKind::Basic => vec![format!("{variable}_USERNAME"), format!("{variable}_PASSWORD")],
+                SchemeKind::Transport => Vec::new(),
+                _ => vec![variable],
+            };
+            let text = Docs { title: String::new(), text: scheme.description.clone() };
+            items.push(SchemeItem { constant, name: scheme.name.clone(), setter, env, kind: scheme.kind.clone(), docs: docs::clean(&text) });
+        }
+        items
+    }
+
+    /// The client and its settings.
+    pub(super) fn plan_client(&self, resources: &[ResourceItem]) -> ClientItem {
+        let pointers = |given: &[String], common: &[&str]| {
+            if given.is_empty() { common.iter().map(|one| (*one).to_owned()).collect() } else { given.to_vec() }
+        };
+        let errors = &self.config.errors;
+        let default_url = self.api.servers.first().map(|server| server.url.clone());
+        let is_absolute = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        ClientItem {
+            accessors: self.root_accessors(resources),
+            base_url: self.config.base_url.clone().or(default_url).filter(is_absolute),
+            servers: self.api.servers.iter().map(|server| (server.url.clone(), server.description.clone())).collect(),
+            env_prefix: self.env_prefix(),
+            tolerant: self.config.decode.is_tolerant(),
+            request_id: pointers(&errors.request_id, REQUEST_ID_HEADERS),
+            error_code: pointers(&errors.code, CODE_POINTERS),
+            error_message: pointers(&errors.message, MESSAGE_POINTERS),
+        }
+    }
+
+    fn env_prefix(&self) -> String {
+        match &self.config.env_prefix {
+            Some(prefix) => prefix.clone(),
+            None => static_name(self.crate_name().trim_end_matches("-sdk")),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Examples of calls, made from the call's own structure: no prose of the document becomes code.
+
+use super::names::value_name;
+use super::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample};
+use super::Planner;
+
+impl Planner<'_> {
+    /// An example, where every required argument can be given by a plain value.
+    pub(super) fn plan_example(&self, call: &CallItem, resource: &[String]) -> Option<Example> {
+        let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
+        let accessors = resource.iter().map(|name| value_name(name)).collect();
+        Some(Example { accessors, method: call.method.clone(), arguments, result: result_name(&call.output) })
+    }
+}
+
+/// A variable named after what it holds.
+fn result_name(output: &RustType) -> Option<String> {
+    match output {
+        RustType::Unit => None,
+        RustType::Item(name) => Some(value_name(name)).filter(|name| name.len() < 24),
+        RustType::Vec(item) => match result_name(item) {
+            Some(name) if !name.ends_with('s') && name != "result" => Some(format!("{name}s")),
+            _ => None,
+        },
+        _ => None,
+    }
+    .or_else(|| (*output != RustType::Unit).then(|| "result".to_owned()))
+}
+
+/// A value for one argument: what a reader recognises as a placeholder.
+fn sample(argument: &ArgumentItem) -> Option<Sample> {
+    match &argument.given {
+        Given::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => Some(Sample::Text(argument.name.wire.clone())),
+        Given::List(RustType::Prelude("String")) => Some(Sample::Texts(argument.name.wire.clone())),
+        Given::Plain(RustType::Prelude("bool")) => Some(Sample::Boolean),
+        Given::Plain(RustType::Prelude("f32" | "f64")) => Some(Sample::Number),
+        Given::Plain(RustType::Prelude(_)) => Some(Sample::Integer),
+        _ => None,
+    }
+}

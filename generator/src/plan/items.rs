@@ -1,0 +1,194 @@
+//! Records, enums and unions as Rust items.
+
+use rustc_hash::FxHashSet;
+
+use super::names::{Scope, field_names, variant_names};
+use super::rust_types::constant_text;
+use super::sdk::{EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem};
+use super::{Planner, docs, report_collision};
+use crate::api::select::{Kind, kind_of};
+use crate::api::{Api, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
+
+/// Payloads whose estimated size in bytes is over this are boxed, so that a union is not as large as its
+/// rarest variant (and clippy's `large_enum_variant`, which asks at 200, has nothing to say).
+const LARGEST_PAYLOAD: usize = 200;
+
+impl Planner<'_> {
+    /// The item of a type; none for what has no item of its own.
+    pub(super) fn plan_item(&mut self, id: TypeId) -> Option<Item> {
+        let def = self.api.type_def(id);
+        Some(match &def.shape {
+            Shape::Record(record) => Item::Record(self.plan_record(id, def, record)),
+            Shape::Enum(values) => Item::Enum(self.plan_enum(id, def, values)),
+            Shape::Union(union) => Item::Union(self.plan_union(id, def, union)),
+            Shape::Alias(_) => return None,
+        })
+    }
+
+    fn note(def: &TypeDef) -> Option<String> {
+        def.deprecated.as_ref().map(|deprecation| deprecation.note.clone())
+    }
+
+    fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {
+        let sent = self.usages[id.0].sent;
+        let mut scope = Scope::without(&["new"]);
+        let mut members = Vec::with_capacity(record.fields.len());
+        for field in &record.fields {
+            match &field.constant {
+                Some(constant) if field.required && (sent || self.tags.contains(&(id, field.name.clone()))) => {
+                    members.push(MemberItem::Constant(field.name.clone(), constant.clone()));
+                }
+                _ => {
+                    let (rust, collision) = scope.take(&field_names(&field.name), &field.name);
+                    report_collision(collision, def.at, "fields of one record", self.diagnostics);
+                    members.push(MemberItem::Field(self.plan_field(id, field, rust, sent)));
+                }
+            }
+        }
+        let rest = record.rest.as_ref().map(|ty| {
+            let (name, _) = scope.take(&["additional_properties".to_owned()], "");
+            (name, self.rust_type_ref(ty))
+        });
+        let fallback = format!("The JSON object `{}`.", self.names[id.0]);
+        RecordItem {
+            name: self.names[id.0].clone(),
+            docs: docs::clean_or(&def.docs, &fallback),
+            deprecated: Self::note(def),
+            members,
+            rest,
+            constructible: sent,
+        }
+    }
+
+    fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
+        let (ty, mode) = self.field_type(id, field, sent);
+        let set = match (&ty, mode) {
+            (RustType::Option(inner), Mode::Optional | Mode::Null) => (**inner).clone(),
+            _ => ty.clone(),
+        };
+        FieldItem {
+            name: Name { wire: field.name.clone(), rust },
+            given: self.given(&set),
+            ty,
+            mode,
+            docs: field_docs(field),
+            deprecated: field.deprecated.as_ref().map(|deprecation| deprecation.note.clone()),
+        }
+    }
+
+    fn plan_enum(&mut self, id: TypeId, def: &TypeDef, values: &Enum) -> EnumItem {
+        let mut scope = Scope::default();
+        let mut variants = Vec::with_capacity(values.values.len());
+        for value in &values.values {
+            let wanted = match &value.name {
+                Some(name) => variant_names(name),
+                None => variant_names(&value.value),
+            };
+            let (rust, collision) = scope.take(&wanted, &value.value);
+            report_collision(collision, def.at, "values of one enum", self.diagnostics);
+            variants.push((Name { wire: value.value.clone(), rust }, docs::clean(&value.docs)));
+        }
+        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let fallback = format!("A value of `{}`.", self.names[id.0]);
+        EnumItem { name: self.names[id.0].clone(), docs: docs::clean_or(&def.docs, &fallback), deprecated: Self::note(def), variants, other }
+    }
+
+    fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
+        let mut scope = Scope::default();
+        let mut variants = Vec::with_capacity(union.variants.len());
+        for variant in &union.variants {
+            let (name, collision) = scope.take(&variant_names(&variant.name), &variant.name);
+            report_collision(collision, def.at, "variants of one union", self.diagnostics);
+            let mut ty = self.rust_type(&variant.ty);
+            if let Type::Named(target) = &variant.ty
+                && (self.cycles.closes(id, *target) || self.size_of(&variant.ty, 0) > LARGEST_PAYLOAD)
+            {
+                ty = RustType::Boxed(Box::new(ty));
+            }
+            variants.push(VariantItem { name, ty, when: self.plan_when(variant), docs: self.variant_docs(variant) });
+        }
+        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);
+        UnionItem {
+            name: self.names[id.0].clone(),
+            docs: docs::clean_or(&def.docs, &fallback),
+            deprecated: Self::note(def),
+            tags: union.tags.clone(),
+            variants,
+            other,
+        }
+    }
+
+    fn variant_docs(&self, variant: &Variant) -> Vec<String> {
+        match &variant.ty {
+            Type::Named(id) => docs::first_line(&self.api.type_def(*id).docs),
+            _ => Vec::new(),
+        }
+    }
+
+    fn plan_when(&self, variant: &Variant) -> WhenItem {
+        match &variant.when {
+            When::Tags(values) => WhenItem::Tags(values.clone()),
+            When::Key(key) => WhenItem::Key(key.clone()),
+            When::Trial => WhenItem::Trial,
+            When::Kind => WhenItem::Kind(match kind_of(self.api, &variant.ty) {
+                Kind::String => "string",
+                Kind::Boolean => "boolean",
+                Kind::Integer => "integer",
+                Kind::Number => "number",
+                Kind::Array => "array",
+                Kind::Object | Kind::Any => "object",
+            }),
+        }
+    }
+
+    /// A cautious estimate of a value's size in bytes on a 64-bit machine.
+    fn size_of(&self, ty: &Type, depth: usize) -> usize {
+        match ty {
+            Type::Named(id) if depth < 8 => match &self.api.type_def(*id).shape {
+                Shape::Record(record) => record.fields.iter().map(|field| 8 + self.size_of(&field.ty.ty, depth + 1)).sum::<usize>() + 24,
+                Shape::Union(union) => union.variants.iter().map(|variant| self.size_of(&variant.ty, depth + 1)).max().unwrap_or_default().min(LARGEST_PAYLOAD) + 16,
+                Shape::Alias(target) => self.size_of(&target.ty, depth + 1),
+                Shape::Enum(_) => 24,
+            },
+            Type::Boolean => 8,
+            Type::Integer(_) | Type::Number(_) => 16,
+            Type::Any => 32,
+            _ => 24,
+        }
+    }
+}
+
+/// The members that only say which variant of a union their record is.
+pub(super) fn tag_members(api: &Api) -> FxHashSet<(TypeId, String)> {
+    let mut tags = FxHashSet::default();
+    for def in &api.types {
+        let Shape::Union(union) = &def.shape else { continue };
+        for variant in union.variants.iter().filter(|variant| variant.is_tagged()) {
+            if let Type::Named(id) = variant.ty {
+                tags.extend(union.tags.iter().map(|tag| (id, tag.clone())));
+            }
+        }
+    }
+    tags
+}
+
+/// The docs of a field or argument: the document's text, then its fixed value or its default.
+pub(super) fn field_docs(field: &Field) -> Vec<String> {
+    let mut lines = docs::clean(&field.docs);
+    let mut add = |line: String| {
+        if lines.contains(&line) {
+            return;
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(line);
+    };
+    if let Some(constant) = &field.constant {
+        add(format!("Always {}.", docs::code(&constant_text(constant))));
+    } else if let Some(default) = &field.default {
+        add(format!("Default: {}.", docs::code(default)));
+    }
+    lines
+}

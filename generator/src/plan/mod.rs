@@ -1,0 +1,78 @@
+//! `Api` to `Sdk`: every decision about the crate, in Rust's words.
+
+mod calls;
+mod client;
+mod cycles;
+mod docs;
+mod examples;
+mod files;
+mod items;
+mod names;
+mod package;
+mod resources;
+mod rust_types;
+mod sdk;
+mod type_names;
+
+pub use sdk::{
+    Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, Front, Given, Item,
+    MemberItem, Mode, Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample,
+    SchemeItem, Sdk, Sent, TypeFile, UnionItem, VariantItem, WhenItem,
+};
+
+use rustc_hash::FxHashSet;
+
+use crate::api::{Api, TypeId};
+use crate::api::reach::{Usage, usages};
+use crate::config::Config;
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+use cycles::Cycles;
+use names::Collision;
+
+/// Decides how the crate looks.
+pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
+    let usages = usages(api);
+    let cycles = Cycles::find(api);
+    let call_names = calls::name_calls(api, diagnostics);
+    let names = type_names::name_types(api, &usages, &call_names, diagnostics);
+    let mut planner = Planner { api, config, usages, cycles, names, tags: items::tag_members(api), diagnostics };
+    let schemes = planner.plan_schemes();
+    let resources = planner.plan_resources(&call_names, &schemes);
+    let files = planner.plan_files(&resources);
+    let package = planner.plan_package(&resources, &files);
+    let client = planner.plan_client(&resources);
+    let front = planner.plan_front(&resources);
+    let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty));
+    let header = config.header(document);
+    Sdk { package, header, front, client, schemes, resources, files, error_body, operations_total: api.operations_total }
+}
+
+/// What the planning of every part needs.
+struct Planner<'a> {
+    api: &'a Api,
+    config: &'a Config,
+    /// How each type is used, by id.
+    usages: Vec<Usage>,
+    /// Where types hold themselves.
+    cycles: Cycles,
+    /// The name of each type, by id.
+    names: Vec<String>,
+    /// Members that only say which variant of a union their record is.
+    tags: FxHashSet<(TypeId, String)>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// Tells of a name that had to give way.
+fn report_collision(collision: Option<Collision>, at: crate::load::Pos, what: &str, diagnostics: &mut Diagnostics) {
+    let Some(Collision { wanted, given, holder }) = collision else { return };
+    // Names that the language or the runtime has are given way to in silence: nothing in the document clashes.
+    if holder.is_empty() {
+        return;
+    }
+    diagnostics.push(
+        Diagnostic::warning(codes::NAME_COLLISION, format!("two {what} would be called `{wanted}`"))
+            .at(at, format!("the other one is `{holder}`"))
+            .chosen(format!("this one is called `{given}`")),
+    );
+}

@@ -1,0 +1,290 @@
+//! Case, keywords and collisions: the only file that knows heck.
+
+use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use rustc_hash::FxHashMap;
+
+/// Keywords of every edition that can be written raw.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
+    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot.
+const PATH_KEYWORDS: &[&str] = &["self", "super", "crate", "Self", "_", ""];
+
+/// Names that generated files use without a path.
+const TAKEN_TYPES: &[&str] = &[
+    "AsRef", "BTreeMap", "Box", "Bytes", "Client", "ClientBuilder", "Clone", "Copy", "Date", "Debug", "Default", "Drop",
+    "Eq", "Err", "Error", "Fn", "FnMut", "FnOnce", "From", "Hash", "Into", "IntoIterator", "Iterator", "Json", "None",
+    "Nullable", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Secret", "Self", "Send", "Sized", "Some",
+    "String", "Sync", "Base64", "Time", "Timestamp", "ToOwned", "ToString", "TryFrom", "TryInto", "Uuid", "Vec",
+];
+
+/// File names that some systems keep for themselves, and those that Cargo and rustc look for.
+const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "test"];
+
+/// The text with everything that no identifier can hold turned into word breaks; signs are spelled out
+/// where nothing else is left.
+fn speakable(text: &str) -> String {
+    let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    if plain.chars().any(|c| c != ' ') { plain } else { spelled(text) }
+}
+
+/// The text with its signs as words: `string[]` is `string open close`.
+fn spelled(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        let word = match c {
+            c if c.is_ascii_alphanumeric() => {
+                out.push(c);
+                continue;
+            }
+            ' ' | '_' => "",
+            '=' => "equal",
+            '<' => "less",
+            '>' => "greater",
+            '!' => "not",
+            '+' => "plus",
+            '-' => "minus",
+            '*' => "star",
+            '/' => "slash",
+            '%' => "percent",
+            '&' => "and",
+            '|' => "or",
+            '~' => "tilde",
+            '.' => "dot",
+            ',' => "comma",
+            ':' => "colon",
+            '@' => "at",
+            '#' => "hash",
+            '$' => "dollar",
+            '^' => "caret",
+            '?' => "question",
+            '(' | '[' | '{' => "open",
+            ')' | ']' | '}' => "close",
+            other => {
+                out.push_str(&format!(" u{:x} ", u32::from(other)));
+                continue;
+            }
+        };
+        out.push(' ');
+        out.push_str(word);
+        out.push(' ');
+    }
+    out
+}
+
+/// The longest name that is worth having.
+const MOST_CHARS: usize = 120;
+
+fn shortened(name: String) -> String {
+    if name.len() > MOST_CHARS { name[..MOST_CHARS].to_owned() } else { name }
+}
+
+/// `UpperCamelCase`, for types and variants.
+#[must_use]
+pub(super) fn type_name(text: &str) -> String {
+    camel(&speakable(text), text)
+}
+
+fn camel(text: &str, origin: &str) -> String {
+    let name = shortened(text.to_upper_camel_case());
+    match name.chars().next() {
+        None if origin.is_empty() => "Empty".to_owned(),
+        None => "Value".to_owned(),
+        Some(c) if c.is_ascii_digit() => format!("N{name}"),
+        Some(_) => name,
+    }
+}
+
+/// `snake_case`, for fields, methods and modules; keywords are written raw.
+#[must_use]
+pub(super) fn value_name(text: &str) -> String {
+    raw(plain_value_name(text))
+}
+
+fn plain_value_name(text: &str) -> String {
+    let name = shortened(speakable(text).to_snake_case());
+    match name.chars().next() {
+        None => "value".to_owned(),
+        Some(c) if c.is_ascii_digit() => format!("n{name}"),
+        Some(_) => name,
+    }
+}
+
+fn raw(name: String) -> String {
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("r#{name}")
+    } else if PATH_KEYWORDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// A module's name, which is a file's name too.
+#[must_use]
+pub(super) fn module_name(text: &str) -> String {
+    let name = plain_value_name(text);
+    let is_port = name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt"));
+    let is_taken = TAKEN_FILES.contains(&name.as_str()) || PATH_KEYWORDS.contains(&name.as_str()) || KEYWORDS.contains(&name.as_str());
+    if is_taken || is_port { format!("{name}_") } else { name }
+}
+
+/// `SHOUTY_SNAKE_CASE`, for statics.
+#[must_use]
+pub(super) fn static_name(text: &str) -> String {
+    let name = shortened(speakable(text).to_shouty_snake_case());
+    match name.chars().next() {
+        None => "SCHEME".to_owned(),
+        Some(c) if c.is_ascii_digit() => format!("N{name}"),
+        Some(_) => name,
+    }
+}
+
+/// `kebab-case`, for features and crates.
+#[must_use]
+pub(super) fn feature_name(text: &str) -> String {
+    let name = shortened(speakable(text).to_kebab_case());
+    match name.chars().next() {
+        None => "api".to_owned(),
+        Some(c) if c.is_ascii_digit() => format!("n{name}"),
+        Some(_) => name,
+    }
+}
+
+/// The words of a name, as UpperCamelCase pieces.
+#[must_use]
+pub(super) fn upper_words(text: &str) -> Vec<String> {
+    speakable(text).to_snake_case().split('_').map(|word| word.to_upper_camel_case()).filter(|word| !word.is_empty()).collect()
+}
+
+/// One of several: `Devices` is `Device`, `Batteries` is `Battery`; `Status` and `Address` stay.
+#[must_use]
+pub(super) fn singular(name: &str) -> String {
+    let lower = name.to_ascii_lowercase();
+    if lower.ends_with("ies") && name.len() > 4 {
+        return format!("{}y", &name[..name.len() - 3]);
+    }
+    for ending in ["sses", "xes", "ches", "shes"] {
+        if lower.ends_with(ending) {
+            return name[..name.len() - 2].to_owned();
+        }
+    }
+    let keeps = ["ss", "us", "is", "ics", "news", "ies"];
+    if lower.ends_with('s') && name.len() > 2 && !keeps.iter().any(|ending| lower.ends_with(ending)) {
+        return name[..name.len() - 1].to_owned();
+    }
+    name.to_owned()
+}
+
+/// The names of one scope, each given out once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scope {
+    taken: FxHashMap<String, String>,
+}
+
+/// A name that could not be had, and who has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Collision {
+    /// The name that was wanted.
+    pub(super) wanted: String,
+    /// The name that was given instead.
+    pub(super) given: String,
+    /// Who has the name.
+    pub(super) holder: String,
+}
+
+impl Scope {
+    /// A scope for types, in which the names that generated files use bare are taken.
+    #[must_use]
+    pub(super) fn of_types() -> Self {
+        let mut scope = Self::default();
+        for name in TAKEN_TYPES {
+            scope.taken.insert((*name).to_owned(), String::new());
+        }
+        scope
+    }
+
+    /// A scope in which these names are taken.
+    #[must_use]
+    pub(super) fn without(names: &[&str]) -> Self {
+        let taken = names.iter().map(|name| ((*name).to_owned(), String::new())).collect();
+        Self { taken }
+    }
+
+    /// True while nobody has the name.
+    #[must_use]
+    pub(super) fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains_key(name)
+    }
+
+    /// Takes the first free one of these names for `origin`; after them the last one with a number.
+    pub(super) fn take(&mut self, wanted: &[String], origin: &str) -> (String, Option<Collision>) {
+        let first = wanted.first().cloned().unwrap_or_default();
+        let last = wanted.last().cloned().unwrap_or_default();
+        let numbered = (2_u32..).map(|number| format!("{last}{number}"));
+        let free = wanted.iter().cloned().chain(numbered).find(|name| self.is_free(name)).unwrap_or_default();
+        self.taken.insert(free.clone(), origin.to_owned());
+        let collision = (free != first).then(|| Collision {
+            holder: self.taken.get(&first).cloned().unwrap_or_default(),
+            wanted: first,
+            given: free.clone(),
+        });
+        (free, collision)
+    }
+}
+
+/// The names that a field would have, best first: `type` is better read as `kind`.
+#[must_use]
+pub(super) fn field_names(wire: &str) -> Vec<String> {
+    let name = value_name(wire);
+    let spelled = raw(spelled(wire).to_snake_case());
+    if name == "r#type" {
+        vec!["kind".to_owned(), name]
+    } else if spelled.is_empty() || spelled.starts_with(|c: char| c.is_ascii_digit()) {
+        vec![name]
+    } else {
+        vec![name, spelled]
+    }
+}
+
+/// The names that a variant would have, best first: with its signs spelled out where it must be.
+#[must_use]
+pub(super) fn variant_names(wire: &str) -> Vec<String> {
+    let name = type_name(wire);
+    let name = if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name };
+    vec![name, camel(&spelled(wire), wire)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_odd_texts() {
+        assert_eq!(type_name("client_session"), "ClientSession");
+        assert_eq!(type_name("1hour"), "N1hour");
+        assert_eq!(type_name("="), "Equal");
+        assert_eq!(type_name(""), "Empty");
+        assert_eq!(type_name("America/Port-au-Prince"), "AmericaPortAuPrince");
+        assert_eq!(value_name("override"), "r#override");
+        assert_eq!(value_name("self"), "self_");
+        assert_eq!(module_name("aux"), "aux_");
+        assert_eq!(module_name("type"), "type_");
+        assert_eq!(singular("ClientSessions"), "ClientSession");
+        assert_eq!(singular("Status"), "Status");
+        assert_eq!(singular("UserIdentities"), "UserIdentity");
+    }
+
+    #[test]
+    fn collisions_are_told() {
+        let mut scope = Scope::default();
+        assert_eq!(scope.take(&variant_names("string"), "string"), ("String".to_owned(), None));
+        let (name, collision) = scope.take(&variant_names("string[]"), "string[]");
+        assert_eq!(name, "StringOpenClose");
+        assert_eq!(collision.map(|collision| collision.holder), Some("string".to_owned()));
+    }
+}

@@ -1,0 +1,114 @@
+//! Resources: calls grouped as the document groups them.
+
+use indexmap::IndexMap;
+
+use super::calls::CallNames;
+use super::names::{Scope, feature_name, module_name, type_name, value_name};
+use super::sdk::{Accessor, ResourceItem, SchemeItem};
+use super::{Planner, docs};
+use crate::api::Docs;
+
+/// A resource while it is planned.
+struct Draft {
+    module: String,
+    name: String,
+    operations: Vec<usize>,
+}
+
+impl Planner<'_> {
+    /// Every resource with its calls, those inside others after them.
+    pub(super) fn plan_resources(&mut self, names: &CallNames, schemes: &[SchemeItem]) -> Vec<ResourceItem> {
+        let drafts = self.draft_resources(names);
+        let mut resources = Vec::with_capacity(drafts.len());
+        for (path, draft) in &drafts {
+            let calls = draft.operations.iter().map(|index| self.plan_call(*index, names, schemes)).collect();
+            let children = drafts
+                .iter()
+                .filter(|(other, _)| other.len() == path.len() + 1 && other.starts_with(path))
+                .map(|(other, child)| self.accessor(other, child))
+                .collect();
+            resources.push(ResourceItem {
+                module: draft.module.clone(),
+                name: draft.name.clone(),
+                docs: self.resource_docs(path),
+                children,
+                calls,
+                feature: feature_of(path),
+            });
+        }
+        resources
+    }
+
+    fn draft_resources(&self, names: &CallNames) -> IndexMap<Vec<String>, Draft> {
+        let mut paths: IndexMap<Vec<String>, Vec<usize>> = IndexMap::new();
+        for (index, operation) in self.api.operations.iter().enumerate() {
+            let path = &operation.place.resource;
+            for length in 1..path.len() {
+                paths.entry(path[..length].to_vec()).or_default();
+            }
+            paths.entry(path.clone()).or_default().push(index);
+        }
+        let mut types = Scope::of_types();
+        names.reserve(&mut types);
+        for name in self.names.iter().filter(|name| !name.is_empty()) {
+            types.take(std::slice::from_ref(name), "a type");
+        }
+        let mut modules = Scope::default();
+        paths
+            .into_iter()
+            .map(|(path, operations)| {
+                let joined = path.join("_");
+                let full = type_name(&joined);
+                let (name, _) = types.take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
+                let (module, _) = modules.take(&[module_name(&joined)], &joined);
+                (path, Draft { module, name, operations })
+            })
+            .collect()
+    }
+
+    fn accessor(&self, path: &[String], draft: &Draft) -> Accessor {
+        Accessor {
+            method: path.last().map(|name| value_name(name)).unwrap_or_default(),
+            resource: draft.name.clone(),
+            docs: self.resource_docs(path),
+            module: draft.module.clone(),
+            feature: feature_of(path),
+        }
+    }
+
+    /// The description of the resource's tag, unless it only repeats the name.
+    fn resource_docs(&self, path: &[String]) -> Vec<String> {
+        let spoken = path.join(" ").replace(['_', '-'], " ");
+        let is_it = |tag: &str| tag.trim_matches('/') == path.join("/");
+        let text = self.api.tags.iter().find(|(tag, _)| is_it(tag)).map(|(_, text)| text.as_str()).unwrap_or_default();
+        let says_something = text.contains(' ');
+        let described = Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } };
+        docs::clean_or(&described, &format!("Calls on {}.", docs::code(&spoken)))
+    }
+
+    /// The accessors of the client: the outermost resources.
+    pub(super) fn root_accessors(&self, resources: &[ResourceItem]) -> Vec<Accessor> {
+        let inner: Vec<&str> = resources.iter().flat_map(|resource| &resource.children).map(|child| child.resource.as_str()).collect();
+        let mut scope = Scope::without(&["builder", "from_env", "core", "new", "clone"]);
+        resources
+            .iter()
+            .filter(|resource| !inner.contains(&resource.name.as_str()))
+            .map(|resource| Accessor {
+                method: scope.take(&[value_name(resource.module.trim_end_matches('_'))], &resource.name).0,
+                resource: resource.name.clone(),
+                docs: resource.docs.clone(),
+                module: resource.module.clone(),
+                feature: resource.feature.clone(),
+            })
+            .collect()
+    }
+}
+
+/// A resource and all inside it share the feature of the outermost.
+pub(super) fn feature_of(path: &[String]) -> String {
+    match feature_name(path.first().map(String::as_str).unwrap_or_default()).as_str() {
+        // Names of the runtime's own features.
+        taken @ ("default" | "serde" | "reqwest" | "jiff" | "uuid") => format!("{taken}-api"),
+        name => name.to_owned(),
+    }
+}

@@ -1,0 +1,111 @@
+//! Types of the API as types of Rust.
+
+use super::sdk::{Given, Mode, RustType};
+use super::Planner;
+use crate::api::{Constant, Field, Float, Int, Shape, Text, Type, TypeId, TypeRef};
+
+impl Planner<'_> {
+    /// The Rust type of a type, where `null` cannot stand.
+    pub(super) fn rust_type(&self, ty: &Type) -> RustType {
+        match ty {
+            Type::Any => RustType::Runtime("Json"),
+            Type::Boolean => RustType::Prelude("bool"),
+            Type::Integer(Int::I32) => RustType::Prelude("i32"),
+            Type::Integer(Int::I64) => RustType::Prelude("i64"),
+            Type::Integer(Int::U32) => RustType::Prelude("u32"),
+            Type::Integer(Int::U64) => RustType::Prelude("u64"),
+            Type::Number(Float::F32) => RustType::Prelude("f32"),
+            Type::Number(Float::F64) => RustType::Prelude("f64"),
+            Type::String(text) => text_type(*text),
+            Type::Array(item) => RustType::Vec(Box::new(self.rust_type_ref(item))),
+            Type::Map(value) => RustType::Map(Box::new(self.rust_type_ref(value))),
+            Type::Named(id) => match &self.api.type_def(*id).shape {
+                Shape::Alias(target) => self.rust_type(&target.ty),
+                _ => RustType::Item(self.names[id.0].clone()),
+            },
+        }
+    }
+
+    /// The Rust type of a type where it is used: `Option` where `null` can stand.
+    pub(super) fn rust_type_ref(&self, ty: &TypeRef) -> RustType {
+        let inner = self.rust_type(&ty.ty);
+        if self.is_nullable(ty) { RustType::Option(Box::new(inner)) } else { inner }
+    }
+
+    /// Whether `null` needs an `Option`: any JSON value holds `null` itself.
+    pub(super) fn is_nullable(&self, ty: &TypeRef) -> bool {
+        let alias = match &ty.ty {
+            Type::Named(id) => match &self.api.type_def(*id).shape {
+                Shape::Alias(target) => Some(target),
+                _ => None,
+            },
+            _ => None,
+        };
+        let nullable = ty.nullable || alias.is_some_and(|target| target.nullable);
+        nullable && self.rust_type(&ty.ty) != RustType::Runtime("Json")
+    }
+
+    /// The type and presence of a record's field.
+    pub(super) fn field_type(&self, holder: TypeId, field: &Field, sent: bool) -> (RustType, Mode) {
+        let mut inner = self.rust_type(&field.ty.ty);
+        if let Type::Named(target) = &field.ty.ty
+            && self.cycles.closes(holder, *target)
+        {
+            inner = RustType::Boxed(Box::new(inner));
+        }
+        let nullable = self.is_nullable(&field.ty);
+        let is_list = matches!(inner, RustType::Vec(_));
+        let is_map = matches!(inner, RustType::Map(_));
+        match (field.required, nullable) {
+            (true, false) if is_list => (inner, Mode::List),
+            (true, false) if is_map => (inner, Mode::Map),
+            // Servers drop deprecated members first.
+            (true, _) if field.deprecated.is_some() && !sent => (RustType::Option(Box::new(inner)), Mode::Optional),
+            (true, false) => (inner, Mode::Required),
+            (true, true) => (RustType::Option(Box::new(inner)), Mode::Null),
+            (false, true) if sent => (RustType::Nullable(Box::new(inner)), Mode::Nullable),
+            (false, _) => (RustType::Option(Box::new(inner)), Mode::Optional),
+        }
+    }
+
+    /// How a caller gives a value of a type.
+    pub(super) fn given(&self, ty: &RustType) -> Given {
+        match ty {
+            RustType::Prelude("String") | RustType::Runtime("Json" | "Secret") | RustType::Nullable(_) => Given::Into(ty.clone()),
+            RustType::Map(_) | RustType::Option(_) => Given::Into(ty.clone()),
+            RustType::Item(_) => Given::Into(ty.clone()),
+            RustType::Vec(item) => Given::List((**item).clone()),
+            _ => Given::Plain(ty.clone()),
+        }
+    }
+}
+
+fn text_type(text: Text) -> RustType {
+    match text {
+        Text::Plain => RustType::Prelude("String"),
+        Text::DateTime => RustType::Runtime("Timestamp"),
+        Text::Date => RustType::Runtime("Date"),
+        Text::Uuid => RustType::Runtime("Uuid"),
+        Text::Base64 => RustType::Runtime("Base64"),
+        Text::Secret => RustType::Runtime("Secret"),
+    }
+}
+
+impl RustType {
+    /// Calls `visit` for this type and every type inside it.
+    pub fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
+        visit(self);
+        match self {
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Nullable(inner) | Self::Boxed(inner) => inner.walk(visit),
+            Self::Prelude(_) | Self::Runtime(_) | Self::Item(_) | Self::Unit => {}
+        }
+    }
+}
+
+/// A constant as it is read in prose.
+pub(super) fn constant_text(constant: &Constant) -> String {
+    match constant {
+        Constant::String(text) => serde_json::Value::from(text.as_str()).to_string(),
+        other => other.text(),
+    }
+}

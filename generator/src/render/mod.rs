@@ -1,0 +1,80 @@
+//! Source files as tokens to files as text.
+
+mod examples;
+mod items;
+mod lines;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::emit::{Content, RustFile, SourceFile};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// The crate as text: path relative to the crate, with `/`, and contents.
+pub type Files = BTreeMap<String, String>;
+
+/// Prints every file. A file that does not parse is a defect of ours and stops the run.
+pub fn render(files: &[SourceFile<'_>], diagnostics: &mut Diagnostics) -> Files {
+    let rendered: Vec<(String, Result<String, String>)> =
+        files.par_iter().map(|file| (file.path.clone(), render_file(&file.content))).collect();
+    let mut out = Files::new();
+    for (path, result) in rendered {
+        match result {
+            Ok(text) => {
+                out.insert(path, text);
+            }
+            Err(cause) => diagnostics.push(
+                Diagnostic::error(codes::INTERNAL, format!("the generated file `{path}` is not valid Rust: {cause}"))
+                    .help("this is a defect of seamstress, not of the document: please report it"),
+            ),
+        }
+    }
+    out
+}
+
+fn render_file(content: &Content<'_>) -> Result<String, String> {
+    match content {
+        Content::Verbatim(text) => Ok((*text).to_owned()),
+        Content::Text(text) => Ok(text.clone()),
+        Content::Rust(draw) => render_rust(&draw()),
+    }
+}
+
+fn render_rust(file: &RustFile) -> Result<String, String> {
+    let examples = file.examples.iter().map(examples::render_example).collect::<Result<Vec<_>, _>>()?;
+    let mut text = String::new();
+    for line in file.header.lines() {
+        text.push_str("// ");
+        text.push_str(line);
+        text.push('\n');
+    }
+    text.push('\n');
+    for line in &file.docs {
+        match examples::number(line).and_then(|number| examples.get(number)) {
+            Some(example) => example.iter().for_each(|line| push_doc(&mut text, "//!", line)),
+            None => push_doc(&mut text, "//!", line),
+        }
+    }
+    if !file.docs.is_empty() {
+        text.push('\n');
+    }
+    for (index, tokens) in file.items.iter().enumerate() {
+        let group = items::render_items(tokens, &examples)?;
+        if index > 0 && !group.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&group);
+    }
+    Ok(text)
+}
+
+/// One line of a doc comment: empty lines carry no trailing blank.
+fn push_doc(text: &mut String, marker: &str, line: &str) {
+    text.push_str(marker);
+    if !line.is_empty() {
+        text.push(' ');
+        text.push_str(line);
+    }
+    text.push('\n');
+}

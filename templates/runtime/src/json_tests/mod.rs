@@ -1,0 +1,3 @@
+//! Tests of the codec on types as an SDK has them.
+
+mod syntax;

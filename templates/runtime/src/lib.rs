@@ -1,0 +1,5 @@
+//! The runtime.
+pub mod runtime;
+
+#[cfg(test)]
+mod json_tests;

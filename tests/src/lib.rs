@@ -1,0 +1,12 @@
+//! Tests of the workspace as a whole, and what they share.
+//!
+//! - [`samples`] reads the cURL samples of `spec/seam.yaml`: requests and the answers to them.
+//! - [`fake_seam`] runs Seam's own fake server (needs `node` and `npm`).
+//! - [`server`] is a server inside the test: it answers what it is told and remembers what it was asked.
+
+pub mod fake_seam;
+pub mod samples;
+pub mod server;
+
+/// What a test returns, so that `?` does the work of `unwrap`.
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
