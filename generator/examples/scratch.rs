@@ -1,11 +1,11 @@
 use seamstress::*;
 fn main() {
     let a: Vec<String> = std::env::args().collect();
-    let text = std::fs::read_to_string(&a[1]).unwrap();
-    let v: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let root = load::stub::node(v, &mut 0);
-    let doc = load::Document { root };
+    let sources = load::Sources::new();
     let mut d = report::Diagnostics::new(false);
+    let t = std::time::Instant::now();
+    let Some(doc) = load::load(&sources, a[1].as_ref(), &mut d) else { for x in d.list() { eprintln!("{x:?}") } return };
+    eprintln!("load {:?}", t.elapsed());
     let mut config = config::Config::default();
     config.envelope.ignore = vec!["ok".into()];
     config.undocumented = a.get(3).is_some();

@@ -20,7 +20,7 @@ pub mod config {
     #[derive(Default)]
     pub struct Decode;
     impl Decode { pub fn is_tolerant(&self) -> bool { true } }
-    impl Formats { pub fn text(&self, _: &str) -> Text { Text::Plain } pub fn float_as_double(&self) -> bool { true } }
+    impl Formats { pub fn text(&self, f: &str) -> Text { match f { "date-time" => Text::DateTime, "date" => Text::Date, "byte" => Text::Base64, "password" => Text::Secret, _ => Text::Plain } } pub fn float_as_double(&self) -> bool { true } }
     #[derive(Default)]
     pub struct Errors { pub code: Vec<String>, pub message: Vec<String>, pub request_id: Vec<String>, pub body: Option<String> }
     pub struct Credential { pub setter: Option<String>, pub env: Option<String> }

@@ -5,6 +5,7 @@
 //! - [`server`] is a server inside the test: it answers what it is told and remembers what it was asked.
 
 pub mod fake_seam;
+pub mod http;
 pub mod samples;
 pub mod server;
 

@@ -1,2 +1,59 @@
-//! Tasks of this repository.
-fn main() {}
+//! The chores of this repository: `cargo xtask help` lists them.
+
+mod bench;
+mod process;
+mod tidy;
+mod whole;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// What a chore gives: an error is what the person at the terminal should read.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// The chores of this repository.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Measures what generation and compilation cost
+    #[command(subcommand)]
+    Bench(Bench),
+    /// Holds every file against the house rules
+    Tidy,
+}
+
+#[derive(Debug, Subcommand)]
+enum Bench {
+    /// The whole Seam API, undocumented operations included
+    Whole(bench::Whole),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let root = workspace_root();
+    let done = match arguments.chore {
+        Chore::Bench(Bench::Whole(arguments)) => bench::whole(&root, &arguments),
+        Chore::Tidy => tidy::tidy(&root),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder that holds the workspace: the one above this crate's.
+fn workspace_root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -88,7 +88,9 @@ fn choose(api: &Api, union: &mut Union) -> bool {
     for (index, kind) in kinds.iter().enumerate() {
         let alone = kinds.iter().filter(|other| *other == kind).count() == 1;
         let any = kinds.contains(&Kind::Any);
-        if alone && !any && *kind != Kind::Any {
+        // A declared discriminator decides among objects, be there just one so far.
+        let declared = *kind == Kind::Object && !union.tags.is_empty();
+        if alone && !any && !declared && *kind != Kind::Any {
             union.variants[index].when = When::Kind;
         } else {
             left.push(index);

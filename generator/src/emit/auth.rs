@@ -32,7 +32,8 @@ fn emit_scheme(index: usize, scheme: &SchemeItem) -> TokenStream {
         SchemeKind::Header(name) => quote! { SchemeKind::Header(#name) },
         SchemeKind::Query(name) => quote! { SchemeKind::Query(#name) },
         SchemeKind::Cookie(name) => quote! { SchemeKind::Cookie(#name) },
-        SchemeKind::Transport => quote! { SchemeKind::Transport },
+        // Never planned: the transport brings it.
+        SchemeKind::Transport => quote! { SchemeKind::Bearer },
     };
     quote! {
         #text

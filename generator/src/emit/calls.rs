@@ -51,7 +51,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
 fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStream) -> TokenStream {
     let wire = &item.name.wire;
     if let Sent::Bytes(media_type) = &item.sent {
-        return quote! { #request.body_bytes(#media_type, #value.into()) };
+        return quote! { #request.body_bytes(#media_type, #value) };
     }
     let (ty, value) = typed_argument(&item.given, value);
     match &item.sent {
@@ -59,8 +59,10 @@ fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStr
         Sent::Json => quote! { #request.json #ty(#value) },
         Sent::Query => quote! { #request.query #ty(#wire, #value) },
         Sent::QueryWith(style) => {
-            let style = ident(style);
-            quote! { #request.query_with #ty(#wire, #value, QueryStyle::#style) }
+            let variant = ident(style);
+            // Only the styles of another explode than their own default are planned here.
+            let joined = (*style != "DeepObject").then(|| quote! { { explode: false } });
+            quote! { #request.query_with #ty(#wire, #value, QueryStyle::#variant #joined) }
         }
         Sent::Path => quote! { #request.path #ty(#wire, #value) },
         Sent::Header => quote! { #request.header #ty(#wire, #value) },

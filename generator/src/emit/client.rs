@@ -35,7 +35,7 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
             quote! { use crate::auth::{#(#names),*}; }
         }
     };
-    let secret = sdk.schemes.iter().any(|scheme| scheme.kind != SchemeKind::Transport).then(|| quote! { Secret, });
+    let secret = (!sdk.schemes.is_empty()).then(|| quote! { Secret, });
     quote! {
         #schemes
         use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, #secret Settings, Transport};
@@ -96,7 +96,7 @@ fn emit_impl(sdk: &Sdk) -> TokenStream {
             #[doc = ""]
             #[doc = " When no credential is set, or the base URL is none."]
             pub fn from_env() -> Result<Self, Error> {
-                Self::builder().from_env()?.build()
+                Self::builder().read_env()?.build()
             }
 
             #gap
@@ -106,7 +106,8 @@ fn emit_impl(sdk: &Sdk) -> TokenStream {
             }
 
             #gap
-            pub(crate) fn core(&self) -> &Core {
+            #[doc = " What all calls of this client share."]
+            pub fn core(&self) -> &Core {
                 &self.core
             }
 
@@ -155,27 +156,27 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
             #before_url
             #base_url
             pub fn base_url(mut self, url: impl Into<String>) -> Self {
-                self.core.base_url(url.into());
+                self.core.base_url(url);
                 self
             }
 
             #gap
-            #[doc = " How long a call may take in all, redirects included. The default is 30 seconds."]
-            pub fn timeout(mut self, timeout: Duration) -> Self {
+            #[doc = " How long a call may take in all, redirects included; `None` is for ever. The default is 30 seconds."]
+            pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
                 self.core.timeout(timeout);
                 self
             }
 
             #gap
             #[doc = " A header that every call carries."]
-            pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-                self.core.header(name.into(), value.into());
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.core.header(name, value);
                 self
             }
 
             #gap
             #[doc = " The largest response body that is read, in bytes. The default is 256 MiB."]
-            pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+            pub fn max_response_bytes(mut self, bytes: u64) -> Self {
                 self.core.max_response_bytes(bytes);
                 self
             }
@@ -193,9 +194,8 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " When no credential is set, here or in the environment."]
-            #[allow(clippy::wrong_self_convention, reason = "it goes on with what is set already")]
-            pub fn from_env(mut self) -> Result<Self, Error> {
-                self.core.from_env()?;
+            pub fn read_env(mut self) -> Result<Self, Error> {
+                self.core.read_env()?;
                 Ok(self)
             }
 
@@ -230,7 +230,8 @@ fn emit_credential(scheme: &SchemeItem) -> TokenStream {
         SchemeKind::Header(name) => format!("sent as the header `{}`", name.replace('`', "")),
         SchemeKind::Query(name) => format!("sent as the query parameter `{}`", name.replace('`', "")),
         SchemeKind::Cookie(name) => format!("sent as the cookie `{}`", name.replace('`', "")),
-        SchemeKind::Transport => "brought by the transport".to_owned(),
+        // Such schemes have no credential to give and are not planned.
+        SchemeKind::Transport => String::new(),
     };
     let line = doc(&format!("The credential of the scheme `{}`, {what}.", scheme.name.replace('`', "")));
     let about = if scheme.docs.is_empty() {
@@ -243,16 +244,8 @@ fn emit_credential(scheme: &SchemeItem) -> TokenStream {
         SchemeKind::Basic => quote! {
             #line
             #about
-            pub fn #setter(mut self, username: impl Into<String>, password: impl Into<Secret>) -> Self {
-                self.core.basic(&#constant, username.into(), password.into());
-                self
-            }
-        },
-        SchemeKind::Transport => quote! {
-            #line
-            #about
-            pub fn #setter(mut self) -> Self {
-                self.core.by_transport(&#constant);
+            pub fn #setter(mut self, username: &str, password: impl Into<Secret>) -> Self {
+                self.core.basic(&#constant, username, &password.into());
                 self
             }
         },

@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{deprecated, docs, gap_after_first, ident};
+use super::tokens::{docs, gap_after_first, ident};
 use crate::plan::EnumItem;
 
 /// The enum and its `string_enum!`.
 pub(super) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
     let name = ident(&item.name);
     let head = docs(&item.docs);
-    let note = deprecated(item.deprecated.as_deref());
     let is_described = item.variants.iter().any(|(_, lines)| !lines.is_empty());
     let variants = item.variants.iter().enumerate().map(|(index, (variant, lines))| {
         let before = if is_described { gap_after_first(index) } else { TokenStream::new() };
@@ -30,7 +29,6 @@ pub(super) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
         quote! {
             #head
             #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-            #note
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*

@@ -35,7 +35,6 @@ fn has_default(record: &RecordItem) -> bool {
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
-    let note = deprecated(record.deprecated.as_deref());
     let default = if has_default(record) { quote! { , Default } } else { TokenStream::new() };
     let members = fields(record).enumerate().map(|(index, field)| {
         let before = gap_after_first(index);
@@ -54,7 +53,6 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
     quote! {
         #head
         #[derive(Clone, Debug #default, PartialEq)]
-        #note
         #[non_exhaustive]
         pub struct #name {
             #(#members,)*
@@ -71,6 +69,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
         let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
         let line = setter_line(field);
         let note = deprecated(field.deprecated.as_deref());
+        let allow = field.deprecated.is_some().then(|| quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] });
         let field_name = ident(&field.name.rust);
         let (ty, value) = argument(&field.given, &ident("value"));
         let value = if field.mode == Mode::Nullable { value } else { quote! { Some(#value) } };
@@ -78,6 +77,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
             #before
             #line
             #note
+            #allow
             #[must_use]
             pub fn #field_name(mut self, value: #ty) -> Self {
                 self.#field_name = #value;
@@ -85,9 +85,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
             }
         }
     });
-    let allow = record.deprecated.is_some().then(|| quote! { #[allow(deprecated)] });
     quote! {
-        #allow
         impl #name {
             #constructor
             #(#setters)*

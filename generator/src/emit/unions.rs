@@ -3,14 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{deprecated, docs, gap_after_first, ident, rust_type};
+use super::tokens::{docs, gap_after_first, ident, rust_type};
 use crate::plan::{UnionItem, VariantItem, WhenItem};
 
 /// The enum and its `union!`.
 pub(super) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
     let name = ident(&union.name);
     let head = docs(&union.docs);
-    let note = deprecated(union.deprecated.as_deref());
     let is_described = union.variants.iter().any(|variant| !variant.docs.is_empty());
     let variants = union.variants.iter().enumerate().map(|(index, variant)| {
         let before = if is_described { gap_after_first(index) } else { TokenStream::new() };
@@ -25,7 +24,6 @@ pub(super) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
         quote! {
             #head
             #[derive(Clone, Debug, PartialEq)]
-            #note
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*

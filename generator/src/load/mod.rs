@@ -1,32 +1,39 @@
-//! Bytes to `Document`.
+//! Bytes to [`Document`]: files, JSON, YAML, overlays, and where everything stands.
+//!
+//! The tree is ours, thin and lenient, and borrows from the texts. One model serves all dialects.
 
+mod dialect;
+mod document;
+mod fault;
+mod json;
+mod json_string;
+mod members;
 mod node;
+mod parse;
+mod pointer;
+mod read;
+mod sources;
+mod yaml;
+mod yaml_anchors;
+mod yaml_merge;
+mod yaml_scalar;
 
+use std::path::Path;
+
+pub use dialect::Dialect;
+pub use document::Document;
 pub use node::{Member, Node, Pos, Value};
+pub use parse::parse;
+pub use read::read;
+pub use sources::{MOST_BYTES, Place, Source, Sources, TooLarge};
 
-#[allow(missing_docs, clippy::all)]
-pub mod stub {
-    use super::*;
-    use std::borrow::Cow;
-    pub struct Document<'a> { pub root: Node<'a> }
-    impl<'a> Document<'a> {
-        pub fn resolve(&self, r: &str) -> Option<&Node<'a>> {
-            let mut n = &self.root;
-            for seg in r.strip_prefix("#/")?.split('/') { let s = seg.replace("~1","/").replace("~0","~"); n = n.get(&s)?; }
-            Some(n)
-        }
-        pub fn nearest(&self, _: &str) -> Option<(String, Pos)> { None }
-    }
-    pub fn node(v: serde_json::Value, at: &mut u32) -> Node<'static> {
-        *at += 1; let p = Pos(*at);
-        let value = match v {
-            serde_json::Value::Null => Value::Null, serde_json::Value::Bool(b) => Value::Bool(b),
-            serde_json::Value::Number(n) => Value::Number(Cow::Owned(n.to_string())),
-            serde_json::Value::String(s) => Value::String(Cow::Owned(s)),
-            serde_json::Value::Array(a) => Value::Array(a.into_iter().map(|v| node(v, at)).collect()),
-            serde_json::Value::Object(o) => Value::Object(o.into_iter().map(|(k, v)| Member { key: Cow::Owned(k), key_at: p, node: node(v, at) }).collect()),
-        };
-        Node { at: p, value }
-    }
+use crate::report::Diagnostics;
+
+/// Reads the document at `path`, with all that it is made of.
+///
+/// `None` when it could not be read at all; the reasons are in `diagnostics` then.
+pub fn load<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<Document<'a>> {
+    let source = read(sources, path, diagnostics)?;
+    let root = parse(source, diagnostics)?;
+    dialect::identify(root, source, diagnostics)
 }
-pub use stub::Document;

@@ -1,10 +1,12 @@
 //! Paths to operations.
 
+use rustc_hash::FxHashMap;
+
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_operation_docs};
 use super::extensions::{Meaning, find};
 use crate::api::{Hint, Method, Operation, Owner};
-use crate::load::Node;
+use crate::load::{Node, Pos};
 use crate::report::{Diagnostic, codes};
 
 /// An operation as it is found, before it is lowered.
@@ -19,9 +21,13 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn lower_operations(&mut self) {
         let Some(paths) = self.document.root.get("paths") else { return };
         let mut crowded = Vec::new();
+        let mut ids = FxHashMap::default();
         for member in paths.members().iter().filter(|member| !member.key.starts_with("x-")) {
             let item = self.reference_target(&member.node).unwrap_or(&member.node);
             let found = self.find_operations(&member.key, item);
+            for one in &found {
+                self.report_repeated_id(one.node, &mut ids);
+            }
             self.api.operations_total += found.len();
             let kept = self.keep(found);
             if kept.iter().enumerate().any(|(index, one)| kept[..index].iter().any(|other| other.operation_place == one.operation_place)) {
@@ -58,6 +64,20 @@ impl<'d> Lowering<'d, '_> {
         };
         let keep: Vec<bool> = documented.iter().map(|one| best(&one.operation_place).is_none_or(|best| rank(one.method) == Some(best))).collect();
         documented.into_iter().zip(keep).filter_map(|(one, keep)| keep.then_some(one)).collect()
+    }
+
+    /// OpenAPI 3.0.4, "Operation Object": the id is unique among all operations.
+    fn report_repeated_id(&mut self, node: &'d Node<'d>, seen: &mut FxHashMap<&'d str, Pos>) {
+        let Some((text, id)) = node.get("operationId").and_then(|id| Some((id.as_str()?, id))) else { return };
+        let Some(first) = seen.insert(text, id.at) else { return };
+        seen.insert(text, first);
+        self.diagnostics.push(
+            Diagnostic::warning(codes::DUPLICATE_OPERATION_ID, format!("two operations have the id `{text}`"))
+                .at(id.at, "used again here")
+                .related(first, "first used here")
+                .chosen("both are generated; where they would share a name, this one carries its method or a number")
+                .help("give each operation an `operationId` of its own"),
+        );
     }
 
     /// One message for the whole document: some APIs offer each call by several verbs.

@@ -50,6 +50,8 @@ impl<'d> Lowering<'d, '_> {
         for member in node.members() {
             match member.key.as_ref() {
                 "$ref" => found = Some(node),
+                // A choice of one with a discriminator is a choice that may grow.
+                "oneOf" | "anyOf" if node.get("discriminator").is_some() => return None,
                 "allOf" | "oneOf" | "anyOf" => match member.node.items() {
                     [only] if found.is_none() => found = Some(Self::as_reference(only)?),
                     _ => return None,

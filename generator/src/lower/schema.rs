@@ -46,6 +46,9 @@ impl<'d> Lowering<'d, '_> {
         if !merged.unions.is_empty() {
             return self.lower_union(merged, hint);
         }
+        if merged.values.as_ref().is_some_and(Vec::is_empty) {
+            self.report_contradiction(merged);
+        }
         if let Some(ty) = self.lower_values(merged, hint) {
             return ty;
         }
@@ -68,13 +71,13 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_contradiction(&mut self, merged: &Merged<'d>) {
         let Some(first) = merged.parts.first() else { return };
-        let mut diagnostic = Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts ask for different types")
+        let mut diagnostic = Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts contradict each other")
             .at(first.node.at, self.context())
             .chosen("any JSON value is taken in its place")
-            .help("make the `type` of all parts of `allOf` agree");
+            .help("make the `type`, `enum` and `const` of all parts agree");
         for part in &merged.parts {
-            if let Some(kind) = part.node.get("type") {
-                diagnostic = diagnostic.related(kind.at, "one of the types asked for");
+            for asked in ["type", "enum", "const"].iter().filter_map(|key| part.node.get(key)) {
+                diagnostic = diagnostic.related(asked.at, "asked for here");
             }
         }
         self.diagnostics.push(diagnostic);

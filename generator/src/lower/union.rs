@@ -66,7 +66,7 @@ impl<'d> Lowering<'d, '_> {
         let variants = self.simplified(variants, merged, hint);
         match variants.as_slice() {
             [] => Type::Any,
-            [only] => only.ty.clone(),
+            [only] if discriminator.is_none() => only.ty.clone(),
             _ if variants.iter().any(|variant| variant.ty == Type::Any) => Type::Any,
             _ => {
                 let tag = discriminator.and_then(|node| node.get("propertyName")).and_then(Node::as_str);

@@ -6,7 +6,7 @@ use super::items::field_docs;
 use super::names::{Scope, field_names, singular, upper_words, value_name};
 use super::sdk::{ArgumentItem, CallItem, Given, Name, ResultLine, RustType, SchemeItem, Sent};
 use super::{Planner, docs, report_collision};
-use crate::api::{Api, Body, Constant, Field, Location, Operation, Output, Place, Style, TypeRef};
+use crate::api::{Api, Body, Constant, Field, Location, Operation, Output, Place, SchemeId, SchemeKind, Style, TypeRef};
 use crate::report::Diagnostics;
 
 /// The names of all calls, before anything else is named.
@@ -109,7 +109,7 @@ impl Planner<'_> {
             self.plan_argument(operation, &parameter.field, sent_at(parameter.location), &mut arguments);
         }
         let sends_object = self.plan_body(operation, &mut arguments);
-        let auth = operation.security.iter().map(|needed| needed.iter().map(|id| schemes[id.0].constant.clone()).collect()).collect();
+        let auth = operation.security.iter().map(|needed| constants(needed, schemes)).collect();
         let mut item = CallItem {
             name: name.to_owned(),
             method: method.to_owned(),
@@ -197,6 +197,11 @@ impl Planner<'_> {
     }
 }
 
+/// The statics of the schemes that are needed together; what the transport brings needs none.
+fn constants(needed: &[SchemeId], schemes: &[SchemeItem]) -> Vec<String> {
+    needed.iter().map(|id| &schemes[id.0]).filter(|scheme| scheme.kind != SchemeKind::Transport).map(|scheme| scheme.constant.clone()).collect()
+}
+
 /// The arguments of one call while they are planned.
 #[derive(Default)]
 struct Arguments {
@@ -212,7 +217,7 @@ fn sent_at(location: Location) -> Sent {
         Location::Header => Sent::Header,
         Location::Cookie => Sent::Cookie,
         Location::Query(Style::Form) => Sent::Query,
-        Location::Query(Style::FormJoined) => Sent::QueryWith("FormJoined"),
+        Location::Query(Style::FormJoined) => Sent::QueryWith("Form"),
         Location::Query(Style::SpaceDelimited) => Sent::QueryWith("SpaceDelimited"),
         Location::Query(Style::PipeDelimited) => Sent::QueryWith("PipeDelimited"),
         Location::Query(Style::DeepObject) => Sent::QueryWith("DeepObject"),

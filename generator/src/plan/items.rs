@@ -7,7 +7,7 @@ use super::rust_types::constant_text;
 use super::sdk::{EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem};
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
-use crate::api::{Api, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
+use crate::api::{Api, Docs, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
 
 /// Payloads whose estimated size in bytes is over this are boxed, so that a union is not as large as its
 /// rarest variant (and clippy's `large_enum_variant`, which asks at 200, has nothing to say).
@@ -23,10 +23,6 @@ impl Planner<'_> {
             Shape::Union(union) => Item::Union(self.plan_union(id, def, union)),
             Shape::Alias(_) => return None,
         })
-    }
-
-    fn note(def: &TypeDef) -> Option<String> {
-        def.deprecated.as_ref().map(|deprecation| deprecation.note.clone())
     }
 
     fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {
@@ -52,8 +48,7 @@ impl Planner<'_> {
         let fallback = format!("The JSON object `{}`.", self.names[id.0]);
         RecordItem {
             name: self.names[id.0].clone(),
-            docs: docs::clean_or(&def.docs, &fallback),
-            deprecated: Self::note(def),
+            docs: item_docs(def, &fallback),
             members,
             rest,
             constructible: sent,
@@ -90,14 +85,18 @@ impl Planner<'_> {
         }
         let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
         let fallback = format!("A value of `{}`.", self.names[id.0]);
-        EnumItem { name: self.names[id.0].clone(), docs: docs::clean_or(&def.docs, &fallback), deprecated: Self::note(def), variants, other }
+        EnumItem { name: self.names[id.0].clone(), docs: item_docs(def, &fallback), variants, other }
     }
 
     fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
         let mut scope = Scope::default();
         let mut variants = Vec::with_capacity(union.variants.len());
         for variant in &union.variants {
-            let (name, collision) = scope.take(&variant_names(&variant.name), &variant.name);
+            let mut wanted = variant_names(&variant.name);
+            // `Event::ClientSessionDeletedEvent` says `Event` twice.
+            let short = wanted[0].strip_suffix(&self.names[id.0]).filter(|short| !short.is_empty()).map(str::to_owned);
+            wanted.splice(0..0, short);
+            let (name, collision) = scope.take(&wanted, &variant.name);
             report_collision(collision, def.at, "variants of one union", self.diagnostics);
             let mut ty = self.rust_type(&variant.ty);
             if let Type::Named(target) = &variant.ty
@@ -111,8 +110,7 @@ impl Planner<'_> {
         let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);
         UnionItem {
             name: self.names[id.0].clone(),
-            docs: docs::clean_or(&def.docs, &fallback),
-            deprecated: Self::note(def),
+            docs: item_docs(def, &fallback),
             tags: union.tags.clone(),
             variants,
             other,
@@ -157,6 +155,18 @@ impl Planner<'_> {
             _ => 24,
         }
     }
+}
+
+/// The docs of an item. That it is deprecated is told in words: as an attribute, every mention of the type
+/// inside the crate would be warned about, and users meet it through calls and fields that carry their own.
+fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
+    let mut lines = docs::clean_or(&def.docs, fallback);
+    if let Some(deprecation) = &def.deprecated {
+        let text = Docs { title: String::new(), text: deprecation.note.clone() };
+        lines.push(String::new());
+        lines.push(format!("**Deprecated.** {}", docs::clean(&text).join(" ")).trim_end().to_owned());
+    }
+    lines
 }
 
 /// The members that only say which variant of a union their record is.

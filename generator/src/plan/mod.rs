@@ -22,7 +22,7 @@ pub use sdk::{
 
 use rustc_hash::FxHashSet;
 
-use crate::api::{Api, TypeId};
+use crate::api::{Api, SchemeKind, TypeId};
 use crate::api::reach::{Usage, usages};
 use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -37,8 +37,9 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let call_names = calls::name_calls(api, diagnostics);
     let names = type_names::name_types(api, &usages, &call_names, diagnostics);
     let mut planner = Planner { api, config, usages, cycles, names, tags: items::tag_members(api), diagnostics };
-    let schemes = planner.plan_schemes();
+    let mut schemes = planner.plan_schemes();
     let resources = planner.plan_resources(&call_names, &schemes);
+    schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let files = planner.plan_files(&resources);
     let package = planner.plan_package(&resources, &files);
     let client = planner.plan_client(&resources);

@@ -18,6 +18,7 @@ impl Planner<'_> {
 
     /// The manifest.
     pub(super) fn plan_package(&mut self, resources: &[ResourceItem], files: &[TypeFile]) -> Package {
+        self.check_crate_name();
         let mut features: Vec<String> = resources.iter().map(|resource| resource.feature.clone()).collect();
         features.sort();
         features.dedup();
@@ -31,6 +32,19 @@ impl Planner<'_> {
             time: uses(&["Timestamp", "Date"]),
             uuid: uses(&["Uuid"]),
             mostly_unused: self.config.mostly_unused_hint,
+        }
+    }
+
+    /// Cargo takes letters, digits, `-` and `_`, a letter first; and a crate must not hide one of Rust's own.
+    fn check_crate_name(&mut self) {
+        let name = self.crate_name();
+        let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') && name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_own = ["std", "core", "alloc", "proc_macro", "test", "self", "super", "crate"].contains(&name.as_str());
+        if !is_plain || is_own || name.len() > 64 {
+            self.diagnostics.push(
+                Diagnostic::error(codes::CRATE_NAME, format!("`{}` cannot be the name of a crate", name.escape_debug()))
+                    .help("set `crate-name` to at most 64 letters, digits, `-` and `_`, a letter first"),
+            );
         }
     }
 

@@ -325,8 +325,6 @@ pub struct RecordItem {
     pub name: String,
     /// Lines of Markdown.
     pub docs: Vec<String>,
-    /// The deprecation's note.
-    pub deprecated: Option<String>,
     /// Members in document order.
     pub members: Vec<MemberItem>,
     /// The field that takes all other members.
@@ -400,8 +398,6 @@ pub struct EnumItem {
     pub name: String,
     /// Lines of Markdown.
     pub docs: Vec<String>,
-    /// The deprecation's note.
-    pub deprecated: Option<String>,
     /// Known values.
     pub variants: Vec<(Name, Vec<String>)>,
     /// The variant of unknown values.
@@ -415,8 +411,6 @@ pub struct UnionItem {
     pub name: String,
     /// Lines of Markdown.
     pub docs: Vec<String>,
-    /// The deprecation's note.
-    pub deprecated: Option<String>,
     /// The variants.
     pub variants: Vec<VariantItem>,
     /// The tags by which variants are told apart, if so.

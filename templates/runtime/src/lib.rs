@@ -2,4 +2,7 @@
 pub mod runtime;
 
 #[cfg(test)]
-mod json_tests;
+pub mod json_tests;
+
+#[cfg(test)]
+pub mod http_tests;

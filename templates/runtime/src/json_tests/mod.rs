@@ -1,3 +1,4 @@
 //! Tests of the codec on types as an SDK has them.
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-mod syntax;
+pub mod syntax;

@@ -1,16 +1,39 @@
 //! How text is written so that it can stand inside of a URL or a header.
 
-use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, percent_encode_byte, utf8_percent_encode};
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, percent_encode_byte, utf8_percent_encode,
+};
 
 /// All but the unreserved characters of RFC 3986 section 2.3, as RFC 6570 encodes a value that is not marked `allowReserved`.
-const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// What a path of the document may not hold as it is (RFC 3986 section 3.3); `%` may, as the document can hold encoded text.
-const TEMPLATE: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
+const TEMPLATE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// What is no `cookie-octet` (RFC 6265 section 4.1.1), and `%`, which stands for the rest.
-const COOKIE: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b',').add(b';').add(b'\\').add(b'%');
+const COOKIE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b',')
+    .add(b';')
+    .add(b'\\')
+    .add(b'%');
 
 /// A value for a path segment, a query or a cookie parameter.
 ///
@@ -49,7 +72,10 @@ mod tests {
     #[test]
     fn a_component_keeps_only_unreserved_characters() {
         assert_eq!(component("aZ09-._~").to_string(), "aZ09-._~");
-        assert_eq!(component(r"a/b\c?d#e%2e;f,g h:@é").to_string(), "a%2Fb%5Cc%3Fd%23e%252e%3Bf%2Cg%20h%3A%40%C3%A9");
+        assert_eq!(
+            component(r"a/b\c?d#e%2e;f,g h:@é").to_string(),
+            "a%2Fb%5Cc%3Fd%23e%252e%3Bf%2Cg%20h%3A%40%C3%A9"
+        );
     }
 
     #[test]

@@ -46,36 +46,62 @@ impl Credentials {
     pub(crate) fn set(&mut self, scheme: &'static Scheme, secret: Secret) -> Result<(), String> {
         let text = secret.expose();
         if text.is_empty() {
-            return Err(format!("the credential given with `{}` is empty", scheme.setter));
+            return Err(format!(
+                "the credential given with `{}` is empty",
+                scheme.setter
+            ));
         }
         let credential = match scheme.kind {
             SchemeKind::Bearer => header(scheme, AUTHORIZATION, &format!("Bearer {text}"))?,
             SchemeKind::Basic => {
                 let Some((username, password)) = text.split_once(':') else {
-                    return Err(format!("the credential given with `{}` is not of the form `username:password`", scheme.setter));
+                    return Err(format!(
+                        "the credential given with `{}` is not of the form `username:password`",
+                        scheme.setter
+                    ));
                 };
                 return self.set_basic(scheme, username, &Secret::from(password));
             }
             SchemeKind::Header(name) => {
-                let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| format!("`{name}` is no header name"))?;
+                let name = HeaderName::from_bytes(name.as_bytes())
+                    .map_err(|_| format!("`{name}` is no header name"))?;
                 header(scheme, name, text)?
             }
-            SchemeKind::Query(name) => Credential::Query(format!("{}={}", component(name), component(text))),
+            SchemeKind::Query(name) => {
+                Credential::Query(format!("{}={}", component(name), component(text)))
+            }
             SchemeKind::Cookie(name) => Credential::Cookie(format!("{name}={}", cookie(text))),
         };
         let encoded = Secret::from(component(text).to_string());
-        self.put(Held { scheme, credential, secrets: [secret, encoded] });
+        self.put(Held {
+            scheme,
+            credential,
+            secrets: [secret, encoded],
+        });
         Ok(())
     }
 
     /// Keeps a user name and a password. A user name cannot hold a colon (RFC 7617 section 2).
-    pub(crate) fn set_basic(&mut self, scheme: &'static Scheme, username: &str, password: &Secret) -> Result<(), String> {
+    pub(crate) fn set_basic(
+        &mut self,
+        scheme: &'static Scheme,
+        username: &str,
+        password: &Secret,
+    ) -> Result<(), String> {
         if username.contains(':') {
-            return Err(format!("the user name given with `{}` holds a colon", scheme.setter));
+            return Err(format!(
+                "the user name given with `{}` holds a colon",
+                scheme.setter
+            ));
         }
-        let pair = Base64::from(format!("{username}:{}", password.expose()).into_bytes()).to_string();
+        let pair =
+            Base64::from(format!("{username}:{}", password.expose()).into_bytes()).to_string();
         let credential = header(scheme, AUTHORIZATION, &format!("Basic {pair}"))?;
-        self.put(Held { scheme, credential, secrets: [password.clone(), Secret::from(pair)] });
+        self.put(Held {
+            scheme,
+            credential,
+            secrets: [password.clone(), Secret::from(pair)],
+        });
         Ok(())
     }
 
@@ -110,12 +136,19 @@ impl Credentials {
         }
         let mut named = alternatives.iter().filter(|needed| !needed.is_empty());
         let fits = named.find(|needed| needed.iter().all(|scheme| self.has(scheme)));
-        fits.or_else(|| alternatives.iter().find(|needed| needed.is_empty())).copied()
+        fits.or_else(|| alternatives.iter().find(|needed| needed.is_empty()))
+            .copied()
     }
 
     /// The credentials for an alternative that [`choose`](Self::choose) gave.
-    pub(crate) fn of<'a>(&'a self, schemes: &'a [&'static Scheme]) -> impl Iterator<Item = &'a Credential> {
-        schemes.iter().filter_map(|scheme| self.get(scheme)).map(|held| &held.credential)
+    pub(crate) fn of<'a>(
+        &'a self,
+        schemes: &'a [&'static Scheme],
+    ) -> impl Iterator<Item = &'a Credential> {
+        schemes
+            .iter()
+            .filter_map(|scheme| self.get(scheme))
+            .map(|held| &held.credential)
     }
 
     /// Takes every secret of the client out of a text that is to be shown: some servers repeat what they refuse.
@@ -133,14 +166,71 @@ impl Credentials {
 /// Names the schemes, and nothing of the credentials.
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.schemes().iter().map(|scheme| scheme.name)).finish()
+        f.debug_list()
+            .entries(self.schemes().iter().map(|scheme| scheme.name))
+            .finish()
     }
 }
 
 fn header(scheme: &Scheme, name: HeaderName, text: &str) -> Result<Credential, String> {
     let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| {
-        format!("the credential given with `{}` holds a line break or another control character", scheme.setter)
+        format!(
+            "the credential given with `{}` holds a line break or another control character",
+            scheme.setter
+        )
     })?;
     value.set_sensitive(true);
     Ok(Credential::Header(name, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static KEY: Scheme = Scheme {
+        index: 2,
+        name: "key",
+        setter: "key",
+        env: &[],
+        kind: SchemeKind::Bearer,
+    };
+    static TOKEN: Scheme = Scheme {
+        index: 0,
+        name: "token",
+        setter: "token",
+        env: &[],
+        kind: SchemeKind::Query("token"),
+    };
+
+    #[test]
+    fn the_first_complete_alternative_is_chosen() {
+        let mut credentials = Credentials::default();
+        let names = |credentials: &Credentials, alternatives| {
+            credentials
+                .choose(alternatives)
+                .map(|schemes| schemes.iter().map(|scheme| scheme.name).collect::<Vec<_>>())
+        };
+        static NONE: Alternatives = &[];
+        static ONE: Alternatives = &[&[&KEY]];
+        static OPTIONAL: Alternatives = &[&[&KEY], &[]];
+        static SEVERAL: Alternatives = &[&[], &[&KEY, &TOKEN], &[&KEY]];
+        assert_eq!(names(&credentials, NONE), Some(vec![]));
+        assert_eq!(names(&credentials, ONE), None);
+        assert_eq!(names(&credentials, OPTIONAL), Some(vec![]));
+        assert_eq!(credentials.set(&KEY, "k".into()), Ok(()));
+        assert_eq!(names(&credentials, NONE), Some(vec![]));
+        assert_eq!(names(&credentials, SEVERAL), Some(vec!["key"]));
+        assert_eq!(credentials.set(&TOKEN, "t".into()), Ok(()));
+        assert_eq!(names(&credentials, SEVERAL), Some(vec!["key", "token"]));
+    }
+
+    #[test]
+    fn secrets_are_taken_out_of_texts() {
+        let mut credentials = Credentials::default();
+        assert_eq!(credentials.set(&KEY, "secret key".into()), Ok(()));
+        assert_eq!(credentials.set(&TOKEN, "short".into()), Ok(()));
+        let scrubbed = credentials.scrub("secret key, secret%20key, short".to_owned());
+        assert_eq!(scrubbed, "[redacted], [redacted], short");
+        assert_eq!(format!("{credentials:?}"), r#"["token", "key"]"#);
+    }
 }

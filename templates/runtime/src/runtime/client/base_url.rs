@@ -17,7 +17,8 @@ impl BaseUrl {
     /// are refused.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         // The reasons never show the text: it may be a credential, pasted into the wrong place.
-        let mut url = Url::parse(text.trim()).map_err(|problem| format!("the base URL is none: {problem}"))?;
+        let mut url = Url::parse(text.trim())
+            .map_err(|problem| format!("the base URL is none: {problem}"))?;
         let unfit = if !matches!(url.scheme(), "http" | "https") {
             Some("neither `http` nor `https`")
         } else if !url.username().is_empty() || url.password().is_some() {
@@ -49,17 +50,31 @@ mod tests {
             ("https://a.example", "https://a.example"),
             ("https://a.example/", "https://a.example"),
             (" HTTPS://A.example:443//", "https://a.example"),
-            ("http://127.0.0.1:8080/api/v2//", "http://127.0.0.1:8080/api/v2"),
+            (
+                "http://127.0.0.1:8080/api/v2//",
+                "http://127.0.0.1:8080/api/v2",
+            ),
         ] {
-            assert_eq!(BaseUrl::parse(given).map(|base| base.text), Ok(text.to_owned()), "{given}");
+            assert_eq!(
+                BaseUrl::parse(given).map(|base| base.text),
+                Ok(text.to_owned()),
+                "{given}"
+            );
         }
     }
 
     #[test]
     fn what_cannot_be_a_base_is_refused() {
-        for given in
-            ["", "a.example", "/v1", "ftp://a.example", "https://u:p@a.example", "https://a.example?x=1", "https://a.example#x", "http://"]
-        {
+        for given in [
+            "",
+            "a.example",
+            "/v1",
+            "ftp://a.example",
+            "https://u:p@a.example",
+            "https://a.example?x=1",
+            "https://a.example#x",
+            "http://",
+        ] {
             assert!(BaseUrl::parse(given).is_err(), "{given}");
         }
     }

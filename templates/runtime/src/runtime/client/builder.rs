@@ -73,7 +73,8 @@ impl CoreBuilder {
 
     /// Adds a header to every request. Headers are dropped when a redirect leads to another origin.
     pub fn header(&mut self, name: &str, value: &str) {
-        let outcome = header(name, value).map(|(name, value)| drop(self.headers.insert(name, value)));
+        let outcome =
+            header(name, value).map(|(name, value)| drop(self.headers.insert(name, value)));
         self.keep(outcome);
     }
 
@@ -105,7 +106,12 @@ impl CoreBuilder {
         if self.base_url.is_none() && !settings.base_url_env.is_empty() {
             self.base_url = variable(settings.base_url_env)?;
         }
-        for scheme in settings.schemes.iter().copied().filter(|scheme| !scheme.env.is_empty()) {
+        for scheme in settings
+            .schemes
+            .iter()
+            .copied()
+            .filter(|scheme| !scheme.env.is_empty())
+        {
             if !self.credentials.has(scheme) {
                 self.read_credential(scheme)?;
             }
@@ -113,11 +119,20 @@ impl CoreBuilder {
         if settings.schemes.is_empty() || !self.credentials.schemes().is_empty() {
             return Ok(());
         }
-        let names: Vec<String> = settings.schemes.iter().copied().filter_map(variables).collect();
+        let names: Vec<String> = settings
+            .schemes
+            .iter()
+            .copied()
+            .filter_map(variables)
+            .collect();
         let reason = if names.is_empty() {
-            "no environment variables are known for its credentials; use the client's builder".to_owned()
+            "no environment variables are known for its credentials; use the client's builder"
+                .to_owned()
         } else {
-            format!("there is no credential in the environment: set {}", names.join(", or "))
+            format!(
+                "there is no credential in the environment: set {}",
+                names.join(", or ")
+            )
         };
         Err(Error::config(reason))
     }
@@ -125,7 +140,10 @@ impl CoreBuilder {
     fn read_credential(&mut self, scheme: &'static Scheme) -> Result<(), Error> {
         let outcome = if let (SchemeKind::Basic, [username, password]) = (scheme.kind, scheme.env) {
             match (variable(username)?, variable(password)?) {
-                (Some(name), Some(word)) => self.credentials.set_basic(scheme, &name, &Secret::from(word)),
+                (Some(name), Some(word)) => {
+                    self.credentials
+                        .set_basic(scheme, &name, &Secret::from(word))
+                }
                 _ => Ok(()),
             }
         } else {
@@ -136,7 +154,9 @@ impl CoreBuilder {
                     break;
                 }
             }
-            found.map_or(Ok(()), |text| self.credentials.set(scheme, Secret::from(text)))
+            found.map_or(Ok(()), |text| {
+                self.credentials.set(scheme, Secret::from(text))
+            })
         };
         outcome.map_err(Error::config)
     }
@@ -153,8 +173,14 @@ impl CoreBuilder {
         }
         let settings = self.settings;
         let Some(base_url) = self.base_url.as_deref().or(settings.base_url) else {
-            let hint = if settings.base_url_env.is_empty() { String::new() } else { format!(", or {}", settings.base_url_env) };
-            return Err(Error::config(format!("there is no base URL: give one with `base_url`{hint}")));
+            let hint = if settings.base_url_env.is_empty() {
+                String::new()
+            } else {
+                format!(", or {}", settings.base_url_env)
+            };
+            return Err(Error::config(format!(
+                "there is no base URL: give one with `base_url`{hint}"
+            )));
         };
         let base = BaseUrl::parse(base_url).map_err(Error::config)?;
         let mut headers = self.headers;
@@ -167,8 +193,19 @@ impl CoreBuilder {
         };
         let (credentials, decode) = (self.credentials, self.decode);
         let (timeout, max_response_bytes) = (self.timeout, self.max_response_bytes);
-        let shared = Shared { settings, base, transport, credentials, headers, timeout, max_response_bytes, decode };
-        Ok(Core { shared: Arc::new(shared) })
+        let shared = Shared {
+            settings,
+            base,
+            transport,
+            credentials,
+            headers,
+            timeout,
+            max_response_bytes,
+            decode,
+        };
+        Ok(Core {
+            shared: Arc::new(shared),
+        })
     }
 
     /// Keeps the first mistake: the later ones may follow from it.
@@ -192,32 +229,44 @@ impl fmt::Debug for CoreBuilder {
 }
 
 fn user_agent(settings: &Settings) -> Result<HeaderValue, Error> {
-    HeaderValue::try_from(format!("{}/{}", settings.name, settings.version))
-        .map_err(|_| Error::config("the name and version cannot stand in the `User-Agent` header".to_owned()))
+    HeaderValue::try_from(format!("{}/{}", settings.name, settings.version)).map_err(|_| {
+        Error::config("the name and version cannot stand in the `User-Agent` header".to_owned())
+    })
 }
 
 fn variable(name: &'static str) -> Result<Option<String>, Error> {
     match env::var(name) {
-        Ok(value) => Ok(Some(value.trim()).filter(|value| !value.is_empty()).map(str::to_owned)),
+        Ok(value) => Ok(Some(value.trim())
+            .filter(|value| !value.is_empty())
+            .map(str::to_owned)),
         Err(env::VarError::NotPresent) => Ok(None),
-        Err(env::VarError::NotUnicode(_)) => Err(Error::config(format!("the environment variable {name} is not Unicode"))),
+        Err(env::VarError::NotUnicode(_)) => Err(Error::config(format!(
+            "the environment variable {name} is not Unicode"
+        ))),
     }
 }
 
 /// The variables of a scheme, in words.
 fn variables(scheme: &'static Scheme) -> Option<String> {
-    let joint = if scheme.kind == SchemeKind::Basic && scheme.env.len() == 2 { " and " } else { " or " };
+    let joint = if scheme.kind == SchemeKind::Basic && scheme.env.len() == 2 {
+        " and "
+    } else {
+        " or "
+    };
     (!scheme.env.is_empty()).then(|| scheme.env.join(joint))
 }
 
 #[cfg(feature = "reqwest")]
 fn default_transport() -> Result<Arc<dyn Transport>, Error> {
     let transport = crate::runtime::ReqwestTransport::new();
-    transport.map(|transport| Arc::new(transport) as _).map_err(|reason| Error::config(format!("no HTTP client can be made: {reason}")))
+    transport
+        .map(|transport| Arc::new(transport) as _)
+        .map_err(|reason| Error::config(format!("no HTTP client can be made: {reason}")))
 }
 
 #[cfg(not(feature = "reqwest"))]
 fn default_transport() -> Result<Arc<dyn Transport>, Error> {
-    let reason = "there is no transport: enable the feature `reqwest`, or give one with `transport`";
+    let reason =
+        "there is no transport: enable the feature `reqwest`, or give one with `transport`";
     Err(Error::config(reason.to_owned()))
 }

@@ -1,7 +1,7 @@
 //! What the generator knows about an API and every call needs.
 
-use crate::runtime::auth::Scheme;
 use crate::runtime::DecodeMode;
+use crate::runtime::auth::Scheme;
 
 /// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in what an API does not say.
 #[derive(Debug)]
@@ -36,8 +36,21 @@ impl Settings {
         base_url_env: "",
         schemes: &[],
         decode: DecodeMode::Tolerant,
-        request_id: &["x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id"],
-        error_code: &["/error/type", "/error/code", "/error/status", "/code", "/error_code", "/errors/0/code", "/error"],
+        request_id: &[
+            "x-request-id",
+            "request-id",
+            "x-amzn-requestid",
+            "x-correlation-id",
+        ],
+        error_code: &[
+            "/error/type",
+            "/error/code",
+            "/error/status",
+            "/code",
+            "/error_code",
+            "/errors/0/code",
+            "/error",
+        ],
         error_message: &[
             "/error/message",
             "/message",

@@ -38,6 +38,7 @@ macro_rules! record {
         impl $crate::runtime::json::Decode for $name {
             #[inline]
             fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> Result<Self, $crate::runtime::json::Fault> {
+                #[allow(unused_imports, reason = "a record may have no members")]
                 use $crate::runtime::json::presence;
                 $(
                     $(let mut $field = None;)?
@@ -71,6 +72,7 @@ macro_rules! record {
         impl $crate::runtime::json::Encode for $name {
             #[inline]
             fn encode(&self, w: &mut $crate::runtime::json::Writer) {
+                #[allow(unused_imports, reason = "a record may have no members")]
                 use $crate::runtime::json::presence;
                 w.open_object();
                 $(

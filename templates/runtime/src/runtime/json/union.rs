@@ -32,8 +32,10 @@ macro_rules! union {
         $crate::runtime::json::union! { @impls $name $other r
             {
                 match r.kind() {
-                    $(Some($crate::runtime::json::union!(@kind $kind)) => r.variant(Self::$variant),)*
-                    #[allow(unreachable_patterns, reason = "the lines may name all kinds")]
+                    $(
+                        #[allow(unreachable_patterns, reason = "a whole number is also a number")]
+                        Some($crate::runtime::json::union!(@kind $kind)) => r.variant(Self::$variant),
+                    )*
                     _ => $crate::runtime::json::union!(@otherwise r $other $(by $($rule)*)?),
                 }
             }

@@ -55,7 +55,10 @@ impl Payload {
         match self {
             Self::None => None,
             Self::Fields(fields) => Some(("application/json", fields.finish().into())),
-            Self::Form(pairs) => Some(("application/x-www-form-urlencoded", pairs.as_str().to_owned().into())),
+            Self::Form(pairs) => Some((
+                "application/x-www-form-urlencoded",
+                pairs.as_str().to_owned().into(),
+            )),
             Self::Whole(media_type, bytes) => Some((media_type, bytes)),
         }
     }

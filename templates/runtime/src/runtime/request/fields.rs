@@ -16,7 +16,10 @@ impl Fields {
     pub(super) fn new() -> Self {
         let mut writer = Writer::new();
         writer.open_object();
-        Self { writer, ends: Vec::new() }
+        Self {
+            writer,
+            ends: Vec::new(),
+        }
     }
 
     /// Sets a member; `write` has to write one value.
@@ -28,8 +31,18 @@ impl Fields {
 
     /// The object.
     pub(super) fn finish(mut self) -> String {
-        let is_stale = |at: usize, name: &str| self.ends.iter().skip(at + 1).any(|(later, _)| *later == name);
-        if !self.ends.iter().enumerate().any(|(at, (name, _))| is_stale(at, name)) {
+        let is_stale = |at: usize, name: &str| {
+            self.ends
+                .iter()
+                .skip(at + 1)
+                .any(|(later, _)| *later == name)
+        };
+        if !self
+            .ends
+            .iter()
+            .enumerate()
+            .any(|(at, (name, _))| is_stale(at, name))
+        {
             self.writer.close_object();
             return self.writer.into_string();
         }
@@ -51,7 +64,9 @@ impl Fields {
 /// Shows the names, not the values.
 impl fmt::Debug for Fields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.ends.iter().map(|(name, _)| name)).finish()
+        f.debug_list()
+            .entries(self.ends.iter().map(|(name, _)| name))
+            .finish()
     }
 }
 

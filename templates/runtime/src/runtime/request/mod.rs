@@ -10,12 +10,12 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::Method;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 pub use style::QueryStyle;
 
 use super::auth::Credential;
-use super::call::{Prepared, Reader};
+use super::call::{Prepared, Reading};
 use super::headers::header;
 use super::json::{self, Encode};
 use super::{Call, Core, Error, Operation, Param, Sending};
@@ -64,7 +64,9 @@ impl RequestBuilder {
 
     /// Sets one member of a JSON object, which is the body.
     pub fn field<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.draft.body.set_field(name, |writer| value.encode(writer));
+        self.draft
+            .body
+            .set_field(name, |writer| value.encode(writer));
     }
 
     /// Sets the body to this value, as JSON.
@@ -105,13 +107,19 @@ impl RequestBuilder {
     }
 
     /// Sets a query parameter in another style.
-    pub fn query_with<T: Param + ?Sized>(&mut self, name: &'static str, value: &T, style: QueryStyle) {
+    pub fn query_with<T: Param + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        style: QueryStyle,
+    ) {
         style.write(&mut self.draft.query, name, value.to_param());
     }
 
     /// Sets a header parameter, in the style `simple`. Null and an empty list set nothing.
     pub fn header<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.draft.set_header(name, style::simple_in_header(value.to_param()));
+        self.draft
+            .set_header(name, style::simple_in_header(value.to_param()));
     }
 
     /// Sets a cookie, in the style `form`.
@@ -121,20 +129,22 @@ impl RequestBuilder {
 
     /// Makes the call.
     #[inline]
-    pub fn call<T>(self, reader: Reader<T>) -> Result<Call<T>, Error> {
-        Ok(Call::new(self.prepare()?, reader))
+    pub fn call<T>(self, read: Reading<T>) -> Result<Call<T>, Error> {
+        Ok(Call::new(self.prepare()?, read))
     }
 
     /// Makes the call and sends it.
     #[inline]
-    pub fn send<T>(self, reader: Reader<T>) -> Sending<T> {
-        Sending::new(self.prepare(), reader)
+    pub fn send<T>(self, read: Reading<T>) -> Sending<T> {
+        Sending::new(self.prepare(), read)
     }
 
     /// All that can be done before it is known what the result is. Credentials are chosen here.
     fn prepare(self) -> Result<Box<Prepared>, Error> {
         let operation = self.draft.operation;
-        self.draft.prepare().map_err(|error| error.during(operation))
+        self.draft
+            .prepare()
+            .map_err(|error| error.during(operation))
     }
 }
 
@@ -154,13 +164,20 @@ impl Draft {
         if let Some(mistake) = self.mistake {
             return Err(Error::build(mistake));
         }
-        let Self { core, operation, .. } = self;
+        let Self {
+            core, operation, ..
+        } = self;
         let Some(schemes) = core.credentials().choose(operation.auth) else {
             return Err(Error::auth(operation.auth, core.credentials().schemes()));
         };
         let method = Method::from_bytes(operation.method.as_bytes())
             .map_err(|_| Error::build(format!("`{}` is no HTTP method", operation.method)))?;
-        let url = url(core.base_text(), operation.path, &self.path, self.query.as_str())?;
+        let url = url(
+            core.base_text(),
+            operation.path,
+            &self.path,
+            self.query.as_str(),
+        )?;
         let (media_type, body) = self.body.finish().unzip();
 
         let mut headers = core.headers().clone();
@@ -176,6 +193,9 @@ impl Draft {
             }
         }
         let mut cookies = self.cookies.cookies();
+        if let Some(given) = headers.get(COOKIE).and_then(|given| given.to_str().ok()) {
+            push_cookie(&mut cookies, given);
+        }
         let mut secret_query = Vec::new();
         for credential in core.credentials().of(schemes) {
             match credential {
@@ -189,7 +209,17 @@ impl Draft {
             headers.insert(name, value);
         }
         let timeout = core.timeout();
-        Ok(Box::new(Prepared { core, operation, method, url, secret_query, headers, body, timeout, mistake: None }))
+        Ok(Box::new(Prepared {
+            core,
+            operation,
+            method,
+            url,
+            secret_query,
+            headers,
+            body,
+            timeout,
+            mistake: None,
+        }))
     }
 }
 
@@ -212,7 +242,16 @@ fn constant(text: &'static str) -> Result<HeaderValue, Error> {
 /// Shows what is set, not to what: any of it may be a secret.
 impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Draft { operation, path, query, headers, cookies, body, mistake, .. } = &*self.draft;
+        let Draft {
+            operation,
+            path,
+            query,
+            headers,
+            cookies,
+            body,
+            mistake,
+            ..
+        } = &*self.draft;
         let path: Vec<&str> = path.iter().map(|(name, _)| *name).collect();
         let headers: Vec<&HeaderName> = headers.keys().collect();
         f.debug_struct("RequestBuilder")

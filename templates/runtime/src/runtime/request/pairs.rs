@@ -23,7 +23,10 @@ impl Pairs {
         if let Some(at) = self.marks.iter().position(|mark| mark.name == name) {
             self.remove(at);
         }
-        self.marks.push(Mark { name, start: self.text.len() });
+        self.marks.push(Mark {
+            name,
+            start: self.text.len(),
+        });
     }
 
     /// Starts a pair, whose text is then pushed to what is returned.
@@ -44,7 +47,10 @@ impl Pairs {
 
     fn remove(&mut self, at: usize) {
         let start = self.marks.remove(at).start;
-        let end = self.marks.get(at).map_or(self.text.len(), |next| next.start);
+        let end = self
+            .marks
+            .get(at)
+            .map_or(self.text.len(), |next| next.start);
         self.text.replace_range(start..end, "");
         for mark in self.marks.iter_mut().skip(at) {
             mark.start -= end - start;
@@ -55,7 +61,9 @@ impl Pairs {
 /// Shows the names, not the values.
 impl fmt::Debug for Pairs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.marks.iter().map(|mark| mark.name)).finish()
+        f.debug_list()
+            .entries(self.marks.iter().map(|mark| mark.name))
+            .finish()
     }
 }
 

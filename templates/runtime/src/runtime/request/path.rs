@@ -11,13 +11,21 @@ use crate::runtime::encode::template;
 ///
 /// Path keys of documents hold a `?` or a `#` now and then, which a path cannot: a query is sent as such, before the parameters; what comes
 /// after a `#` only tells operations apart and is not sent.
-pub(super) fn url(base: &str, path: &str, values: &[(&'static str, String)], query: &str) -> Result<Url, Error> {
+pub(super) fn url(
+    base: &str,
+    path: &str,
+    values: &[(&'static str, String)],
+    query: &str,
+) -> Result<Url, Error> {
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     let (path, fixed_query) = path.split_once('?').unwrap_or((path, ""));
     let mut text = String::with_capacity(base.len() + path.len() + query.len() + 32);
     text.push_str(base);
     fill(&mut text, path, values).map_err(Error::build)?;
-    for part in [fixed_query, query].into_iter().filter(|part| !part.is_empty()) {
+    for part in [fixed_query, query]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+    {
         text.push(if text.contains('?') { '&' } else { '?' });
         text.push_str(part);
     }
@@ -30,7 +38,10 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
     if !path.starts_with('/') {
         out.push('/');
     }
-    let mut segment = Segment { start: out.len(), parameters: Vec::new() };
+    let mut segment = Segment {
+        start: out.len(),
+        parameters: Vec::new(),
+    };
     let mut rest = path;
     loop {
         let (literal, parameter) = next_parameter(rest);
@@ -38,14 +49,20 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
             if position > 0 {
                 segment.check(out)?;
                 out.push('/');
-                segment = Segment { start: out.len(), parameters: Vec::new() };
+                segment = Segment {
+                    start: out.len(),
+                    parameters: Vec::new(),
+                };
             }
             // Writing to a string cannot fail.
             _ = write!(out, "{}", template(part));
         }
-        let Some((name, after)) = parameter else { break };
+        let Some((name, after)) = parameter else {
+            break;
+        };
         let value = values.iter().find(|(known, _)| *known == name);
-        let (name, value) = value.ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
+        let (name, value) =
+            value.ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
         out.push_str(value);
         segment.parameters.push(name);
         rest = after;
@@ -86,7 +103,9 @@ impl Segment {
             _ => return Ok(()),
         };
         let names = self.parameters.join("` and `");
-        Err(format!("the path parameter `{names}` would make a segment of the path {problem}, and so lead to another path"))
+        Err(format!(
+            "the path parameter `{names}` would make a segment of the path {problem}, and so lead to another path"
+        ))
     }
 }
 
@@ -96,7 +115,10 @@ mod tests {
     use crate::runtime::encode::component;
 
     fn filled(path: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
-        let values: Vec<_> = values.iter().map(|(name, value)| (*name, component(value).to_string())).collect();
+        let values: Vec<_> = values
+            .iter()
+            .map(|(name, value)| (*name, component(value).to_string()))
+            .collect();
         let mut out = String::new();
         fill(&mut out, path, &values).map(|()| out)
     }
@@ -117,7 +139,11 @@ mod tests {
             ("a b\r\n\0é", "/x/a%20b%0D%0A%00%C3%A9/y"),
             ("...", "/x/.../y"),
         ] {
-            assert_eq!(filled("/x/{a}/y", &[("a", value), ("b", "no")]).as_deref(), Ok(path), "{value:?}");
+            assert_eq!(
+                filled("/x/{a}/y", &[("a", value), ("b", "no")]).as_deref(),
+                Ok(path),
+                "{value:?}"
+            );
         }
     }
 
@@ -136,25 +162,49 @@ mod tests {
         ] {
             assert!(filled(path, values).is_err(), "{path} {values:?}");
         }
-        let reason = filled("/x/{a}{b}", &[("a", "."), ("b", ".")]).unwrap_err();
-        assert!(reason.contains("`a` and `b`") && reason.contains("`..`"), "{reason}");
+        let refused = filled("/x/{a}{b}", &[("a", "."), ("b", ".")]);
+        assert!(
+            refused.is_err_and(|reason| reason.contains("`a` and `b`") && reason.contains("`..`"))
+        );
     }
 
     #[test]
     fn paths_without_parameters_are_the_documents_own() {
         assert_eq!(filled("/", &[]).as_deref(), Ok("/"));
         assert_eq!(filled("x//y/", &[]).as_deref(), Ok("/x//y/"));
-        assert_eq!(filled("/a b/[c]/{open", &[]).as_deref(), Ok("/a%20b/[c]/%7Bopen"));
-        assert_eq!(filled("/v1/{name}:cancel", &[("name", "a")]).as_deref(), Ok("/v1/a:cancel"));
+        assert_eq!(
+            filled("/a b/[c]/{open", &[]).as_deref(),
+            Ok("/a%20b/[c]/%7Bopen")
+        );
+        assert_eq!(
+            filled("/v1/{name}:cancel", &[("name", "a")]).as_deref(),
+            Ok("/v1/a:cancel")
+        );
         assert!(filled("/{a}", &[]).is_err_and(|reason| reason.contains("`a` is not set")));
     }
 
     #[test]
     fn a_url_has_the_base_first_and_the_query_last() {
-        let made = |base, path, query| url(base, path, &[], query).map(String::from).map_err(|error| error.to_string());
-        assert_eq!(made("https://a.example/v2", "/x", ""), Ok("https://a.example/v2/x".to_owned()));
-        assert_eq!(made("https://a.example", "/x?Action=Go#Go", "b=1"), Ok("https://a.example/x?Action=Go&b=1".to_owned()));
-        assert_eq!(made("https://a.example", "//evil.example/x", ""), Ok("https://a.example//evil.example/x".to_owned()));
-        assert_eq!(made("https://a.example", "@evil.example/x", ""), Ok("https://a.example/@evil.example/x".to_owned()));
+        let made = |base, path, query| {
+            url(base, path, &[], query)
+                .map(String::from)
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(
+            made("https://a.example/v2", "/x", ""),
+            Ok("https://a.example/v2/x".to_owned())
+        );
+        assert_eq!(
+            made("https://a.example", "/x?Action=Go#Go", "b=1"),
+            Ok("https://a.example/x?Action=Go&b=1".to_owned())
+        );
+        assert_eq!(
+            made("https://a.example", "//evil.example/x", ""),
+            Ok("https://a.example//evil.example/x".to_owned())
+        );
+        assert_eq!(
+            made("https://a.example", "@evil.example/x", ""),
+            Ok("https://a.example/@evil.example/x".to_owned())
+        );
     }
 }

@@ -81,7 +81,10 @@ fn joined(value: ParamValue, delimiter: &str, encode: impl Fn(&str) -> String) -
         ParamValue::Null => return None,
         ParamValue::Scalar(text) => return Some(encode(&text)),
         ParamValue::Array(texts) => texts.iter().map(|text| encode(text)).collect(),
-        ParamValue::Object(members) => members.iter().flat_map(|(key, text)| [encode(key), encode(text)]).collect(),
+        ParamValue::Object(members) => members
+            .iter()
+            .flat_map(|(key, text)| [encode(key), encode(text)])
+            .collect(),
     };
     (!parts.is_empty()).then(|| parts.join(delimiter))
 }
@@ -110,7 +113,9 @@ pub(super) fn form(out: &mut Pairs, name: &'static str, value: ParamValue) {
         ParamValue::Scalar(text) => pair(name, &text),
         ParamValue::Array(texts) => texts.iter().for_each(|text| pair(name, text)),
         ParamValue::Object(members) => {
-            members.iter().for_each(|(member, text)| pair(&format!("{name}[{member}]"), text));
+            members
+                .iter()
+                .for_each(|(member, text)| pair(&format!("{name}[{member}]"), text));
         }
     }
 }
@@ -128,13 +133,22 @@ mod tests {
     }
 
     fn object(members: &[(&str, &str)]) -> ParamValue {
-        ParamValue::Object(members.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect())
+        ParamValue::Object(
+            members
+                .iter()
+                .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()))
+                .collect(),
+        )
     }
 
     /// The values of the specification's table: empty, string, array, object.
     fn written(style: QueryStyle) -> [String; 4] {
-        let values =
-            [text(""), text("blue"), array(&["blue", "black", "brown"]), object(&[("R", "100"), ("G", "200"), ("B", "150")])];
+        let values = [
+            text(""),
+            text("blue"),
+            array(&["blue", "black", "brown"]),
+            object(&[("R", "100"), ("G", "200"), ("B", "150")]),
+        ];
         values.map(|value| {
             let mut out = Pairs::default();
             style.write(&mut out, "color", value);
@@ -144,30 +158,59 @@ mod tests {
 
     #[test]
     fn the_table_of_the_specification() {
-        let exploded = ["color=", "color=blue", "color=blue&color=black&color=brown", "R=100&G=200&B=150"];
+        let exploded = [
+            "color=",
+            "color=blue",
+            "color=blue&color=black&color=brown",
+            "R=100&G=200&B=150",
+        ];
         assert_eq!(written(QueryStyle::DEFAULT), exploded);
         assert_eq!(
             written(QueryStyle::Form { explode: false }),
-            ["color=", "color=blue", "color=blue,black,brown", "color=R,100,G,200,B,150"]
+            [
+                "color=",
+                "color=blue",
+                "color=blue,black,brown",
+                "color=R,100,G,200,B,150"
+            ]
         );
         assert_eq!(
             written(QueryStyle::SpaceDelimited { explode: false })[2..],
-            ["color=blue%20black%20brown", "color=R%20100%20G%20200%20B%20150"]
+            [
+                "color=blue%20black%20brown",
+                "color=R%20100%20G%20200%20B%20150"
+            ]
         );
         assert_eq!(
             written(QueryStyle::PipeDelimited { explode: false })[2..],
-            ["color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"]
+            [
+                "color=blue%7Cblack%7Cbrown",
+                "color=R%7C100%7CG%7C200%7CB%7C150"
+            ]
         );
-        assert_eq!(written(QueryStyle::DeepObject)[3], "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150");
+        assert_eq!(
+            written(QueryStyle::DeepObject)[3],
+            "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"
+        );
         assert_eq!(simple_in_path(array(&["blue", "black"])), "blue,black");
-        assert_eq!(simple_in_path(object(&[("R", "100"), ("G", "200")])), "R,100,G,200");
-        assert_eq!(simple_in_header(array(&["a b", "c,d"])).as_deref(), Some("a b,c,d"));
+        assert_eq!(
+            simple_in_path(object(&[("R", "100"), ("G", "200")])),
+            "R,100,G,200"
+        );
+        assert_eq!(
+            simple_in_header(array(&["a b", "c,d"])).as_deref(),
+            Some("a b,c,d")
+        );
     }
 
     #[test]
     fn nothing_is_written_for_what_is_not_there() {
         for value in [ParamValue::Null, array(&[]), object(&[])] {
-            for style in [QueryStyle::DEFAULT, QueryStyle::Form { explode: false }, QueryStyle::DeepObject] {
+            for style in [
+                QueryStyle::DEFAULT,
+                QueryStyle::Form { explode: false },
+                QueryStyle::DeepObject,
+            ] {
                 let mut out = Pairs::default();
                 style.write(&mut out, "color", value.clone());
                 assert_eq!(out.as_str(), "", "{value:?} {style:?}");
@@ -181,7 +224,10 @@ mod tests {
     fn a_value_cannot_end_its_pair() {
         let mut out = Pairs::default();
         QueryStyle::DEFAULT.write(&mut out, "a&b[]", text("1&c=2#d%20 é+\r\n"));
-        assert_eq!(out.as_str(), "a%26b%5B%5D=1%26c%3D2%23d%2520%20%C3%A9%2B%0D%0A");
+        assert_eq!(
+            out.as_str(),
+            "a%26b%5B%5D=1%26c%3D2%23d%2520%20%C3%A9%2B%0D%0A"
+        );
         let mut out = Pairs::default();
         QueryStyle::Form { explode: false }.write(&mut out, "a", array(&["1,2", "3"]));
         assert_eq!(out.as_str(), "a=1%2C2,3");
@@ -193,6 +239,9 @@ mod tests {
         form(&mut out, "grant type", text("a b&c"));
         form(&mut out, "ids", array(&["1", "2"]));
         form(&mut out, "card", object(&[("number", "42")]));
-        assert_eq!(out.as_str(), "grant+type=a+b%26c&ids=1&ids=2&card%5Bnumber%5D=42");
+        assert_eq!(
+            out.as_str(),
+            "grant+type=a+b%26c&ids=1&ids=2&card%5Bnumber%5D=42"
+        );
     }
 }

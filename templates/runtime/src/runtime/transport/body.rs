@@ -21,7 +21,9 @@ enum Source {
 
 impl Body {
     /// A body that arrives piece by piece.
-    pub fn stream(pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static) -> Self {
+    pub fn stream(
+        pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+    ) -> Self {
         Self(Source::Stream(Box::pin(pieces)))
     }
 }

@@ -29,8 +29,14 @@ impl TransportError {
     /// An error of this kind, caused by `source`.
     ///
     /// Nothing of `source` is left out when the error is printed, so it must not show URLs or header values.
-    pub fn new(kind: TransportErrorKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { kind, source: source.into() }
+    pub fn new(
+        kind: TransportErrorKind,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
     }
 
     /// Where the exchange failed.

@@ -38,7 +38,10 @@ impl ReqwestTransport {
             .referer(false)
             .retry(reqwest::retry::never())
             .build()?;
-        Ok(Self { client, foreign: false })
+        Ok(Self {
+            client,
+            foreign: false,
+        })
     }
 }
 
@@ -48,7 +51,10 @@ impl ReqwestTransport {
 /// it does not know to other hosts; a response that came from elsewhere is refused, but only after that.
 impl From<reqwest::Client> for ReqwestTransport {
     fn from(client: reqwest::Client) -> Self {
-        Self { client, foreign: true }
+        Self {
+            client,
+            foreign: true,
+        }
     }
 }
 
@@ -61,13 +67,20 @@ impl Transport for ReqwestTransport {
         let asked = self.foreign.then(|| outgoing.url().clone());
         let response = self.client.execute(outgoing);
         Box::pin(async move {
-            let response = response.await.map_err(|error| failure(error, TransportErrorKind::Other))?;
+            let response = response
+                .await
+                .map_err(|error| failure(error, TransportErrorKind::Other))?;
             if asked.is_some_and(|asked| asked != *response.url()) {
-                let reason = "the HTTP client followed a redirect by itself, see `ReqwestTransport`";
+                let reason =
+                    "the HTTP client followed a redirect by itself, see `ReqwestTransport`";
                 return Err(TransportError::new(TransportErrorKind::Other, reason));
             }
             let (head, body) = http::Response::from(response).into_parts();
-            Ok(Reply { status: head.status, headers: head.headers, body: Body::stream(Pieces(body)) })
+            Ok(Reply {
+                status: head.status,
+                headers: head.headers,
+                body: Body::stream(Pieces(body)),
+            })
         })
     }
 }
@@ -107,7 +120,9 @@ fn failure(error: reqwest::Error, kind: TransportErrorKind) -> TransportError {
 /// The cryptography that the application has chosen, otherwise ring: it builds fast and everywhere. Nothing is installed for the whole
 /// process, which is the application's to do.
 fn tls() -> Result<rustls::ClientConfig, rustls::Error> {
-    let provider = CryptoProvider::get_default().cloned().unwrap_or_else(|| Arc::new(ring::default_provider()));
+    let provider = CryptoProvider::get_default()
+        .cloned()
+        .unwrap_or_else(|| Arc::new(ring::default_provider()));
     let mut config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .with_platform_verifier()?

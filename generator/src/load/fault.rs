@@ -1,0 +1,71 @@
+//! What a parser has to say: one fault that ends it, findings that it survives.
+
+use super::Pos;
+use crate::report::codes;
+
+/// How deep arrays and objects may be nested. Real documents stay under 60; everything after the parser
+/// walks the tree by recursion and relies on this.
+pub(super) const MOST_NESTED: usize = 256;
+
+/// Findings of a kind beyond this many are counted and not shown.
+const MOST_FINDINGS: usize = 20;
+
+/// Why a text could not be read.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) code: &'static str,
+    /// The byte offset into the text.
+    pub(super) at: usize,
+    pub(super) message: String,
+}
+
+impl Fault {
+    pub(super) fn new(code: &'static str, at: usize, message: impl Into<String>) -> Self {
+        Self { code, at, message: message.into() }
+    }
+
+    pub(super) fn too_deep(at: usize) -> Self {
+        Self::new(codes::NESTED_TOO_DEEP, at, format!("values are nested more than {MOST_NESTED} deep"))
+    }
+}
+
+/// Something odd that a text was read in spite of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Finding {
+    /// An object has a key twice; the later one counts.
+    DuplicateKey { key: String, first: Pos, second: Pos },
+    /// `\ud800` without its other half.
+    LoneSurrogate { at: Pos },
+    /// A YAML key that is an array or an object.
+    KeyNotScalar { at: Pos },
+    /// A YAML tag that means nothing here.
+    UnknownTag { tag: String, at: Pos },
+    /// A second YAML document in the same file.
+    SecondDocument { at: Pos },
+}
+
+/// The findings of one text, in the order of the text.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    list: Vec<Finding>,
+    /// How many were left out.
+    more: usize,
+}
+
+impl Findings {
+    pub(super) fn push(&mut self, finding: Finding) {
+        if self.list.len() < MOST_FINDINGS {
+            self.list.push(finding);
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub(super) fn list(&self) -> &[Finding] {
+        &self.list
+    }
+
+    pub(super) fn left_out(&self) -> usize {
+        self.more
+    }
+}

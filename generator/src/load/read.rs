@@ -1,0 +1,145 @@
+//! Files to texts.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::sources::MOST_BYTES;
+use super::{Source, Sources};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// Reads a file into the sources; whatever stands against it is reported.
+pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
+    let name = shown(path);
+    let result = read_bytes(path, &name).and_then(|bytes| decode(sources, name, bytes));
+    match result {
+        Ok(source) => Some(source),
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            None
+        }
+    }
+}
+
+/// A path as messages show it.
+pub(crate) fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', if cfg!(windows) { "/" } else { "\\" })
+}
+
+fn read_bytes(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let failed = |error: &std::io::Error| Box::new(unreadable(path, name, error));
+    let file = File::open(path).map_err(|error| failed(&error))?;
+    let metadata = file.metadata().map_err(|error| failed(&error))?;
+    if metadata.is_dir() {
+        return Err(Box::new(directory(path, name)));
+    }
+    let mut bytes = Vec::new();
+    // A device or pipe has no length to ask for beforehand.
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(Box::new(too_large(name)));
+    }
+    Ok(bytes)
+}
+
+fn decode(sources: &Sources, name: String, mut bytes: Vec<u8>) -> Result<&Source, Box<Diagnostic>> {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        let help = "an OpenAPI document starts with a line such as `openapi: 3.1.0`";
+        return Err(Box::new(Diagnostic::error(codes::FILE_EMPTY, format!("`{name}` is empty")).help(help)));
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return Err(Box::new(not_utf8(sources, name, &error))),
+    };
+    sources.add(name.clone(), text).map_err(|_| Box::new(too_large(&name)))
+}
+
+fn unreadable(path: &Path, name: &str, error: &std::io::Error) -> Diagnostic {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            let missing = Diagnostic::error(codes::FILE_MISSING, format!("`{name}` does not exist"));
+            match similar_file(path) {
+                Some(similar) => missing.help(format!("did you mean `{similar}`?")),
+                None => missing.help("check the path; it is taken from the current directory"),
+            }
+        }
+        std::io::ErrorKind::IsADirectory => directory(path, name),
+        std::io::ErrorKind::PermissionDenied => {
+            Diagnostic::error(codes::FILE_UNREADABLE, format!("`{name}` may not be read: {error}"))
+                .help("give the current user permission to read it")
+        }
+        _ => Diagnostic::error(codes::FILE_UNREADABLE, format!("`{name}` could not be read: {error}")),
+    }
+}
+
+fn directory(path: &Path, name: &str) -> Diagnostic {
+    let error = Diagnostic::error(codes::FILE_IS_DIRECTORY, format!("`{name}` is a directory, not a document"));
+    match names_in(path).into_iter().find(|file| is_document_name(file)) {
+        Some(file) => error.help(format!("it holds `{}`", shown(&path.join(file)))),
+        None => error.help("give the document itself"),
+    }
+}
+
+fn is_document_name(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [".yaml", ".yml", ".json"].iter().any(|ending| lower.ends_with(ending))
+}
+
+fn similar_file(path: &Path) -> Option<String> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let names = names_in(folder);
+    let wanted = path.file_name()?.to_str()?;
+    let stem = |name: &str| name.rsplit_once('.').map_or(name.to_owned(), |(stem, _)| stem.to_owned());
+    let same_stem = names.iter().find(|name| is_document_name(name) && stem(name) == stem(wanted));
+    let found = match same_stem {
+        Some(name) => name,
+        None => super::pointer::closest(wanted, names.iter().map(String::as_str))?,
+    };
+    Some(shown(&path.with_file_name(found)))
+}
+
+/// The names in a folder in order; none where it cannot be read.
+fn names_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort_unstable();
+    names
+}
+
+fn too_large(name: &str) -> Diagnostic {
+    let limit = MOST_BYTES >> 20;
+    Diagnostic::error(codes::FILE_TOO_LARGE, format!("`{name}` has more than {limit} MiB"))
+        .help("a document this large is most likely something else")
+}
+
+fn not_utf8(sources: &Sources, name: String, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let bytes = error.as_bytes();
+    let diagnostic = Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8"));
+    if let Some(encoding) = utf_16(bytes) {
+        return diagnostic.help(format!("it looks like {encoding}: save it as UTF-8"));
+    }
+    // The text is shown with a replacement character where it went wrong.
+    let valid = error.utf8_error().valid_up_to();
+    let byte = bytes.get(valid).copied().unwrap_or_default();
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let help = "save it as UTF-8; it may be in Latin-1 or Windows-1252, or no text at all";
+    match sources.add(name, text) {
+        Ok(source) => diagnostic.at(source.pos(valid), format!("the byte 0x{byte:02X} stands here")).help(help),
+        Err(_) => diagnostic.help(help),
+    }
+}
+
+fn utf_16(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
+        [0xFF, 0xFE, ..] => Some("UTF-16 (little-endian)"),
+        [0xFE, 0xFF, ..] => Some("UTF-16 (big-endian)"),
+        _ => None,
+    }
+}

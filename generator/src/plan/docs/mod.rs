@@ -1,0 +1,125 @@
+//! Prose of the document as doc comments: no code of it is ever run, no link of it dangles.
+
+mod markdown;
+mod wrap;
+
+use crate::api::Docs;
+
+use markdown::{clean_markdown, plain};
+
+/// Lines of clean Markdown: the title or first sentence, then the rest.
+#[must_use]
+pub(super) fn clean(docs: &Docs) -> Vec<String> {
+    let text = docs.text.trim();
+    let (first, rest) = split_first_sentence(text);
+    let mut lines = Vec::new();
+    for part in [first, rest] {
+        let part = clean_markdown(part);
+        if part.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(part);
+    }
+    if lines.is_empty() && !docs.title.is_empty() {
+        lines = clean_markdown(&sentence(&docs.title));
+    }
+    lines
+}
+
+/// [`clean`], or a line of our own where the document says nothing.
+#[must_use]
+pub(super) fn clean_or(docs: &Docs, fallback: &str) -> Vec<String> {
+    let lines = clean(docs);
+    if lines.is_empty() { vec![fallback.to_owned()] } else { lines }
+}
+
+/// The first sentence alone.
+#[must_use]
+pub(super) fn first_line(docs: &Docs) -> Vec<String> {
+    let (first, _) = split_first_sentence(docs.text.trim());
+    clean_markdown(first)
+}
+
+/// A code span that holds any text.
+#[must_use]
+pub(super) fn code(text: &str) -> String {
+    let text = plain(text).replace('\n', " ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// A title as a sentence: with a full stop.
+fn sentence(title: &str) -> String {
+    let title = title.trim();
+    if title.ends_with(['.', '!', '?', ':']) { title.to_owned() } else { format!("{title}.") }
+}
+
+/// Cuts a text of one paragraph after its first sentence: a stop that a space and a capital follow.
+fn split_first_sentence(text: &str) -> (&str, &str) {
+    let paragraph = text.split("\n\n").next().unwrap_or_default();
+    let bytes = paragraph.as_bytes();
+    let starts_block = paragraph.starts_with(['-', '*', '#', '>', '|', '`', '~', '<', '+', ' ', '\t'])
+        || paragraph.starts_with(|c: char| c.is_ascii_digit());
+    if starts_block || paragraph.lines().any(|line| line.trim_start().starts_with(['-', '*', '|', '#', '>', '`', '~'])) {
+        return (text, "");
+    }
+    for (index, _) in paragraph.match_indices(". ") {
+        let before = &paragraph[..index];
+        let after = paragraph[index + 1..].trim_start();
+        let abbreviates = ["e.g", "i.e", "etc", "vs", "No", "approx"].iter().any(|word| before.ends_with(word));
+        let balanced = ['(', '['].iter().zip([')', ']']).all(|(open, close)| before.matches(*open).count() == before.matches(close).count())
+            && before.matches('`').count() % 2 == 0;
+        if !abbreviates && balanced && after.starts_with(|c: char| c.is_uppercase() || c == '`') && bytes.len() > index + 2 {
+            return (&text[..=index], text[index + 1..].trim_start());
+        }
+    }
+    (text, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown::all_code_is_text;
+    use super::wrap::WIDTH;
+    use super::*;
+
+    fn cleaned(text: &str) -> String {
+        clean(&Docs { title: String::new(), text: text.to_owned() }).join("\n")
+    }
+
+    #[test]
+    fn the_first_sentence_stands_alone() {
+        assert_eq!(cleaned("A thing. More of it."), "A thing.\n\nMore of it.");
+        assert_eq!(cleaned("Use e.g. This one"), "Use e.g. This one");
+    }
+
+    #[test]
+    fn no_code_is_left_to_run() {
+        assert_eq!(cleaned("```\nlet x = 1;\n```"), "```text\nlet x = 1;\n```");
+        assert_eq!(cleaned("```rust\npanic!()"), "```text\npanic!()\n```");
+        assert_eq!(cleaned("~~~\nx ``` y\n~~~"), "````text\nx ``` y\n````");
+        assert!(cleaned("Text:\n\n    let x = 1;\n").contains("```text\nlet x = 1;\n```"));
+        for text in ["- a\n\n  ```\n  x()\n  ```\n- b", "> ```\n> x()\n> ```\n\nafter", "1. a\n\n       x()\n\n2. b", "- ~~~rust\n  x()"] {
+            assert!(all_code_is_text(&cleaned(text)), "{text:?} became {:?}", cleaned(text));
+        }
+    }
+
+    #[test]
+    fn links_survive_or_are_shown() {
+        assert_eq!(cleaned("A [b](https://c.d/e)."), "A [b](https://c.d/e).");
+        assert_eq!(cleaned("A [b](/c)."), "A \\[b](/c).");
+        assert_eq!(cleaned("An [array] of it"), "An \\[array] of it");
+        assert_eq!(cleaned("See https://a.b/c."), "See <https://a.b/c>.");
+        assert_eq!(cleaned("A <b>bold</b> x"), "A \\<b>bold\\</b> x");
+    }
+
+    #[test]
+    fn long_lines_are_wrapped() {
+        let text = "word ".repeat(60);
+        assert!(cleaned(&text).lines().all(|line| line.chars().count() <= WIDTH));
+    }
+}

@@ -1,0 +1,76 @@
+//! Lines of a width that people read.
+
+/// How wide a line of prose is, `/// ` and indentation not counted.
+pub(super) const WIDTH: usize = 92;
+
+/// Wraps paragraphs and list items; blocks of code and tables stay as they are.
+pub(super) fn wrap(text: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut fence: Option<String> = None;
+    for line in text.lines() {
+        let line = line.trim_end();
+        let trimmed = line.trim_start();
+        if let Some(open) = &fence {
+            if trimmed.starts_with(open.as_str()) && trimmed.trim_end_matches('`').is_empty() {
+                fence = None;
+            }
+            lines.push(line.to_owned());
+            continue;
+        }
+        if trimmed.starts_with("```") {
+            fence = Some(trimmed.chars().take_while(|c| *c == '`').collect());
+            lines.push(line.to_owned());
+            continue;
+        }
+        if trimmed.starts_with('|') || line.chars().count() <= WIDTH {
+            lines.push(line.to_owned());
+        } else {
+            wrap_line(line, &mut lines);
+        }
+    }
+    lines
+}
+
+fn wrap_line(line: &str, lines: &mut Vec<String>) {
+    let indent = line.len() - line.trim_start().len();
+    let marker = list_marker(line.trim_start());
+    let hanging = " ".repeat(indent + marker);
+    let mut current = line[..indent].to_owned();
+    let mut length = indent;
+    let mut is_first = true;
+    for word in line.trim_start().split(' ') {
+        let width = word.chars().count();
+        if !is_first && length + 1 + width > WIDTH && !starts_block(word) {
+            lines.push(std::mem::take(&mut current));
+            current.push_str(&hanging);
+            length = hanging.len();
+        } else if !is_first {
+            current.push(' ');
+            length += 1;
+        }
+        current.push_str(word);
+        length += width;
+        is_first = false;
+    }
+    lines.push(current.trim_end().to_owned());
+}
+
+/// How many columns the marker of a list item takes.
+fn list_marker(line: &str) -> usize {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    if line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") {
+        2
+    } else if digits > 0 && digits < 4 && line[digits..].starts_with(". ") {
+        digits + 2
+    } else {
+        0
+    }
+}
+
+/// A word that would start a list, a heading or a quote at the beginning of a line.
+fn starts_block(word: &str) -> bool {
+    let is_number = word.ends_with(['.', ')']) && word.len() > 1 && word[..word.len() - 1].chars().all(|c| c.is_ascii_digit());
+    let is_fence = word.starts_with("```") || word.starts_with("~~~");
+    let is_rule = !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '+'));
+    is_number || is_fence || is_rule || word.starts_with(['#', '>', '|'])
+}

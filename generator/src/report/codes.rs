@@ -1,0 +1,119 @@
+//! The codes of all diagnostics. A code keeps its meaning for good: people search for it.
+//!
+//! E01xx reading · E02xx references · E03xx schemas · E04xx operations · E05xx security · E06xx names ·
+//! E07xx configuration · E08xx output · E09xx faults of the generator itself.
+
+/// Declares each code once: as a constant, and in [`ALL`].
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal;)+) => {
+        $($(#[doc = $doc])+ pub const $name: &str = $code;)+
+
+        /// Every code with what it means.
+        pub const ALL: &[(&str, &str)] = &[$(($code, concat!($($doc),+))),+];
+    };
+}
+
+codes! {
+    /// The document does not exist.
+    FILE_MISSING = "E0101";
+    /// A directory stands where a document was expected.
+    FILE_IS_DIRECTORY = "E0102";
+    /// The file exists and could not be read.
+    FILE_UNREADABLE = "E0103";
+    /// The file has nothing in it.
+    FILE_EMPTY = "E0104";
+    /// The file is not UTF-8.
+    NOT_UTF8 = "E0105";
+    /// The file is larger than any document.
+    FILE_TOO_LARGE = "E0106";
+    /// The JSON is malformed.
+    INVALID_JSON = "E0107";
+    /// The YAML is malformed.
+    INVALID_YAML = "E0108";
+    /// The file is something else than JSON or YAML.
+    NEITHER_JSON_NOR_YAML = "E0109";
+    /// The file is JSON or YAML and no OpenAPI document.
+    NOT_OPENAPI = "E0110";
+    /// A version of OpenAPI or Swagger that does not exist.
+    UNKNOWN_VERSION = "E0111";
+    /// A version that is not read yet.
+    VERSION_NOT_READ = "E0112";
+    /// Arrays and objects are nested too deeply.
+    NESTED_TOO_DEEP = "E0113";
+    /// YAML aliases stand for too many values.
+    TOO_MANY_ALIASES = "E0114";
+    /// An object has a key twice.
+    DUPLICATE_KEY = "E0115";
+    /// A YAML key is an array or an object.
+    KEY_NOT_SCALAR = "E0116";
+    /// A YAML tag that means nothing here.
+    UNKNOWN_TAG = "E0117";
+    /// A file with several YAML documents.
+    SEVERAL_DOCUMENTS = "E0118";
+    /// A JSON string with half of a surrogate pair.
+    LONE_SURROGATE = "E0119";
+    /// JSON with something that only YAML allows.
+    LAX_JSON = "E0120";
+
+    /// A reference names nothing.
+    DANGLING_REF = "E0204";
+
+    /// No value fits a schema.
+    CONTRADICTION = "E0301";
+    /// A type is made of nothing but itself.
+    ENDLESS_TYPE = "E0302";
+    /// Schemas are nested too deeply.
+    TOO_DEEP = "E0303";
+    /// A schema has several `oneOf` or `anyOf`.
+    SEVERAL_UNIONS = "E0304";
+    /// Nothing tells the variants of a union apart.
+    VARIANTS_NOT_DISTINGUISHED = "E0305";
+    /// A name is used as a schema that is not declared.
+    UNDECLARED_SCHEMA = "E0306";
+
+    /// A path has a parameter that the operation does not declare.
+    PATH_PARAMETER_UNDECLARED = "E0401";
+    /// An operation declares a path parameter that its path lacks.
+    PATH_PARAMETER_UNUSED = "E0402";
+    /// A parameter has no name.
+    PARAMETER_WITHOUT_NAME = "E0403";
+    /// A parameter stands in an unknown place.
+    PARAMETER_LOCATION = "E0404";
+    /// One path offers several methods for the same call.
+    SEVERAL_METHODS = "E0405";
+    /// An operation has several successful responses.
+    SEVERAL_RESPONSES = "E0406";
+    /// Two operations have the same `operationId`.
+    DUPLICATE_OPERATION_ID = "E0407";
+
+    /// An operation asks for a security scheme that is not declared.
+    UNDECLARED_SCHEME = "E0501";
+    /// A security scheme of an unknown kind.
+    UNKNOWN_SCHEME = "E0502";
+
+    /// Two things would have the same name.
+    NAME_COLLISION = "E0601";
+    /// The version is none that Cargo takes.
+    CRATE_VERSION = "E0602";
+    /// The name is none that Cargo takes.
+    CRATE_NAME = "E0603";
+
+    /// A fault of the generator itself.
+    INTERNAL = "E0901";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    #[test]
+    fn each_code_is_used_once_and_in_order() {
+        let codes: Vec<&str> = ALL.iter().map(|(code, _)| *code).collect();
+        let mut sorted = codes.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(codes, sorted);
+        assert!(ALL.iter().all(|(code, _)| code.len() == 5 && code.starts_with('E')));
+        assert!(ALL.iter().all(|(_, meaning)| meaning.trim().ends_with('.')));
+    }
+}

@@ -1,0 +1,20 @@
+//! Tests of the calls of an API as an SDK has them, most of them against a server of our own on the loopback interface.
+#![cfg(feature = "reqwest")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a test fails"
+)]
+
+pub mod api;
+mod auth;
+mod inspect;
+mod leaks;
+mod redirects;
+mod refusals;
+mod responses;
+mod sent;
+mod server;
+mod time;
+mod transport;

@@ -1,0 +1,148 @@
+//! Answers in which a server refuses a call.
+
+use super::api::failed;
+use super::server::{answer, raw};
+use crate::runtime::Json;
+
+#[test]
+fn an_error_with_code_message_and_request_id() {
+    let body = r#"{"error": {"type": "invalid_input", "message": "2 Input Errors: …", "data": {"n": 1}}, "ok": false}"#;
+    let error = failed(answer(
+        "400 Bad Request\r\ncontent-type: application/json\r\nx-request-id: request12",
+        body,
+    ));
+    assert_eq!(
+        error.to_string(),
+        "POST /things/create was refused: 400 invalid_input: 2 Input Errors: … (request id request12)"
+    );
+    let api = error.api_error().unwrap();
+    assert_eq!(
+        (api.status().as_u16(), api.code(), api.message()),
+        (400, Some("invalid_input"), Some("2 Input Errors: …"))
+    );
+    assert_eq!(
+        (api.request_id(), api.text().as_str(), &api.body()[..]),
+        (Some("request12"), body, body.as_bytes())
+    );
+    assert_eq!(api.headers()["content-type"], "application/json");
+    let decoded: Json = api.decode().unwrap();
+    assert_eq!(
+        decoded.pointer("/error/data/n").and_then(Json::as_i64),
+        Some(1)
+    );
+    assert_eq!(error.operation(), Some(("POST", "/things/create")));
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.request_id()),
+        (400, Some("request12"))
+    );
+}
+
+#[test]
+fn errors_of_many_apis() {
+    for (body, shown) in [
+        (
+            r#"{"error": {"code": 404, "message": "Not here.", "status": "NOT_FOUND"}}"#,
+            "404: Not here.",
+        ),
+        (
+            r#"{"code": "resource_missing", "message": "No such thing"}"#,
+            "resource_missing: No such thing",
+        ),
+        (
+            r#"{"error": "invalid_grant", "error_description": "Expired."}"#,
+            "invalid_grant: Expired.",
+        ),
+        (r#"{"error": "invalid_grant"}"#, "invalid_grant"),
+        (r#"{"error": "It broke."}"#, "Bad Request: It broke."),
+        (
+            r#"{"title": "Out of credit", "detail": "Yours is 30.", "status": 403}"#,
+            "Bad Request: Yours is 30.",
+        ),
+        (
+            r#"{"errors": [{"code": "E1", "message": "First."}, {"message": "Second."}]}"#,
+            "E1: First.",
+        ),
+        (
+            r#"{"errors": ["First one.", "Second one."]}"#,
+            "Bad Request: First one.",
+        ),
+        (
+            r#"{"message": "line\r\n\u001b[31mred\u202e"}"#,
+            "Bad Request: line [31mred",
+        ),
+        (
+            r#"{"message": null, "code": {"a": 1}, "detail": " "}"#,
+            r#"Bad Request, with application/json: {"message": null, "code": {"a": 1}, "detail": " "}"#,
+        ),
+        ("[]", "Bad Request, with application/json: []"),
+        ("{\"mess", "Bad Request, with application/json: {\"mess"),
+    ] {
+        let error = failed(answer(
+            "400 Bad Request\r\ncontent-type: application/json",
+            body,
+        ));
+        assert_eq!(
+            error.to_string(),
+            format!("POST /things/create was refused: 400 {shown}")
+        );
+    }
+}
+
+#[test]
+fn errors_without_json() {
+    for (head, body, shown) in [
+        (
+            "404 Not Found",
+            "404",
+            "404 Not Found, with a body without a media type: 404",
+        ),
+        (
+            "500 Internal Server Error\r\ncontent-type: text/plain",
+            "Not implemented!",
+            "500 Internal Server Error, with text/plain: Not implemented!",
+        ),
+        (
+            "503 Service Unavailable",
+            "",
+            "503 Service Unavailable, with an empty body",
+        ),
+        (
+            "502 Bad Gateway\r\ncontent-type: text/html",
+            "<html><script>x</script></html>",
+            "502 Bad Gateway, with an HTML page (31 bytes)",
+        ),
+        (
+            "418 Whatever\r\ncontent-type: text/plain",
+            "\u{1b}]0;x\u{7}",
+            "418 I'm a teapot, with text/plain: ]0;x",
+        ),
+        ("499 Own", "", "499, with an empty body"),
+    ] {
+        let error = failed(answer(head, body));
+        assert_eq!(
+            error.to_string(),
+            format!("POST /things/create was refused: {shown}")
+        );
+        assert_eq!(error.body(), Some(body.as_bytes()));
+    }
+    let long = failed(answer(
+        "400 Bad Request\r\ncontent-type: text/plain",
+        &"long ".repeat(1000),
+    ));
+    assert!(
+        long.to_string().len() < 300 && long.body().unwrap().len() == 5000,
+        "{long}"
+    );
+}
+
+#[test]
+fn an_error_whose_body_breaks_off_is_still_one_of_the_api() {
+    let error = failed(raw(
+        "500 Internal Server Error\r\ncontent-length: 100",
+        "half",
+    ));
+    assert_eq!(
+        (error.status().unwrap().as_u16(), error.body()),
+        (500, Some(&b"half"[..]))
+    );
+}

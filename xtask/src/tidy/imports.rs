@@ -1,0 +1,229 @@
+//! A stage is an import boundary.
+
+use super::Offence;
+use super::paths::{NamedPath, paths};
+use super::source::Source;
+
+const RULE: &str = "imports";
+
+/// What each module of the generator may name of the others. What is not listed here is not allowed.
+///
+/// A stage sees its input and its output; the two IRs and the findings are what stages hand to each other.
+const STAGES: &[(&str, &[&str])] = &[
+    ("load", &["config", "report"]),
+    ("api", &["load::Pos", "report"]),
+    ("config", &["api::Text", "load", "report"]),
+    ("lower", &["api", "config", "load", "report"]),
+    ("plan", &["api", "config", "load::Pos", "report"]),
+    (
+        "emit",
+        &["api::Constant", "api::SchemeId", "api::SchemeKind", "plan"],
+    ),
+    ("render", &["emit", "report"]),
+    ("write", &["render::Files", "report"]),
+    ("report", &["load"]),
+    ("inspect", &["api", "load", "plan"]),
+    ("cli", &["config", "inspect", "report", "write", "*"]),
+];
+
+/// Crates, and the only modules that may use them.
+const CRATES: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["report"]),
+    ("clap", &["cli"]),
+    ("granit_parser", &["load"]),
+    ("heck", &["plan"]),
+    ("indicatif", &["cli"]),
+    ("miette", &["report"]),
+    ("prettyplease", &["render"]),
+    ("proc_macro2", &["emit", "render"]),
+    ("pulldown_cmark", &["plan"]),
+    ("quote", &["emit"]),
+    ("saphyr_parser", &["load"]),
+    ("serde_json::from_reader", &["load", "write"]),
+    ("serde_json::from_slice", &["load", "write"]),
+    ("serde_json::from_str", &["load", "write"]),
+    ("serde_json_path", &["load"]),
+    ("serde_yaml", &["load"]),
+    ("std::fs", &["cli", "config", "load", "write"]),
+    ("std::process", &["cli", "render"]),
+    ("syn", &["emit", "render"]),
+    ("toml", &["config", "emit"]),
+    ("toml_edit", &["config", "emit"]),
+];
+
+/// Files that see everything: the contents page, and the programs.
+const TOP: &[&str] = &["lib", "main", "bin"];
+
+/// Crates that the runtime must do without: they belong to the generator.
+const NOT_IN_RUNTIME: &[&str] = &[
+    "heck",
+    "prettyplease",
+    "proc_macro2",
+    "quote",
+    "seamstress",
+    "serde_yaml",
+    "syn",
+];
+
+pub(super) fn check(source: &Source, syntax: &syn::File, found: &mut Vec<Offence>) {
+    if let Some(path) = source.path.strip_prefix("generator/src/") {
+        check_stage(source, path, syntax, found);
+    }
+    if let Some(path) = source.path.strip_prefix("templates/runtime/src/runtime/") {
+        check_runtime(source, path, syntax, found);
+    }
+}
+
+/// `plan/names.rs` is the module `plan::names`.
+fn module_of(path: &str) -> Vec<&str> {
+    let mut module: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
+    if module.last() == Some(&"mod") {
+        module.pop();
+    }
+    module
+}
+
+fn check_stage(source: &Source, path: &str, syntax: &syn::File, found: &mut Vec<Offence>) {
+    let module = module_of(path);
+    let stage = module.first().copied().unwrap_or_default();
+    if TOP.contains(&stage) {
+        return;
+    }
+    let Some((_, may)) = STAGES.iter().find(|(name, _)| *name == stage) else {
+        let message =
+            format!("`{stage}` has no line in the table of stages (xtask/src/tidy/imports.rs)");
+        found.push(source.offence(RULE, 1, message));
+        return;
+    };
+    for path in paths(syntax, &module) {
+        if let Some(message) = crossing(stage, may, &path) {
+            found.push(source.offence(RULE, path.line, message));
+        }
+    }
+}
+
+/// What a path crosses that its stage may not.
+fn crossing(stage: &str, may: &[&str], path: &NamedPath) -> Option<String> {
+    let [first, rest @ ..] = path.segments.as_slice() else {
+        return None;
+    };
+    if first == "crate" {
+        let target = rest.first()?;
+        let is_known = STAGES.iter().any(|(name, _)| name == target);
+        let is_allowed = target == stage
+            || may
+                .iter()
+                .any(|allowed| *allowed == "*" || starts(rest, allowed));
+        return (is_known && !is_allowed)
+            .then(|| format!("`{stage}` must not know `{}`", rest.join("::")));
+    }
+    let (name, users) = CRATES
+        .iter()
+        .find(|(name, _)| starts(&path.segments, name))?;
+    (!users.contains(&stage)).then(|| format!("only {} may use `{name}`", users.join(", ")))
+}
+
+/// Whether a path is `prefix` or something in it. The whole of a module is asked for by its name alone.
+fn starts(path: &[String], prefix: &str) -> bool {
+    let mut segments = path.iter();
+    prefix
+        .split("::")
+        .all(|wanted| segments.next().is_some_and(|name| name == wanted))
+}
+
+/// In an SDK there is no more of the crate than `crate::runtime`.
+fn check_runtime(source: &Source, path: &str, syntax: &syn::File, found: &mut Vec<Offence>) {
+    let module: Vec<&str> = std::iter::once("runtime").chain(module_of(path)).collect();
+    for path in paths(syntax, &module) {
+        let mut segments = path.segments.iter().map(String::as_str);
+        let message = match (segments.next(), segments.next()) {
+            (Some("crate"), Some("runtime")) => continue,
+            (Some("crate"), Some(other)) => {
+                format!("an SDK has no `crate::{other}` that the runtime could know")
+            }
+            (Some(name), _) if NOT_IN_RUNTIME.contains(&name) => {
+                format!("the runtime must not use `{name}`")
+            }
+            _ => continue,
+        };
+        found.push(source.offence(RULE, path.line, message));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(path: &str, code: &str) -> Vec<String> {
+        let source = Source::new(path, code);
+        let syntax = source.syntax.as_ref().expect("the test's own code parses");
+        let mut found = Vec::new();
+        check(&source, syntax, &mut found);
+        found.into_iter().map(|offence| offence.message).collect()
+    }
+
+    #[test]
+    fn a_later_stage_is_out_of_sight() {
+        let code = "use crate::plan::Sdk;\nuse crate::api::Api;";
+        let expected = ["`lower` must not know `plan::Sdk`"];
+        assert_eq!(messages("generator/src/lower/mod.rs", code), expected);
+    }
+
+    #[test]
+    fn a_stage_may_see_one_name_of_another() {
+        let path = "generator/src/plan/names.rs";
+        assert!(messages(path, "use crate::load::Pos;").is_empty());
+        assert_eq!(messages(path, "use crate::load::Node;").len(), 1);
+        assert_eq!(messages(path, "use crate::load::{Node, Pos};").len(), 1);
+    }
+
+    #[test]
+    fn crates_have_their_places() {
+        assert!(messages("generator/src/plan/names.rs", "use heck::ToSnakeCase;").is_empty());
+        let expected = ["only plan may use `heck`"];
+        assert_eq!(
+            messages("generator/src/emit/calls.rs", "use heck::ToSnakeCase;"),
+            expected
+        );
+        assert_eq!(
+            messages("generator/src/emit/calls.rs", "use std::{fs, io};").len(),
+            1
+        );
+        assert_eq!(
+            messages(
+                "generator/src/lower/mod.rs",
+                "fn f() { serde_json::from_str(x) }"
+            )
+            .len(),
+            1
+        );
+    }
+
+    #[test]
+    fn the_contents_page_sees_everything() {
+        assert!(
+            messages(
+                "generator/src/lib.rs",
+                "use crate::plan::Sdk;\nuse quote::quote;"
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn an_unknown_stage_is_told_of() {
+        assert_eq!(messages("generator/src/magic.rs", "").len(), 1);
+    }
+
+    #[test]
+    fn the_runtime_stands_alone() {
+        let path = "templates/runtime/src/runtime/json/mod.rs";
+        assert!(messages(path, "use crate::runtime::Json;\nuse super::record;").is_empty());
+        assert_eq!(messages(path, "use crate::types::Pet;").len(), 1);
+        assert_eq!(
+            messages(path, "use super::super::super::types::Pet;").len(),
+            1
+        );
+        assert_eq!(messages(path, "use quote::quote;").len(), 1);
+    }
+}
