@@ -2,6 +2,7 @@
 
 mod bench;
 mod process;
+mod sdk;
 mod tidy;
 mod whole;
 
@@ -26,6 +27,8 @@ enum Chore {
     /// Measures what generation and compilation cost
     #[command(subcommand)]
     Bench(Bench),
+    /// Holds a generated crate against clippy and rustdoc
+    LintSdk(sdk::LintSdk),
     /// Holds every file against the house rules
     Tidy,
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
     let root = workspace_root();
     let done = match arguments.chore {
         Chore::Bench(Bench::Whole(arguments)) => bench::whole(&root, &arguments),
+        Chore::LintSdk(arguments) => sdk::lint(&root, &arguments),
         Chore::Tidy => tidy::tidy(&root),
     };
     match done {

@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use wait4::Wait4;
 
@@ -47,11 +46,7 @@ pub(crate) fn measure(command: &mut Command, log: &Path) -> Result<Cost> {
     }
     let used = done.rusage;
     Ok(Cost {
-        cpu: seconds(used.utime) + seconds(used.stime),
+        cpu: (used.utime + used.stime).as_secs_f64(),
         peak: used.maxrss as f64 / 1e6,
     })
-}
-
-fn seconds(duration: Duration) -> f64 {
-    duration.as_secs_f64()
 }

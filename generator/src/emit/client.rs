@@ -20,7 +20,7 @@ pub(super) fn emit_client(sdk: &Sdk) -> RustFile {
         emit_builder(),
         emit_builder_impl(sdk),
     ];
-    items.extend(sdk.error_body.as_ref().map(|ty| emit_error_body(ty)));
+    items.extend(sdk.error_body.as_deref().map(emit_error_body));
     let text = vec!["The client.".to_owned()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
@@ -69,7 +69,7 @@ fn emit_settings(sdk: &Sdk) -> TokenStream {
 }
 
 fn emit_struct(sdk: &Sdk) -> TokenStream {
-    let line = doc(&format!("A client of the {} API.", sdk.front.title));
+    let line = doc(&format!("A client of the {} API.", sdk.front.spoken));
     quote! {
         #line
         #[doc = ""]
@@ -214,8 +214,8 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
 
 fn base_url_docs(sdk: &Sdk) -> TokenStream {
     let mut lines = vec!["The base URL.".to_owned()];
-    if let Some(url) = &sdk.client.base_url {
-        lines = vec![format!("The base URL. The default is `{}`.", url.replace('`', ""))];
+    if let Some(url) = &sdk.client.base_url_docs {
+        lines = vec![format!("The base URL. The default is {url}.")];
     }
     docs(&lines)
 }
@@ -224,34 +224,17 @@ fn base_url_docs(sdk: &Sdk) -> TokenStream {
 fn emit_credential(scheme: &SchemeItem) -> TokenStream {
     let setter = ident(&scheme.setter);
     let constant = ident(&scheme.constant);
-    let what = match &scheme.kind {
-        SchemeKind::Bearer => "sent as `Authorization: Bearer …`".to_owned(),
-        SchemeKind::Basic => "sent as `Authorization: Basic …`".to_owned(),
-        SchemeKind::Header(name) => format!("sent as the header `{}`", name.replace('`', "")),
-        SchemeKind::Query(name) => format!("sent as the query parameter `{}`", name.replace('`', "")),
-        SchemeKind::Cookie(name) => format!("sent as the cookie `{}`", name.replace('`', "")),
-        // Such schemes have no credential to give and are not planned.
-        SchemeKind::Transport => String::new(),
-    };
-    let line = doc(&format!("The credential of the scheme `{}`, {what}.", scheme.name.replace('`', "")));
-    let about = if scheme.docs.is_empty() {
-        TokenStream::new()
-    } else {
-        let lines = docs(&scheme.docs);
-        quote! { #[doc = ""] #lines }
-    };
+    let text = docs(&scheme.docs);
     match scheme.kind {
         SchemeKind::Basic => quote! {
-            #line
-            #about
+            #text
             pub fn #setter(mut self, username: &str, password: impl Into<Secret>) -> Self {
                 self.core.basic(&#constant, username, &password.into());
                 self
             }
         },
         _ => quote! {
-            #line
-            #about
+            #text
             pub fn #setter(mut self, credential: impl Into<Secret>) -> Self {
                 self.core.credential(&#constant, credential.into());
                 self
@@ -261,18 +244,12 @@ fn emit_credential(scheme: &SchemeItem) -> TokenStream {
 }
 
 /// Refusals give their body as the type that the document has for it.
-fn emit_error_body(ty: &crate::plan::RustType) -> TokenStream {
-    let ty = match ty {
-        crate::plan::RustType::Item(name) => {
-            let name = ident(name);
-            quote! { crate::types::#name }
-        }
-        other => super::tokens::rust_type(other),
-    };
+fn emit_error_body(name: &str) -> TokenStream {
+    let name = ident(name);
     quote! {
         impl crate::runtime::ApiError {
             #[doc = " The body as the API describes it; `None` when it is something else: text, HTML, nothing."]
-            pub fn details(&self) -> Option<#ty> {
+            pub fn details(&self) -> Option<crate::types::#name> {
                 self.decode().ok()
             }
         }

@@ -9,7 +9,7 @@ use crate::plan::Sdk;
 
 /// The crate's front page.
 pub(super) fn emit_front(sdk: &Sdk) -> RustFile {
-    let mut text = vec![format!("Rust SDK for the {} API.", sdk.front.title), String::new()];
+    let mut text = vec![format!("Rust SDK for the {} API.", sdk.front.spoken), String::new()];
     text.extend(sdk.front.docs.iter().cloned());
     if !sdk.front.docs.is_empty() {
         text.push(String::new());

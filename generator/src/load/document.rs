@@ -62,16 +62,17 @@ impl<'a> Document<'a> {
 
     /// The JSON pointers of places, found in one walk through the tree.
     ///
-    /// A place in the midst of a value gives the pointer of the value that starts last before it.
+    /// A place in the midst of a value gives the pointer of the value that starts last before it; where
+    /// that starts is given too.
     #[must_use]
-    pub fn pointers(&self, places: &[Pos]) -> Vec<Option<String>> {
+    pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
         pointer::of_places(&self.root, places)
     }
 
     /// The JSON pointer of one place; for many, [`Document::pointers`] walks once.
     #[must_use]
     pub fn pointer_of(&self, place: Pos) -> Option<String> {
-        self.pointers(&[place]).pop().flatten()
+        self.pointers(&[place]).pop().flatten().map(|(_, pointer)| pointer)
     }
 
     pub(super) fn child<'n>(&self, node: &'n Node<'a>, segment: &str) -> Option<&'n Node<'a>> {

@@ -24,7 +24,7 @@ pub use dialect::Dialect;
 pub use document::Document;
 pub use node::{Member, Node, Pos, Value};
 pub use parse::parse;
-pub use read::read;
+pub use read::{add, read};
 pub use sources::{MOST_BYTES, Place, Source, Sources, TooLarge};
 
 use crate::report::Diagnostics;
@@ -34,6 +34,18 @@ use crate::report::Diagnostics;
 /// `None` when it could not be read at all; the reasons are in `diagnostics` then.
 pub fn load<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<Document<'a>> {
     let source = read(sources, path, diagnostics)?;
+    let root = parse(source, diagnostics)?;
+    dialect::identify(root, source, diagnostics)
+}
+
+/// Reads a document from a text that is already at hand; `name` is what messages call it.
+pub fn load_text<'a>(
+    sources: &'a Sources,
+    name: &str,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<'a>> {
+    let source = add(sources, name.to_owned(), text.to_owned().into_bytes(), diagnostics)?;
     let root = parse(source, diagnostics)?;
     dialect::identify(root, source, diagnostics)
 }

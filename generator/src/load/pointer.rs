@@ -130,7 +130,7 @@ fn distance(wanted: &str, word: &str) -> usize {
 /// The pointers of places: exact where a key or value starts there, else of the value before.
 ///
 /// Two walks whatever the number of places: one that collects where things start, one that notes the paths.
-pub(super) fn of_places(root: &Node<'_>, places: &[Pos]) -> Vec<Option<String>> {
+pub(super) fn of_places(root: &Node<'_>, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
     let mut starts = Vec::new();
     collect_starts(root, root.at, &mut starts);
     starts.sort_unstable();
@@ -138,7 +138,8 @@ pub(super) fn of_places(root: &Node<'_>, places: &[Pos]) -> Vec<Option<String>> 
     let targets: Vec<Option<Pos>> = places.iter().map(|at| before(*at)).collect();
     let mut walk = Walk { paths: targets.iter().flatten().map(|at| (*at, None)).collect(), path: String::from("#") };
     walk.visit(root, root.at);
-    targets.into_iter().map(|target| walk.paths.get(&target?).cloned().flatten()).collect()
+    let path_of = |start: Pos| Some((start, walk.paths.get(&start)?.clone()?));
+    targets.into_iter().map(|target| path_of(target?)).collect()
 }
 
 fn collect_starts(node: &Node<'_>, key_at: Pos, starts: &mut Vec<Pos>) {

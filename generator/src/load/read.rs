@@ -11,14 +11,17 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 /// Reads a file into the sources; whatever stands against it is reported.
 pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
     let name = shown(path);
-    let result = read_bytes(path, &name).and_then(|bytes| decode(sources, name, bytes));
-    match result {
-        Ok(source) => Some(source),
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            None
-        }
-    }
+    let bytes = reported(read_bytes(path, &name), diagnostics)?;
+    add(sources, name, bytes, diagnostics)
+}
+
+/// Adds bytes to the sources as a text; whatever stands against it is reported.
+pub fn add<'a>(sources: &'a Sources, name: String, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
+    reported(decode(sources, name, bytes), diagnostics)
+}
+
+fn reported<T>(result: Result<T, Box<Diagnostic>>, diagnostics: &mut Diagnostics) -> Option<T> {
+    result.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
 }
 
 /// A path as messages show it.

@@ -175,6 +175,9 @@ fn variant_name(node: &Node<'_>, choice: &Choice<'_>, index: usize) -> String {
     if !fixed.is_empty() {
         return fixed.iter().map(|(_, value)| *value).collect::<Vec<_>>().join(" ");
     }
+    if let Some(flag) = fixed_flag(node) {
+        return flag;
+    }
     if let Some(key) = own_key(node, choice) {
         return key.to_owned();
     }
@@ -182,6 +185,15 @@ fn variant_name(node: &Node<'_>, choice: &Choice<'_>, index: usize) -> String {
         Some(kind) if kind != "object" => kind.to_owned(),
         _ => format!("variant {}", index + 1),
     }
+}
+
+/// `is_managed: false` of a variant makes it `not is_managed`.
+fn fixed_flag(node: &Node<'_>) -> Option<String> {
+    let properties = node.get("properties").map(Node::members).unwrap_or_default();
+    properties.iter().find_map(|member| match member.node.get("enum").map(Node::items) {
+        Some([only]) => only.as_bool().map(|flag| if flag { member.key.to_string() } else { format!("not {}", member.key) }),
+        _ => None,
+    })
 }
 
 /// A required member that no sibling has.

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::examples::plan_example;
 use super::items::field_docs;
 use super::names::{Scope, field_names, singular, upper_words, value_name};
 use super::sdk::{ArgumentItem, CallItem, Given, Name, ResultLine, RustType, SchemeItem, Sent};
@@ -100,7 +101,7 @@ fn call_name(method: &str, resource: &[String]) -> String {
 
 impl Planner<'_> {
     /// The call of one operation.
-    pub(super) fn plan_call(&mut self, index: usize, names: &CallNames, schemes: &[SchemeItem]) -> CallItem {
+    pub(super) fn plan_call(&mut self, index: usize, names: &CallNames, schemes: &[SchemeItem], accessors: &[String]) -> CallItem {
         let operation = &self.api.operations[index];
         let (name, method) = names.of(index);
         let (output, result) = self.plan_output(&operation.output);
@@ -126,7 +127,7 @@ impl Planner<'_> {
             setters: arguments.optional,
             constants: arguments.constants,
         };
-        item.example = self.plan_example(&item, &operation.place.resource);
+        item.example = plan_example(&item, accessors);
         item
     }
 

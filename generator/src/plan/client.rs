@@ -3,7 +3,7 @@
 use super::names::{Scope, static_name, value_name};
 use super::sdk::{ClientItem, ResourceItem, SchemeItem};
 use super::{Planner, docs};
-use crate::api::{Docs, SchemeKind};
+use crate::api::{Docs, Scheme, SchemeKind};
 
 /// Where refusals commonly hold a code, best first (RFC 6901 pointers).
 const CODE_POINTERS: &[&str] = &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
@@ -33,8 +33,7 @@ impl Planner<'_> {
                 SchemeKind::Transport => Vec::new(),
                 _ => vec![variable],
             };
-            let text = Docs { title: String::new(), text: scheme.description.clone() };
-            items.push(SchemeItem { constant, name: scheme.name.clone(), setter, env, kind: scheme.kind.clone(), docs: docs::clean(&text) });
+            items.push(SchemeItem { constant, name: scheme.name.clone(), setter, env, kind: scheme.kind.clone(), docs: scheme_docs(scheme) });
         }
         items
     }
@@ -47,10 +46,11 @@ impl Planner<'_> {
         let errors = &self.config.errors;
         let default_url = self.api.servers.first().map(|server| server.url.clone());
         let is_absolute = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+        let base_url = self.config.base_url.clone().or(default_url).filter(is_absolute);
         ClientItem {
-            accessors: self.root_accessors(resources),
-            base_url: self.config.base_url.clone().or(default_url).filter(is_absolute),
-            servers: self.api.servers.iter().map(|server| (server.url.clone(), server.description.clone())).collect(),
+            accessors: resources.iter().filter_map(|resource| resource.accessor.clone()).collect(),
+            base_url_docs: base_url.as_deref().map(docs::code),
+            base_url,
             env_prefix: self.env_prefix(),
             tolerant: self.config.decode.is_tolerant(),
             request_id: pointers(&errors.request_id, REQUEST_ID_HEADERS),
@@ -65,4 +65,23 @@ impl Planner<'_> {
             None => static_name(self.crate_name().trim_end_matches("-sdk")),
         }
     }
+}
+
+/// What a scheme's credential is and how it travels, then what the document says.
+fn scheme_docs(scheme: &Scheme) -> Vec<String> {
+    let travels = match &scheme.kind {
+        SchemeKind::Bearer => "sent as `Authorization: Bearer …`".to_owned(),
+        SchemeKind::Basic => "sent as `Authorization: Basic …`".to_owned(),
+        SchemeKind::Header(name) => format!("sent as the header {}", docs::code(name)),
+        SchemeKind::Query(name) => format!("sent as the query parameter {}", docs::code(name)),
+        SchemeKind::Cookie(name) => format!("sent as the cookie {}", docs::code(name)),
+        SchemeKind::Transport => "brought by the transport".to_owned(),
+    };
+    let mut lines = vec![format!("The credential of the scheme {}, {travels}.", docs::code(&scheme.name))];
+    let about = docs::clean(&Docs { title: String::new(), text: scheme.description.clone() });
+    if !about.is_empty() {
+        lines.push(String::new());
+        lines.extend(about);
+    }
+    lines
 }

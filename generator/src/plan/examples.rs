@@ -2,15 +2,11 @@
 
 use super::names::value_name;
 use super::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample};
-use super::Planner;
 
-impl Planner<'_> {
-    /// An example, where every required argument can be given by a plain value.
-    pub(super) fn plan_example(&self, call: &CallItem, resource: &[String]) -> Option<Example> {
-        let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
-        let accessors = resource.iter().map(|name| value_name(name)).collect();
-        Some(Example { accessors, method: call.method.clone(), arguments, result: result_name(&call.output) })
-    }
+/// An example, where every required argument can be given by a plain value.
+pub(super) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
+    let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
+    Some(Example { accessors: accessors.to_vec(), method: call.method.clone(), arguments, result: result_name(&call.output) })
 }
 
 /// A variable named after what it holds.

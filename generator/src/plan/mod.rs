@@ -44,7 +44,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let package = planner.plan_package(&resources, &files);
     let client = planner.plan_client(&resources);
     let front = planner.plan_front(&resources);
-    let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty));
+    let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty)).and_then(item_name);
     let header = config.header(document);
     Sdk { package, header, front, client, schemes, resources, files, error_body, operations_total: api.operations_total }
 }
@@ -62,6 +62,14 @@ struct Planner<'a> {
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
     diagnostics: &'a mut Diagnostics,
+}
+
+/// The name of an item of `crate::types`; other types of error bodies are read with `ApiError::decode`.
+fn item_name(ty: RustType) -> Option<String> {
+    match ty {
+        RustType::Item(name) => Some(name),
+        _ => None,
+    }
 }
 
 /// Tells of a name that had to give way.

@@ -241,22 +241,21 @@ impl Scope {
 #[must_use]
 pub(super) fn field_names(wire: &str) -> Vec<String> {
     let name = value_name(wire);
-    let spelled = raw(spelled(wire).to_snake_case());
+    let spelled = shortened(spelled(wire).to_snake_case());
     if name == "r#type" {
         vec!["kind".to_owned(), name]
     } else if spelled.is_empty() || spelled.starts_with(|c: char| c.is_ascii_digit()) {
         vec![name]
     } else {
-        vec![name, spelled]
+        vec![name, raw(spelled)]
     }
 }
 
 /// The names that a variant would have, best first: with its signs spelled out where it must be.
 #[must_use]
 pub(super) fn variant_names(wire: &str) -> Vec<String> {
-    let name = type_name(wire);
-    let name = if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name };
-    vec![name, camel(&spelled(wire), wire)]
+    let allowed = |name: String| if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name };
+    vec![allowed(type_name(wire)), allowed(camel(&spelled(wire), wire))]
 }
 
 #[cfg(test)]

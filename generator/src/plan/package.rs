@@ -75,7 +75,7 @@ impl Planner<'_> {
     /// The front page.
     pub(super) fn plan_front(&self, resources: &[ResourceItem]) -> Front {
         let text = Docs { title: String::new(), text: self.api.info.description.clone() };
-        Front { title: self.title(), docs: docs::clean(&text), example: first_example(resources) }
+        Front { spoken: spoken(&self.title()), docs: docs::clean(&text), example: first_example(resources) }
     }
 }
 
@@ -84,6 +84,12 @@ fn first_example(resources: &[ResourceItem]) -> Option<super::sdk::Example> {
     let calls = || resources.iter().flat_map(|resource| &resource.calls);
     let shows_result = |call: &&CallItem| call.output != RustType::Unit;
     calls().filter(shows_result).find_map(|call| call.example.clone()).or_else(|| calls().find_map(|call| call.example.clone()))
+}
+
+/// A title as words of a sentence: with a sign that Markdown knows, it becomes a code span.
+fn spoken(title: &str) -> String {
+    let is_plain = title.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '(' | ')' | '&' | '/' | ':'));
+    if is_plain { title.to_owned() } else { docs::code(title) }
 }
 
 /// The types of the runtime that the crate names.

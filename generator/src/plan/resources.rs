@@ -1,6 +1,7 @@
 //! Resources: calls grouped as the document groups them.
 
 use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 use super::calls::CallNames;
 use super::names::{Scope, feature_name, module_name, type_name, value_name};
@@ -10,6 +11,8 @@ use crate::api::Docs;
 
 /// A resource while it is planned.
 struct Draft {
+    /// The method of the client, or of the resource around it.
+    method: String,
     module: String,
     name: String,
     operations: Vec<usize>,
@@ -21,7 +24,8 @@ impl Planner<'_> {
         let drafts = self.draft_resources(names);
         let mut resources = Vec::with_capacity(drafts.len());
         for (path, draft) in &drafts {
-            let calls = draft.operations.iter().map(|index| self.plan_call(*index, names, schemes)).collect();
+            let accessors: Vec<String> = (1..=path.len()).filter_map(|length| drafts.get(&path[..length])).map(|draft| draft.method.clone()).collect();
+            let calls = draft.operations.iter().map(|index| self.plan_call(*index, names, schemes, &accessors)).collect();
             let children = drafts
                 .iter()
                 .filter(|(other, _)| other.len() == path.len() + 1 && other.starts_with(path))
@@ -31,6 +35,7 @@ impl Planner<'_> {
                 module: draft.module.clone(),
                 name: draft.name.clone(),
                 docs: self.resource_docs(path),
+                accessor: (path.len() == 1).then(|| self.accessor(path, draft)),
                 children,
                 calls,
                 feature: feature_of(path),
@@ -54,6 +59,7 @@ impl Planner<'_> {
             types.take(std::slice::from_ref(name), "a type");
         }
         let mut modules = Scope::default();
+        let mut methods: FxHashMap<Vec<String>, Scope> = FxHashMap::default();
         paths
             .into_iter()
             .map(|(path, operations)| {
@@ -61,14 +67,18 @@ impl Planner<'_> {
                 let full = type_name(&joined);
                 let (name, _) = types.take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
                 let (module, _) = modules.take(&[module_name(&joined)], &joined);
-                (path, Draft { module, name, operations })
+                let around = path[..path.len().saturating_sub(1)].to_vec();
+                let scope = methods.entry(around).or_insert_with(|| Scope::without(&["builder", "from_env", "core", "new", "clone"]));
+                let wanted = path.last().map(|name| value_name(name)).unwrap_or_default();
+                let (method, _) = scope.take(&[wanted.clone(), format!("{}_api", wanted.trim_start_matches("r#"))], &joined);
+                (path, Draft { method, module, name, operations })
             })
             .collect()
     }
 
     fn accessor(&self, path: &[String], draft: &Draft) -> Accessor {
         Accessor {
-            method: path.last().map(|name| value_name(name)).unwrap_or_default(),
+            method: draft.method.clone(),
             resource: draft.name.clone(),
             docs: self.resource_docs(path),
             module: draft.module.clone(),
@@ -84,23 +94,6 @@ impl Planner<'_> {
         let says_something = text.contains(' ');
         let described = Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } };
         docs::clean_or(&described, &format!("Calls on {}.", docs::code(&spoken)))
-    }
-
-    /// The accessors of the client: the outermost resources.
-    pub(super) fn root_accessors(&self, resources: &[ResourceItem]) -> Vec<Accessor> {
-        let inner: Vec<&str> = resources.iter().flat_map(|resource| &resource.children).map(|child| child.resource.as_str()).collect();
-        let mut scope = Scope::without(&["builder", "from_env", "core", "new", "clone"]);
-        resources
-            .iter()
-            .filter(|resource| !inner.contains(&resource.name.as_str()))
-            .map(|resource| Accessor {
-                method: scope.take(&[value_name(resource.module.trim_end_matches('_'))], &resource.name).0,
-                resource: resource.name.clone(),
-                docs: resource.docs.clone(),
-                module: resource.module.clone(),
-                feature: resource.feature.clone(),
-            })
-            .collect()
     }
 }
 

@@ -53,8 +53,8 @@ pub struct Sdk {
     pub resources: Vec<ResourceItem>,
     /// The files of `src/types/`.
     pub files: Vec<TypeFile>,
-    /// The type of refusals' bodies.
-    pub error_body: Option<RustType>,
+    /// The item of `crate::types` that refusals' bodies are.
+    pub error_body: Option<String>,
     /// How many operations the document holds.
     pub operations_total: usize,
 }
@@ -81,8 +81,8 @@ pub struct Package {
 /// The crate's front page.
 #[derive(Clone, Serialize, Debug)]
 pub struct Front {
-    /// The API's title.
-    pub title: String,
+    /// The API's title, safe in prose.
+    pub spoken: String,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// A call for the quick start.
@@ -124,8 +124,8 @@ pub struct ClientItem {
     pub accessors: Vec<Accessor>,
     /// The default base URL.
     pub base_url: Option<String>,
-    /// Documented servers, for the docs of `base_url`.
-    pub servers: Vec<(String, String)>,
+    /// The default base URL as a code span.
+    pub base_url_docs: Option<String>,
     /// The prefix of environment variables.
     pub env_prefix: String,
     /// Whether missing members are read leniently.
@@ -166,7 +166,7 @@ pub struct SchemeItem {
     pub env: Vec<String>,
     /// How it travels.
     pub kind: SchemeKind,
-    /// What the document says.
+    /// What it is and how it travels, then what the document says.
     pub docs: Vec<String>,
 }
 
@@ -179,6 +179,8 @@ pub struct ResourceItem {
     pub name: String,
     /// Lines of Markdown.
     pub docs: Vec<String>,
+    /// The client's method for it; `None` for a resource inside another.
+    pub accessor: Option<Accessor>,
     /// Resources inside it.
     pub children: Vec<Accessor>,
     /// Its calls.

@@ -1,6 +1,9 @@
 //! What a stage has to say about the document: collected, never thrown.
 
 use std::fmt::Display;
+use std::hash::BuildHasher as _;
+
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::load::Pos;
 
@@ -13,8 +16,19 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The word for it: `warning`, `error`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// A second place that a diagnostic speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Related {
     /// Where.
     pub at: Pos,
@@ -23,7 +37,7 @@ pub struct Related {
 }
 
 /// One finding: code, place, cause and help.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -101,6 +115,8 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    /// Hashes of what is in the list, so that a document with many faults stays cheap.
+    known: FxHashSet<u64>,
     strict: bool,
 }
 
@@ -108,7 +124,7 @@ impl Diagnostics {
     /// An empty collection; under `strict` each warning counts as an error.
     #[must_use]
     pub fn new(strict: bool) -> Self {
-        Self { list: Vec::new(), strict }
+        Self { strict, ..Self::default() }
     }
 
     /// Adds a finding; the same finding at the same place is kept once.
@@ -116,7 +132,8 @@ impl Diagnostics {
         if self.strict {
             diagnostic.severity = Severity::Error;
         }
-        if !self.list.contains(&diagnostic) {
+        let is_new = self.known.insert(FxBuildHasher.hash_one(&diagnostic));
+        if is_new || !self.list.contains(&diagnostic) {
             self.list.push(diagnostic);
         }
     }

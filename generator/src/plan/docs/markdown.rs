@@ -108,10 +108,11 @@ fn edits_of(text: &str) -> Vec<Edit> {
             Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) => {
                 in_link += 1;
                 if !leads_somewhere(link_type, &dest_url) {
-                    edits.push(Edit { start: range.start, end: range.start + 1, text: "\\[".to_owned() });
-                    if text[range.clone()].starts_with('!') {
-                        edits.pop();
-                        edits.push(Edit { start: range.start, end: range.start + 2, text: "!\\[".to_owned() });
+                    let image = usize::from(text[range.clone()].starts_with('!'));
+                    let open = range.start + image;
+                    edits.push(Edit { start: open, end: open + 1, text: "\\[".to_owned() });
+                    if text[..range.end].ends_with(']') {
+                        edits.push(Edit { start: range.end - 1, end: range.end, text: "\\]".to_owned() });
                     }
                 }
             }

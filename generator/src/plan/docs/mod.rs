@@ -43,14 +43,11 @@ pub(super) fn first_line(docs: &Docs) -> Vec<String> {
     clean_markdown(first)
 }
 
-/// A code span that holds any text.
+/// A code span. A backtick inside would end it, or be read as a link by rustdoc; it is shown as `'`.
 #[must_use]
 pub(super) fn code(text: &str) -> String {
-    let text = plain(text).replace('\n', " ");
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
+    let text: Vec<String> = plain(text).replace('`', "'").split_whitespace().map(str::to_owned).collect();
+    if text.is_empty() { "` `".to_owned() } else { format!("`{}`", text.join(" ")) }
 }
 
 /// A title as a sentence: with a full stop.
@@ -112,7 +109,7 @@ mod tests {
     fn links_survive_or_are_shown() {
         assert_eq!(cleaned("A [b](https://c.d/e)."), "A [b](https://c.d/e).");
         assert_eq!(cleaned("A [b](/c)."), "A \\[b](/c).");
-        assert_eq!(cleaned("An [array] of it"), "An \\[array] of it");
+        assert_eq!(cleaned("An [array] of it"), "An \\[array\\] of it");
         assert_eq!(cleaned("See https://a.b/c."), "See <https://a.b/c>.");
         assert_eq!(cleaned("A <b>bold</b> x"), "A \\<b>bold\\</b> x");
     }

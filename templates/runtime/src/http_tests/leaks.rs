@@ -70,9 +70,10 @@ fn nothing_that_is_made_for_a_call_shows_a_secret() {
 
 #[test]
 fn no_error_shows_a_secret() {
-    let echo = |head: &'static str| {
+    let echo = |head: &'static str, padding: usize| {
         Server::start(move |seen| {
-            let text = format!("{} {:?} {}", seen.line, seen.headers, seen.body).replace('"', "'");
+            let text = format!("{} {:?} {}", seen.line, seen.headers, seen.body);
+            let text = text.replace('"', "'");
             // What the call carries beside credentials is for the server to repeat.
             let text = text
                 .replace("hidden-header", "")
@@ -81,9 +82,12 @@ fn no_error_shows_a_secret() {
             let text = text
                 .replace("hidden-session", "")
                 .replace("hidden-call", "");
+            let tags = format!("{}{text}", "x".repeat(padding));
             answer(
                 head,
-                &format!(r#"{{"error": {{"type": "{text}", "message": "{text}"}}}}"#),
+                &format!(
+                    r#"{{"error": {{"type": "{text}", "message": "{text}"}}, "thing": {{"tags": "{tags}"}}}}"#
+                ),
             )
         })
     };
@@ -92,9 +96,11 @@ fn no_error_shows_a_secret() {
         "401 Unauthorized\r\ncontent-type: text/plain",
         "200 OK",
     ] {
-        let server = echo(head);
-        for builder in builders(&server) {
-            check_error(&run(call(&builder.build().unwrap())).unwrap_err());
+        for padding in (0..80).step_by(9) {
+            let server = echo(head, padding);
+            for builder in builders(&server) {
+                check_error(&run(call(&builder.build().unwrap())).unwrap_err());
+            }
         }
     }
     let broken = [

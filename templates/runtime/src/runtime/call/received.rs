@@ -6,7 +6,7 @@ use http::{HeaderMap, StatusCode};
 use super::Response;
 use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder};
-use crate::runtime::{Core, Error, Operation};
+use crate::runtime::{Core, Error, Operation, Settings};
 
 /// A response with all of its body.
 #[derive(Clone)]
@@ -63,11 +63,21 @@ impl Received {
 
     /// The identity of the request, where the server gives one in a header.
     pub(in crate::runtime) fn request_id(&self) -> Option<&str> {
-        let names = self.core.settings().request_id;
-        names
+        let named = self.core.settings().request_id;
+        let names = if named.is_empty() {
+            Settings::DEFAULT.request_id
+        } else {
+            named
+        };
+        let ids = names
             .iter()
-            .filter_map(|name| self.headers.get(*name)?.to_str().ok())
-            .find(|id| !id.is_empty())
+            .filter_map(|name| self.headers.get(*name)?.to_str().ok());
+        ids.into_iter().find(|id| !id.is_empty())
+    }
+
+    /// Takes the client's credentials out of a text that is to be shown.
+    pub(in crate::runtime) fn scrub(&self, text: String) -> String {
+        self.core.credentials().scrub(text)
     }
 
     #[inline]

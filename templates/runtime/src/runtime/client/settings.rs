@@ -19,10 +19,13 @@ pub struct Settings {
     /// How strictly responses are read.
     pub decode: DecodeMode,
     /// The response headers that may hold the identity of a request; the first one that is there counts.
+    /// Without any, the usual ones are tried.
     pub request_id: &'static [&'static str],
     /// JSON pointers (RFC 6901) to the code in the body of an error; the first that leads to a word or a number counts.
+    /// Without any, the usual places are tried ([`Settings::DEFAULT`]).
     pub error_code: &'static [&'static str],
-    /// JSON pointers to the message in the body of an error; the first that leads to text counts.
+    /// JSON pointers to the message in the body of an error; the first that leads to text counts. Without any, the
+    /// usual places are tried.
     pub error_message: &'static [&'static str],
 }
 

@@ -59,23 +59,36 @@ impl fmt::Display for BadAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.received.status.as_u16();
         match &self.reason {
-            Some(reason) if self.is_json() => {
-                write!(f, "{status}, but the body does not fit: {reason}")?
+            Some(_) if self.is_json() => {
+                write!(
+                    f,
+                    "{status}, but the body does not fit: {}",
+                    self.reason_shown()
+                )?;
             }
-            _ => {
-                let scrub = |text| self.received.core.credentials().scrub(text);
-                let expected = if self.reason.is_some() {
-                    "JSON"
-                } else {
-                    "UTF-8"
-                };
-                let description = scrub(describe(&self.received.headers, &self.received.body));
-                write!(f, "{status}, but instead of {expected} with {description}")?;
+            reason => {
+                let expected = if reason.is_some() { "JSON" } else { "UTF-8" };
+                let found = describe(&self.received);
+                write!(f, "{status}, but instead of {expected} with {found}")?;
             }
         }
         match self.request_id() {
             Some(id) => write!(f, " (request id {id})"),
             None => Ok(()),
+        }
+    }
+}
+
+impl BadAnswer {
+    /// The reason shows a bit of the body, except where the body repeats a credential: the bit may be a part of that.
+    fn reason_shown(&self) -> String {
+        let body = String::from_utf8_lossy(&self.received.body).into_owned();
+        match &self.reason {
+            Some(reason) if self.received.scrub(body.clone()) != body => {
+                format!("{}: expected {}", reason.path(), reason.expected())
+            }
+            Some(reason) => reason.to_string(),
+            None => "not UTF-8".to_owned(),
         }
     }
 }
@@ -86,13 +99,10 @@ impl fmt::Debug for BadAnswer {
             .field("status", &self.received.status)
             .field("headers", &Shown(&self.received.headers))
             .field("body", &format_args!("{} bytes", self.received.body.len()))
-            .field("reason", &self.reason)
+            .field("reason", &self.reason_shown())
             .finish()
     }
 }
 
-impl std::error::Error for BadAnswer {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.reason.as_ref().map(|reason| reason as _)
-    }
-}
+// The reason is not given as the source: it is in the text above, cleared of credentials, as which it would be printed once more.
+impl std::error::Error for BadAnswer {}

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::text::{describe, one_line};
+use crate::runtime::Settings;
 use crate::runtime::call::Received;
 use crate::runtime::headers::Shown;
 use crate::runtime::json::{Decode, DecodeError, Decoder, Json};
@@ -28,29 +29,25 @@ pub struct ApiError {
 impl ApiError {
     pub(in crate::runtime) fn new(received: Received) -> Self {
         let settings = received.core.settings();
-        let scrub = |text: String| received.core.credentials().scrub(text);
+        let scrub = |text| received.scrub(text);
         let body = Decoder::new()
             .decode::<Json>(&received.body)
             .ok()
             .map(|decoded| decoded.value);
         let (mut code, mut message) = (None, None);
         if let Some(body) = &body {
-            let at = |pointer: &&str| text_of(body.pointer(pointer)?);
+            let at = |pointer: &'static &'static str| text_of(body.pointer(pointer)?);
             // What has spaces in it is meant for people: a message in the place of a code.
-            code = settings
-                .error_code
-                .iter()
+            code = or_usual(settings.error_code, Settings::DEFAULT.error_code)
                 .filter_map(at)
                 .find(|text| !text.contains(char::is_whitespace));
-            message = settings
-                .error_message
-                .iter()
+            message = or_usual(settings.error_message, Settings::DEFAULT.error_message)
                 .filter_map(at)
                 .find(|text| Some(text) != code.as_ref());
         }
         let (code, message) = (code.map(scrub), message.map(scrub));
         let description = match (&code, &message) {
-            (None, None) => scrub(describe(&received.headers, &received.body)),
+            (None, None) => describe(&received),
             _ => String::new(),
         };
         Self {
@@ -148,6 +145,14 @@ impl fmt::Debug for ApiError {
 }
 
 impl std::error::Error for ApiError {}
+
+/// The places that the API's document names, or else the usual ones.
+fn or_usual(
+    named: &'static [&'static str],
+    usual: &'static [&'static str],
+) -> impl Iterator<Item = &'static &'static str> {
+    if named.is_empty() { usual } else { named }.iter()
+}
 
 /// The text of a string that has any, or of a number.
 fn text_of(value: &Json) -> Option<String> {

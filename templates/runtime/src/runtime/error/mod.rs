@@ -215,7 +215,6 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.inner.kind {
             ErrorKind::Transport(error) => error.source(),
-            ErrorKind::Decode(answer) => answer.reason().map(|reason| reason as _),
             _ => None,
         }
     }

@@ -3,6 +3,8 @@
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
+use crate::runtime::call::Received;
+
 /// How much of a body a message shows, in characters.
 const SNIPPET: usize = 200;
 
@@ -36,20 +38,25 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// Says what a body is that is not the JSON it should be: nothing, a page, or some text.
-pub(super) fn describe(headers: &HeaderMap, body: &[u8]) -> String {
-    let text = String::from_utf8_lossy(body.get(..SNIPPET * 80).unwrap_or(body));
-    let text = text.trim_start();
+pub(super) fn describe(received: &Received) -> String {
+    let Received { headers, body, .. } = received;
+    let start = body.get(..SNIPPET * 80).unwrap_or(body);
+    // Before the text is cut: half a credential is not found, but still tells.
+    let text = received.scrub(String::from_utf8_lossy(start).into_owned());
+    describe_text(&media_type(headers), text.trim_start(), body.len())
+}
+
+fn describe_text(media_type: &str, text: &str, length: usize) -> String {
     if text.is_empty() {
         return "an empty body".to_owned();
     }
-    let media_type = media_type(headers);
     if media_type == "text/html" || is_html(text) {
-        return format!("an HTML page ({} bytes)", body.len());
+        return format!("an HTML page ({length} bytes)");
     }
     let kind = if media_type.is_empty() {
         "a body without a media type"
     } else {
-        &media_type
+        media_type
     };
     format!("{kind}: {}", one_line(text, SNIPPET))
 }
@@ -91,27 +98,29 @@ mod tests {
 
     #[test]
     fn bodies_are_described() {
-        let described = |media_type: &'static str, body: &str| {
-            let mut headers = HeaderMap::new();
-            if !media_type.is_empty() {
-                headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
-            }
-            describe(&headers, body.as_bytes())
-        };
-        assert_eq!(described("", ""), "an empty body");
-        assert_eq!(described("text/plain", " \r\n"), "an empty body");
-        assert_eq!(
-            described("text/html; charset=utf-8", "<h1>Bad"),
-            "an HTML page (7 bytes)"
+        for (media_type, text, description) in [
+            ("", "", "an empty body"),
+            ("text/html", "<h1>Bad", "an HTML page (7 bytes)"),
+            (
+                "application/json",
+                "<!DOCTYPE html>",
+                "an HTML page (15 bytes)",
+            ),
+            (
+                "",
+                "Not implemented!",
+                "a body without a media type: Not implemented!",
+            ),
+            ("text/plain", "4\n04", "text/plain: 4 04"),
+        ] {
+            assert_eq!(describe_text(media_type, text, text.len()), description);
+        }
+        let mut headers = HeaderMap::new();
+        assert_eq!(media_type(&headers), "");
+        headers.insert(
+            CONTENT_TYPE,
+            HeaderValue::from_static("Text/HTML ; charset=utf-8"),
         );
-        assert_eq!(
-            described("application/json", "\n<!DOCTYPE html><p>"),
-            "an HTML page (19 bytes)"
-        );
-        assert_eq!(
-            described("", "Not implemented!"),
-            "a body without a media type: Not implemented!"
-        );
-        assert_eq!(described("Text/Plain;charset=x", "404"), "text/plain: 404");
+        assert_eq!(media_type(&headers), "text/html");
     }
 }

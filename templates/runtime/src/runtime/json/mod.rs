@@ -106,7 +106,7 @@ pub struct Decoded<T> {
 
 /// How to decode a whole text.
 ///
-/// ```ignore
+/// ```text
 /// let decoded = Decoder::new().strict().member("device").decode::<Device>(body)?;
 /// ```
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,7 +2,7 @@
 
 /// Gives a struct its codec, from one line for each member.
 ///
-/// ```ignore
+/// ```text
 /// record! {
 ///     Device {
 ///         device_id: required,                // T

@@ -2,7 +2,7 @@
 
 /// Gives an enum its codec and its conversions, from one line for each known string.
 ///
-/// ```ignore
+/// ```text
 /// string_enum! { Status { Pending = "pending", Success = "success" } }
 /// ```
 ///

@@ -5,7 +5,7 @@ use super::{Decode, Fault, Gap, Json, Reader};
 
 /// Gives an enum its codec, from one line for each variant and the rule that tells them apart.
 ///
-/// ```ignore
+/// ```text
 /// union! { Event by "event_type" { Created = "device.created", Deleted = "device.deleted" } }
 /// union! { Attempt by "action", "status" { Locking = "lock", "pending", Locked = "lock", "success" } }
 /// union! { Value by kind { Text = string, Whole = integer, Number = number, Flag = boolean } }

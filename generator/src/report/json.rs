@@ -1,0 +1,78 @@
+//! Messages for programs: one JSON object on one line, every key always there.
+
+use serde::Serialize;
+
+use super::{Message, Spot};
+
+#[derive(Serialize)]
+struct Line<'m> {
+    severity: &'static str,
+    code: &'static str,
+    message: &'m str,
+    file: Option<&'m str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    pointer: Option<&'m str>,
+    label: Option<&'m str>,
+    related: Vec<RelatedLine<'m>>,
+    chosen: Option<&'m str>,
+    help: Option<&'m str>,
+}
+
+#[derive(Serialize)]
+struct RelatedLine<'m> {
+    file: &'m str,
+    line: usize,
+    column: usize,
+    pointer: Option<&'m str>,
+    label: &'m str,
+}
+
+impl Message {
+    /// The form for programs: a JSON object without line breaks.
+    ///
+    /// Its keys are `severity` (`"error"` or `"warning"`), `code`, `message`, `file`, `line`, `column`,
+    /// `pointer`, `label`, `related` (objects with the last five of these), `chosen` and `help`; what is
+    /// not known is `null`.
+    #[must_use]
+    pub fn json(&self) -> String {
+        let spot = self.spot.as_ref();
+        let line = Line {
+            severity: self.severity.as_str(),
+            code: self.code,
+            message: &self.message,
+            file: spot.map(|spot| spot.file.as_str()),
+            line: spot.map(|spot| spot.line),
+            column: spot.map(|spot| spot.column),
+            pointer: spot.and_then(|spot| spot.pointer.as_deref()),
+            label: spot.map(|spot| spot.label.as_str()).filter(|label| !label.is_empty()),
+            related: self.related.iter().map(related_line).collect(),
+            chosen: self.chosen.as_deref(),
+            help: self.help.as_deref(),
+        };
+        // Strings, numbers and lists of them cannot fail to be written.
+        serde_json::to_string(&line).unwrap_or_default()
+    }
+}
+
+fn related_line(spot: &Spot) -> RelatedLine<'_> {
+    let Spot { file, line, column, pointer, label, .. } = spot;
+    RelatedLine { file, line: *line, column: *column, pointer: pointer.as_deref(), label }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::load::{Sources, load_text};
+    use crate::report::{Diagnostic, Diagnostics, codes, locate};
+
+    #[test]
+    fn a_message_is_one_line_with_its_pointer() {
+        let sources = Sources::new();
+        let text = "openapi: 3.1.0\npaths:\n  /a/b:\n    get: {}\n";
+        let document = load_text(&sources, "x.yaml", text, &mut Diagnostics::new(false)).expect("a document");
+        let node = document.resolve("#/paths/~1a~1b/get").expect("a node");
+        let diagnostic = Diagnostic::warning(codes::SEVERAL_METHODS, "two\nlines").at(node.at, "here");
+        let message = locate(&[diagnostic], &sources, Some(&document)).remove(0);
+        insta::assert_snapshot!(message.json(), @r##"{"severity":"warning","code":"E0405","message":"two\nlines","file":"x.yaml","line":4,"column":10,"pointer":"#/paths/~1a~1b/get","label":"here","related":[],"chosen":null,"help":null}"##);
+    }
+}
