@@ -1,29 +1,71 @@
-//! seamstress.
+//! seamstress turns an OpenAPI document into a Rust SDK crate.
+//!
+//! ```text
+//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
+//! ```
+//!
+//! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a `build.rs`:
+//!
+//! ```no_run
+//! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
+//! outcome.messages.iter().for_each(|message| eprintln!("{message}"));
+//! assert!(outcome.ok);
+//! ```
+
 pub mod api;
+pub mod config;
 pub mod emit;
 pub mod inspect;
 pub mod load;
 pub mod lower;
+mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
-#[allow(missing_docs)]
-pub mod config {
-    use std::collections::BTreeMap;
-    use crate::api::Text;
-    #[derive(Default)]
-    pub struct Config { pub crate_name: Option<String>, pub crate_version: Option<String>, pub env_prefix: Option<String>, pub base_url: Option<String>, pub undocumented: bool, pub prefer_methods: Vec<String>, pub mostly_unused_hint: bool, pub envelope: Envelope, pub formats: Formats, pub secrets: Vec<String>, pub errors: Errors, pub credentials: BTreeMap<String, Credential>, pub decode: Decode }
-    #[derive(Default)]
-    pub struct Envelope { pub ignore: Vec<String> }
-    #[derive(Default)]
-    pub struct Formats;
-    #[derive(Default)]
-    pub struct Decode;
-    impl Decode { pub fn is_tolerant(&self) -> bool { true } }
-    impl Formats { pub fn text(&self, f: &str) -> Text { match f { "date-time" => Text::DateTime, "date" => Text::Date, "byte" => Text::Base64, "password" => Text::Secret, _ => Text::Plain } } pub fn float_as_double(&self) -> bool { true } }
-    #[derive(Default)]
-    pub struct Errors { pub code: Vec<String>, pub message: Vec<String>, pub request_id: Vec<String>, pub body: Option<String> }
-    pub struct Credential { pub setter: Option<String>, pub env: Option<String> }
-    pub struct Op { pub resource: Option<String>, pub method: Option<String> }
-    impl Config { pub fn operation(&self, _: &str, _: &str) -> Option<&Op> { None } pub fn header(&self, d: &str) -> String { d.to_owned() } }
+pub mod write;
+
+use inspect::{Format, Stage};
+use load::{Document, Sources};
+use report::Diagnostics;
+
+pub use options::{Count, FileCounts, Inspection, Options, Outcome, Spec};
+
+/// Generates the crate: everything from the document to the files on disk, or nothing where a stage finds an error.
+#[must_use]
+pub fn generate(options: &Options) -> Outcome {
+    let sources = Sources::new();
+    let mut diagnostics = Diagnostics::new(options.strict);
+    let mut outcome = Outcome::default();
+    let document = run(options, &sources, &mut diagnostics, &mut outcome);
+    outcome.messages = report::locate(diagnostics.list(), &sources, document.as_ref());
+    outcome.ok = !diagnostics.has_errors();
+    outcome
+}
+
+/// The stages in their order: each takes what the one before it made, and nothing is written once one has reported an error.
+fn run<'s>(options: &Options, sources: &'s Sources, diagnostics: &mut Diagnostics, outcome: &mut Outcome) -> Option<Document<'s>> {
+    let config = options.config(sources, diagnostics)?;
+    let document = options.spec.load(&config, sources, diagnostics)?;
+    let api = lower::lower(&document, &config, diagnostics);
+    let sdk = plan::plan(&api, &config, &options.spec.name(), diagnostics);
+    let files = render::render(&emit::emit(&sdk), config.rustfmt, diagnostics);
+    outcome.count(&document, &sdk);
+    if !diagnostics.has_errors() {
+        write::write(&files, options, diagnostics, outcome);
+    }
+    Some(document)
+}
+
+/// Shows what a stage hands to the next: the part called `only`, or all of it.
+#[must_use]
+pub fn inspect(options: &Options, stage: Stage, only: Option<&str>, format: Format) -> Inspection {
+    let sources = Sources::new();
+    let mut diagnostics = Diagnostics::new(options.strict);
+    let mut text = None;
+    let document = options.config(&sources, &mut diagnostics).and_then(|config| {
+        let document = options.spec.load(&config, &sources, &mut diagnostics)?;
+        text = inspect::show(&document, &config, options, (stage, only, format), &mut diagnostics);
+        Some(document)
+    });
+    Inspection { text, messages: report::locate(diagnostics.list(), &sources, document.as_ref()) }
 }

@@ -1,11 +1,13 @@
 //! The chores of this repository: `cargo xtask help` lists them.
 
 mod bench;
+mod codegen;
 mod process;
 mod sdk;
 mod tidy;
 mod whole;
 
+use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -24,6 +26,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Chore {
+    /// Generates the committed SDK, or that of the whole Seam API
+    Codegen(codegen::Codegen),
     /// Measures what generation and compilation cost
     #[command(subcommand)]
     Bench(Bench),
@@ -41,18 +45,24 @@ enum Bench {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let root = workspace_root();
-    let done = match arguments.chore {
-        Chore::Bench(Bench::Whole(arguments)) => bench::whole(&root, &arguments),
-        Chore::LintSdk(arguments) => sdk::lint(&root, &arguments),
-        Chore::Tidy => tidy::tidy(&root),
-    };
-    match done {
+    match run(&arguments.chore) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Does a chore, from the top of the workspace.
+fn run(chore: &Chore) -> Result {
+    let root = workspace_root();
+    env::set_current_dir(&root)?;
+    match chore {
+        Chore::Codegen(arguments) => codegen::codegen(arguments),
+        Chore::Bench(Bench::Whole(arguments)) => bench::whole(arguments),
+        Chore::LintSdk(arguments) => sdk::lint(arguments),
+        Chore::Tidy => tidy::tidy(&root),
     }
 }
 

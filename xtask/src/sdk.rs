@@ -24,9 +24,8 @@ pub(crate) struct LintSdk {
 }
 
 /// Fails at the first combination of features that gives a warning.
-pub(crate) fn lint(root: &Path, arguments: &LintSdk) -> Result {
-    let folder = root.join(&arguments.folder);
-    let manifest = folder.join("Cargo.toml");
+pub(crate) fn lint(arguments: &LintSdk) -> Result {
+    let manifest = arguments.folder.join("Cargo.toml");
     let combinations = if arguments.each_feature {
         combinations(&fs::read_to_string(&manifest)?.parse()?)
     } else {

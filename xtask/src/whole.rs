@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::process::Command;
 
 use toml::{Table, Value};
@@ -10,19 +10,25 @@ use toml::{Table, Value};
 use crate::Result;
 use crate::process::run;
 
+/// The committed config, and the package that holds the document.
+const SPEC: &str = "spec/whole";
+
 /// Where everything of the whole API is put; git ignores it.
 const FOLDER: &str = "out/whole";
 
+/// The crate's folder.
+pub(crate) const SDK: &str = "out/whole/sdk";
+
 /// The document that was asked for, else the one that npm brings.
-pub(crate) fn document(root: &Path, given: Option<&Path>) -> Result<PathBuf> {
+pub(crate) fn document(given: Option<&Path>) -> Result<PathBuf> {
     match given {
         Some(path) => Ok(path.to_path_buf()),
-        None => bring(root),
+        None => bring(),
     }
 }
 
 /// Installs the pinned package and takes the document out of it.
-fn bring(root: &Path) -> Result<PathBuf> {
+fn bring() -> Result<PathBuf> {
     for (program, use_of_it) in [("node", "reads"), ("npm", "brings")] {
         let is_there = Command::new(program).arg("--version").output().is_ok();
         if !is_there {
@@ -32,25 +38,19 @@ fn bring(root: &Path) -> Result<PathBuf> {
             return Err(format!("{cause}\n  help: {help}").into());
         }
     }
-    let package = root.join("spec/whole");
     run(Command::new("npm")
         .args(["ci", "--no-fund", "--prefix"])
-        .arg(&package))?;
-    let document = root.join(FOLDER).join("openapi.json");
+        .arg(SPEC))?;
+    let document = Path::new(FOLDER).join("openapi.json");
     run(Command::new("node")
-        .arg(package.join("extract.mjs"))
+        .arg(Path::new(SPEC).join("extract.mjs"))
         .arg(&document))?;
     Ok(document)
 }
 
-/// The crate's folder.
-pub(crate) fn sdk_folder(root: &Path) -> PathBuf {
-    root.join(FOLDER).join("sdk")
-}
-
 /// The config: the committed one, or a copy of it that takes in what the document calls undocumented.
-pub(crate) fn config(root: &Path, undocumented: bool) -> Result<PathBuf> {
-    let committed = root.join("spec/whole/seamstress.toml");
+pub(crate) fn config(undocumented: bool) -> Result<PathBuf> {
+    let committed = Path::new(SPEC).join("seamstress.toml");
     if !undocumented {
         return Ok(committed);
     }
@@ -60,17 +60,17 @@ pub(crate) fn config(root: &Path, undocumented: bool) -> Result<PathBuf> {
     for overlay in overlays.into_iter().flatten() {
         // Overlays are named relative to the config.
         let path = overlay.as_str().unwrap_or_default();
-        *overlay = Value::from(root.join("spec/whole").join(path).display().to_string());
+        *overlay = Value::from(absolute(Path::new(SPEC).join(path))?.display().to_string());
     }
-    let copy = root.join(FOLDER).join("seamstress.toml");
-    fs::create_dir_all(root.join(FOLDER))?;
+    let copy = Path::new(FOLDER).join("seamstress.toml");
+    fs::create_dir_all(FOLDER)?;
     fs::write(&copy, toml::to_string(&table)?)?;
     Ok(copy)
 }
 
 /// Gives a crate the workspace's lock file, so that it is built from the same packages and needs no network.
-pub(crate) fn share_lock(root: &Path, folder: &Path) -> Result {
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+pub(crate) fn share_lock(folder: &Path) -> Result {
+    fs::copy("Cargo.lock", folder.join("Cargo.lock"))?;
     Ok(())
 }
 

@@ -8,6 +8,12 @@ pub use api::api_text;
 pub use document::{document_json, document_text};
 pub use sdk::sdk_text;
 
+use crate::config::Config;
+use crate::load::Document;
+use crate::options::Options;
+use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::{lower, plan};
+
 /// What to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -31,4 +37,34 @@ pub enum Format {
 /// Whether an entry with these names is asked for: each part of the name counts.
 fn is_wanted(only: Option<&str>, names: &[&str]) -> bool {
     only.is_none_or(|only| names.iter().any(|name| name.eq_ignore_ascii_case(only)))
+}
+
+/// The text of one stage.
+pub(crate) fn show(
+    document: &Document<'_>,
+    config: &Config,
+    options: &Options,
+    (stage, only, format): (Stage, Option<&str>, Format),
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    if stage == Stage::Document {
+        let node = only.map_or(Some(&document.root), |pointer| document.resolve(pointer));
+        let Some(node) = node else {
+            let pointer = only.unwrap_or_default();
+            diagnostics.push(Diagnostic::error(codes::DANGLING_REF, format!("`{pointer}` does not exist")).help("give a JSON pointer, such as `#/components/schemas`"));
+            return None;
+        };
+        return Some(if format == Format::Json { pretty(&document_json(node)) } else { document_text(node) });
+    }
+    let api = lower::lower(document, config, diagnostics);
+    if stage == Stage::Api {
+        return Some(if format == Format::Json { pretty(&api) } else { api_text(&api, only) });
+    }
+    let sdk = plan::plan(&api, config, &options.spec.name(), diagnostics);
+    Some(if format == Format::Json { pretty(&sdk) } else { sdk_text(&sdk, only) })
+}
+
+fn pretty(value: &impl serde::Serialize) -> String {
+    // Keys are strings and numbers finite: nothing here can fail to be written.
+    serde_json::to_string_pretty(value).unwrap_or_default()
 }

@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::examples::plan_example;
 use super::items::field_docs;
-use super::names::{Scope, field_names, singular, upper_words, value_name};
+use super::names::{field_names, singular, upper_words, value_name};
+use super::scope::Scope;
 use super::sdk::{ArgumentItem, CallItem, Given, Name, ResultLine, RustType, SchemeItem, Sent};
 use super::{Planner, docs, report_collision};
 use crate::api::{Api, Body, Constant, Field, Location, Operation, Output, Place, SchemeId, SchemeKind, Style, TypeRef};
@@ -116,7 +117,7 @@ impl Planner<'_> {
             method: method.to_owned(),
             docs: call_docs(operation),
             example: None,
-            deprecated: operation.deprecated.as_ref().map(|deprecation| deprecation.note.clone()),
+            deprecated: operation.deprecated.as_ref().map(docs::note),
             verb: operation.method.as_str(),
             path: operation.path.clone(),
             output,
@@ -192,7 +193,7 @@ impl Planner<'_> {
             given,
             sent,
             docs: field_docs(field),
-            deprecated: field.deprecated.as_ref().map(|deprecation| deprecation.note.clone()),
+            deprecated: field.deprecated.as_ref().map(docs::note),
         };
         if field.required { arguments.required.push(item) } else { arguments.optional.push(item) }
     }

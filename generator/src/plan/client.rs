@@ -1,6 +1,7 @@
 //! The client: its settings, credentials and accessors.
 
-use super::names::{Scope, static_name, value_name};
+use super::names::{static_name, value_name};
+use super::scope::Scope;
 use super::sdk::{ClientItem, ResourceItem, SchemeItem};
 use super::{Planner, docs};
 use crate::api::{Docs, Scheme, SchemeKind};

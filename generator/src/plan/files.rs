@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::names::{Scope, module_name};
+use super::names::module_name;
+use super::scope::Scope;
 use super::sdk::{Item, ResourceItem, TypeFile};
 use super::Planner;
 use crate::api::reach::{named, parts, received, sent};

@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashSet;
 
-use super::names::{Scope, field_names, variant_names};
+use super::names::{field_names, variant_names};
+use super::scope::Scope;
 use super::rust_types::constant_text;
 use super::sdk::{EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem};
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
-use crate::api::{Api, Docs, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
+use crate::api::{Api, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
 
 /// Payloads whose estimated size in bytes is over this are boxed, so that a union is not as large as its
 /// rarest variant (and clippy's `large_enum_variant`, which asks at 200, has nothing to say).
@@ -67,7 +68,7 @@ impl Planner<'_> {
             ty,
             mode,
             docs: field_docs(field),
-            deprecated: field.deprecated.as_ref().map(|deprecation| deprecation.note.clone()),
+            deprecated: field.deprecated.as_ref().map(docs::note),
         }
     }
 
@@ -162,9 +163,8 @@ impl Planner<'_> {
 fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
     let mut lines = docs::clean_or(&def.docs, fallback);
     if let Some(deprecation) = &def.deprecated {
-        let text = Docs { title: String::new(), text: deprecation.note.clone() };
         lines.push(String::new());
-        lines.push(format!("**Deprecated.** {}", docs::clean(&text).join(" ")).trim_end().to_owned());
+        lines.push(format!("**Deprecated.** {}", docs::note(deprecation)).trim_end().to_owned());
     }
     lines
 }

@@ -11,6 +11,7 @@ mod names;
 mod package;
 mod resources;
 mod rust_types;
+mod scope;
 mod sdk;
 mod type_names;
 
@@ -28,7 +29,7 @@ use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 use cycles::Cycles;
-use names::Collision;
+use scope::Collision;
 
 /// Decides how the crate looks.
 pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {

@@ -1,7 +1,6 @@
-//! Case, keywords and collisions: the only file that knows heck.
+//! Case and keywords: the only file that knows heck.
 
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-use rustc_hash::FxHashMap;
 
 /// Keywords of every edition that can be written raw.
 const KEYWORDS: &[&str] = &[
@@ -13,14 +12,6 @@ const KEYWORDS: &[&str] = &[
 
 /// Keywords that cannot.
 const PATH_KEYWORDS: &[&str] = &["self", "super", "crate", "Self", "_", ""];
-
-/// Names that generated files use without a path.
-const TAKEN_TYPES: &[&str] = &[
-    "AsRef", "BTreeMap", "Box", "Bytes", "Client", "ClientBuilder", "Clone", "Copy", "Date", "Debug", "Default", "Drop",
-    "Eq", "Err", "Error", "Fn", "FnMut", "FnOnce", "From", "Hash", "Into", "IntoIterator", "Iterator", "Json", "None",
-    "Nullable", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Secret", "Self", "Send", "Sized", "Some",
-    "String", "Sync", "Base64", "Time", "Timestamp", "ToOwned", "ToString", "TryFrom", "TryInto", "Uuid", "Vec",
-];
 
 /// File names that some systems keep for themselves, and those that Cargo and rustc look for.
 const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "test"];
@@ -180,63 +171,6 @@ pub(super) fn singular(name: &str) -> String {
     name.to_owned()
 }
 
-/// The names of one scope, each given out once.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Scope {
-    taken: FxHashMap<String, String>,
-}
-
-/// A name that could not be had, and who has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Collision {
-    /// The name that was wanted.
-    pub(super) wanted: String,
-    /// The name that was given instead.
-    pub(super) given: String,
-    /// Who has the name.
-    pub(super) holder: String,
-}
-
-impl Scope {
-    /// A scope for types, in which the names that generated files use bare are taken.
-    #[must_use]
-    pub(super) fn of_types() -> Self {
-        let mut scope = Self::default();
-        for name in TAKEN_TYPES {
-            scope.taken.insert((*name).to_owned(), String::new());
-        }
-        scope
-    }
-
-    /// A scope in which these names are taken.
-    #[must_use]
-    pub(super) fn without(names: &[&str]) -> Self {
-        let taken = names.iter().map(|name| ((*name).to_owned(), String::new())).collect();
-        Self { taken }
-    }
-
-    /// True while nobody has the name.
-    #[must_use]
-    pub(super) fn is_free(&self, name: &str) -> bool {
-        !self.taken.contains_key(name)
-    }
-
-    /// Takes the first free one of these names for `origin`; after them the last one with a number.
-    pub(super) fn take(&mut self, wanted: &[String], origin: &str) -> (String, Option<Collision>) {
-        let first = wanted.first().cloned().unwrap_or_default();
-        let last = wanted.last().cloned().unwrap_or_default();
-        let numbered = (2_u32..).map(|number| format!("{last}{number}"));
-        let free = wanted.iter().cloned().chain(numbered).find(|name| self.is_free(name)).unwrap_or_default();
-        self.taken.insert(free.clone(), origin.to_owned());
-        let collision = (free != first).then(|| Collision {
-            holder: self.taken.get(&first).cloned().unwrap_or_default(),
-            wanted: first,
-            given: free.clone(),
-        });
-        (free, collision)
-    }
-}
-
 /// The names that a field would have, best first: `type` is better read as `kind`.
 #[must_use]
 pub(super) fn field_names(wire: &str) -> Vec<String> {
@@ -260,6 +194,7 @@ pub(super) fn variant_names(wire: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scope::Scope;
     use super::*;
 
     #[test]

@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
 use super::calls::CallNames;
-use super::names::{Scope, feature_name, module_name, type_name, value_name};
+use super::names::{feature_name, module_name, type_name, value_name};
+use super::scope::Scope;
 use super::sdk::{Accessor, ResourceItem, SchemeItem};
 use super::{Planner, docs};
 use crate::api::Docs;

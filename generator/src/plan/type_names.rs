@@ -1,7 +1,8 @@
 //! The names of types: each made from where its schema stands, once.
 
 use super::calls::CallNames;
-use super::names::{Scope, singular, type_name};
+use super::names::{singular, type_name};
+use super::scope::Scope;
 use super::report_collision;
 use crate::api::reach::Usage;
 use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef};

@@ -3,6 +3,7 @@
 mod examples;
 mod items;
 mod lines;
+mod rustfmt;
 
 use std::collections::BTreeMap;
 
@@ -14,8 +15,8 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 /// The crate as text: path relative to the crate, with `/`, and contents.
 pub type Files = BTreeMap<String, String>;
 
-/// Prints every file. A file that does not parse is a defect of ours and stops the run.
-pub fn render(files: &[SourceFile<'_>], diagnostics: &mut Diagnostics) -> Files {
+/// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a defect of ours and stops the run.
+pub fn render(files: &[SourceFile<'_>], with_rustfmt: bool, diagnostics: &mut Diagnostics) -> Files {
     let rendered: Vec<(String, Result<String, String>)> =
         files.par_iter().map(|file| (file.path.clone(), render_file(&file.content))).collect();
     let mut out = Files::new();
@@ -29,6 +30,9 @@ pub fn render(files: &[SourceFile<'_>], diagnostics: &mut Diagnostics) -> Files 
                     .help("this is a defect of seamstress, not of the document: please report it"),
             ),
         }
+    }
+    if with_rustfmt {
+        rustfmt::rustfmt(&mut out, diagnostics);
     }
     out
 }

@@ -98,6 +98,36 @@ codes! {
     /// The name is none that Cargo takes.
     CRATE_NAME = "E0603";
 
+    /// The configuration is malformed.
+    INVALID_TOML = "E0701";
+    /// A setting that does not exist.
+    UNKNOWN_SETTING = "E0702";
+    /// A setting with a value that it cannot have.
+    INVALID_SETTING = "E0703";
+    /// A file that is no overlay, or an action that is none.
+    INVALID_OVERLAY = "E0704";
+    /// An overlay's target matches nothing.
+    OVERLAY_WITHOUT_TARGET = "E0705";
+
+    /// The output folder is something else than an SDK of ours.
+    FOREIGN_FOLDER = "E0801";
+    /// A file stands in the way that no run wrote.
+    FOREIGN_FILE = "E0802";
+    /// A generated file was changed by hand.
+    EDITED_FILE = "E0803";
+    /// A symbolic link in the output folder.
+    SYMLINK = "E0804";
+    /// A file could not be written.
+    NOT_WRITTEN = "E0805";
+    /// A file name that not every system takes.
+    FILE_NAME = "E0806";
+    /// The list of generated files is damaged.
+    MANIFEST = "E0807";
+    /// The files on disk are not what is generated.
+    OUT_OF_DATE = "E0808";
+    /// `rustfmt` is missing or failed.
+    RUSTFMT_FAILED = "E0809";
+
     /// A fault of the generator itself.
     INTERNAL = "E0901";
 }

@@ -179,7 +179,7 @@ mod tests {
         let offset = line.find("\"needle").unwrap();
         assert_eq!(
             shown(&line, offset),
-            r#"…"hay": 1, "hay": 1, "hay": 1, "hay": 1, «"needle"»:"hay", "hay", "hay", "hay", "hay", …"#
+            r#"…"hay": 1, "hay": 1, "hay": 1, "hay": 1, «"needle"»:"hay", "hay", "hay", "hay", "hay", "hay…"#
         );
     }
 

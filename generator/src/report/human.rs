@@ -10,7 +10,7 @@
 //!   help: did you mean `#/components/schemas/client_session`?
 //! ```
 
-use std::fmt::{self, Display, Formatter, Write as _};
+use std::fmt::{self, Display, Formatter};
 
 use super::excerpt::is_hostile;
 use super::{Message, Severity, Spot};
@@ -125,7 +125,6 @@ impl Display for Visible<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::load::Sources;
     use crate::report::{Diagnostic, codes, locate};
 
@@ -144,8 +143,8 @@ mod tests {
         warning[E0204]: `#/aa` does not exist
           ╭─[x.yaml:3:11]
         3 │   - $ref: '#/aa'
-          ·           ───┬──
-          ·              ╰── referenced here
+          ·           ──┬───
+          ·             ╰── referenced here
           ├─[x.yaml:1:1]
         1 │ a: 1
           · ┬

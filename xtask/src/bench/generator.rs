@@ -19,11 +19,9 @@ pub(super) struct Generator {
 
 impl Generator {
     /// Our own, built for release.
-    pub(super) fn ours(root: &Path, config: &Path) -> Result<Self> {
-        run(cargo()
-            .args(["build", "--release", "--package", "seamstress"])
-            .current_dir(root))?;
-        let program = target_directory(root)?.join("release/seamstress");
+    pub(super) fn ours(config: &Path) -> Result<Self> {
+        run(cargo().args(["build", "--release", "--package", "seamstress"]))?;
+        let program = target_directory()?.join("release/seamstress");
         let config = config.display().to_string();
         let words = [
             &program.display().to_string(),
@@ -64,10 +62,9 @@ impl Generator {
 }
 
 /// Where cargo puts what it builds.
-fn target_directory(root: &Path) -> Result<PathBuf> {
+fn target_directory() -> Result<PathBuf> {
     let output = cargo()
         .args(["metadata", "--no-deps", "--format-version", "1"])
-        .current_dir(root)
         .output()?;
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
     let folder = metadata.get("target_directory").and_then(Value::as_str);

@@ -4,7 +4,7 @@ mod generator;
 mod table;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use clap::Args;
 
@@ -39,14 +39,14 @@ struct Row {
 }
 
 /// Measures and prints the table.
-pub(crate) fn whole(root: &Path, arguments: &Whole) -> Result {
-    let spec = fs::canonicalize(whole::document(root, arguments.spec.as_deref())?)?;
-    let config = whole::config(root, !arguments.documented)?;
-    let mut generators = vec![Generator::ours(root, &config)?];
+pub(crate) fn whole(arguments: &Whole) -> Result {
+    let spec = fs::canonicalize(whole::document(arguments.spec.as_deref())?)?;
+    let config = whole::config(!arguments.documented)?;
+    let mut generators = vec![Generator::ours(&config)?];
     for peer in &arguments.peers {
         generators.push(Generator::peer(peer)?);
     }
-    let folder = root.join("out/bench");
+    let folder = absolute("out/bench")?;
     let mut rows = Vec::new();
     for generator in &generators {
         eprintln!("measuring {} …", generator.name);
@@ -55,17 +55,17 @@ pub(crate) fn whole(root: &Path, arguments: &Whole) -> Result {
             spec: &spec,
             folder: folder.join(&generator.name),
         };
-        rows.push(measure_row(root, &job, arguments.runs)?);
+        rows.push(measure_row(&job, arguments.runs)?);
     }
     print!("{}", table::render(&rows));
     Ok(())
 }
 
-fn measure_row(root: &Path, job: &Job<'_>, runs: usize) -> Result<Row> {
+fn measure_row(job: &Job<'_>, runs: usize) -> Result<Row> {
     let generate = job.generate(runs);
     let is_there = generate.is_ok();
     let check = if is_there {
-        check(root, job)
+        check(job)
     } else {
         Err("nothing was generated".into())
     };
@@ -83,9 +83,9 @@ fn measure_row(root: &Path, job: &Job<'_>, runs: usize) -> Result<Row> {
 }
 
 /// `cargo check` of the crate alone: once for the dependencies, once more for it.
-fn check(root: &Path, job: &Job<'_>) -> Result<Cost> {
+fn check(job: &Job<'_>) -> Result<Cost> {
     let out = job.out();
-    whole::share_lock(root, &out)?;
+    whole::share_lock(&out)?;
     let log = job.folder.join("check.log");
     let cargo_check = || {
         let mut command = cargo();

@@ -22,6 +22,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("render", &["emit", "report"]),
     ("write", &["render::Files", "report"]),
     ("report", &["load"]),
+    ("options", &["report"]),
     ("inspect", &["api", "load", "plan"]),
     ("cli", &["config", "inspect", "report", "write", "*"]),
 ];
@@ -44,7 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json::from_str", &["load", "write"]),
     ("serde_json_path", &["load"]),
     ("serde_yaml", &["load"]),
-    ("std::fs", &["cli", "config", "load", "write"]),
+    ("std::fs", &["cli", "config", "load", "render", "write"]),
     ("std::process", &["cli", "render"]),
     ("syn", &["emit", "render"]),
     ("toml", &["config", "emit"]),

@@ -29,11 +29,14 @@ const NOTES: &[(&str, &str)] = &[("TO", "DO"), ("FIX", "ME"), ("XX", "X:")];
 
 /// The texts that tell where this machine keeps things.
 pub(super) struct Machine {
+    /// Of this machine.
     paths: Vec<String>,
+    /// Of any; Rust code may have such a path as an example.
+    homes: Vec<String>,
 }
 
 impl Machine {
-    /// Where this workspace stands and whose home it is in, and the homes of other machines.
+    /// Where this workspace stands, and whose home it is in.
     pub(super) fn here(root: &Path) -> Self {
         let home = env::var("HOME")
             .or_else(|_| env::var("USERPROFILE"))
@@ -47,14 +50,21 @@ impl Machine {
     }
 
     fn with(paths: Vec<String>) -> Self {
-        let mut paths: Vec<String> = paths
-            .into_iter()
-            .filter(|path| path.len() > 1)
-            .map(|path| format!("{path}/"))
-            .collect();
-        paths.extend(["home", "Users"].map(|folder| format!("/{folder}/")));
-        paths.push(format!("C:{0}Users{0}", '\\'));
-        Self { paths }
+        let named = paths.into_iter().filter(|path| path.len() > 1);
+        let homes = ["home", "Users"].map(|folder| format!("/{folder}/"));
+        Self {
+            paths: named.map(|path| format!("{path}/")).collect(),
+            homes: homes.to_vec(),
+        }
+    }
+
+    /// The path of a machine that a text has.
+    fn path_in<'a>(&'a self, text: &str, is_rust: bool) -> Option<&'a String> {
+        let homes = self.homes.iter().filter(|_| !is_rust);
+        self.paths
+            .iter()
+            .chain(homes)
+            .find(|path| holds_path(text, path))
     }
 }
 
@@ -63,7 +73,7 @@ pub(super) fn check(source: &Source, machine: &Machine, found: &mut Vec<Offence>
     let is_lock = source.path.rsplit('/').next() == Some(LOCK);
     for (index, text) in source.text.lines().enumerate() {
         let line = index + 1;
-        if let Some(path) = machine.paths.iter().find(|path| holds_path(text, path)) {
+        if let Some(path) = machine.path_in(text, source.syntax.is_some()) {
             found.push(source.offence(MACHINE, line, format!("`{path}` is a path of one machine")));
         }
         if let Some(host) = REGISTRIES
@@ -126,6 +136,7 @@ mod tests {
     fn paths_of_machines_are_found() {
         assert_eq!(rules("a.md", "see `/srv/project/x`"), [MACHINE]);
         assert_eq!(rules("a.md", &format!("see /{}/me/x", "home")), [MACHINE]);
+        assert!(rules("a.rs", &format!("// see /{}/me/x", "home")).is_empty());
         assert!(rules("a.md", "https://example.com/srv/project/x").is_empty());
         assert!(rules("a.md", "#!/usr/bin/env bash").is_empty());
     }

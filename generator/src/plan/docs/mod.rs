@@ -3,7 +3,7 @@
 mod markdown;
 mod wrap;
 
-use crate::api::Docs;
+use crate::api::{Deprecation, Docs};
 
 use markdown::{clean_markdown, plain};
 
@@ -41,6 +41,12 @@ pub(super) fn clean_or(docs: &Docs, fallback: &str) -> Vec<String> {
 pub(super) fn first_line(docs: &Docs) -> Vec<String> {
     let (first, _) = split_first_sentence(docs.text.trim());
     clean_markdown(first)
+}
+
+/// The note of a deprecation, in one line; rustdoc reads it as Markdown.
+#[must_use]
+pub(super) fn note(deprecation: &Deprecation) -> String {
+    clean_markdown(&deprecation.note).join(" ")
 }
 
 /// A code span. A backtick inside would end it, or be read as a link by rustdoc; it is shown as `'`.

@@ -2,6 +2,7 @@
 
 use super::api::{self, CreateThing, GetThing, IN_QUERY, KEY, client};
 use super::server::{Server, json, run};
+use crate::runtime::{Core, Error};
 
 #[test]
 fn a_call_can_be_looked_at_before_it_is_sent() {
@@ -66,6 +67,9 @@ fn what_is_shared_is_small_and_can_be_sent_to_other_threads() {
     sendable(&request);
     sendable(&request.clone().call().unwrap());
     sendable(&request.send());
+    fn shared<T: Send + Sync + 'static>() {}
+    shared::<Error>();
+    shared::<Core>();
     assert_eq!(size_of::<GetThing>(), size_of::<usize>());
-    assert_eq!(size_of::<crate::runtime::Error>(), size_of::<usize>());
+    assert_eq!(size_of::<Error>(), size_of::<usize>());
 }

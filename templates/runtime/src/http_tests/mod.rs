@@ -11,6 +11,7 @@ pub mod api;
 mod auth;
 mod inspect;
 mod leaks;
+mod properties;
 mod redirects;
 mod refusals;
 mod responses;

@@ -61,7 +61,7 @@ fn errors_of_a_transport() {
     for (kind, shown) in [
         (
             TransportErrorKind::Connect,
-            "failed: could not connect: no net",
+            "failed: could not connect to https://api.tiny.example: no net",
         ),
         (
             TransportErrorKind::Other,

@@ -1,4 +1,17 @@
-//! The runtime of every SDK.
+//! What every SDK has in common: generated code says what is particular to an API, and leaves the rest to this.
+//!
+//! From the making of a call to its result:
+//!
+//! | part | what it does |
+//! | --- | --- |
+//! | [`Core`], [`Settings`] | what all calls of a client share |
+//! | [`Scheme`] | which credentials there are; they are chosen when a call is made |
+//! | [`RequestBuilder`] | takes the parameters of a call, each where it belongs |
+//! | [`Call`] | the finished call, to be looked at and sent |
+//! | [`Sending`] | the exchange: redirects, timeout, the collecting of the body |
+//! | [`Transport`] | one request and its response; the rest knows nothing of HTTP clients |
+//! | [`json`] | the reading of the result |
+//! | [`Error`] | what became of a call that failed |
 
 mod auth;
 mod call;

@@ -70,7 +70,7 @@ async fn open(call: &Prepared) -> Result<Reply, Error> {
     loop {
         let request = hop.request(deadline.remaining()?);
         let reply = call.core.transport().send(request).await;
-        let reply = reply.map_err(|error| Error::transport(error, call.timeout))?;
+        let reply = reply.map_err(|error| Error::transport(error.at(hop.url()), call.timeout))?;
         if !hop.follow(call, &reply).map_err(Error::redirect)? {
             return Ok(reply);
         }

@@ -50,6 +50,10 @@ impl Hop {
         }
     }
 
+    pub(super) fn url(&self) -> &Url {
+        &self.url
+    }
+
     pub(super) fn request(&self, timeout: Option<Duration>) -> Request {
         let mut request = Request::new(self.method.clone(), self.url.clone());
         request.headers = self.headers.clone();

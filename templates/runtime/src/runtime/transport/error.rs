@@ -3,10 +3,14 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use url::Url;
+
 /// A request could not be sent, or its response not be received.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
+    /// Where the request went.
+    origin: Option<String>,
     source: Box<dyn StdError + Send + Sync>,
 }
 
@@ -33,10 +37,18 @@ impl TransportError {
         kind: TransportErrorKind,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
     ) -> Self {
+        let source = source.into();
         Self {
             kind,
-            source: source.into(),
+            origin: None,
+            source,
         }
+    }
+
+    /// Says where the request went: the origin only, since the rest of the URL may hold secrets.
+    pub(in crate::runtime) fn at(mut self, url: &Url) -> Self {
+        self.origin = Some(url.origin().ascii_serialization());
+        self
     }
 
     /// Where the exchange failed.
@@ -54,6 +66,9 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Body => "the response broke off",
             TransportErrorKind::Other => "the exchange failed",
         })?;
+        if let (TransportErrorKind::Connect, Some(origin)) = (self.kind, &self.origin) {
+            write!(f, " to {origin}")?;
+        }
         let mut innermost: &(dyn StdError + 'static) = &*self.source;
         while let Some(deeper) = innermost.source() {
             innermost = deeper;

@@ -1,0 +1,28 @@
+// Generated from spec/seam.yaml by seamstress. Change the document, then run `cargo xtask codegen`.
+
+//! Rust SDK for the Seam Connect API.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), seam_sdk::Error> {
+//! let client = seam_sdk::Client::from_env()?;
+//! let client_session = client.client_sessions().create().send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! Each group of resources is a feature, all of them on by default:
+//! `client-sessions`.
+//!
+//! - `reqwest` (default): the default transport.
+//! - `serde`: `Serialize` and `Deserialize` for every type.
+
+mod auth;
+mod client;
+pub mod resources;
+pub mod runtime;
+pub mod types;
+
+pub use client::{Client, ClientBuilder};
+pub use runtime::{ApiError, Error, ErrorKind};

@@ -1,0 +1,162 @@
+//! From a request to its response.
+//!
+//! Other issues have their place here: a retry repeats [`open`] within the same deadline (a [`Prepared`] can be sent any number of times); a
+//! call whose result is a stream ends with [`open`] and hands on the reply's body instead of collecting it.
+
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+
+use super::redirect::Hop;
+use super::{Prepared, Received};
+use crate::runtime::error::ApiError;
+use crate::runtime::{Body, Error, Reply, TransportError};
+
+/// An exchange under way. It is one type for all operations.
+pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>;
+
+/// Memory that a server can make a client reserve by a header alone: 1 MiB.
+const MAX_RESERVED: u64 = 1 << 20;
+
+/// Starts the exchange of a call, or fails with what kept the call from being made.
+pub(super) fn start(prepared: Result<Box<Prepared>, Error>) -> Exchange {
+    Box::pin(async move {
+        let prepared = prepared?;
+        let operation = prepared.operation;
+        exchange(&prepared)
+            .await
+            .map_err(|error| error.during(operation))
+    })
+}
+
+async fn exchange(call: &Prepared) -> Result<Received, Error> {
+    if let Some(mistake) = &call.mistake {
+        return Err(Error::build(mistake.clone()));
+    }
+    let Reply {
+        status,
+        headers,
+        body,
+    } = open(call).await?;
+    let limit = call.core.max_response_bytes();
+    let (body, outcome) = collect(body, &headers, limit).await;
+    let received = Received {
+        core: call.core.clone(),
+        operation: call.operation,
+        status,
+        headers,
+        body,
+    };
+    if !status.is_success() {
+        // That the call was refused is worth more than what became of the explanation.
+        return Err(Error::api(ApiError::new(received)));
+    }
+    match outcome {
+        Outcome::Complete => Ok(received),
+        Outcome::TooLarge => Err(Error::too_large(limit)),
+        Outcome::Failed(error) => Err(Error::transport(error, call.timeout)),
+    }
+}
+
+/// Sends the request, and whatever redirects ask for, until there is a response that is not a redirect.
+async fn open(call: &Prepared) -> Result<Reply, Error> {
+    let deadline = Deadline::after(call.timeout);
+    let mut hop = Hop::first(call);
+    loop {
+        let request = hop.request(deadline.remaining()?);
+        let reply = call.core.transport().send(request).await;
+        let reply = reply.map_err(|error| Error::transport(error.at(hop.url()), call.timeout))?;
+        if !hop.follow(call, &reply).map_err(Error::redirect)? {
+            return Ok(reply);
+        }
+    }
+}
+
+/// When a call has to be over.
+struct Deadline {
+    timeout: Option<Duration>,
+    /// A timeout that ends after the end of time is none.
+    end: Option<Instant>,
+}
+
+impl Deadline {
+    fn after(timeout: Option<Duration>) -> Self {
+        Self {
+            timeout,
+            end: timeout.and_then(|timeout| Instant::now().checked_add(timeout)),
+        }
+    }
+
+    /// What is left of the time.
+    fn remaining(&self) -> Result<Option<Duration>, Error> {
+        let (Some(end), Some(timeout)) = (self.end, self.timeout) else {
+            return Ok(None);
+        };
+        let left = end.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            Err(Error::timeout(timeout))
+        } else {
+            Ok(Some(left))
+        }
+    }
+}
+
+/// How the reading of a body ended.
+enum Outcome {
+    Complete,
+    TooLarge,
+    Failed(TransportError),
+}
+
+/// Reads a body, but not more than `limit` bytes of it.
+async fn collect(mut body: Body, headers: &HeaderMap, limit: u64) -> (Bytes, Outcome) {
+    let declared = content_length(headers).unwrap_or(0);
+    let mut first = Bytes::new();
+    let mut all: Vec<u8> = Vec::new();
+    let outcome = loop {
+        let piece = match poll_fn(|cx| Pin::new(&mut body).poll_next(cx)).await {
+            Some(Ok(piece)) => piece,
+            Some(Err(error)) => break Outcome::Failed(error),
+            None => break Outcome::Complete,
+        };
+        let so_far = all.len().max(first.len());
+        let room = usize::try_from(limit)
+            .unwrap_or(usize::MAX)
+            .saturating_sub(so_far);
+        let taken = piece.slice(..piece.len().min(room));
+        if so_far == 0 {
+            // Most bodies come in one piece, which is then not copied.
+            first = taken;
+        } else {
+            if all.is_empty() {
+                all.reserve(
+                    usize::try_from(declared.min(MAX_RESERVED))
+                        .unwrap_or(0)
+                        .max(first.len() + taken.len()),
+                );
+                all.extend_from_slice(&first);
+            }
+            all.extend_from_slice(&taken);
+        }
+        if piece.len() > room {
+            break Outcome::TooLarge;
+        }
+    };
+    (
+        if all.is_empty() {
+            first
+        } else {
+            Bytes::from(all)
+        },
+        outcome,
+    )
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}

@@ -1,0 +1,165 @@
+//! Calls: operations with all their parameters, ready to be sent.
+
+mod exchange;
+mod received;
+mod redirect;
+mod response;
+mod sending;
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+use url::Url;
+
+pub use received::{Reading, Received};
+pub use response::Response;
+pub use sending::{Sending, SendingResponse};
+
+use super::headers::{Shown, header};
+use super::{Core, Error, Operation};
+
+/// A call that is ready to be sent: a value that can be looked at, changed and sent, once or several times.
+///
+/// It holds the request as it will go out, credentials included, and knows how to read the response. Making it and looking at it does
+/// no I/O.
+///
+/// (Other ways to send a call start from here: sending it again on failure, page by page, until something is done, or from
+/// code that is not async. They are further methods beside [`Call::send`].)
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call<T> {
+    prepared: Box<Prepared>,
+    read: Reading<T>,
+}
+
+/// The part of a call that does not depend on its result.
+#[derive(Clone)]
+pub(super) struct Prepared {
+    pub(super) core: Core,
+    pub(super) operation: &'static Operation,
+    pub(super) method: Method,
+    pub(super) url: Url,
+    /// Encoded `name=value` pairs that are credentials. They join the URL when the call is sent, so that nobody who looks at it
+    /// finds them there.
+    pub(super) secret_query: Vec<String>,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<Bytes>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) mistake: Option<String>,
+}
+
+impl<T> Call<T> {
+    pub(super) fn new(prepared: Box<Prepared>, read: Reading<T>) -> Self {
+        Self { prepared, read }
+    }
+
+    /// The method.
+    pub fn method(&self) -> &Method {
+        &self.prepared.method
+    }
+
+    /// The path as the API's document has it, with its parameters in braces. What they were replaced with is in [`Call::url`].
+    pub fn path(&self) -> &'static str {
+        self.prepared.operation.path
+    }
+
+    /// The URL with all parameters, but without a credential that goes into the query.
+    pub fn url(&self) -> &Url {
+        &self.prepared.url
+    }
+
+    /// The headers. Those that hold a credential are marked as sensitive ([`http::HeaderValue::is_sensitive`]).
+    pub fn headers(&self) -> &HeaderMap {
+        &self.prepared.headers
+    }
+
+    /// The body, if the call has one.
+    pub fn body(&self) -> Option<&Bytes> {
+        self.prepared.body.as_ref()
+    }
+
+    /// Limits how long this call may take, see [`CoreBuilder::timeout`](super::CoreBuilder::timeout).
+    pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.prepared.timeout = timeout.into();
+        self
+    }
+
+    /// Sets a header, which replaces one of the same name. What cannot stand in a header makes the sending fail.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.prepared.set_header(name, value);
+        self
+    }
+
+    /// Replaces the body with these bytes, for what the document does not describe. What cannot stand in a header as a media type
+    /// makes the sending fail.
+    pub fn with_body(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
+        self.prepared.set_header("content-type", media_type);
+        self.prepared.body = Some(body.into());
+        self
+    }
+
+    /// Sends the call. Awaiting the call itself does the same.
+    #[inline]
+    pub fn send(self) -> Sending<T> {
+        Sending::new(Ok(self.prepared), self.read)
+    }
+
+    /// Sends the call and gives its result with the status, the headers and the body that it came with.
+    #[inline]
+    pub fn with_response(self) -> SendingResponse<T> {
+        SendingResponse::new(Ok(self.prepared), self.read)
+    }
+}
+
+impl Prepared {
+    fn set_header(&mut self, name: &str, value: &str) {
+        match header(name, value) {
+            Ok((name, value)) => _ = self.headers.insert(name, value),
+            Err(mistake) => self.mistake = Some(mistake),
+        }
+    }
+}
+
+impl<T> IntoFuture for Call<T> {
+    type Output = Result<T, Error>;
+    type IntoFuture = Sending<T>;
+
+    #[inline]
+    fn into_future(self) -> Sending<T> {
+        self.send()
+    }
+}
+
+// Derived, this would ask for `T: Clone`.
+impl<T> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        Self {
+            prepared: self.prepared.clone(),
+            read: self.read,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Call<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.prepared.fmt(f)
+    }
+}
+
+/// Leaves out the values of parameters and most headers, and the body, which may hold secrets.
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let query: Vec<_> = self.url.query_pairs().map(|(name, _)| name).collect();
+        f.debug_struct("Call")
+            .field("operation", &format_args!("{}", self.operation))
+            .field("base_url", &self.core.base_text())
+            .field("query", &query)
+            .field("headers", &Shown(&self.headers))
+            .field("body", &self.body.as_ref().map(Bytes::len))
+            .field("timeout", &self.timeout)
+            .field("mistake", &self.mistake)
+            .finish_non_exhaustive()
+    }
+}

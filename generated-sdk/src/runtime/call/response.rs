@@ -1,0 +1,39 @@
+//! Results together with what they came with.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::runtime::headers::Shown;
+use crate::runtime::json::Gap;
+
+/// The result of a call, and the response that it was read from.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Response<T> {
+    /// The status, which is one of success.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as it arrived.
+    pub body: Bytes,
+    /// The result.
+    pub value: T,
+    /// What the server left out although the API's document requires it, and what was therefore read as empty. Where each of them is,
+    /// [`Gap::path`] tells with the body.
+    pub gaps: Vec<Gap>,
+}
+
+/// Leaves out the values of most headers and the body, which may hold secrets.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &Shown(&self.headers))
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("value", &self.value)
+            .field("gaps", &self.gaps)
+            .finish()
+    }
+}

@@ -1,0 +1,93 @@
+//! Calls on their way.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use super::exchange::{self, Exchange};
+use super::{Prepared, Reading, Response};
+use crate::runtime::Error;
+
+/// A call that is being sent: the future of its result. Nothing happens until it is polled; dropping it gives the call up.
+///
+/// What it waits for is the same for calls of all types, and compiled once. Only the reading of the result is particular.
+#[must_use = "futures do nothing unless awaited"]
+pub struct Sending<T> {
+    exchange: Exchange,
+    read: Reading<T>,
+}
+
+/// Like [`Sending`], but gives the response together with the result.
+#[must_use = "futures do nothing unless awaited"]
+pub struct SendingResponse<T> {
+    exchange: Exchange,
+    read: Reading<T>,
+}
+
+impl<T> Sending<T> {
+    #[inline]
+    pub(in crate::runtime) fn new(
+        prepared: Result<Box<Prepared>, Error>,
+        read: Reading<T>,
+    ) -> Self {
+        Self {
+            exchange: exchange::start(prepared),
+            read,
+        }
+    }
+}
+
+impl<T> SendingResponse<T> {
+    #[inline]
+    pub(in crate::runtime) fn new(
+        prepared: Result<Box<Prepared>, Error>,
+        read: Reading<T>,
+    ) -> Self {
+        Self {
+            exchange: exchange::start(prepared),
+            read,
+        }
+    }
+}
+
+impl<T> Future for Sending<T> {
+    type Output = Result<T, Error>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.exchange.as_mut().poll(cx).map(|received| {
+            let received = received?;
+            match (self.read)(&received) {
+                Ok(decoded) => Ok(decoded.value),
+                Err(reason) => Err(received.into_error(reason)),
+            }
+        })
+    }
+}
+
+impl<T> Future for SendingResponse<T> {
+    type Output = Result<Response<T>, Error>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.exchange.as_mut().poll(cx).map(|received| {
+            let received = received?;
+            match (self.read)(&received) {
+                Ok(decoded) => Ok(received.into_response(decoded)),
+                Err(reason) => Err(received.into_error(reason)),
+            }
+        })
+    }
+}
+
+impl<T> fmt::Debug for Sending<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sending")
+    }
+}
+
+impl<T> fmt::Debug for SendingResponse<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SendingResponse")
+    }
+}

@@ -1,0 +1,69 @@
+//! What the generator knows about an API and every call needs.
+
+use crate::runtime::DecodeMode;
+use crate::runtime::auth::Scheme;
+
+/// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in what an API does not say.
+#[derive(Debug)]
+pub struct Settings {
+    /// The name of the crate, for the `User-Agent` header.
+    pub name: &'static str,
+    /// The version of the crate, for the `User-Agent` header.
+    pub version: &'static str,
+    /// Where the API is, unless the user says otherwise.
+    pub base_url: Option<&'static str>,
+    /// The environment variable that may hold another base URL; empty if there is none.
+    pub base_url_env: &'static str,
+    /// All security schemes, each at the position that its `index` says.
+    pub schemes: &'static [&'static Scheme],
+    /// How strictly responses are read.
+    pub decode: DecodeMode,
+    /// The response headers that may hold the identity of a request; the first one that is there counts.
+    /// Without any, the usual ones are tried.
+    pub request_id: &'static [&'static str],
+    /// JSON pointers (RFC 6901) to the code in the body of an error; the first that leads to a word or a number counts.
+    /// Without any, the usual places are tried ([`Settings::DEFAULT`]).
+    pub error_code: &'static [&'static str],
+    /// JSON pointers to the message in the body of an error; the first that leads to text counts. Without any, the
+    /// usual places are tried.
+    pub error_message: &'static [&'static str],
+}
+
+impl Settings {
+    /// What holds for an API that says nothing: no base URL, no schemes, and the places where most APIs put an error's code,
+    /// message and request id (Google, AWS, Stripe, GitHub, OAuth 2 as in RFC 6749 section 5.2, problem details as in RFC 9457).
+    pub const DEFAULT: Self = Self {
+        name: "sdk",
+        version: "0.0.0",
+        base_url: None,
+        base_url_env: "",
+        schemes: &[],
+        decode: DecodeMode::Tolerant,
+        request_id: &[
+            "x-request-id",
+            "request-id",
+            "x-amzn-requestid",
+            "x-correlation-id",
+        ],
+        error_code: &[
+            "/error/type",
+            "/error/code",
+            "/error/status",
+            "/code",
+            "/error_code",
+            "/errors/0/code",
+            "/error",
+        ],
+        error_message: &[
+            "/error/message",
+            "/message",
+            "/error_description",
+            "/detail",
+            "/title",
+            "/errors/0/message",
+            "/errors/0/detail",
+            "/errors/0",
+            "/error",
+        ],
+    };
+}

@@ -1,0 +1,87 @@
+//! How text is written so that it can stand inside of a URL or a header.
+
+use percent_encoding::{
+    AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, percent_encode_byte, utf8_percent_encode,
+};
+
+/// All but the unreserved characters of RFC 3986 section 2.3, as RFC 6570 encodes a value that is not marked `allowReserved`.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// What a path of the document may not hold as it is (RFC 3986 section 3.3); `%` may, as the document can hold encoded text.
+const TEMPLATE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// What is no `cookie-octet` (RFC 6265 section 4.1.1), and `%`, which stands for the rest.
+const COOKIE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b',')
+    .add(b';')
+    .add(b'\\')
+    .add(b'%');
+
+/// A value for a path segment, a query or a cookie parameter.
+///
+/// In a segment this encodes more than the grammar asks for. `/` and `\` must not split a path; `;` is encoded because
+/// servers exist that cut a segment there, to which `..;` is a step upwards; `,` because it separates the items of a list.
+pub(super) fn component(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, COMPONENT)
+}
+
+/// The literal part of a path.
+pub(super) fn template(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, TEMPLATE)
+}
+
+/// A credential that stands in a cookie: as it is, except for what would end it.
+pub(super) fn cookie(text: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(text, COOKIE)
+}
+
+/// A name or value of an `application/x-www-form-urlencoded` body, as the URL standard of the WHATWG has it: a space is a `+`.
+pub(super) fn form(out: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'*' | b'-' | b'.' | b'_' => out.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+            byte => out.push_str(percent_encode_byte(byte)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_component_keeps_only_unreserved_characters() {
+        assert_eq!(component("aZ09-._~").to_string(), "aZ09-._~");
+        assert_eq!(
+            component(r"a/b\c?d#e%2e;f,g h:@é").to_string(),
+            "a%2Fb%5Cc%3Fd%23e%252e%3Bf%2Cg%20h%3A%40%C3%A9"
+        );
+    }
+
+    #[test]
+    fn form_text_follows_the_url_standard() {
+        let mut out = String::new();
+        form(&mut out, "a b*-._~é&=+");
+        assert_eq!(out, "a+b*-._%7E%C3%A9%26%3D%2B");
+    }
+}

@@ -1,0 +1,166 @@
+//! Answers in which a server refuses a call.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::text::{describe, one_line};
+use crate::runtime::Settings;
+use crate::runtime::call::Received;
+use crate::runtime::headers::Shown;
+use crate::runtime::json::{Decode, DecodeError, Decoder, Json};
+
+/// How much of a code or a message is printed, in characters.
+const PRINTED: usize = 1000;
+
+/// What a server says about a call that it refuses.
+///
+/// The code and the message are found where the API's document, or else custom, puts them. An answer may well have neither: a proxy
+/// in between may answer with text, with a page, or with nothing. The body is there as it arrived in any case.
+pub struct ApiError {
+    received: Received,
+    code: Option<String>,
+    message: Option<String>,
+    /// What the body is, if it holds neither code nor message.
+    description: String,
+}
+
+impl ApiError {
+    pub(in crate::runtime) fn new(received: Received) -> Self {
+        let settings = received.core.settings();
+        let scrub = |text| received.scrub(text);
+        let body = Decoder::new()
+            .decode::<Json>(&received.body)
+            .ok()
+            .map(|decoded| decoded.value);
+        let (mut code, mut message) = (None, None);
+        if let Some(body) = &body {
+            let at = |pointer: &'static &'static str| text_of(body.pointer(pointer)?);
+            // What has spaces in it is meant for people: a message in the place of a code.
+            code = or_usual(settings.error_code, Settings::DEFAULT.error_code)
+                .filter_map(at)
+                .find(|text| !text.contains(char::is_whitespace));
+            message = or_usual(settings.error_message, Settings::DEFAULT.error_message)
+                .filter_map(at)
+                .find(|text| Some(text) != code.as_ref());
+        }
+        let (code, message) = (code.map(scrub), message.map(scrub));
+        let description = match (&code, &message) {
+            (None, None) => describe(&received),
+            _ => String::new(),
+        };
+        Self {
+            code,
+            message,
+            description,
+            received,
+        }
+    }
+
+    /// The status of the response.
+    pub fn status(&self) -> StatusCode {
+        self.received.status
+    }
+
+    /// The API's own code for what is wrong, such as `invalid_input`.
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// What is wrong, in words.
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The identity that the server gave to the request, to be told to its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.received.request_id()
+    }
+
+    /// The headers of the response.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.received.headers
+    }
+
+    /// The body of the response, as it arrived. It may be cut short if the server sent too much or broke off.
+    pub fn body(&self) -> &Bytes {
+        &self.received.body
+    }
+
+    /// The body as text; what is not UTF-8 in it is replaced.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.received.body).into_owned()
+    }
+
+    /// Reads the body as JSON of a type.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or does not fit the type.
+    #[inline]
+    pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
+        Decoder::new()
+            .decode(&self.received.body)
+            .map(|decoded| decoded.value)
+    }
+}
+
+/// `400 invalid_input: 2 Input Errors: … (request id request12)`, or whatever of it is known.
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.received.status.as_u16())?;
+        let printed = |text: &Option<String>| text.as_deref().map(|text| one_line(text, PRINTED));
+        match (printed(&self.code), printed(&self.message)) {
+            (Some(code), Some(message)) => write!(f, " {code}: {message}")?,
+            (Some(code), None) => write!(f, " {code}")?,
+            (None, message) => {
+                if let Some(reason) = self.received.status.canonical_reason() {
+                    write!(f, " {reason}")?;
+                }
+                match message {
+                    Some(message) => write!(f, ": {message}")?,
+                    None => write!(f, ", with {}", self.description)?,
+                }
+            }
+        }
+        match self.request_id() {
+            Some(id) => write!(f, " (request id {id})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.received.status)
+            .field("code", &self.code)
+            .field("message", &self.message)
+            .field("request_id", &self.request_id())
+            .field("headers", &Shown(&self.received.headers))
+            .field("body", &format_args!("{} bytes", self.received.body.len()))
+            .finish()
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+/// The places that the API's document names, or else the usual ones.
+fn or_usual(
+    named: &'static [&'static str],
+    usual: &'static [&'static str],
+) -> impl Iterator<Item = &'static &'static str> {
+    if named.is_empty() { usual } else { named }.iter()
+}
+
+/// The text of a string that has any, or of a number.
+fn text_of(value: &Json) -> Option<String> {
+    match value {
+        Json::String(text) => Some(text.trim())
+            .filter(|text| !text.is_empty())
+            .map(str::to_owned),
+        Json::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

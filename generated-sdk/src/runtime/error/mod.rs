@@ -1,0 +1,221 @@
+//! Everything that can go wrong with a call.
+
+mod answer;
+mod api;
+mod auth;
+mod redirect;
+mod text;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::time::Duration;
+
+use http::StatusCode;
+
+pub use answer::BadAnswer;
+pub use api::ApiError;
+pub use auth::AuthError;
+pub use redirect::RedirectError;
+
+use super::auth::{Alternatives, Scheme};
+use super::{Operation, TransportError, TransportErrorKind};
+
+/// A call, or the making of a client, failed.
+///
+/// Its `Display` is one line that names the call and says what happened:
+///
+/// ```text
+/// POST /client_sessions/create was refused: 400 invalid_input: 2 Input Errors: … (request id request12)
+/// ```
+///
+/// Neither `Display` nor `Debug` shows a credential. What a program needs to decide on is in [`Error::kind`].
+pub struct Error {
+    // One pointer wide, because every call's result has room for it.
+    inner: Box<Inner>,
+}
+
+struct Inner {
+    operation: Option<&'static Operation>,
+    kind: ErrorKind,
+}
+
+/// What went wrong.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be made from what it was given.
+    Config(String),
+    /// The client has no credential that the operation takes. Nothing was sent.
+    Auth(AuthError),
+    /// The request cannot be made from what it was given. Nothing was sent.
+    Build(String),
+    /// The request did not reach the server, or the response did not reach the client.
+    Transport(TransportError),
+    /// The call took longer than this. The server may have carried it out.
+    Timeout(Duration),
+    /// The server sent the call elsewhere, to where it must not go.
+    Redirect(RedirectError),
+    /// The body of the response is larger than the client takes.
+    TooLarge {
+        /// The limit, in bytes.
+        limit: u64,
+    },
+    /// The server refused the call: the status is not one of success.
+    Api(ApiError),
+    /// The call succeeded, but its response is not what it should be.
+    Decode(BadAnswer),
+}
+
+impl Error {
+    fn new(kind: ErrorKind) -> Self {
+        Self {
+            inner: Box::new(Inner {
+                operation: None,
+                kind,
+            }),
+        }
+    }
+
+    pub(super) fn config(reason: String) -> Self {
+        Self::new(ErrorKind::Config(reason))
+    }
+
+    pub(super) fn build(reason: String) -> Self {
+        Self::new(ErrorKind::Build(reason))
+    }
+
+    pub(super) fn auth(accepted: Alternatives, held: Vec<&'static Scheme>) -> Self {
+        Self::new(ErrorKind::Auth(AuthError::new(accepted, held)))
+    }
+
+    /// `timeout` is how long the whole call may take.
+    pub(super) fn transport(error: TransportError, timeout: Option<Duration>) -> Self {
+        match (error.kind(), timeout) {
+            (TransportErrorKind::Timeout, Some(timeout)) => Self::timeout(timeout),
+            _ => Self::new(ErrorKind::Transport(error)),
+        }
+    }
+
+    pub(super) fn timeout(timeout: Duration) -> Self {
+        Self::new(ErrorKind::Timeout(timeout))
+    }
+
+    pub(super) fn redirect(error: RedirectError) -> Self {
+        Self::new(ErrorKind::Redirect(error))
+    }
+
+    pub(super) fn too_large(limit: u64) -> Self {
+        Self::new(ErrorKind::TooLarge { limit })
+    }
+
+    pub(super) fn api(error: ApiError) -> Self {
+        Self::new(ErrorKind::Api(error))
+    }
+
+    pub(super) fn answer(answer: BadAnswer) -> Self {
+        Self::new(ErrorKind::Decode(answer))
+    }
+
+    /// Says which operation was being called.
+    pub(super) fn during(mut self, operation: &'static Operation) -> Self {
+        self.inner.operation = Some(operation);
+        self
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.inner.kind
+    }
+
+    /// The method and the path of the operation that was called, the path as the API's document has it. There is none if a client
+    /// could not be made.
+    pub fn operation(&self) -> Option<(&'static str, &'static str)> {
+        self.inner
+            .operation
+            .map(|operation| (operation.method, operation.path))
+    }
+
+    /// What the server said, if it refused the call.
+    pub fn api_error(&self) -> Option<&ApiError> {
+        match &self.inner.kind {
+            ErrorKind::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The status of the response, if there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        match &self.inner.kind {
+            ErrorKind::Api(error) => Some(error.status()),
+            ErrorKind::Decode(answer) => Some(answer.status()),
+            _ => None,
+        }
+    }
+
+    /// The identity that the server gave to the request, if it did.
+    pub fn request_id(&self) -> Option<&str> {
+        match &self.inner.kind {
+            ErrorKind::Api(error) => error.request_id(),
+            ErrorKind::Decode(answer) => answer.request_id(),
+            _ => None,
+        }
+    }
+
+    /// The body of the response as it arrived, if there was one.
+    pub fn body(&self) -> Option<&[u8]> {
+        match &self.inner.kind {
+            ErrorKind::Api(error) => Some(error.body()),
+            ErrorKind::Decode(answer) => Some(answer.body()),
+            _ => None,
+        }
+    }
+
+    /// Whether the time was up.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self.inner.kind, ErrorKind::Timeout(_))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.inner.operation {
+            Some(operation) => write!(f, "{operation} ")?,
+            None => f.write_str("the client ")?,
+        }
+        match &self.inner.kind {
+            ErrorKind::Config(reason) => write!(f, "cannot be made: {reason}"),
+            ErrorKind::Auth(error) => write!(f, "was not sent: {error}"),
+            ErrorKind::Build(reason) => write!(f, "was not sent: {reason}"),
+            ErrorKind::Transport(error) => write!(f, "failed: {error}"),
+            ErrorKind::Timeout(timeout) => write!(
+                f,
+                "timed out: there was no complete response within {timeout:?}"
+            ),
+            ErrorKind::Redirect(error) => write!(f, "was redirected: {error}"),
+            ErrorKind::TooLarge { limit } => {
+                write!(f, "failed: the response is larger than {limit} bytes")
+            }
+            ErrorKind::Api(error) => write!(f, "was refused: {error}"),
+            ErrorKind::Decode(answer) => write!(f, "was answered with {answer}"),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = self.inner.operation.map(|operation| operation.to_string());
+        f.debug_struct("Error")
+            .field("operation", &operation)
+            .field("kind", &self.inner.kind)
+            .finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.inner.kind {
+            ErrorKind::Transport(error) => error.source(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and written.
+//!
+//! Models are plain structs. Beside each stands one list of lines (see [`record!`], [`string_enum!`] and [`union!`]) from which
+//! its [`Decode`] and [`Encode`] come. They are concrete code over one [`Reader`] and one [`Writer`], so that they compile fast;
+//! that each function is `#[inline]` keeps its machine code out of a crate that does not use it.
+//!
+//! # What is accepted
+//!
+//! RFC 8259, nothing else: no comments, no trailing commas, no NaN. Where the RFC leaves a choice:
+//!
+//! | case | choice |
+//! | --- | --- |
+//! | byte order mark at the start | ignored |
+//! | bytes that are not UTF-8, UTF-16 | refused |
+//! | half a surrogate pair (`"\ud800"`) | U+FFFD; refused in strict mode |
+//! | the same member twice | the last counts (of a union's tag the first) |
+//! | more than 128 containers in each other | refused, also in what is skipped |
+//! | a number beyond the range of its type | refused; [`Json`] keeps its text |
+//! | a float with more digits than fit, or too close to 0 | the nearest one |
+//! | `4.0` and `4e0` for a whole number | 4; refused in strict mode |
+//! | NaN and infinity when writing | null |
+
+mod base64;
+mod error;
+mod fault;
+mod nullable;
+mod number;
+mod object;
+mod path;
+#[doc(hidden)]
+pub mod presence;
+mod reader;
+mod record;
+mod scalars;
+mod secret;
+#[cfg(feature = "serde")]
+mod serde;
+mod string_enum;
+mod time;
+mod union;
+#[cfg(feature = "uuid")]
+mod uuid;
+mod value;
+mod writer;
+
+pub use base64::Base64;
+pub use error::DecodeError;
+pub use fault::{Fault, Gap};
+pub use nullable::Nullable;
+pub use number::Number;
+pub use object::Object;
+pub use reader::{DecodeMode, Kind, MAX_DEPTH, Mark, Reader, Tag};
+#[allow(unused_imports, reason = "an API may have no records")]
+pub(crate) use record::record;
+pub use secret::Secret;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub use serde::{deserialize, serialize};
+#[allow(unused_imports, reason = "an API may have no enums")]
+pub(crate) use string_enum::string_enum;
+pub use time::{Date, Time, Timestamp};
+#[doc(hidden)]
+pub use union::Trial;
+#[allow(unused_imports, reason = "an API may have no unions")]
+pub(crate) use union::union;
+#[cfg(feature = "uuid")]
+pub use uuid::Uuid;
+pub use value::Json;
+pub use writer::Writer;
+
+use fault::{Problem, Trouble};
+
+/// A type that can be read from JSON.
+pub trait Decode: Sized {
+    /// Reads the next value.
+    ///
+    /// # Errors
+    ///
+    /// When the value is not one of this type. The reason, with its place in the text, is kept by the reader.
+    fn decode(r: &mut Reader<'_>) -> Result<Self, Fault>;
+
+    /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false, nothing in a list. Most
+    /// types have no such value.
+    #[inline]
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+/// A type that can be written as JSON.
+pub trait Encode {
+    /// Writes the value.
+    fn encode(&self, w: &mut Writer);
+}
+
+/// A decoded value, and what had to be overlooked for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded<T> {
+    /// The value.
+    pub value: T,
+    /// What the server left out although it is required, in the order in which it was found; at most 128 of them.
+    pub gaps: Vec<Gap>,
+}
+
+/// How to decode a whole text.
+///
+/// ```text
+/// let decoded = Decoder::new().strict().member("device").decode::<Device>(body)?;
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Decoder {
+    mode: DecodeMode,
+    member: Option<&'static str>,
+}
+
+impl Decoder {
+    /// Decodes a text in the tolerant mode.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the mode.
+    pub fn mode(mut self, mode: DecodeMode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// Sets the strict mode.
+    pub fn strict(self) -> Self {
+        self.mode(DecodeMode::Strict)
+    }
+
+    /// Decodes not the whole text but one member of the object that it is.
+    pub fn member(mut self, name: &'static str) -> Self {
+        self.member = Some(name);
+        self
+    }
+
+    /// Decodes `text`.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON in UTF-8, or not what the type says.
+    #[inline]
+    pub fn decode<T: Decode>(self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+        let mut r = self.reader(text)?;
+        let value = match self.member {
+            Some(name) => member(&mut r, name),
+            None => T::decode(&mut r),
+        };
+        match value.and_then(|value| r.end().map(|()| value)) {
+            Ok(value) => Ok(Decoded {
+                value,
+                gaps: r.take_gaps(),
+            }),
+            Err(Fault { .. }) => Err(failed(text, &mut r)),
+        }
+    }
+
+    fn reader(self, text: &[u8]) -> Result<Reader<'_>, DecodeError> {
+        match std::str::from_utf8(text) {
+            Ok(text) => Ok(Reader::new(text, self.mode)),
+            Err(error) => Err(DecodeError::new(
+                text,
+                Trouble {
+                    at: error.valid_up_to(),
+                    problem: Problem::NotUtf8,
+                },
+            )),
+        }
+    }
+}
+
+/// Reads an object for one of its members.
+#[inline]
+fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    let mut slot = None;
+    r.open_object()?;
+    while let Some(key) = r.key()? {
+        if key == name {
+            presence::required::read(&mut slot, r)?;
+        } else {
+            r.skip()?;
+        }
+    }
+    presence::required::take(slot, r, name)
+}
+
+#[cold]
+fn failed(text: &[u8], r: &mut Reader<'_>) -> DecodeError {
+    let unknown = Trouble {
+        at: r.offset(),
+        problem: Problem::Expected("another value"),
+    };
+    DecodeError::new(text, r.take_trouble().unwrap_or(unknown))
+}
+
+/// Decodes a text in the tolerant mode. For more than the value, see [`Decoder`].
+///
+/// # Errors
+///
+/// When the text is not JSON in UTF-8, or not what the type says.
+#[inline]
+pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
+    Decoder::new().decode(text).map(|decoded| decoded.value)
+}
+
+/// Decodes one member of the object that a text is, in the tolerant mode.
+///
+/// # Errors
+///
+/// When the text is not JSON in UTF-8, the member is missing, or it is not what the type says.
+#[inline]
+pub fn from_member<T: Decode>(text: &[u8], name: &'static str) -> Result<T, DecodeError> {
+    Decoder::new()
+        .member(name)
+        .decode(text)
+        .map(|decoded| decoded.value)
+}
+
+/// The JSON text of a value.
+#[inline]
+pub fn to_string<T: Encode + ?Sized>(value: &T) -> String {
+    let mut w = Writer::new();
+    value.encode(&mut w);
+    w.into_string()
+}
+
+/// The JSON text of a value, as bytes.
+#[inline]
+pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
+    to_string(value).into_bytes()
+}
+
+/// Nothing, without the feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[allow(unused_macros, reason = "an API may have no types")]
+macro_rules! serde_impls {
+    ($name:ident) => {};
+}
+
+/// The serde impls of a type that has our codec: both go through it.
+#[cfg(feature = "serde")]
+#[allow(unused_macros, reason = "an API may have no types")]
+macro_rules! serde_impls {
+    ($name:ident) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::runtime::json::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                $crate::runtime::json::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no types")]
+pub(crate) use serde_impls;

@@ -1,0 +1,386 @@
+//! The pull reader: a cursor over JSON text that decoders ask for what they expect next.
+
+mod numbers;
+mod skip;
+mod strings;
+mod tags;
+
+use super::fault::{Fault, Gap, Problem, Trouble};
+
+pub(super) use strings::plain_end;
+pub use tags::Tag;
+
+/// How many containers may be open at once; deeper text is refused, so that no input can exhaust the stack.
+pub const MAX_DEPTH: u32 = 128;
+
+/// How many gaps one decoding keeps; a body with more of them is no better described by a longer list.
+const MAX_GAPS: usize = 128;
+
+/// What decoding does about a server that does not keep to its own description.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum DecodeMode {
+    /// A missing or null member reads as the empty value of its type where there is one, and is noted as a [`Gap`].
+    #[default]
+    Tolerant,
+    /// A missing required member and an unexpected null are errors.
+    Strict,
+}
+
+/// The kind of a JSON value, told from its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number without a fraction: `4`, but also `4.0` and `4e0`, as JSON Schema has it.
+    Integer,
+    /// Any other number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// A place in the text to come back to.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    at: usize,
+    depth: u32,
+    gaps: usize,
+}
+
+/// A cursor over one JSON text.
+///
+/// The text is checked to be UTF-8 once, so that strings can be borrowed from it. A method that fails leaves its reason in
+/// the reader and returns a [`Fault`], which is nothing but the token of it: the good path carries no error around.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: u32,
+    mode: DecodeMode,
+    trouble: Option<Trouble>,
+    gaps: Vec<Gap>,
+    /// Holds the name of a member that was written with escapes.
+    scratch: String,
+    /// How many bytes unions without a distinguishing mark may still read again.
+    rereads: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of `text`. A byte order mark there is ignored, as RFC 8259 section 8.1 allows.
+    pub fn new(text: &'a str, mode: DecodeMode) -> Self {
+        let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let rereads = text.len().saturating_mul(16).saturating_add(1 << 20);
+        Self {
+            text,
+            at,
+            depth: 0,
+            mode,
+            trouble: None,
+            gaps: Vec::new(),
+            scratch: String::new(),
+            rereads,
+        }
+    }
+
+    /// Whether the reader is in strict mode.
+    pub fn is_strict(&self) -> bool {
+        self.mode == DecodeMode::Strict
+    }
+
+    /// The byte offset of the next byte to be read.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// The next byte that is not white space; the reader then stands on it.
+    #[inline]
+    pub fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// The kind of the next value, unless what follows cannot start one.
+    pub fn kind(&mut self) -> Option<Kind> {
+        Some(match self.peek()? {
+            b'n' => Kind::Null,
+            b't' | b'f' => Kind::Boolean,
+            b'"' => Kind::String,
+            b'[' => Kind::Array,
+            b'{' => Kind::Object,
+            b'-' | b'0'..=b'9' if self.is_integer() => Kind::Integer,
+            b'-' | b'0'..=b'9' => Kind::Number,
+            _ => return None,
+        })
+    }
+
+    /// Whether the next value is `null`, told from its first letter.
+    #[inline]
+    pub fn at_null(&mut self) -> bool {
+        self.peek() == Some(b'n')
+    }
+
+    /// Reads `null`.
+    pub fn null(&mut self) -> Result<(), Fault> {
+        if self.word(b"null") {
+            Ok(())
+        } else {
+            Err(self.expected("null"))
+        }
+    }
+
+    /// Reads `true` or `false`.
+    pub fn boolean(&mut self) -> Result<bool, Fault> {
+        if self.word(b"true") {
+            Ok(true)
+        } else if self.word(b"false") {
+            Ok(false)
+        } else {
+            Err(self.expected("a boolean"))
+        }
+    }
+
+    /// Enters an object; its members are then read with [`Reader::key`].
+    pub fn open_object(&mut self) -> Result<(), Fault> {
+        self.open(b'{', "an object")
+    }
+
+    /// Enters an array; its elements are then read with [`Reader::element`].
+    pub fn open_array(&mut self) -> Result<(), Fault> {
+        self.open(b'[', "an array")
+    }
+
+    /// The name of the next member of the object the reader is in, or `None` at its end. The member's value must be read (or
+    /// skipped) before the next call.
+    pub fn key(&mut self) -> Result<Option<&str>, Fault> {
+        if !self.more(b'{', b'}')? {
+            return Ok(None);
+        }
+        let plain = self.member_name()?;
+        Ok(Some(plain.unwrap_or(&self.scratch)))
+    }
+
+    /// Whether the array the reader is in has another element. It must be read (or skipped) before the next call.
+    pub fn element(&mut self) -> Result<bool, Fault> {
+        self.more(b'[', b']')
+    }
+
+    /// Checks that nothing but white space follows.
+    pub fn end(&mut self) -> Result<(), Fault> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.syntax("the end of the text")),
+        }
+    }
+
+    /// The place the reader stands at.
+    pub fn mark(&mut self) -> Mark {
+        self.peek();
+        Mark {
+            at: self.at,
+            depth: self.depth,
+            gaps: self.gaps.len(),
+        }
+    }
+
+    /// Goes back to a place and forgets what went wrong since.
+    pub fn rewind(&mut self, mark: Mark) {
+        self.at = mark.at;
+        self.depth = mark.depth;
+        self.gaps.truncate(mark.gaps);
+        self.trouble = None;
+    }
+
+    /// The fault that something else was expected where the reader stands.
+    #[cold]
+    pub fn expected(&mut self, what: &'static str) -> Fault {
+        self.fault(self.at, Problem::Expected(what))
+    }
+
+    /// The same for a value that no message may show.
+    #[cold]
+    pub fn expected_hidden(&mut self, what: &'static str) -> Fault {
+        self.fault(self.at, Problem::Hidden(what))
+    }
+
+    /// The fault that the value that starts at `mark` is of the right JSON type but not `what`.
+    #[cold]
+    pub fn invalid(&mut self, mark: Mark, what: &'static str) -> Fault {
+        self.fault(mark.at, Problem::Expected(what))
+    }
+
+    /// The fault that the object that was just read lacks a member.
+    #[cold]
+    pub fn missing(&mut self, member: &'static str) -> Fault {
+        self.fault(self.at.saturating_sub(1), Problem::Missing(member))
+    }
+
+    /// Notes that the object that was just read lacks `member`, which then reads as empty.
+    #[cold]
+    pub fn gap(&mut self, member: &'static str) {
+        self.note(Gap::new(self.at.saturating_sub(1), Some(member)));
+    }
+
+    /// Notes that the value at `mark` was read as something that it is not: a null element as empty, a union's known variant
+    /// that did not decode as raw JSON.
+    #[cold]
+    pub fn gap_at(&mut self, mark: Mark) {
+        self.note(Gap::new(mark.at, None));
+    }
+
+    /// What was missing or null but read as empty so far.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+
+    /// The gaps that were noted after `mark`.
+    pub(super) fn gaps_since(&self, mark: Mark) -> Vec<Gap> {
+        self.gaps.get(mark.gaps..).unwrap_or_default().to_vec()
+    }
+
+    /// Goes on behind a value that was read before, with the gaps that it had.
+    pub(super) fn resume(&mut self, end: usize, gaps: Vec<Gap>) {
+        self.at = end;
+        gaps.into_iter().for_each(|gap| self.note(gap));
+    }
+
+    /// Takes the gaps out, at the end of a decoding.
+    pub(super) fn take_gaps(&mut self) -> Vec<Gap> {
+        std::mem::take(&mut self.gaps)
+    }
+
+    /// What the last [`Fault`] stands for.
+    pub(super) fn take_trouble(&mut self) -> Option<Trouble> {
+        self.trouble.take()
+    }
+
+    /// Sets the mode for a part of the text and returns what it was.
+    pub(super) fn set_mode(&mut self, mode: DecodeMode) -> DecodeMode {
+        std::mem::replace(&mut self.mode, mode)
+    }
+
+    /// Pays for reading the text since `mark` once more. A union that can only be tried nests into exponential work (each level
+    /// tries all lines below it again), so the sum of it is bounded by the length of the text.
+    pub(super) fn pay(&mut self, mark: Mark) -> Result<(), Fault> {
+        let cost = self.at.saturating_sub(mark.at).saturating_add(16);
+        match self.rereads.checked_sub(cost) {
+            Some(rest) => {
+                self.rereads = rest;
+                Ok(())
+            }
+            None => Err(self.fault(mark.at, Problem::Ambiguous)),
+        }
+    }
+
+    /// Whether the last trouble cannot be helped by reading the same text as something else.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.trouble
+            .as_ref()
+            .is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep | Problem::Ambiguous))
+    }
+
+    #[cold]
+    fn syntax(&mut self, what: &'static str) -> Fault {
+        self.fault(self.at, Problem::Syntax(what))
+    }
+
+    #[cold]
+    fn fault(&mut self, at: usize, problem: Problem) -> Fault {
+        self.trouble = Some(Trouble { at, problem });
+        Fault::new()
+    }
+
+    fn note(&mut self, gap: Gap) {
+        if self.gaps.len() < MAX_GAPS {
+            self.gaps.push(gap);
+        }
+    }
+
+    fn open(&mut self, bracket: u8, what: &'static str) -> Result<(), Fault> {
+        if self.peek() != Some(bracket) {
+            return Err(self.expected(what));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(self.fault(self.at, Problem::TooDeep));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Steps to the next part of a container, or over its end. No value ends in an opening bracket, so the byte before tells
+    /// whether this is the first part, and no state is kept for it.
+    #[inline]
+    fn more(&mut self, open: u8, close: u8) -> Result<bool, Fault> {
+        let first = self
+            .at
+            .checked_sub(1)
+            .and_then(|at| self.text.as_bytes().get(at))
+            == Some(&open);
+        match self.peek() {
+            Some(byte) if byte == close => {
+                self.at += 1;
+                self.depth = self.depth.saturating_sub(1);
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.at += 1;
+                Ok(true)
+            }
+            Some(_) if first => Ok(true),
+            _ if open == b'{' => Err(self.syntax("`,` or `}`")),
+            _ => Err(self.syntax("`,` or `]`")),
+        }
+    }
+
+    /// Reads a member's name and its colon. A name without escapes is borrowed; another is left in the scratch space.
+    #[inline]
+    fn member_name(&mut self) -> Result<Option<&'a str>, Fault> {
+        if self.peek() != Some(b'"') {
+            return Err(self.syntax("a member name"));
+        }
+        let name = match self.plain_string()? {
+            Some(name) => Some(name),
+            None => {
+                let mut scratch = std::mem::take(&mut self.scratch);
+                scratch.clear();
+                let read = self.unescape(&mut scratch);
+                self.scratch = scratch;
+                read?;
+                None
+            }
+        };
+        if self.peek() != Some(b':') {
+            return Err(self.syntax("`:`"));
+        }
+        self.at += 1;
+        Ok(name)
+    }
+
+    /// Reads `word` if it stands here as a whole.
+    fn word(&mut self, word: &[u8]) -> bool {
+        self.peek();
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let found =
+            rest.starts_with(word) && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.text.get(from..to).unwrap_or_default()
+    }
+}

@@ -1,0 +1,86 @@
+//! String enums: open sets of known strings.
+
+/// Gives an enum its codec and its conversions, from one line for each known string.
+///
+/// ```text
+/// string_enum! { Status { Pending = "pending", Success = "success" } }
+/// ```
+///
+/// The enum has a last variant `Other(String)`, or `Unknown(String)` with `Status else Unknown { … }`: any other string reads as
+/// that and is written as it was.
+#[allow(unused_macros, reason = "an API may have no enums")]
+macro_rules! string_enum {
+    ($name:ident { $($body:tt)* }) => {
+        $crate::runtime::json::string_enum! { $name else Other { $($body)* } }
+    };
+
+    ($name:ident else $other:ident { $($variant:ident = $text:literal),* $(,)? }) => {
+        #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        impl $name {
+            /// The string that stands for the value.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::$other(text) => text,
+                }
+            }
+        }
+
+        #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    other => Self::$other(other.to_owned()),
+                }
+            }
+        }
+
+        impl From<String> for $name {
+            #[inline]
+            fn from(text: String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            #[inline]
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl $crate::runtime::json::Decode for $name {
+            #[inline]
+            fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> Result<Self, $crate::runtime::json::Fault> {
+                Ok(Self::from(&*r.string()?))
+            }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some(Self::$other(String::new()))
+            }
+        }
+
+        impl $crate::runtime::json::Encode for $name {
+            #[inline]
+            fn encode(&self, w: &mut $crate::runtime::json::Writer) {
+                w.string(self.as_str());
+            }
+        }
+
+        $crate::runtime::json::serde_impls! { $name }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no enums")]
+pub(crate) use string_enum;

@@ -1,0 +1,263 @@
+//! Unions: values of one of several types.
+
+use super::reader::{DecodeMode, Mark};
+use super::{Decode, Fault, Gap, Json, Reader};
+
+/// Gives an enum its codec, from one line for each variant and the rule that tells them apart.
+///
+/// ```text
+/// union! { Event by "event_type" { Created = "device.created", Deleted = "device.deleted" } }
+/// union! { Attempt by "action", "status" { Locking = "lock", "pending", Locked = "lock", "success" } }
+/// union! { Value by kind { Text = string, Whole = integer, Number = number, Flag = boolean } }
+/// union! { Target by key { Device = "device_id", Lock = "lock_id" } }
+/// union! { Shape by trial { Circle, Square } }
+/// union! { Mixed by kind { Text = string } else by "type" { A = "a", B = "b" } }
+/// ```
+///
+/// - By the value of one or more members, given by name: constants that each variant has its own of.
+/// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. A whole number is also a number, so
+///   that `integer` stands before `number`.
+/// - By a member (`key`) that only one variant requires; the first line that matches counts.
+/// - By `trial`, where nothing tells them apart: the first line that decodes strictly, else the one with the fewest gaps.
+///
+/// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`, for what matches no line. In
+/// the tolerant mode it also takes what matches one and does not decode as that; a gap is noted then.
+#[allow(unused_macros, reason = "an API may have no unions")]
+macro_rules! union {
+    ($name:ident by $($rule:tt)*) => {
+        $crate::runtime::json::union! { $name else Other by $($rule)* }
+    };
+
+    ($name:ident else $other:ident by kind { $($variant:ident = $kind:ident),* $(,)? } $(else by $($rule:tt)*)?) => {
+        $crate::runtime::json::union! { @impls $name $other r
+            {
+                match r.kind() {
+                    $(
+                        #[allow(unreachable_patterns, reason = "a whole number is also a number")]
+                        Some($crate::runtime::json::union!(@kind $kind)) => r.variant(Self::$variant),
+                    )*
+                    _ => $crate::runtime::json::union!(@otherwise r $other $(by $($rule)*)?),
+                }
+            }
+            { $($variant)* } $($($rule)*)?
+        }
+    };
+    ($name:ident else $other:ident by $($rule:tt)*) => {
+        $crate::runtime::json::union! { @impls $name $other r
+            { $crate::runtime::json::union!(@decode r $other by $($rule)*) }
+            {} $($rule)*
+        }
+    };
+
+    // What decodes a value where kinds did not tell.
+    (@otherwise $r:ident $other:ident) => { $r.variant(Self::$other) };
+    (@otherwise $r:ident $other:ident by $($rule:tt)*) => {
+        $crate::runtime::json::union!(@decode $r $other by $($rule)*)
+    };
+
+    (@decode $r:ident $other:ident by key { $($variant:ident = $key:literal),* $(,)? }) => {
+        match $r.first_key(&[$($key),*])? {
+            $(Some($key) => $r.variant(Self::$variant),)*
+            _ => $r.variant(Self::$other),
+        }
+    };
+    (@decode $r:ident $other:ident by trial { $($variant:ident),* $(,)? }) => {{
+        let mut trial = $crate::runtime::json::Trial::new($r);
+        $(trial.line($r, Self::$variant)?;)*
+        trial.end($r, Self::$other)
+    }};
+    (@decode $r:ident $other:ident by $tag:literal { $($variant:ident = $value:literal),* $(,)? }) => {
+        match $r.tags([$tag])?.as_ref().map(|[tag]| &**tag) {
+            $(Some($value) => $r.variant(Self::$variant),)*
+            _ => $r.variant(Self::$other),
+        }
+    };
+    // Of several tags the values are written behind the variant, so that a line is told by the `=` in it.
+    (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal {
+        $($variant:ident = $value1:literal, $value2:literal),* $(,)?
+    }) => {
+        match $r.tags([$tag1, $tag2])?.as_ref().map(|[one, two]| (&**one, &**two)) {
+            $(Some(($value1, $value2)) => $r.variant(Self::$variant),)*
+            _ => $r.variant(Self::$other),
+        }
+    };
+    (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal {
+        $($variant:ident = $value1:literal, $value2:literal, $value3:literal),* $(,)?
+    }) => {
+        match $r.tags([$tag1, $tag2, $tag3])?.as_ref().map(|[one, two, three]| (&**one, &**two, &**three)) {
+            $(Some(($value1, $value2, $value3)) => $r.variant(Self::$variant),)*
+            _ => $r.variant(Self::$other),
+        }
+    };
+    (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal, $tag4:literal {
+        $($variant:ident = $value1:literal, $value2:literal, $value3:literal, $value4:literal),* $(,)?
+    }) => {
+        match $r.tags([$tag1, $tag2, $tag3, $tag4])?.as_ref().map(|[one, two, three, four]| (&**one, &**two, &**three, &**four)) {
+            $(Some(($value1, $value2, $value3, $value4)) => $r.variant(Self::$variant),)*
+            _ => $r.variant(Self::$other),
+        }
+    };
+
+    (@kind null) => { $crate::runtime::json::Kind::Null };
+    (@kind boolean) => { $crate::runtime::json::Kind::Boolean };
+    (@kind integer) => { $crate::runtime::json::Kind::Integer };
+    (@kind number) => { $crate::runtime::json::Kind::Integer | $crate::runtime::json::Kind::Number };
+    (@kind string) => { $crate::runtime::json::Kind::String };
+    (@kind array) => { $crate::runtime::json::Kind::Array };
+    (@kind object) => { $crate::runtime::json::Kind::Object };
+
+    // The variants of the second rule are picked out of its lines: a name, with or without values behind it.
+    (@impls $name:ident $other:ident $r:ident $decode:block { $($first:ident)* }
+        $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? })?
+    ) => {
+        #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        impl $crate::runtime::json::Decode for $name {
+            #[inline]
+            fn decode($r: &mut $crate::runtime::json::Reader<'_>) -> Result<Self, $crate::runtime::json::Fault> {
+                let start = $r.mark();
+                let known = $decode;
+                match known {
+                    Ok(value) => Ok(value),
+                    Err(fault) => $r.other(fault, start, Self::$other),
+                }
+            }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some(Self::$other($crate::runtime::json::Json::Null))
+            }
+        }
+
+        #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        impl $crate::runtime::json::Encode for $name {
+            #[inline]
+            fn encode(&self, w: &mut $crate::runtime::json::Writer) {
+                match self {
+                    $(Self::$first(value) => $crate::runtime::json::Encode::encode(value, w),)*
+                    $($(Self::$variant(value) => $crate::runtime::json::Encode::encode(value, w),)*)?
+                    Self::$other(value) => $crate::runtime::json::Encode::encode(value, w),
+                }
+            }
+        }
+
+        $crate::runtime::json::serde_impls! { $name }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no unions")]
+pub(crate) use union;
+
+impl Reader<'_> {
+    /// Reads the payload of a union's variant.
+    #[inline]
+    pub fn variant<T: Decode, U>(&mut self, wrap: fn(T) -> U) -> Result<U, Fault> {
+        T::decode(self).map(wrap)
+    }
+
+    /// Reads the value at `start`, which did not decode as the variant that it claims to be, as raw JSON.
+    ///
+    /// # Errors
+    ///
+    /// The given one in strict mode; else when the value is no JSON.
+    #[cold]
+    pub fn other<U>(&mut self, fault: Fault, start: Mark, wrap: fn(Json) -> U) -> Result<U, Fault> {
+        if self.is_strict() || self.is_hopeless() {
+            return Err(fault);
+        }
+        self.rewind(start);
+        let raw = <Json as Decode>::decode(self)?;
+        self.gap_at(start);
+        Ok(wrap(raw))
+    }
+}
+
+/// The state of a union that is told by trying.
+#[derive(Debug)]
+pub struct Trial<U> {
+    start: Mark,
+    best: Option<Attempt<U>>,
+}
+
+/// The best reading so far.
+#[derive(Debug)]
+struct Attempt<U> {
+    value: U,
+    end: usize,
+    gaps: Vec<Gap>,
+}
+
+impl<U> Trial<U> {
+    /// Starts at the value that comes next.
+    #[inline]
+    pub fn new(r: &mut Reader<'_>) -> Self {
+        Self {
+            start: r.mark(),
+            best: None,
+        }
+    }
+
+    /// Tries one line, unless one before it fitted without gaps.
+    ///
+    /// # Errors
+    ///
+    /// When no line can help any more.
+    #[inline]
+    pub fn line<T: Decode>(&mut self, r: &mut Reader<'_>, wrap: fn(T) -> U) -> Result<(), Fault> {
+        if self.fits() {
+            return Ok(());
+        }
+        let mode = r.set_mode(DecodeMode::Strict);
+        let decoded = r.variant(wrap);
+        r.set_mode(mode);
+        self.take(r, decoded)?;
+        if !self.fits() && mode == DecodeMode::Tolerant {
+            let decoded = r.variant(wrap);
+            self.take(r, decoded)?;
+        }
+        Ok(())
+    }
+
+    /// The best reading, or raw JSON.
+    ///
+    /// # Errors
+    ///
+    /// When the value is no JSON; in strict mode also when no line fitted.
+    #[inline]
+    pub fn end(self, r: &mut Reader<'_>, other: fn(Json) -> U) -> Result<U, Fault> {
+        match self.best {
+            Some(best) => {
+                r.resume(best.end, best.gaps);
+                Ok(best.value)
+            }
+            None if r.is_strict() => Err(r.expected("a value of one of the union's types")),
+            None => r.variant(other),
+        }
+    }
+
+    fn fits(&self) -> bool {
+        self.best.as_ref().is_some_and(|best| best.gaps.is_empty())
+    }
+
+    /// Keeps a reading if it is the best so far, and goes back to the start.
+    #[inline]
+    fn take(&mut self, r: &mut Reader<'_>, decoded: Result<U, Fault>) -> Result<(), Fault> {
+        let better = match decoded {
+            Ok(value) => {
+                let (end, gaps) = (r.offset(), r.gaps_since(self.start));
+                let better = self
+                    .best
+                    .as_ref()
+                    .is_none_or(|best| gaps.len() < best.gaps.len());
+                better.then_some(Attempt { value, end, gaps })
+            }
+            Err(fault) if r.is_hopeless() => return Err(fault),
+            Err(_) => None,
+        };
+        if let Some(better) = better {
+            self.best = Some(better);
+        }
+        r.pay(self.start)?;
+        r.rewind(self.start);
+        Ok(())
+    }
+}

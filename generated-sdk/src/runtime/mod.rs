@@ -1,0 +1,50 @@
+//! What every SDK has in common: generated code says what is particular to an API, and leaves the rest to this.
+//!
+//! From the making of a call to its result:
+//!
+//! | part | what it does |
+//! | --- | --- |
+//! | [`Core`], [`Settings`] | what all calls of a client share |
+//! | [`Scheme`] | which credentials there are; they are chosen when a call is made |
+//! | [`RequestBuilder`] | takes the parameters of a call, each where it belongs |
+//! | [`Call`] | the finished call, to be looked at and sent |
+//! | [`Sending`] | the exchange: redirects, timeout, the collecting of the body |
+//! | [`Transport`] | one request and its response; the rest knows nothing of HTTP clients |
+//! | [`json`] | the reading of the result |
+//! | [`Error`] | what became of a call that failed |
+
+mod auth;
+mod call;
+mod client;
+mod encode;
+mod error;
+mod headers;
+pub mod json;
+mod operation;
+pub mod param;
+mod request;
+mod transport;
+
+pub use bytes::Bytes;
+
+pub use auth::{Alternatives, Scheme, SchemeKind};
+pub use call::{Call, Reading, Received, Response, Sending, SendingResponse};
+pub use client::{Core, CoreBuilder, Settings};
+pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError};
+pub use operation::Operation;
+#[allow(unused_imports, reason = "an API may have no operations")]
+pub(crate) use operation::operation;
+pub use request::{QueryStyle, RequestBuilder};
+#[cfg(feature = "reqwest")]
+pub use transport::ReqwestTransport;
+pub use transport::{
+    Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture,
+};
+
+#[cfg(feature = "uuid")]
+pub use json::Uuid;
+pub use json::{Base64, DecodeError, DecodeMode, Gap, Json, Nullable, Secret};
+pub use json::{Date, Time, Timestamp};
+#[allow(unused_imports, reason = "an API may have none of one kind")]
+pub(crate) use json::{record, string_enum, union};
+pub use param::{Param, ParamValue, list};

@@ -1,0 +1,267 @@
+//! The request of a call, while it is being put together.
+
+mod body;
+mod fields;
+mod pairs;
+mod path;
+mod style;
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::Method;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+
+pub use style::QueryStyle;
+
+use super::auth::Credential;
+use super::call::{Prepared, Reading};
+use super::headers::header;
+use super::json::{self, Encode};
+use super::{Call, Core, Error, Operation, Param, Sending};
+use body::Payload;
+use pairs::Pairs;
+use path::url;
+
+/// Puts together the request of one call. This is what generated setters talk to.
+///
+/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a line break) is remembered and
+/// comes out as an error when the call is made; nothing is sent then.
+#[derive(Clone)]
+pub struct RequestBuilder {
+    // One pointer wide, because setters take the builder by value and hand it back.
+    draft: Box<Draft>,
+}
+
+#[derive(Clone)]
+struct Draft {
+    core: Core,
+    operation: &'static Operation,
+    path: Vec<(&'static str, String)>,
+    query: Pairs,
+    headers: HeaderMap,
+    cookies: Pairs,
+    body: Payload,
+    mistake: Option<String>,
+}
+
+impl RequestBuilder {
+    /// A request of `operation` with nothing set.
+    pub fn new(core: &Core, operation: &'static Operation) -> Self {
+        Self {
+            draft: Box::new(Draft {
+                core: core.clone(),
+                operation,
+                path: Vec::new(),
+                query: Pairs::default(),
+                headers: HeaderMap::new(),
+                cookies: Pairs::default(),
+                body: Payload::None,
+                mistake: None,
+            }),
+        }
+    }
+
+    /// Sets one member of a JSON object, which is the body.
+    pub fn field<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.draft
+            .body
+            .set_field(name, |writer| value.encode(writer));
+    }
+
+    /// Sets the body to this value, as JSON.
+    pub fn json<T: Encode + ?Sized>(&mut self, value: &T) {
+        self.draft.body = Payload::Whole("application/json", Bytes::from(json::to_vec(value)));
+    }
+
+    /// Makes the body a JSON object, if it is not one yet: `{}` as long as no field is set.
+    pub fn empty_object(&mut self) {
+        self.draft.body.be_object();
+    }
+
+    /// Sets the body to these bytes.
+    pub fn body_bytes(&mut self, media_type: &'static str, bytes: impl Into<Bytes>) {
+        self.draft.body = Payload::Whole(media_type, bytes.into());
+    }
+
+    /// Sets the body to this text.
+    pub fn body_text(&mut self, media_type: &'static str, text: impl Into<String>) {
+        self.draft.body = Payload::Whole(media_type, Bytes::from(text.into()));
+    }
+
+    /// Sets one field of a form (`application/x-www-form-urlencoded`), which is the body. An array repeats the name.
+    pub fn form<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.draft.body.set_form_field(name, value.to_param());
+    }
+
+    /// Replaces `{name}` in the path, in the style `simple`.
+    pub fn path<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let text = style::simple_in_path(value.to_param());
+        self.draft.path.retain(|(known, _)| *known != name);
+        self.draft.path.push((name, text));
+    }
+
+    /// Sets a query parameter in the default style: `form`, exploded.
+    pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.query_with(name, value, QueryStyle::DEFAULT);
+    }
+
+    /// Sets a query parameter in another style.
+    pub fn query_with<T: Param + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+        style: QueryStyle,
+    ) {
+        style.write(&mut self.draft.query, name, value.to_param());
+    }
+
+    /// Sets a header parameter, in the style `simple`. Null and an empty list set nothing.
+    pub fn header<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.draft
+            .set_header(name, style::simple_in_header(value.to_param()));
+    }
+
+    /// Sets a cookie, in the style `form`.
+    pub fn cookie<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
+        QueryStyle::Form { explode: false }.write(&mut self.draft.cookies, name, value.to_param());
+    }
+
+    /// Makes the call.
+    #[inline]
+    pub fn call<T>(self, read: Reading<T>) -> Result<Call<T>, Error> {
+        Ok(Call::new(self.prepare()?, read))
+    }
+
+    /// Makes the call and sends it.
+    #[inline]
+    pub fn send<T>(self, read: Reading<T>) -> Sending<T> {
+        Sending::new(self.prepare(), read)
+    }
+
+    /// All that can be done before it is known what the result is. Credentials are chosen here.
+    fn prepare(self) -> Result<Box<Prepared>, Error> {
+        let operation = self.draft.operation;
+        self.draft
+            .prepare()
+            .map_err(|error| error.during(operation))
+    }
+}
+
+impl Draft {
+    fn set_header(&mut self, name: &'static str, value: Option<String>) {
+        let Some(value) = value else {
+            self.headers.remove(name);
+            return;
+        };
+        match header(name, &value) {
+            Ok((name, value)) => _ = self.headers.insert(name, value),
+            Err(mistake) => self.mistake = Some(mistake),
+        }
+    }
+
+    fn prepare(self) -> Result<Box<Prepared>, Error> {
+        if let Some(mistake) = self.mistake {
+            return Err(Error::build(mistake));
+        }
+        let Self {
+            core, operation, ..
+        } = self;
+        let Some(schemes) = core.credentials().choose(operation.auth) else {
+            return Err(Error::auth(operation.auth, core.credentials().schemes()));
+        };
+        let method = Method::from_bytes(operation.method.as_bytes())
+            .map_err(|_| Error::build(format!("`{}` is no HTTP method", operation.method)))?;
+        let url = url(
+            core.base_text(),
+            operation.path,
+            &self.path,
+            self.query.as_str(),
+        )?;
+        let (media_type, body) = self.body.finish().unzip();
+
+        let mut headers = core.headers().clone();
+        headers.insert(ACCEPT, constant(operation.accept)?);
+        if let Some(media_type) = media_type {
+            headers.insert(CONTENT_TYPE, constant(media_type)?);
+        }
+        // What is set for this one call counts more than what holds for all, and a credential more than either.
+        for (name, value) in self.headers {
+            // Each name is there once: `insert` is all that ever adds one.
+            if let Some(name) = name {
+                headers.insert(name, value);
+            }
+        }
+        let mut cookies = self.cookies.cookies();
+        if let Some(given) = headers.get(COOKIE).and_then(|given| given.to_str().ok()) {
+            push_cookie(&mut cookies, given);
+        }
+        let mut secret_query = Vec::new();
+        for credential in core.credentials().of(schemes) {
+            match credential {
+                Credential::Header(name, value) => _ = headers.insert(name, value.clone()),
+                Credential::Query(pair) => secret_query.push(pair.clone()),
+                Credential::Cookie(pair) => push_cookie(&mut cookies, pair),
+            }
+        }
+        if !cookies.is_empty() {
+            let (name, value) = header("cookie", &cookies).map_err(Error::build)?;
+            headers.insert(name, value);
+        }
+        let timeout = core.timeout();
+        Ok(Box::new(Prepared {
+            core,
+            operation,
+            method,
+            url,
+            secret_query,
+            headers,
+            body,
+            timeout,
+            mistake: None,
+        }))
+    }
+}
+
+fn push_cookie(cookies: &mut String, pair: &str) {
+    if !cookies.is_empty() {
+        cookies.push_str("; ");
+    }
+    cookies.push_str(pair);
+}
+
+/// A header value that stands in the program. It came from a document, so that it is looked at before it is taken.
+fn constant(text: &'static str) -> Result<HeaderValue, Error> {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        Ok(HeaderValue::from_static(text))
+    } else {
+        Err(Error::build(format!("{text:?} cannot stand in a header")))
+    }
+}
+
+/// Shows what is set, not to what: any of it may be a secret.
+impl fmt::Debug for RequestBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Draft {
+            operation,
+            path,
+            query,
+            headers,
+            cookies,
+            body,
+            mistake,
+            ..
+        } = &*self.draft;
+        let path: Vec<&str> = path.iter().map(|(name, _)| *name).collect();
+        let headers: Vec<&HeaderName> = headers.keys().collect();
+        f.debug_struct("RequestBuilder")
+            .field("operation", &format_args!("{operation}"))
+            .field("path", &path)
+            .field("query", query)
+            .field("headers", &headers)
+            .field("cookies", cookies)
+            .field("body", body)
+            .field("mistake", mistake)
+            .finish()
+    }
+}

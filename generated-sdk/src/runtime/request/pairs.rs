@@ -1,0 +1,95 @@
+//! Named values in a row, as in a query, a form or a cookie header.
+
+use std::fmt;
+
+/// Text of the form `a=1&a=2&b=3`, in which setting a name again replaces what stood under it.
+#[derive(Clone, Default)]
+pub(super) struct Pairs {
+    /// Each pair starts with `&`.
+    text: String,
+    marks: Vec<Mark>,
+}
+
+#[derive(Clone, Copy)]
+struct Mark {
+    name: &'static str,
+    /// Where the pairs of the name start.
+    start: usize,
+}
+
+impl Pairs {
+    /// Starts what stands under `name`: the pairs that are pushed from here on. What stood there before is gone.
+    pub(super) fn begin(&mut self, name: &'static str) {
+        if let Some(at) = self.marks.iter().position(|mark| mark.name == name) {
+            self.remove(at);
+        }
+        self.marks.push(Mark {
+            name,
+            start: self.text.len(),
+        });
+    }
+
+    /// Starts a pair, whose text is then pushed to what is returned.
+    pub(super) fn pair(&mut self) -> &mut String {
+        self.text.push('&');
+        &mut self.text
+    }
+
+    /// The pairs, with `&` between them.
+    pub(super) fn as_str(&self) -> &str {
+        self.text.strip_prefix('&').unwrap_or_default()
+    }
+
+    /// The pairs as they stand in a `Cookie` header (RFC 6265 section 4.2.1). No encoded pair holds a `&`.
+    pub(super) fn cookies(&self) -> String {
+        self.as_str().replace('&', "; ")
+    }
+
+    fn remove(&mut self, at: usize) {
+        let start = self.marks.remove(at).start;
+        let end = self
+            .marks
+            .get(at)
+            .map_or(self.text.len(), |next| next.start);
+        self.text.replace_range(start..end, "");
+        for mark in self.marks.iter_mut().skip(at) {
+            mark.start -= end - start;
+        }
+    }
+}
+
+/// Shows the names, not the values.
+impl fmt::Debug for Pairs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.marks.iter().map(|mark| mark.name))
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(pairs: &mut Pairs, name: &'static str, values: &[&str]) {
+        pairs.begin(name);
+        for value in values {
+            pairs.pair().push_str(&format!("{name}={value}"));
+        }
+    }
+
+    #[test]
+    fn a_name_set_again_counts_once() {
+        let mut pairs = Pairs::default();
+        set(&mut pairs, "a", &["1", "2"]);
+        set(&mut pairs, "b", &["3"]);
+        set(&mut pairs, "c", &[]);
+        set(&mut pairs, "a", &["4"]);
+        set(&mut pairs, "b", &["5", "6"]);
+        set(&mut pairs, "c", &["7"]);
+        assert_eq!(pairs.as_str(), "a=4&b=5&b=6&c=7");
+        set(&mut pairs, "b", &[]);
+        assert_eq!(pairs.cookies(), "a=4; c=7");
+        assert_eq!(format!("{pairs:?}"), r#"["a", "c", "b"]"#);
+    }
+}

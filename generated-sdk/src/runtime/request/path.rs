@@ -1,0 +1,210 @@
+//! The path of a call, and its URL.
+
+use std::fmt::Write as _;
+
+use url::Url;
+
+use crate::runtime::Error;
+use crate::runtime::encode::template;
+
+/// The URL of a call.
+///
+/// Path keys of documents hold a `?` or a `#` now and then, which a path cannot: a query is sent as such, before the parameters; what comes
+/// after a `#` only tells operations apart and is not sent.
+pub(super) fn url(
+    base: &str,
+    path: &str,
+    values: &[(&'static str, String)],
+    query: &str,
+) -> Result<Url, Error> {
+    let path = path.split_once('#').map_or(path, |(path, _)| path);
+    let (path, fixed_query) = path.split_once('?').unwrap_or((path, ""));
+    let mut text = String::with_capacity(base.len() + path.len() + query.len() + 32);
+    text.push_str(base);
+    fill(&mut text, path, values).map_err(Error::build)?;
+    for part in [fixed_query, query]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+    {
+        text.push(if text.contains('?') { '&' } else { '?' });
+        text.push_str(part);
+    }
+    Url::parse(&text).map_err(|problem| Error::build(format!("its URL is none: {problem}")))
+}
+
+/// Appends the path with its parameters replaced. Values are put in once, from left to right: what stands in a value is never taken for
+/// a parameter.
+fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Result<(), String> {
+    if !path.starts_with('/') {
+        out.push('/');
+    }
+    let mut segment = Segment {
+        start: out.len(),
+        parameters: Vec::new(),
+    };
+    let mut rest = path;
+    loop {
+        let (literal, parameter) = next_parameter(rest);
+        for (position, part) in literal.split('/').enumerate() {
+            if position > 0 {
+                segment.check(out)?;
+                out.push('/');
+                segment = Segment {
+                    start: out.len(),
+                    parameters: Vec::new(),
+                };
+            }
+            // Writing to a string cannot fail.
+            _ = write!(out, "{}", template(part));
+        }
+        let Some((name, after)) = parameter else {
+            break;
+        };
+        let value = values.iter().find(|(known, _)| *known == name);
+        let (name, value) =
+            value.ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
+        out.push_str(value);
+        segment.parameters.push(name);
+        rest = after;
+    }
+    segment.check(out)
+}
+
+/// Splits a path at its first parameter: what comes before, then the parameter's name and what comes after it.
+fn next_parameter(path: &str) -> (&str, Option<(&str, &str)>) {
+    let split = path.split_once('{').and_then(|(before, rest)| {
+        let (name, after) = rest.split_once('}')?;
+        Some((before, Some((name, after))))
+    });
+    split.unwrap_or((path, None))
+}
+
+/// A segment of the path that is being written.
+struct Segment {
+    start: usize,
+    parameters: Vec<&'static str>,
+}
+
+impl Segment {
+    /// Refuses what would make the path another one.
+    ///
+    /// A segment `..` removes the one before it (RFC 3986 section 5.2.4), and an empty one is dropped by many servers. Whether
+    /// the dots are written as such does not matter: URL parsers take `%2e` for a dot. It is the whole segment that counts,
+    /// since two parameters side by side can each hold one dot.
+    fn check(&self, out: &str) -> Result<(), String> {
+        if self.parameters.is_empty() {
+            return Ok(());
+        }
+        let text = out.get(self.start..).unwrap_or_default();
+        let problem = match text.to_ascii_lowercase().replace("%2e", ".").as_str() {
+            "" => "empty",
+            "." => "`.`",
+            ".." => "`..`",
+            _ => return Ok(()),
+        };
+        let names = self.parameters.join("` and `");
+        Err(format!(
+            "the path parameter `{names}` would make a segment of the path {problem}, and so lead to another path"
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::encode::component;
+
+    fn filled(path: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
+        let values: Vec<_> = values
+            .iter()
+            .map(|(name, value)| (*name, component(value).to_string()))
+            .collect();
+        let mut out = String::new();
+        fill(&mut out, path, &values).map(|()| out)
+    }
+
+    #[test]
+    fn values_stay_in_their_segment() {
+        for (value, path) in [
+            ("a/b", "/x/a%2Fb/y"),
+            (r"a\b", "/x/a%5Cb/y"),
+            (r"..\..\admin", "/x/..%5C..%5Cadmin/y"),
+            ("../admin", "/x/..%2Fadmin/y"),
+            ("..;", "/x/..%3B/y"),
+            ("x?y=1", "/x/x%3Fy%3D1/y"),
+            ("x#y", "/x/x%23y/y"),
+            ("%2e%2e", "/x/%252e%252e/y"),
+            ("%2f", "/x/%252f/y"),
+            ("{b}", "/x/%7Bb%7D/y"),
+            ("a b\r\n\0é", "/x/a%20b%0D%0A%00%C3%A9/y"),
+            ("...", "/x/.../y"),
+        ] {
+            assert_eq!(
+                filled("/x/{a}/y", &[("a", value), ("b", "no")]).as_deref(),
+                Ok(path),
+                "{value:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn segments_that_lead_elsewhere_are_refused() {
+        for (path, values) in [
+            ("/x/{a}", &[("a", "")][..]),
+            ("/x/{a}", &[("a", ".")]),
+            ("/x/{a}/y", &[("a", "..")]),
+            ("/x/{a}{b}", &[("a", "."), ("b", ".")]),
+            ("/x/{a}{b}", &[("a", ""), ("b", "..")]),
+            ("/x/{a}{b}/y", &[("a", ""), ("b", "")]),
+            ("/x/.{a}", &[("a", ".")]),
+            ("/x/{a}%2E", &[("a", ".")]),
+            ("/x/%2e{a}/y", &[("a", "")]),
+        ] {
+            assert!(filled(path, values).is_err(), "{path} {values:?}");
+        }
+        let refused = filled("/x/{a}{b}", &[("a", "."), ("b", ".")]);
+        assert!(
+            refused.is_err_and(|reason| reason.contains("`a` and `b`") && reason.contains("`..`"))
+        );
+    }
+
+    #[test]
+    fn paths_without_parameters_are_the_documents_own() {
+        assert_eq!(filled("/", &[]).as_deref(), Ok("/"));
+        assert_eq!(filled("x//y/", &[]).as_deref(), Ok("/x//y/"));
+        assert_eq!(
+            filled("/a b/[c]/{open", &[]).as_deref(),
+            Ok("/a%20b/[c]/%7Bopen")
+        );
+        assert_eq!(
+            filled("/v1/{name}:cancel", &[("name", "a")]).as_deref(),
+            Ok("/v1/a:cancel")
+        );
+        assert!(filled("/{a}", &[]).is_err_and(|reason| reason.contains("`a` is not set")));
+    }
+
+    #[test]
+    fn a_url_has_the_base_first_and_the_query_last() {
+        let made = |base, path, query| {
+            url(base, path, &[], query)
+                .map(String::from)
+                .map_err(|error| error.to_string())
+        };
+        assert_eq!(
+            made("https://a.example/v2", "/x", ""),
+            Ok("https://a.example/v2/x".to_owned())
+        );
+        assert_eq!(
+            made("https://a.example", "/x?Action=Go#Go", "b=1"),
+            Ok("https://a.example/x?Action=Go&b=1".to_owned())
+        );
+        assert_eq!(
+            made("https://a.example", "//evil.example/x", ""),
+            Ok("https://a.example//evil.example/x".to_owned())
+        );
+        assert_eq!(
+            made("https://a.example", "@evil.example/x", ""),
+            Ok("https://a.example/@evil.example/x".to_owned())
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! The default transport: [`reqwest`] with rustls.
+
+use std::error::Error as StdError;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::Body as _;
+use reqwest::redirect;
+use rustls::crypto::{CryptoProvider, ring};
+use rustls_platform_verifier::BuilderVerifierExt;
+
+use super::{Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture};
+
+/// Sends requests with [`reqwest`]. It needs a tokio runtime around it.
+///
+/// A clone shares the connections.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+    /// Whether the client is one that somebody else has set up.
+    foreign: bool,
+}
+
+impl ReqwestTransport {
+    /// A transport with connections of its own. Certificates are checked as the operating system does; the proxies that the
+    /// environment names (`HTTPS_PROXY`, …) are used.
+    ///
+    /// # Errors
+    ///
+    /// When the certificates of the operating system cannot be read.
+    pub fn new() -> Result<Self, Box<dyn StdError + Send + Sync>> {
+        let client = reqwest::Client::builder()
+            .tls_backend_preconfigured(tls()?)
+            .redirect(redirect::Policy::none())
+            .referer(false)
+            .retry(reqwest::retry::never())
+            .build()?;
+        Ok(Self {
+            client,
+            foreign: false,
+        })
+    }
+}
+
+/// Takes a client with settings of your own: proxies, certificates, pool sizes.
+///
+/// It has to leave redirects alone ([`redirect::Policy::none`]). A client that follows them sends credentials in headers that
+/// it does not know to other hosts; a response that came from elsewhere is refused, but only after that.
+impl From<reqwest::Client> for ReqwestTransport {
+    fn from(client: reqwest::Client) -> Self {
+        Self {
+            client,
+            foreign: true,
+        }
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request) -> TransportFuture {
+        let mut outgoing = reqwest::Request::new(request.method, request.url);
+        *outgoing.headers_mut() = request.headers;
+        *outgoing.body_mut() = request.body.map(reqwest::Body::from);
+        *outgoing.timeout_mut() = request.timeout;
+        let asked = self.foreign.then(|| outgoing.url().clone());
+        let response = self.client.execute(outgoing);
+        Box::pin(async move {
+            let response = response
+                .await
+                .map_err(|error| failure(error, TransportErrorKind::Other))?;
+            if asked.is_some_and(|asked| asked != *response.url()) {
+                let reason =
+                    "the HTTP client followed a redirect by itself, see `ReqwestTransport`";
+                return Err(TransportError::new(TransportErrorKind::Other, reason));
+            }
+            let (head, body) = http::Response::from(response).into_parts();
+            Ok(Reply {
+                status: head.status,
+                headers: head.headers,
+                body: Body::stream(Pieces(body)),
+            })
+        })
+    }
+}
+
+/// The data frames of a body; trailers are skipped.
+struct Pieces(reqwest::Body);
+
+impl Stream for Pieces {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            return Poll::Ready(match ready!(Pin::new(&mut self.0).poll_frame(cx)) {
+                Some(Ok(frame)) => match frame.into_data() {
+                    Ok(data) => Some(Ok(data)),
+                    Err(_) => continue,
+                },
+                Some(Err(error)) => Some(Err(failure(error, TransportErrorKind::Body))),
+                None => None,
+            });
+        }
+    }
+}
+
+/// The kind is reqwest's own where it has one, otherwise `kind`. The URL is taken out: its query may hold a credential.
+fn failure(error: reqwest::Error, kind: TransportErrorKind) -> TransportError {
+    let kind = if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if error.is_connect() {
+        TransportErrorKind::Connect
+    } else {
+        kind
+    };
+    TransportError::new(kind, error.without_url())
+}
+
+/// The cryptography that the application has chosen, otherwise ring: it builds fast and everywhere. Nothing is installed for the whole
+/// process, which is the application's to do.
+fn tls() -> Result<rustls::ClientConfig, rustls::Error> {
+    let provider = CryptoProvider::get_default()
+        .cloned()
+        .unwrap_or_else(|| Arc::new(ring::default_provider()));
+    let mut config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_platform_verifier()?
+        .with_no_client_auth();
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(config)
+}

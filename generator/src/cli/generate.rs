@@ -1,0 +1,101 @@
+//! `seamstress generate`.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use seamstress::{Options, Outcome};
+use serde::Serialize;
+
+use super::progress::Progress;
+use super::{MessageFormat, tell};
+
+/// Writes the crate of a document.
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// The OpenAPI document, JSON or YAML
+    spec: PathBuf,
+    /// The folder that becomes the crate
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The settings, usually `seamstress.toml`
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The crate's name, over what the settings say
+    #[arg(long, value_name = "NAME")]
+    crate_name: Option<String>,
+    /// Treat every warning as an error
+    #[arg(long)]
+    strict: bool,
+    /// Overwrite generated files that were changed by hand (never files of other origin)
+    #[arg(long)]
+    force: bool,
+    /// Write nothing; fail if the crate is not what the document makes
+    #[arg(long)]
+    check: bool,
+    /// How findings are told
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    message_format: MessageFormat,
+}
+
+impl Generate {
+    pub(super) fn run(self) -> ExitCode {
+        let format = self.message_format;
+        let options = Options {
+            config: self.config,
+            crate_name: self.crate_name,
+            strict: self.strict,
+            force: self.force,
+            check: self.check,
+            ..Options::new(&self.spec, &self.out)
+        };
+        let progress = Progress::start(&options.spec.name());
+        let outcome = seamstress::generate(&options);
+        progress.finish();
+        tell(&outcome.messages, format);
+        let mut out = std::io::stdout().lock();
+        _ = match format {
+            MessageFormat::Human => writeln!(out, "{}", summary(&options, &outcome)),
+            MessageFormat::Json => writeln!(out, "{}", last_line(&outcome)),
+        };
+        if outcome.ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// What happened, in a line or two.
+fn summary(options: &Options, outcome: &Outcome) -> String {
+    let out = options.out.display();
+    let Outcome { operations, files, .. } = outcome;
+    if !outcome.differing.is_empty() {
+        let list: Vec<String> = outcome.differing.iter().map(|file| format!("  {file}")).collect();
+        return format!("{out} is not what the document makes; these files differ:\n{}", list.join("\n"));
+    }
+    if !outcome.ok {
+        return format!("nothing was written to {out}");
+    }
+    let calls = format!("{} of {} operations", operations.generated, operations.total);
+    if options.check {
+        return format!("{out}: {calls}, up to date");
+    }
+    format!("{out}: {calls}; {} files written, {} unchanged, {} removed", files.written, files.unchanged, files.removed)
+}
+
+#[derive(Serialize)]
+struct LastLine {
+    operations: seamstress::Count,
+    types: seamstress::Count,
+    files: seamstress::FileCounts,
+    diagnostics: usize,
+}
+
+fn last_line(outcome: &Outcome) -> String {
+    let line = LastLine {
+        operations: outcome.operations,
+        types: outcome.types,
+        files: outcome.files,
+        diagnostics: outcome.messages.len(),
+    };
+    // Numbers under fixed keys cannot fail to be written.
+    serde_json::to_string(&line).unwrap_or_default()
+}

@@ -1,0 +1,65 @@
+//! `seamstress generate` and `seamstress inspect`.
+//!
+//! Exit codes: 0 when the work was done, 1 when diagnostics stand against it, 2 for a wrong command line.
+
+mod generate;
+mod inspect;
+mod progress;
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use seamstress::report::Message;
+
+/// Turns an OpenAPI document into a Rust SDK crate.
+#[derive(Debug, Parser)]
+#[command(version, about, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the crate of a document
+    Generate(generate::Generate),
+    /// Show what a stage of the generator hands to the next
+    Inspect(inspect::Inspect),
+}
+
+/// How findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum MessageFormat {
+    /// For people, on standard error
+    Human,
+    /// For programs: a JSON object a line, on standard output
+    Json,
+}
+
+/// Runs the command line.
+pub(crate) fn run() -> ExitCode {
+    match Cli::parse().command {
+        Command::Generate(command) => command.run(),
+        Command::Inspect(command) => command.run(),
+    }
+}
+
+/// Tells every finding. A reader that went away is no reason to fail.
+fn tell(messages: &[Message], format: MessageFormat) {
+    match format {
+        MessageFormat::Human => {
+            let mut err = std::io::stderr().lock();
+            let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+            for message in messages {
+                _ = writeln!(err, "{}", message.human(colours));
+            }
+        }
+        MessageFormat::Json => {
+            let mut out = std::io::stdout().lock();
+            for message in messages {
+                _ = writeln!(out, "{}", message.json());
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Checks of single values, so that a fault is reported where it stands.
+
+use std::collections::BTreeMap;
+
+use serde::de::{Deserialize as _, Deserializer, Error};
+
+use super::Placement;
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/// The name of an environment variable, or the start of one.
+pub(super) fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase() || first == '_');
+    if is_plain && starts_well {
+        return Ok(Some(name));
+    }
+    Err(D::Error::custom("an environment variable is named with A to Z, 0 to 9 and `_`, and does not start with a digit"))
+}
+
+pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let url = String::deserialize(deserializer)?;
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let is_plain = !url.chars().any(|letter| letter.is_control() || letter.is_whitespace());
+    match host {
+        Some(host) if is_plain && !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#']) => Ok(Some(url)),
+        _ => Err(D::Error::custom("a base URL starts with `https://` or `http://` and a host, and has no `?` or `#`")),
+    }
+}
+
+pub(super) fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let methods = Vec::<String>::deserialize(deserializer)?;
+    match methods.iter().find(|method| !is_method(method)) {
+        None => Ok(methods),
+        Some(other) => Err(D::Error::custom(format!("`{}` is no HTTP method of OpenAPI", other.escape_debug()))),
+    }
+}
+
+fn is_method(text: &str) -> bool {
+    METHODS.iter().any(|method| method.eq_ignore_ascii_case(text))
+}
+
+pub(super) fn pointers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let pointers = Vec::<String>::deserialize(deserializer)?;
+    match pointers.iter().find(|pointer| !pointer.starts_with('/')) {
+        None => Ok(pointers),
+        Some(other) => {
+            Err(D::Error::custom(format!("a JSON pointer starts with `/`, `{}` does not", other.escape_debug())))
+        }
+    }
+}
+
+pub(super) fn secrets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let secrets = Vec::<String>::deserialize(deserializer)?;
+    match secrets.iter().find(|secret| !secret.contains('.')) {
+        None => Ok(secrets),
+        Some(other) => {
+            Err(D::Error::custom(format!("a secret is written `schema.property`, `{}` is not", other.escape_debug())))
+        }
+    }
+}
+
+/// Keys are a method and a path: `"post /devices/list"`.
+pub(super) fn operations<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Placement>, D::Error> {
+    let given = BTreeMap::<String, Placement>::deserialize(deserializer)?;
+    let mut operations = BTreeMap::new();
+    for (key, placement) in given {
+        match key.split_once(' ') {
+            Some((method, path)) if is_method(method) && path.starts_with('/') => {
+                operations.insert(format!("{} {path}", method.to_ascii_lowercase()), placement);
+            }
+            _ => {
+                let message = format!("an operation is written \"post /path\", `{}` is not", key.escape_debug());
+                return Err(D::Error::custom(message));
+            }
+        }
+    }
+    Ok(operations)
+}

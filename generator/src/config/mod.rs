@@ -1,0 +1,183 @@
+//! `seamstress.toml`: what a document does not say, or says otherwise than the SDK should.
+//!
+//! Every key is optional. A key that does not exist is an error, not a silence.
+
+mod checks;
+mod formats;
+mod read;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+pub use formats::{Formats, Target};
+pub use read::{FILE_NAME, parse, read};
+
+/// The settings of a run.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The crate's name; made from the document's title where it is not set.
+    pub crate_name: Option<String>,
+    /// The crate's version; 0.1.0 where it is not set.
+    pub crate_version: Option<String>,
+    /// What environment variables start with: `SEAM` for `SEAM_API_KEY`.
+    #[serde(deserialize_with = "checks::variable")]
+    pub env_prefix: Option<String>,
+    /// The base URL of the API, where the document gives none or another.
+    #[serde(deserialize_with = "checks::base_url")]
+    pub base_url: Option<String>,
+    /// What a missing required member of a response is.
+    pub decode: Decode,
+    /// Whether operations and schemas marked as internal or undocumented are part of the SDK.
+    pub undocumented: bool,
+    /// Where a path offers several methods for the same call, the first of these that it has is generated.
+    #[serde(deserialize_with = "checks::methods")]
+    pub prefer_methods: Vec<String>,
+    /// Whether the files are formatted by `rustfmt`, where there is one.
+    pub rustfmt: bool,
+    /// Whether the manifest says `[hints] mostly-unused = true`, which a stable Cargo warns about.
+    pub mostly_unused_hint: bool,
+    /// Overlays to apply, in this order; paths are relative to the folder of the configuration file.
+    pub overlays: Vec<PathBuf>,
+    /// How the headers of generated files name the document; the path as given where it is not set.
+    pub document: Option<String>,
+    /// The command that headers of generated files name.
+    pub command: Option<String>,
+    /// Members whose value is secret: `client_session.token` for a property of a component schema.
+    #[serde(deserialize_with = "checks::secrets")]
+    pub secrets: Vec<String>,
+    /// How the envelopes of responses are opened.
+    pub envelope: Envelope,
+    /// What the formats of strings and numbers become.
+    pub formats: Formats,
+    /// Where the answers of a refusal say what is wrong.
+    pub errors: Errors,
+    /// How credentials are named, by the name of their security scheme.
+    pub credentials: BTreeMap<String, Credential>,
+    /// Where single operations sit, by `"post /path"`.
+    #[serde(deserialize_with = "checks::operations")]
+    pub operations: BTreeMap<String, Placement>,
+    /// The folder that the configuration file is in.
+    #[serde(skip)]
+    pub folder: PathBuf,
+}
+
+/// What a missing required member of a response is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decode {
+    /// Empty, and noted as a gap.
+    #[default]
+    Tolerant,
+    /// An error.
+    Strict,
+}
+
+impl Decode {
+    /// True where gaps are filled.
+    #[must_use]
+    pub fn is_tolerant(self) -> bool {
+        self == Self::Tolerant
+    }
+}
+
+/// How the envelopes of responses are opened.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Envelope {
+    /// Members that carry nothing: a response with one member beside these is that member.
+    pub ignore: Vec<String>,
+}
+
+/// Where the answers of a refusal say what is wrong.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Errors {
+    /// JSON pointers (RFC 6901) to the code, the first that exists counts.
+    #[serde(deserialize_with = "checks::pointers")]
+    pub code: Vec<String>,
+    /// JSON pointers (RFC 6901) to the message, the first that exists counts.
+    #[serde(deserialize_with = "checks::pointers")]
+    pub message: Vec<String>,
+    /// Response headers that carry the id of the request.
+    pub request_id: Vec<String>,
+    /// The component schema that the body is read as.
+    pub body: Option<String>,
+}
+
+/// How a credential is named.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Credential {
+    /// The setter of the client's builder.
+    pub setter: Option<String>,
+    /// The environment variable.
+    #[serde(deserialize_with = "checks::variable")]
+    pub env: Option<String>,
+}
+
+/// Where an operation sits in the SDK.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Placement {
+    /// The resource; parts are separated by `/`.
+    pub resource: Option<String>,
+    /// The method.
+    pub method: Option<String>,
+}
+
+impl Config {
+    /// Where the operation sits, if the configuration says so.
+    #[must_use]
+    pub fn operation(&self, method: &str, path: &str) -> Option<&Placement> {
+        if self.operations.is_empty() {
+            return None;
+        }
+        self.operations.get(&format!("{} {path}", method.to_ascii_lowercase()))
+    }
+
+    /// The paths of the overlays.
+    pub fn overlay_paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.overlays.iter().map(|path| self.folder.join(path))
+    }
+
+    /// What the header of a generated file says; `document` is the path as given.
+    ///
+    /// An absolute path says more of a machine than of a document, and would make the output depend on
+    /// it: only its last part is named.
+    #[must_use]
+    pub fn header(&self, document: &str) -> String {
+        let is_absolute = document.starts_with('/') || document.contains(":/");
+        let shown = if is_absolute { document.rsplit('/').next().unwrap_or(document) } else { document };
+        let document = self.document.as_deref().unwrap_or(shown);
+        let command = match &self.command {
+            Some(command) => command.clone(),
+            None => format!("seamstress generate {document}"),
+        };
+        let header = format!("Generated from {document} by seamstress. Change the document, then run `{command}`.");
+        header.chars().filter(|letter| !letter.is_control()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_name_document_and_command_and_no_machine() {
+        let mut config = Config::default();
+        let header = |config: &Config, document: &str| config.header(document);
+        assert_eq!(
+            header(&config, "spec/x.yaml"),
+            "Generated from spec/x.yaml by seamstress. Change the document, then run `seamstress generate spec/x.yaml`."
+        );
+        assert!(header(&config, "/home/me/x.yaml").starts_with("Generated from x.yaml by"));
+        assert!(header(&config, "C:/me/x.yaml").starts_with("Generated from x.yaml by"));
+        config.command = Some("make sdk".to_owned());
+        config.document = Some("the document".to_owned());
+        assert!(header(&config, "x").ends_with("Generated from the document by seamstress. Change the document, then run `make sdk`."));
+        assert!(!header(&config, "x").contains('\n'));
+    }
+}

@@ -1,0 +1,84 @@
+//! The file to the settings.
+
+use std::path::{Path, PathBuf};
+
+use super::Config;
+use crate::load::{self, Source, Sources, closest};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// The file that is read when none is named: it stands beside the document.
+pub const FILE_NAME: &str = "seamstress.toml";
+
+/// Reads the settings: from `given`, else from [`FILE_NAME`] in the document's folder, else the defaults.
+///
+/// `None` when there is a file that could not be read; the reasons are in `diagnostics` then.
+pub fn read(
+    sources: &Sources,
+    given: Option<&Path>,
+    document: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
+    let path = match given {
+        Some(path) => path.to_path_buf(),
+        None => match beside(document) {
+            Some(path) => path,
+            None => return Some(Config::default()),
+        },
+    };
+    let source = load::read(sources, &path, diagnostics)?;
+    let config = parse(source, diagnostics)?;
+    Some(Config { folder: path.parent().map(Path::to_path_buf).unwrap_or_default(), ..config })
+}
+
+fn beside(document: &Path) -> Option<PathBuf> {
+    let path = document.with_file_name(FILE_NAME);
+    path.is_file().then_some(path)
+}
+
+/// Reads the settings from a text.
+pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Config> {
+    match toml::from_str(source.text()) {
+        Ok(config) => Some(config),
+        Err(error) => {
+            diagnostics.push(explain(source, &error));
+            None
+        }
+    }
+}
+
+fn explain(source: &Source, error: &toml::de::Error) -> Diagnostic {
+    let at = source.pos(error.span().map_or(0, |span| span.start));
+    let message = error.message();
+    if let Some(rest) = message.strip_prefix("unknown field ") {
+        return unknown(rest, "setting", Diagnostic::error(codes::UNKNOWN_SETTING, "").at(at, "this one"));
+    }
+    if let Some(rest) = message.strip_prefix("unknown variant ") {
+        return unknown(rest, "value", Diagnostic::error(codes::INVALID_SETTING, "").at(at, "this one"));
+    }
+    // What serde and our checks say is about one value; what the parser says is about the syntax.
+    let mut lines = message.lines();
+    let first = lines.next().unwrap_or_default();
+    let is_value = message.starts_with("invalid type") || source_parses(source);
+    let code = if is_value { codes::INVALID_SETTING } else { codes::INVALID_TOML };
+    let what = if is_value { "this setting has no such value" } else { "this is not valid TOML" };
+    let diagnostic = Diagnostic::error(code, what).at(at, first);
+    match lines.next() {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+fn source_parses(source: &Source) -> bool {
+    source.text().parse::<toml::Table>().is_ok()
+}
+
+/// The rest of serde's "unknown field `x`, expected one of `a`, `b`".
+fn unknown(rest: &str, what: &str, mut diagnostic: Diagnostic) -> Diagnostic {
+    let quoted: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
+    let Some((given, known)) = quoted.split_first() else { return diagnostic };
+    diagnostic.message = format!("there is no {what} `{given}`");
+    match closest(given, known.iter().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("there are {}", known.join(", "))),
+    }
+}

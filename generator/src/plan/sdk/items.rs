@@ -1,0 +1,167 @@
+//! Structs, string enums and unions.
+
+use serde::Serialize;
+
+use super::{Given, Name, RustType};
+use crate::api::Constant;
+
+/// A file of `src/types/`.
+#[derive(Clone, Serialize, Debug)]
+pub struct TypeFile {
+    /// The module.
+    pub module: String,
+    /// The features any of which needs it; empty: always there.
+    pub features: Vec<String>,
+    /// Its items in document order.
+    pub items: Vec<Item>,
+}
+
+/// An item of `src/types/`.
+#[derive(Clone, Serialize, Debug)]
+pub enum Item {
+    /// A struct.
+    Record(RecordItem),
+    /// A string enum.
+    Enum(EnumItem),
+    /// A union.
+    Union(UnionItem),
+}
+
+impl Item {
+    /// The item's name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Record(item) => &item.name,
+            Self::Enum(item) => &item.name,
+            Self::Union(item) => &item.name,
+        }
+    }
+}
+
+/// A struct.
+#[derive(Clone, Serialize, Debug)]
+pub struct RecordItem {
+    /// Its name.
+    pub name: String,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+    /// Members in document order.
+    pub members: Vec<MemberItem>,
+    /// The field that takes all other members.
+    pub rest: Option<(String, RustType)>,
+    /// Whether it can be made by the user: `new` and setters.
+    pub constructible: bool,
+}
+
+/// A member of a struct.
+#[derive(Clone, Serialize, Debug)]
+pub enum MemberItem {
+    /// A field.
+    Field(FieldItem),
+    /// A member that is always the same and needs no field.
+    Constant(String, Constant),
+}
+
+/// A field.
+#[derive(Clone, Serialize, Debug)]
+pub struct FieldItem {
+    /// Its name.
+    pub name: Name,
+    /// Its type.
+    pub ty: RustType,
+    /// How presence is read and written: a word of the runtime's `record!`.
+    pub mode: Mode,
+    /// How a setter takes it.
+    pub given: Given,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+    /// The deprecation's note.
+    pub deprecated: Option<String>,
+}
+
+/// Presence, as `record!` spells it.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Must be there.
+    Required,
+    /// May be absent.
+    Optional,
+    /// Must be there and may be null.
+    Null,
+    /// May be absent, null or a value.
+    Nullable,
+    /// A list that must be there.
+    List,
+    /// A map that must be there.
+    Map,
+}
+
+impl Mode {
+    /// The word in the line-list.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Null => "null",
+            Self::Nullable => "nullable",
+            Self::List => "list",
+            Self::Map => "map",
+        }
+    }
+}
+
+/// A string enum.
+#[derive(Clone, Serialize, Debug)]
+pub struct EnumItem {
+    /// Its name.
+    pub name: String,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+    /// Known values.
+    pub variants: Vec<(Name, Vec<String>)>,
+    /// The variant of unknown values.
+    pub other: String,
+}
+
+/// A union.
+#[derive(Clone, Serialize, Debug)]
+pub struct UnionItem {
+    /// Its name.
+    pub name: String,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+    /// The variants.
+    pub variants: Vec<VariantItem>,
+    /// The tags by which variants are told apart, if so.
+    pub tags: Vec<String>,
+    /// The variant of unknown values.
+    pub other: String,
+}
+
+/// A variant of a union.
+#[derive(Clone, Serialize, Debug)]
+pub struct VariantItem {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub ty: RustType,
+    /// What selects it.
+    pub when: WhenItem,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+}
+
+/// What selects a variant.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub enum WhenItem {
+    /// A JSON kind, as `union!` spells it.
+    Kind(&'static str),
+    /// Combinations of tag values.
+    Tags(Vec<Vec<String>>),
+    /// A required member.
+    Key(String),
+    /// Trial in order.
+    Trial,
+}

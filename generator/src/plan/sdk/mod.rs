@@ -1,0 +1,149 @@
+//! The second IR: the crate, with every decision made and no tokens yet.
+
+mod calls;
+mod items;
+mod types;
+
+use serde::Serialize;
+
+use crate::api::SchemeKind;
+
+pub use calls::{ArgumentItem, CallItem, Given, ResourceItem, ResultLine, Sent};
+pub use items::{
+    EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem, VariantItem, WhenItem,
+};
+pub use types::{Name, RustType};
+
+/// The crate.
+#[derive(Clone, Serialize, Debug)]
+pub struct Sdk {
+    /// Its manifest.
+    pub package: Package,
+    /// What each generated file says at its top.
+    pub header: String,
+    /// The crate's front page.
+    pub front: Front,
+    /// The client and its settings.
+    pub client: ClientItem,
+    /// The security schemes.
+    pub schemes: Vec<SchemeItem>,
+    /// One file each.
+    pub resources: Vec<ResourceItem>,
+    /// The files of `src/types/`.
+    pub files: Vec<TypeFile>,
+    /// The item of `crate::types` that refusals' bodies are.
+    pub error_body: Option<String>,
+    /// How many operations the document holds.
+    pub operations_total: usize,
+}
+
+/// What the manifest says.
+#[derive(Clone, Serialize, Debug)]
+pub struct Package {
+    /// The crate's name.
+    pub name: String,
+    /// Its version, valid semver.
+    pub version: String,
+    /// Its one-line description.
+    pub description: String,
+    /// One feature for each group of resources.
+    pub features: Vec<String>,
+    /// Whether a type needs `jiff`.
+    pub time: bool,
+    /// Whether a type needs `uuid`.
+    pub uuid: bool,
+    /// Whether the manifest hints that most of the crate is unused.
+    pub mostly_unused: bool,
+}
+
+/// The crate's front page.
+#[derive(Clone, Serialize, Debug)]
+pub struct Front {
+    /// The API's title, safe in prose.
+    pub spoken: String,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+    /// A call for the quick start.
+    pub example: Option<Example>,
+}
+
+/// A call as a user would write it.
+#[derive(Clone, Serialize, Debug)]
+pub struct Example {
+    /// The accessors from the client to the resource.
+    pub accessors: Vec<String>,
+    /// The method.
+    pub method: String,
+    /// Its arguments as Rust expressions, by kind.
+    pub arguments: Vec<Sample>,
+    /// What the result is called; `None` where there is none.
+    pub result: Option<String>,
+}
+
+/// A value for an example.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub enum Sample {
+    /// A string literal.
+    Text(String),
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// `true`.
+    Boolean,
+    /// A list of strings.
+    Texts(String),
+}
+
+/// The client.
+#[derive(Clone, Serialize, Debug)]
+pub struct ClientItem {
+    /// Accessors of the top-level resources.
+    pub accessors: Vec<Accessor>,
+    /// The default base URL.
+    pub base_url: Option<String>,
+    /// The default base URL as a code span.
+    pub base_url_docs: Option<String>,
+    /// The prefix of environment variables.
+    pub env_prefix: String,
+    /// Whether missing members are read leniently.
+    pub tolerant: bool,
+    /// Headers that carry the request id.
+    pub request_id: Vec<String>,
+    /// Where refusals hold their code.
+    pub error_code: Vec<String>,
+    /// Where refusals hold their message.
+    pub error_message: Vec<String>,
+}
+
+/// A method that gives a resource.
+#[derive(Clone, Serialize, Debug)]
+pub struct Accessor {
+    /// The method.
+    pub method: String,
+    /// The resource's type.
+    pub resource: String,
+    /// The first line of its docs.
+    pub docs: Vec<String>,
+    /// The resource's module.
+    pub module: String,
+    /// The feature it needs.
+    pub feature: String,
+}
+
+/// A security scheme.
+#[derive(Clone, Serialize, Debug)]
+pub struct SchemeItem {
+    /// The name of its `static`.
+    pub constant: String,
+    /// The key in the document.
+    pub name: String,
+    /// The builder's method.
+    pub setter: String,
+    /// The environment variables that hold it: one, or user name and password.
+    pub env: Vec<String>,
+    /// How it travels.
+    pub kind: SchemeKind,
+    /// What it is and how it travels, then what the document says.
+    pub docs: Vec<String>,
+}

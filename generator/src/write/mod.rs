@@ -1,0 +1,72 @@
+//! Files to disk: all or nothing, and never over what a person wrote.
+//!
+//! A run leaves `.seamstress.json` in the output folder, which lists what it wrote. The next run changes
+//! and removes only files of that list, and only those whose contents change.
+
+mod apply;
+mod compare;
+mod manifest;
+mod paths;
+
+use std::path::Path;
+
+pub use compare::{Change, Comparison};
+pub use manifest::MANIFEST;
+
+use crate::options::{FileCounts, Options, Outcome};
+use crate::render::Files;
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// Brings the output folder up to date, or, under `check`, tells what is not.
+pub(crate) fn write(files: &Files, options: &Options, diagnostics: &mut Diagnostics, outcome: &mut Outcome) {
+    let counts = if options.check {
+        check(files, &options.out, diagnostics).map(|comparison| {
+            outcome.differing = comparison.differing();
+            comparison.counts()
+        })
+    } else {
+        write_files(files, &options.out, options.force, diagnostics)
+    };
+    outcome.files = counts.unwrap_or_default();
+}
+
+/// Writes the files into `out`, which is made if need be.
+///
+/// Either all of it happens or none: on a failure the folder is as it was, and `None` is returned with the
+/// reasons in `diagnostics`. With `force`, generated files that were changed by hand are overwritten; files
+/// that no run wrote are never touched.
+pub fn write_files(files: &Files, out: &Path, force: bool, diagnostics: &mut Diagnostics) -> Option<FileCounts> {
+    let comparison = Comparison::of(files, out, diagnostics)?;
+    if !comparison.may_write(force, diagnostics) {
+        return None;
+    }
+    let counts = comparison.counts();
+    if !comparison.is_up_to_date() {
+        apply::apply(files, &comparison, diagnostics)?;
+    }
+    Some(counts)
+}
+
+/// Compares the files with what is in `out`, and reports each difference; nothing is written.
+pub fn check(files: &Files, out: &Path, diagnostics: &mut Diagnostics) -> Option<Comparison> {
+    let comparison = Comparison::of(files, out, diagnostics)?;
+    for (path, change) in comparison.changes() {
+        let what = match change {
+            Change::Add => "is missing",
+            Change::Replace | Change::Overwrite | Change::Blocked => "is not what is generated",
+            Change::Remove | Change::Keep => "is generated no more",
+        };
+        out_of_date(&comparison.shown(path), what, diagnostics);
+    }
+    if comparison.lacks_only_the_manifest() {
+        out_of_date(&comparison.shown(MANIFEST), "is missing or out of date", diagnostics);
+    }
+    Some(comparison)
+}
+
+fn out_of_date(name: &str, what: &str, diagnostics: &mut Diagnostics) {
+    diagnostics.push(
+        Diagnostic::error(codes::OUT_OF_DATE, format!("`{name}` {what}"))
+            .help("generate again, without `--check`, and commit what changes"),
+    );
+}
