@@ -5,11 +5,6 @@
 use crate::runtime::{Scheme, SchemeKind};
 
 /// The credential of the scheme `publishable_key`, sent as the header `seam-publishable-key`.
-///
-/// Publishable key of a workspace, which starts with `seam_pk`.
-///
-/// It is no secret and may stand in a browser: all it does is to get or create the client
-/// session of a `user_identifier_key`.
 pub(crate) static PUBLISHABLE_KEY: Scheme = Scheme {
     index: 0,
     name: "publishable_key",
@@ -19,8 +14,6 @@ pub(crate) static PUBLISHABLE_KEY: Scheme = Scheme {
 };
 
 /// The credential of the scheme `api_key`, sent as `Authorization: Bearer …`.
-///
-/// API key of a workspace, which starts with `seam_`.
 pub(crate) static API_KEY: Scheme = Scheme {
     index: 1,
     name: "api_key",
@@ -30,10 +23,6 @@ pub(crate) static API_KEY: Scheme = Scheme {
 };
 
 /// The credential of the scheme `pat_with_workspace`, sent as `Authorization: Bearer …`.
-///
-/// Personal access token, which starts with `seam_at`.
-///
-/// It belongs to a person, so the workspace has to be named beside it.
 pub(crate) static PAT_WITH_WORKSPACE: Scheme = Scheme {
     index: 2,
     name: "pat_with_workspace",
@@ -43,10 +32,6 @@ pub(crate) static PAT_WITH_WORKSPACE: Scheme = Scheme {
 };
 
 /// The credential of the scheme `console_session_with_workspace`, sent as `Authorization: Bearer …`.
-///
-/// Session token (a JSON Web Token) of a user of Seam Console.
-///
-/// The workspace has to be named beside it.
 pub(crate) static CONSOLE_SESSION_WITH_WORKSPACE: Scheme = Scheme {
     index: 3,
     name: "console_session_with_workspace",
@@ -56,10 +41,6 @@ pub(crate) static CONSOLE_SESSION_WITH_WORKSPACE: Scheme = Scheme {
 };
 
 /// The credential of the scheme `client_session`, sent as `Authorization: Bearer …`.
-///
-/// Token of a client session, which starts with `seam_cst`.
-///
-/// It reaches only what the session was granted.
 pub(crate) static CLIENT_SESSION: Scheme = Scheme {
     index: 4,
     name: "client_session",
@@ -69,8 +50,6 @@ pub(crate) static CLIENT_SESSION: Scheme = Scheme {
 };
 
 /// The credential of the scheme `seam_workspace`, sent as the header `seam-workspace`.
-///
-/// ID of the workspace that a personal access token or a console session acts in.
 pub(crate) static SEAM_WORKSPACE: Scheme = Scheme {
     index: 5,
     name: "seam_workspace",

@@ -70,20 +70,6 @@ impl Client {
 
     /// Represents a [client
     /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
-    ///
-    /// If you want to restrict your users' access to their own devices, use client sessions.
-    ///
-    /// You create each client session with a custom `user_identifier_key`. Normally, the
-    /// `user_identifier_key` is a user ID that your application provides.
-    ///
-    /// When calling the Seam API from your backend using an API key, you can pass the
-    /// `user_identifier_key` as a parameter to limit results to the associated client session. For
-    /// example, `/devices/list?user_identifier_key=123` only returns devices associated with the
-    /// client session created with the `user_identifier_key` `123`.
-    ///
-    /// A client session has a token that you can use with the Seam JavaScript SDK to make requests
-    /// from the client (browser) directly to the Seam API. The token restricts the user's access to
-    /// only the devices that they own.
     #[cfg(feature = "client-sessions")]
     pub fn client_sessions(&self) -> crate::resources::ClientSessions {
         crate::resources::ClientSessions::new(self)

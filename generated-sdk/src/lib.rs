@@ -5,7 +5,12 @@
 //! ```no_run
 //! # async fn example() -> Result<(), seam_sdk::Error> {
 //! let client = seam_sdk::Client::from_env()?;
-//! let client_session = client.client_sessions().create().send().await?;
+//! let client_session = client
+//!     .client_sessions()
+//!     .create()
+//!     .customer_id("customer_id")
+//!     .send()
+//!     .await?;
 //! # Ok(())
 //! # }
 //! ```

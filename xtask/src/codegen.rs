@@ -17,7 +17,7 @@ pub(crate) struct Codegen {
     #[arg(long, conflicts_with = "check")]
     whole: bool,
     /// With --whole: the document, where it is at hand already
-    #[arg(long, value_name = "FILE", requires = "whole")]
+    #[arg(long, value_name = "FILE", value_parser = crate::from_here, requires = "whole")]
     spec: Option<PathBuf>,
     /// With --whole: takes in what the document calls undocumented
     #[arg(long, requires = "whole")]
@@ -52,7 +52,7 @@ fn whole_api(arguments: &Codegen) -> Result<Options> {
 
 fn report(options: &Options, outcome: &Outcome) -> Result {
     for message in &outcome.messages {
-        eprintln!("{}", message.human(false));
+        eprintln!("{message}");
     }
     if outcome.ok {
         println!("{}", summary(options, outcome));

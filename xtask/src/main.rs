@@ -66,6 +66,11 @@ fn run(chore: &Chore) -> Result {
     }
 }
 
+/// A path as the person at the terminal means it: from where the command was given.
+fn from_here(path: &str) -> std::io::Result<PathBuf> {
+    std::path::absolute(path)
+}
+
 /// The folder that holds the workspace: the one above this crate's.
 fn workspace_root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -15,9 +15,9 @@ use crate::whole::cargo;
 /// Which crate, and how thoroughly.
 #[derive(Debug, Args)]
 pub(crate) struct LintSdk {
-    /// The crate's folder
-    #[arg(default_value = "generated-sdk")]
-    folder: PathBuf,
+    /// The crate's folder [default: generated-sdk]
+    #[arg(value_parser = crate::from_here)]
+    folder: Option<PathBuf>,
     /// Also builds it with no feature, with each feature alone, and with all of them
     #[arg(long)]
     each_feature: bool,
@@ -25,7 +25,11 @@ pub(crate) struct LintSdk {
 
 /// Fails at the first combination of features that gives a warning.
 pub(crate) fn lint(arguments: &LintSdk) -> Result {
-    let manifest = arguments.folder.join("Cargo.toml");
+    let folder = arguments
+        .folder
+        .as_deref()
+        .unwrap_or(Path::new("generated-sdk"));
+    let manifest = folder.join("Cargo.toml");
     let combinations = if arguments.each_feature {
         combinations(&fs::read_to_string(&manifest)?.parse()?)
     } else {

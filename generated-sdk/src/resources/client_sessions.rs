@@ -43,7 +43,12 @@ impl ClientSessions {
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// let client_session = client.client_sessions().create().send().await?;
+    /// let client_session = client
+    ///     .client_sessions()
+    ///     .create()
+    ///     .customer_id("customer_id")
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -77,7 +82,12 @@ impl ClientSessions {
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// let client_session = client.client_sessions().get().send().await?;
+    /// let client_session = client
+    ///     .client_sessions()
+    ///     .get()
+    ///     .client_session_id("client_session_id")
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -94,7 +104,12 @@ impl ClientSessions {
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// let client_session = client.client_sessions().get_or_create().send().await?;
+    /// let client_session = client
+    ///     .client_sessions()
+    ///     .get_or_create()
+    ///     .user_identifier_key("user_identifier_key")
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -113,7 +128,12 @@ impl ClientSessions {
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// client.client_sessions().grant_access().send().await?;
+    /// client
+    ///     .client_sessions()
+    ///     .grant_access()
+    ///     .client_session_id("client_session_id")
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -128,7 +148,12 @@ impl ClientSessions {
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// let client_sessions = client.client_sessions().list().send().await?;
+    /// let client_sessions = client
+    ///     .client_sessions()
+    ///     .list()
+    ///     .client_session_id("client_session_id")
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```

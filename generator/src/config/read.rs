@@ -79,6 +79,6 @@ fn unknown(rest: &str, what: &str, mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.message = format!("there is no {what} `{given}`");
     match closest(given, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help(format!("there are {}", known.join(", "))),
+        None => diagnostic.help(format!("there are: {}", known.join(", "))),
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn emit_auth(sdk: &Sdk) -> RustFile {
 }
 
 fn emit_scheme(index: usize, scheme: &SchemeItem) -> TokenStream {
-    let text = docs(&scheme.docs);
+    let first: Vec<String> = scheme.docs.iter().take_while(|line| !line.is_empty()).cloned().collect();
+    let text = docs(&first);
     let constant = ident(&scheme.constant);
     let index = Literal::usize_unsuffixed(index);
     let name = &scheme.name;

@@ -35,7 +35,12 @@ fn emit_call(example: &Example) -> TokenStream {
     let accessors = example.accessors.iter().map(|name| ident(name));
     let method = ident(&example.method);
     let arguments = example.arguments.iter().map(emit_sample);
-    quote! { client #(.#accessors())* .#method(#(#arguments),*).send().await? }
+    let setter = example.setter.iter().map(|(name, sample)| {
+        let name = ident(name);
+        let value = emit_sample(sample);
+        quote! { .#name(#value) }
+    });
+    quote! { client #(.#accessors())* .#method(#(#arguments),*) #(#setter)* .send().await? }
 }
 
 fn emit_sample(sample: &Sample) -> TokenStream {

@@ -1,6 +1,6 @@
 //! Which description language a document is written in.
 
-use super::{Document, Node, Source};
+use super::{Document, Node, Source, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// The dialects that a document can be written in.
@@ -28,6 +28,8 @@ const OTHERS: [(&str, &str); 8] = [
     ("openrpc", "an OpenRPC document"),
 ];
 
+const WHAT_IT_IS: &str = "an OpenAPI document is an object with `openapi`, `info` and `paths`";
+
 /// Reads the version, and with it makes a document of the tree; a tree that is none is reported.
 pub(super) fn identify<'a>(root: Node<'a>, source: &'a Source, diagnostics: &mut Diagnostics) -> Option<Document<'a>> {
     match dialect_of(&root) {
@@ -41,9 +43,7 @@ pub(super) fn identify<'a>(root: Node<'a>, source: &'a Source, diagnostics: &mut
 
 fn dialect_of(root: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     if !root.is_object() {
-        let message = format!("this is {}, not an OpenAPI document", root.kind());
-        let help = "an OpenAPI document is an object with `openapi`, `info` and `paths`";
-        return Err(Box::new(Diagnostic::error(codes::NOT_OPENAPI, message).at(root.at, "the whole document").help(help)));
+        return Err(no_object(root));
     }
     if let Some(version) = root.get("openapi") {
         return openapi_version(version);
@@ -56,9 +56,19 @@ fn dialect_of(root: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     let other = OTHERS.iter().find(|(key, _)| root.get(key).is_some());
     let help = match other {
         Some((key, what)) => format!("by its `{key}` it looks like {what}"),
-        None => "an OpenAPI document is an object with `openapi`, `info` and `paths`".to_owned(),
+        None => WHAT_IT_IS.to_owned(),
     };
     Err(Box::new(error.help(help)))
+}
+
+fn no_object(root: &Node<'_>) -> Box<Diagnostic> {
+    let (code, message) = match &root.value {
+        Value::Null => (codes::FILE_EMPTY, "this document has nothing in it but comments".to_owned()),
+        // Any text is YAML, in a way.
+        Value::String(_) => (codes::NEITHER_JSON_NOR_YAML, "this is plain text, neither JSON nor YAML".to_owned()),
+        _ => (codes::NOT_OPENAPI, format!("this is {}, not an OpenAPI document", root.kind())),
+    };
+    Box::new(Diagnostic::error(code, message).at(root.at, "the whole document").help(WHAT_IT_IS))
 }
 
 fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
@@ -77,7 +87,12 @@ fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
 
 fn swagger_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     match version.scalar().as_deref() {
-        Some("2.0" | "2") => Ok(Dialect::V2),
+        // Whoever adds the lifting of 2.0 into the model of 3.x returns `Dialect::V2` here.
+        Some("2.0" | "2") => Err(Box::new(
+            Diagnostic::error(codes::VERSION_NOT_READ, "Swagger 2.0 is not read yet")
+                .at(version.at, "the version that the document gives")
+                .help("convert it to OpenAPI 3 first, for example with `npx swagger2openapi`"),
+        )),
         _ => Err(unknown_version(version, "Swagger")),
     }
 }

@@ -17,15 +17,22 @@ pub(super) struct Fault {
     /// The byte offset into the text.
     pub(super) at: usize,
     pub(super) message: String,
+    /// What to do about it.
+    pub(super) help: Option<&'static str>,
 }
 
 impl Fault {
     pub(super) fn new(code: &'static str, at: usize, message: impl Into<String>) -> Self {
-        Self { code, at, message: message.into() }
+        Self { code, at, message: message.into(), help: None }
+    }
+
+    pub(super) fn help(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
     }
 
     pub(super) fn too_deep(at: usize) -> Self {
         Self::new(codes::NESTED_TOO_DEEP, at, format!("values are nested more than {MOST_NESTED} deep"))
+            .help("no API needs this; the document may be damaged, or written to do harm")
     }
 }
 

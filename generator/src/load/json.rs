@@ -8,6 +8,9 @@ use super::members::settle;
 use super::{Member, Node, Pos, Source, Value, json_string};
 use crate::report::codes;
 
+/// The help on what no other reading makes sense of.
+pub(super) const NO_COMMENTS: &str = "JSON has no comments";
+
 /// Reads the whole of a text as one JSON value.
 pub(super) fn parse<'a>(source: &'a Source, findings: &mut Findings) -> Result<Node<'a>, Fault> {
     let text = source.text();
@@ -191,8 +194,24 @@ impl<'a> Parser<'a, '_> {
     fn unexpected(&self, expected: &str) -> Fault {
         let found = match self.source.text().get(self.at..).and_then(|rest| rest.chars().next()) {
             None => "the end of the file".to_owned(),
+            Some(quote @ ('"' | '\'')) => format!("`{quote}`"),
             Some(found) => format!("`{}`", found.escape_debug()),
         };
-        Fault::new(codes::INVALID_JSON, self.at, format!("expected {expected}, found {found}"))
+        let fault = Fault::new(codes::INVALID_JSON, self.at, format!("expected {expected}, found {found}"));
+        match self.help() {
+            Some(help) => fault.help(help),
+            None => fault,
+        }
+    }
+
+    fn help(&self) -> Option<&'static str> {
+        let before = self.source.text().get(..self.at).unwrap_or_default().trim_end();
+        match self.bytes.get(self.at..).unwrap_or_default() {
+            [] => Some("the file may have been cut off"),
+            [b'}' | b']', ..] if before.ends_with(',') => Some("JSON allows no comma after the last entry"),
+            [b'\'', ..] => Some("JSON takes double quotes only"),
+            [b'/', b'/' | b'*', ..] => Some(NO_COMMENTS),
+            _ => None,
+        }
     }
 }

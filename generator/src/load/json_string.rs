@@ -57,7 +57,8 @@ impl Reader<'_, '_> {
                     let message = format!("a string holds the control character U+{control:04X} unescaped");
                     return Err(Fault::new(codes::INVALID_JSON, end, message));
                 }
-                None => return Err(Fault::new(codes::INVALID_JSON, opening, "this string is never closed")),
+                None => return Err(Fault::new(codes::INVALID_JSON, opening, "this string is never closed")
+                        .help("the file may have been cut off")),
             }
         }
     }
@@ -74,7 +75,8 @@ impl Reader<'_, '_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode_escape(),
-            _ => return Err(Fault::new(codes::INVALID_JSON, at, "JSON has no such escape")),
+            _ => return Err(Fault::new(codes::INVALID_JSON, at, "JSON has no such escape")
+                    .help("a backslash itself is written `\\\\`")),
         };
         self.out.push(plain);
         self.at += 2;

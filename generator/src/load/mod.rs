@@ -16,6 +16,7 @@ mod read;
 mod sources;
 mod yaml;
 mod yaml_anchors;
+mod yaml_fault;
 mod yaml_merge;
 mod yaml_scalar;
 
@@ -56,7 +57,8 @@ pub fn load_text<'a>(
     assemble(sources, source, overlays, diagnostics)
 }
 
-fn assemble<'a>(
+/// Makes a document of a text that [`read`] or [`add`] gave.
+pub fn assemble<'a>(
     sources: &'a Sources,
     source: &'a Source,
     overlays: &[PathBuf],

@@ -52,8 +52,9 @@ fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics:
     let path = match JsonPath::parse(target.as_str().unwrap_or_default()) {
         Ok(path) => path,
         Err(error) => {
-            let invalid = Diagnostic::error(codes::INVALID_OVERLAY, format!("`target` is no JSONPath (RFC 9535): {error}"));
-            diagnostics.push(invalid.at(target.at, "this path"));
+            let invalid = Diagnostic::error(codes::INVALID_OVERLAY, "`target` is no JSONPath");
+            let label = format!("it makes no sense from character {} on", error.position() + 1);
+            diagnostics.push(invalid.at(target.at, label).help("RFC 9535 describes them: `$.paths['/x'].get`"));
             return;
         }
     };
@@ -66,6 +67,7 @@ fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics:
                 .help("the document may have changed; remove the action if it is no longer needed"),
         );
     }
+    check_keys(action, diagnostics);
     let removes = action.get("remove").and_then(Node::as_bool) == Some(true);
     // The last first: removing an item moves those behind it.
     for place in places.iter().rev() {
@@ -79,6 +81,22 @@ fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics:
                 merge_plain(value, plain(update));
             }
         }
+    }
+}
+
+/// An action that changes nothing is a slip of the pen.
+fn check_keys(action: &Node<'_>, diagnostics: &mut Diagnostics) {
+    const KEYS: [&str; 4] = ["target", "description", "update", "remove"];
+    for member in action.members() {
+        let key = member.key.as_ref();
+        if KEYS.contains(&key) || key.starts_with("x-") {
+            continue;
+        }
+        let unknown = Diagnostic::error(codes::INVALID_OVERLAY, format!("an action has no `{key}`")).at(member.key_at, "this key");
+        diagnostics.push(match pointer::closest(key, KEYS.into_iter()) {
+            Some(near) => unknown.help(format!("did you mean `{near}`?")),
+            None => unknown.help("an action has a `target`, and `update` or `remove: true`"),
+        });
     }
 }
 

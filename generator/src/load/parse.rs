@@ -6,6 +6,14 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Reads a text as JSON or YAML; a fault is reported.
 pub fn parse<'a>(source: &'a Source, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+    if let Some(what) = other_format(source.text()) {
+        diagnostics.push(
+            Diagnostic::error(codes::NEITHER_JSON_NOR_YAML, "this is neither JSON nor YAML")
+                .at(source.start(), format!("it looks like {what}"))
+                .help("a download may have brought another page instead of the document"),
+        );
+        return None;
+    }
     let mut findings = Findings::default();
     let parsed = if looks_like_json(source.text()) {
         parse_json(source, &mut findings, diagnostics)
@@ -24,6 +32,18 @@ pub fn parse<'a>(source: &'a Source, diagnostics: &mut Diagnostics) -> Option<No
     }
 }
 
+/// Markup. A YAML text can start with `<` too, but no OpenAPI document does.
+fn other_format(text: &str) -> Option<&'static str> {
+    let start: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
+    match start.as_str() {
+        _ if start.starts_with("<!doctype html") || start.starts_with("<html") => Some("HTML"),
+        _ if start.starts_with("<<") => None,
+        _ if start.starts_with('<') => Some("XML"),
+        _ if start.starts_with("%pdf") => Some("a PDF"),
+        _ => None,
+    }
+}
+
 fn looks_like_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
@@ -34,7 +54,8 @@ fn parse_json<'a>(source: &'a Source, findings: &mut Findings, diagnostics: &mut
         Ok(root) => return Ok(root),
         Err(fault) => fault,
     };
-    if fault.code != codes::INVALID_JSON {
+    // Comments of JSON's relatives would be read as keys.
+    if fault.code != codes::INVALID_JSON || fault.help == Some(json::NO_COMMENTS) {
         return Err(fault);
     }
     *findings = Findings::default();
@@ -47,7 +68,7 @@ fn parse_json<'a>(source: &'a Source, findings: &mut Findings, diagnostics: &mut
                     Diagnostic::warning(codes::LAX_JSON, "this is not quite JSON")
                         .at(source.pos(fault.at), &fault.message)
                         .chosen("the document was read as YAML, which allows it")
-                        .help("other tools may refuse it"),
+                        .help(fault.help.unwrap_or("other tools may refuse it")),
                 );
             }
             Ok(root)
@@ -58,48 +79,16 @@ fn parse_json<'a>(source: &'a Source, findings: &mut Findings, diagnostics: &mut
 }
 
 fn explain(source: &Source, fault: &Fault) -> Diagnostic {
-    let at = source.pos(fault.at);
-    let start = source.text().trim_start();
-    if start.starts_with('<') {
-        return Diagnostic::error(codes::NEITHER_JSON_NOR_YAML, "this is neither JSON nor YAML")
-            .at(source.start(), "it starts like HTML or XML")
-            .help("a download may have brought an error page or a login page instead of the document");
-    }
-    if source.text().contains('\0') {
-        return Diagnostic::error(codes::NEITHER_JSON_NOR_YAML, "this is neither JSON nor YAML")
-            .at(at, &fault.message)
-            .help("it holds NUL bytes, so it is no text: it may be compressed, or UTF-16");
-    }
     let message = match fault.code {
         codes::INVALID_JSON => "this is not valid JSON",
         codes::INVALID_YAML => "this is not valid YAML",
         codes::NESTED_TOO_DEEP => "this document is nested too deeply",
         _ => "this document grows beyond measure",
     };
-    let diagnostic = Diagnostic::error(fault.code, message).at(at, &fault.message);
-    match help_for(source, fault) {
+    let diagnostic = Diagnostic::error(fault.code, message).at(source.pos(fault.at), &fault.message);
+    match fault.help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
-    }
-}
-
-fn help_for(source: &Source, fault: &Fault) -> Option<&'static str> {
-    let before = source.text().get(..fault.at)?;
-    let rest = source.text().get(fault.at..)?;
-    match fault.code {
-        codes::INVALID_JSON if rest.starts_with(['}', ']']) && before.trim_end().ends_with(',') => {
-            Some("JSON allows no comma after the last entry")
-        }
-        codes::INVALID_JSON if rest.starts_with('\'') => Some("JSON takes double quotes only"),
-        codes::INVALID_JSON if rest.starts_with("//") || rest.starts_with("/*") => Some("JSON has no comments"),
-        codes::INVALID_JSON if rest.is_empty() => Some("the file may have been cut off"),
-        codes::INVALID_YAML if rest.starts_with('\t') => Some("YAML is indented with spaces; a tab stands here"),
-        codes::INVALID_YAML if rest.starts_with(['{', '%', '@', '`']) => {
-            Some("a text that starts with this character needs quotes")
-        }
-        codes::TOO_MANY_ALIASES => Some("aliases of aliases multiply; write the repeated parts as `$ref`"),
-        codes::NESTED_TOO_DEEP => Some("no API needs this; the document may be damaged, or written to do harm"),
-        _ => None,
     }
 }
 

@@ -53,6 +53,9 @@ fn decode(sources: &Sources, name: String, mut bytes: Vec<u8>) -> Result<&Source
         let help = "an OpenAPI document starts with a line such as `openapi: 3.1.0`";
         return Err(Box::new(Diagnostic::error(codes::FILE_EMPTY, format!("`{name}` is empty")).help(help)));
     }
+    if let Some(diagnostic) = other_encoding(&name, &bytes) {
+        return Err(Box::new(diagnostic));
+    }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => return Err(Box::new(not_utf8(sources, name, &error))),
@@ -124,25 +127,26 @@ fn too_large(name: &str) -> Diagnostic {
 fn not_utf8(sources: &Sources, name: String, error: &std::string::FromUtf8Error) -> Diagnostic {
     let bytes = error.as_bytes();
     let diagnostic = Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8"));
-    if let Some(encoding) = utf_16(bytes) {
-        return diagnostic.help(format!("it looks like {encoding}: save it as UTF-8"));
-    }
     // The text is shown with a replacement character where it went wrong.
     let valid = error.utf8_error().valid_up_to();
     let byte = bytes.get(valid).copied().unwrap_or_default();
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let help = "save it as UTF-8; it may be in Latin-1 or Windows-1252, or no text at all";
+    let help = "save it as UTF-8; it may be in Latin-1 or Windows-1252";
     match sources.add(name, text) {
         Ok(source) => diagnostic.at(source.pos(valid), format!("the byte 0x{byte:02X} stands here")).help(help),
         Err(_) => diagnostic.help(help),
     }
 }
 
-fn utf_16(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
-        [0xFF, 0xFE, ..] => Some("UTF-16 (little-endian)"),
-        [0xFE, 0xFF, ..] => Some("UTF-16 (big-endian)"),
-        _ => None,
-    }
+/// Files that are known by their first bytes, and what to do with them.
+fn other_encoding(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let (what, help) = match bytes {
+        [0x1F, 0x8B, ..] => ("gzip", "unpack it first"),
+        [b'P', b'K', 3, 4, ..] => ("a ZIP archive", "unpack it first"),
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => ("UTF-32", "save it as UTF-8"),
+        [0xFF, 0xFE, ..] | [1..=255, 0, 1..=255, 0, ..] => ("UTF-16 (little-endian)", "save it as UTF-8"),
+        [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] => ("UTF-16 (big-endian)", "save it as UTF-8"),
+        _ => return None,
+    };
+    Some(Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8: it looks like {what}")).help(help))
 }

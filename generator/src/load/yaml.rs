@@ -5,15 +5,15 @@
 
 use std::borrow::Cow;
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span, Tag};
+use granit_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::fault::{Fault, Finding, Findings, MOST_NESTED};
 use super::members::settle;
 use super::yaml_anchors::Anchors;
+use super::yaml_fault::syntax_fault;
 use super::yaml_merge::{Entry, merged};
 use super::yaml_scalar::{Style, resolve};
 use super::{Node, Pos, Source, Value};
-use crate::report::codes;
 
 /// YAML allows 1,024 characters for a key without `?`; documents have longer ones.
 const LONGEST_KEY: usize = 16 * 1024;
@@ -34,16 +34,6 @@ pub(super) fn parse<'a>(source: &'a Source, findings: &mut Findings) -> Result<N
         }
     }
     Ok(builder.root.unwrap_or(Node { at: source.start(), value: Value::Null }))
-}
-
-#[cold]
-fn syntax_fault(error: &ScanError) -> Fault {
-    use granit_parser::ErrorKind;
-    let at = error.marker().byte_offset().unwrap_or_default();
-    match error.kind() {
-        ErrorKind::RecursionLimitExceeded => Fault::too_deep(at),
-        kind => Fault::new(codes::INVALID_YAML, at, kind.to_string()),
-    }
 }
 
 /// A container that is not closed yet.

@@ -64,6 +64,7 @@ impl<'a> Anchors<'a> {
 fn exhausted(offset: usize) -> Fault {
     let message = format!("the aliases of this document stand for more than {BUDGET} values");
     Fault::new(codes::TOO_MANY_ALIASES, offset, message)
+        .help("aliases of aliases multiply; write the repeated parts as `$ref`")
 }
 
 /// What a copy of the node costs, and how many levels of containers it has.

@@ -6,7 +6,17 @@ use super::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample};
 /// An example, where every required argument can be given by a plain value.
 pub(super) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
     let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
-    Some(Example { accessors: accessors.to_vec(), method: call.method.clone(), arguments, result: result_name(&call.output) })
+    let setter = call.setters.iter().filter(|setter| arguments.is_empty() && setter.deprecated.is_none()).find_map(shown_setter);
+    let (accessors, method) = (accessors.to_vec(), call.method.clone());
+    Some(Example { accessors, method, arguments, setter, result: result_name(&call.output) })
+}
+
+/// Text is what most people set first.
+fn shown_setter(setter: &ArgumentItem) -> Option<(String, Sample)> {
+    match sample(setter) {
+        Some(sample @ Sample::Text(_)) => Some((setter.name.rust.clone(), sample)),
+        _ => None,
+    }
 }
 
 /// A variable named after what it holds.

@@ -71,7 +71,7 @@ impl Planner<'_> {
                 let around = path[..path.len().saturating_sub(1)].to_vec();
                 let scope = methods.entry(around).or_insert_with(|| Scope::without(&["builder", "from_env", "core", "new", "clone"]));
                 let wanted = path.last().map(|name| value_name(name)).unwrap_or_default();
-                let (method, _) = scope.take(&[wanted.clone(), format!("{}_api", wanted.trim_start_matches("r#"))], &joined);
+                let (method, _) = scope.take(&[wanted.clone(), format!("{}_api", wanted.trim_start_matches("r#").trim_end_matches('_'))], &joined);
                 (path, Draft { method, module, name, operations })
             })
             .collect()
@@ -81,7 +81,7 @@ impl Planner<'_> {
         Accessor {
             method: draft.method.clone(),
             resource: draft.name.clone(),
-            docs: self.resource_docs(path),
+            docs: self.resource_docs(path).into_iter().take_while(|line| !line.is_empty()).collect(),
             module: draft.module.clone(),
             feature: feature_of(path),
         }

@@ -76,8 +76,11 @@ fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Pos> {
 fn find_spot(at: Pos, label: &str, pointer: Option<(Pos, String)>, sources: &Sources) -> Option<Spot> {
     let place = sources.place(at)?;
     let (start, line) = place.source.line(place.line)?;
-    // The value before a place may be in another file, and has nothing to do with it then.
-    let here = |start: &Pos| sources.place(*start).is_some_and(|other| std::ptr::eq(other.source, place.source));
+    // What starts before a place, and not in the same line, has most likely ended before it.
+    let here = |start: &Pos| {
+        let other = sources.place(*start);
+        other.is_some_and(|other| std::ptr::eq(other.source, place.source) && other.line == place.line)
+    };
     Some(Spot {
         file: place.source.name().to_owned(),
         line: place.line,

@@ -17,7 +17,7 @@ use generator::{Generator, Job};
 #[derive(Debug, Args)]
 pub(crate) struct Whole {
     /// The document [default: the one of the pinned npm package]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = crate::from_here)]
     spec: Option<PathBuf>,
     /// Times each generation is run; the median counts
     #[arg(long, value_name = "N", default_value_t = 5)]

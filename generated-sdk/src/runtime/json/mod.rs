@@ -1,6 +1,6 @@
 //! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and written.
 //!
-//! Models are plain structs. Beside each stands one list of lines (see [`record!`], [`string_enum!`] and [`union!`]) from which
+//! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!` and `union!`) from which
 //! its [`Decode`] and [`Encode`] come. They are concrete code over one [`Reader`] and one [`Writer`], so that they compile fast;
 //! that each function is `#[inline]` keeps its machine code out of a crate that does not use it.
 //!

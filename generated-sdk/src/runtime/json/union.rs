@@ -129,6 +129,7 @@ macro_rules! union {
         }
 
         #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        #[allow(unreachable_patterns, reason = "a variant that several values select has several lines")]
         impl $crate::runtime::json::Encode for $name {
             #[inline]
             fn encode(&self, w: &mut $crate::runtime::json::Writer) {

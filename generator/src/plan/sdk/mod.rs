@@ -76,6 +76,8 @@ pub struct Example {
     pub method: String,
     /// Its arguments as Rust expressions, by kind.
     pub arguments: Vec<Sample>,
+    /// An optional argument, where none is required: what setters look like.
+    pub setter: Option<(String, Sample)>,
     /// What the result is called; `None` where there is none.
     pub result: Option<String>,
 }

@@ -212,7 +212,10 @@ fn a_record_reads_and_writes_all_kinds_of_members() {
     assert_eq!(device.kind, Status::Pending);
     assert_eq!(device.nickname, Nullable::Null);
     assert_eq!(device.old, [4]);
-    assert_eq!(device.location.as_ref().map(|inner| inner.kind.as_str()), Some(""));
+    assert_eq!(
+        device.location.as_ref().map(|inner| inner.kind.as_str()),
+        Some("")
+    );
     assert_eq!(
         to_string(&device),
         concat!(
@@ -221,7 +224,13 @@ fn a_record_reads_and_writes_all_kinds_of_members() {
             r#""nickname":null,"override":true,"token":"t","old":[4],"object":"device","version":1,"beta":true,"x":1e400,"y":null}"#,
         )
     );
-    let decoded = Decoder::new().decode::<Device>(text.as_bytes()).expect("a device");
-    let paths: Vec<String> = decoded.gaps.iter().map(|gap| gap.path(text.as_bytes())).collect();
+    let decoded = Decoder::new()
+        .decode::<Device>(text.as_bytes())
+        .expect("a device");
+    let paths: Vec<String> = decoded
+        .gaps
+        .iter()
+        .map(|gap| gap.path(text.as_bytes()))
+        .collect();
     assert_eq!(paths, ["$.location.type", "$.location.token"]);
 }

@@ -37,13 +37,15 @@ pub(crate) use operation::operation;
 pub use request::{QueryStyle, RequestBuilder};
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
-pub use transport::{Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture};
+pub use transport::{
+    Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture,
+};
 
+#[cfg(feature = "uuid")]
+pub use json::Uuid;
 pub use json::{Base64, DecodeError, DecodeMode, Gap, Json, Nullable, Secret};
 #[cfg(feature = "jiff")]
 pub use json::{Date, Time, Timestamp};
-#[cfg(feature = "uuid")]
-pub use json::Uuid;
 #[allow(unused_imports, reason = "an API may have none of one kind")]
 pub(crate) use json::{record, string_enum, union};
 pub use param::{Param, ParamValue, list};

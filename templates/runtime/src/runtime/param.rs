@@ -38,10 +38,15 @@ fn param(text: &str) -> ParamValue {
     // What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what there is.
     match text.parse() {
         Ok(Json::Null) => ParamValue::Null,
-        Ok(Json::Array(elements)) => ParamValue::Array(elements.into_iter().filter_map(scalar).collect()),
-        Ok(Json::Object(object)) => {
-            ParamValue::Object(object.into_iter().filter_map(|(name, value)| Some((name, scalar(value)?))).collect())
+        Ok(Json::Array(elements)) => {
+            ParamValue::Array(elements.into_iter().filter_map(scalar).collect())
         }
+        Ok(Json::Object(object)) => ParamValue::Object(
+            object
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, scalar(value)?)))
+                .collect(),
+        ),
         Ok(value) => ParamValue::Scalar(scalar(value).unwrap_or_default()),
         Err(_) => ParamValue::Scalar(text.to_owned()),
     }
@@ -68,7 +73,10 @@ mod tests {
 
     #[test]
     fn scalars_are_their_text() {
-        assert_eq!("a \"b\"".to_param(), ParamValue::Scalar("a \"b\"".to_owned()));
+        assert_eq!(
+            "a \"b\"".to_param(),
+            ParamValue::Scalar("a \"b\"".to_owned())
+        );
         assert_eq!("12".to_param(), ParamValue::Scalar("12".to_owned()));
         assert_eq!(12_i64.to_param(), ParamValue::Scalar("12".to_owned()));
         assert_eq!(12.0_f64.to_param(), ParamValue::Scalar("12".to_owned()));
@@ -82,10 +90,16 @@ mod tests {
             vec![Some("a"), None, Some("b")].to_param(),
             ParamValue::Array(vec!["a".to_owned(), "b".to_owned()])
         );
-        let map = BTreeMap::from([("x".to_owned(), Json::from(vec![1, 2])), ("y".to_owned(), Json::from("z"))]);
+        let map = BTreeMap::from([
+            ("x".to_owned(), Json::from(vec![1, 2])),
+            ("y".to_owned(), Json::from("z")),
+        ]);
         assert_eq!(
             map.to_param(),
-            ParamValue::Object(vec![("x".to_owned(), "[1,2]".to_owned()), ("y".to_owned(), "z".to_owned())])
+            ParamValue::Object(vec![
+                ("x".to_owned(), "[1,2]".to_owned()),
+                ("y".to_owned(), "z".to_owned())
+            ])
         );
     }
 }

@@ -44,9 +44,14 @@ impl fmt::Display for Base64 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use fmt::Write as _;
         for chunk in self.0.chunks(3) {
-            let bits = chunk.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+            let bits = chunk
+                .iter()
+                .fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte))
+                << (8 * (3 - chunk.len()));
             for place in 0..4 {
-                let letter = ALPHABET.get((bits >> (18 - 6 * place) & 63) as usize).filter(|_| place <= chunk.len());
+                let letter = ALPHABET
+                    .get((bits >> (18 - 6 * place) & 63) as usize)
+                    .filter(|_| place <= chunk.len());
                 f.write_char(letter.copied().map_or('=', char::from))?;
             }
         }
@@ -118,12 +123,21 @@ mod tests {
 
     #[test]
     fn the_vectors_of_rfc_4648() {
-        for (bytes, text) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy")]
-        {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
             assert_eq!(Base64::from(bytes.as_bytes()).to_string(), text);
             assert_eq!(Base64::parse(text).as_deref(), Some(bytes.as_bytes()));
-            assert_eq!(Base64::parse(text.trim_end_matches('=')).as_deref(), Some(bytes.as_bytes()));
+            assert_eq!(
+                Base64::parse(text.trim_end_matches('=')).as_deref(),
+                Some(bytes.as_bytes())
+            );
         }
         assert_eq!(Base64::parse("-_\r\n8"), Base64::parse("+/8="));
         assert_eq!(Base64::parse("A"), None);

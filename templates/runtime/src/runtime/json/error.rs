@@ -59,16 +59,31 @@ impl DecodeError {
             Problem::Hidden(what) => (what, describe_kind(text, at).to_owned()),
             Problem::Expected(what) | Problem::Range(what) => (what, describe_value(text, at)),
             Problem::TooDeep => ("at most 128 levels of nesting", "more".to_owned()),
-            Problem::Ambiguous => ("a union that can be told apart", "one that takes too many tries".to_owned()),
+            Problem::Ambiguous => (
+                "a union that can be told apart",
+                "one that takes too many tries".to_owned(),
+            ),
             Problem::NotUtf8 => ("UTF-8", "bytes that are not".to_owned()),
         };
-        Self(Box::new(Details { path: place.path, offset: at, expected, missing: missing.is_some(), found }))
+        Self(Box::new(Details {
+            path: place.path,
+            offset: at,
+            expected,
+            missing: missing.is_some(),
+            found,
+        }))
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { path, expected, missing, found, .. } = &*self.0;
+        let Details {
+            path,
+            expected,
+            missing,
+            found,
+            ..
+        } = &*self.0;
         if *missing {
             write!(f, "{path}: missing or null, in {found}")
         } else {
@@ -79,7 +94,10 @@ impl fmt::Display for DecodeError {
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DecodeError").field("message", &self.to_string()).field("offset", &self.0.offset).finish()
+        f.debug_struct("DecodeError")
+            .field("message", &self.to_string())
+            .field("offset", &self.0.offset)
+            .finish()
     }
 }
 
@@ -91,10 +109,16 @@ fn describe_character(text: &[u8], at: usize, in_string: bool) -> String {
     match rest {
         [] => "the end of the text".to_owned(),
         [b'<', ..] if !in_string => "`<` (this may be HTML)".to_owned(),
-        [b'\\', ..] if in_string => format!("`{}`", cut(&String::from_utf8_lossy(rest.get(..2).unwrap_or(rest)), 2)),
+        [b'\\', ..] if in_string => format!(
+            "`{}`",
+            cut(&String::from_utf8_lossy(rest.get(..2).unwrap_or(rest)), 2)
+        ),
         [byte, ..] if byte.is_ascii_control() => format!("the control character U+{byte:04X}"),
         _ if in_string => "something else".to_owned(),
-        _ => match String::from_utf8_lossy(rest.get(..4).unwrap_or(rest)).chars().next() {
+        _ => match String::from_utf8_lossy(rest.get(..4).unwrap_or(rest))
+            .chars()
+            .next()
+        {
             Some(character) => format!("`{character}`"),
             None => "something else".to_owned(),
         },
@@ -119,10 +143,15 @@ fn describe_value(text: &[u8], at: usize) -> String {
     let length = match rest.first() {
         Some(b'{') => return describe_object(text, at),
         Some(b'[') => return "an array".to_owned(),
-        Some(b'"') => rest.iter().skip(1).position(|byte| *byte == b'"').map_or(rest.len(), |end| end + 2),
-        Some(b't' | b'f' | b'n' | b'-' | b'0'..=b'9') => {
-            rest.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(byte)).unwrap_or(rest.len())
-        }
+        Some(b'"') => rest
+            .iter()
+            .skip(1)
+            .position(|byte| *byte == b'"')
+            .map_or(rest.len(), |end| end + 2),
+        Some(b't' | b'f' | b'n' | b'-' | b'0'..=b'9') => rest
+            .iter()
+            .position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(byte))
+            .unwrap_or(rest.len()),
         _ => return describe_character(text, at, false),
     };
     // Four bytes a character at most, so that a long text is not copied for its first line.
@@ -133,5 +162,9 @@ fn describe_value(text: &[u8], at: usize) -> String {
 /// An object by the names of its members, without the values.
 fn describe_object(text: &[u8], start: usize) -> String {
     let names = path::names(text, start, 12).join(", ");
-    if names.is_empty() { "an empty object".to_owned() } else { cut(&format!("an object with {names}"), SNIPPET) }
+    if names.is_empty() {
+        "an empty object".to_owned()
+    } else {
+        cut(&format!("an object with {names}"), SNIPPET)
+    }
 }

@@ -1,6 +1,6 @@
 //! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and written.
 //!
-//! Models are plain structs. Beside each stands one list of lines (see [`record!`], [`string_enum!`] and [`union!`]) from which
+//! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!` and `union!`) from which
 //! its [`Decode`] and [`Encode`] come. They are concrete code over one [`Reader`] and one [`Writer`], so that they compile fast;
 //! that each function is `#[inline]` keeps its machine code out of a crate that does not use it.
 //!
@@ -151,7 +151,10 @@ impl Decoder {
             None => T::decode(&mut r),
         };
         match value.and_then(|value| r.end().map(|()| value)) {
-            Ok(value) => Ok(Decoded { value, gaps: r.take_gaps() }),
+            Ok(value) => Ok(Decoded {
+                value,
+                gaps: r.take_gaps(),
+            }),
             Err(Fault { .. }) => Err(failed(text, &mut r)),
         }
     }
@@ -159,7 +162,13 @@ impl Decoder {
     fn reader(self, text: &[u8]) -> Result<Reader<'_>, DecodeError> {
         match std::str::from_utf8(text) {
             Ok(text) => Ok(Reader::new(text, self.mode)),
-            Err(error) => Err(DecodeError::new(text, Trouble { at: error.valid_up_to(), problem: Problem::NotUtf8 })),
+            Err(error) => Err(DecodeError::new(
+                text,
+                Trouble {
+                    at: error.valid_up_to(),
+                    problem: Problem::NotUtf8,
+                },
+            )),
         }
     }
 }
@@ -181,7 +190,10 @@ fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault>
 
 #[cold]
 fn failed(text: &[u8], r: &mut Reader<'_>) -> DecodeError {
-    let unknown = Trouble { at: r.offset(), problem: Problem::Expected("another value") };
+    let unknown = Trouble {
+        at: r.offset(),
+        problem: Problem::Expected("another value"),
+    };
     DecodeError::new(text, r.take_trouble().unwrap_or(unknown))
 }
 
@@ -202,7 +214,10 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
 /// When the text is not JSON in UTF-8, the member is missing, or it is not what the type says.
 #[inline]
 pub fn from_member<T: Decode>(text: &[u8], name: &'static str) -> Result<T, DecodeError> {
-    Decoder::new().member(name).decode(text).map(|decoded| decoded.value)
+    Decoder::new()
+        .member(name)
+        .decode(text)
+        .map(|decoded| decoded.value)
 }
 
 /// The JSON text of a value.
@@ -238,7 +253,9 @@ macro_rules! serde_impls {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::json::deserialize(deserializer)
             }
         }

@@ -33,12 +33,18 @@ impl Object {
 
     /// The value of a member.
     pub fn get(&self, name: &str) -> Option<&Json> {
-        self.0.iter().find(|member| member.0 == name).map(|member| &member.1)
+        self.0
+            .iter()
+            .find(|member| member.0 == name)
+            .map(|member| &member.1)
     }
 
     /// The value of a member.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Json> {
-        self.0.iter_mut().find(|member| member.0 == name).map(|member| &mut member.1)
+        self.0
+            .iter_mut()
+            .find(|member| member.0 == name)
+            .map(|member| &mut member.1)
     }
 
     /// Sets a member; returns the value it had.
@@ -85,7 +91,10 @@ fn has_duplicates(members: &[(String, Json)]) -> bool {
         let names: HashSet<&str> = members.iter().map(|member| member.0.as_str()).collect();
         return names.len() < members.len();
     }
-    members.iter().enumerate().any(|(place, member)| members.iter().take(place).any(|other| other.0 == member.0))
+    members
+        .iter()
+        .enumerate()
+        .any(|(place, member)| members.iter().take(place).any(|other| other.0 == member.0))
 }
 
 impl PartialEq for Object {
@@ -94,14 +103,24 @@ impl PartialEq for Object {
             return false;
         }
         // Each value is compared once: comparing in order first and in any order then would double the work at each level.
-        if self.iter().map(|member| member.0).eq(other.iter().map(|member| member.0)) {
-            return self.iter().map(|member| member.1).eq(other.iter().map(|member| member.1));
+        if self
+            .iter()
+            .map(|member| member.0)
+            .eq(other.iter().map(|member| member.0))
+        {
+            return self
+                .iter()
+                .map(|member| member.1)
+                .eq(other.iter().map(|member| member.1));
         }
         if self.len() <= FEW {
-            return self.iter().all(|(name, value)| other.get(name) == Some(value));
+            return self
+                .iter()
+                .all(|(name, value)| other.get(name) == Some(value));
         }
         let others: HashMap<&str, &Json> = other.iter().collect();
-        self.iter().all(|(name, value)| others.get(name) == Some(&value))
+        self.iter()
+            .all(|(name, value)| others.get(name) == Some(&value))
     }
 }
 
@@ -143,7 +162,12 @@ impl Encode for Object {
 
 impl<N: Into<String>, V: Into<Json>> FromIterator<(N, V)> for Object {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(members: I) -> Self {
-        Self::distinct(members.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        Self::distinct(
+            members
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        )
     }
 }
 

@@ -43,14 +43,21 @@ pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>) -> Place {
             Part::Element(index) => _ = write!(path, "[{index}]"),
             Part::Member(None) => {}
             Part::Member(Some(name)) => {
-                push_member(&mut path, &String::from_utf8_lossy(text.get(name.clone()).unwrap_or_default()));
+                push_member(
+                    &mut path,
+                    &String::from_utf8_lossy(text.get(name.clone()).unwrap_or_default()),
+                );
             }
         }
     }
     if let Some(missing) = missing {
         push_member(&mut path, missing);
     }
-    Place { path, container, in_string }
+    Place {
+        path,
+        container,
+        in_string,
+    }
 }
 
 /// The names of the members of the object that starts at `start`, as far as it can be read, at most `limit`.
@@ -86,7 +93,11 @@ pub(super) fn names(text: &[u8], start: usize, limit: usize) -> Vec<String> {
 
 /// `text` on one line, at most `limit` characters of it.
 pub(super) fn cut(text: &str, limit: usize) -> String {
-    let mut out: String = text.chars().take(limit).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut out: String = text
+        .chars()
+        .take(limit)
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     if out.len() < text.len() {
         out.push('…');
     }
@@ -98,8 +109,14 @@ fn scan(text: &[u8], offset: usize) -> (Vec<Step>, bool) {
     let mut at = 0;
     while at < offset {
         match text.get(at) {
-            Some(b'{') => steps.push(Step { start: at, part: Part::Member(None) }),
-            Some(b'[') => steps.push(Step { start: at, part: Part::Element(0) }),
+            Some(b'{') => steps.push(Step {
+                start: at,
+                part: Part::Member(None),
+            }),
+            Some(b'[') => steps.push(Step {
+                start: at,
+                part: Part::Element(0),
+            }),
             Some(b'}' | b']') => _ = steps.pop(),
             Some(b',') => match steps.last_mut().map(|step| &mut step.part) {
                 Some(Part::Element(index)) => *index += 1,
@@ -111,7 +128,11 @@ fn scan(text: &[u8], offset: usize) -> (Vec<Step>, bool) {
                 if end > offset {
                     return (steps, true);
                 }
-                if let Some(Step { part: Part::Member(name @ None), .. }) = steps.last_mut() {
+                if let Some(Step {
+                    part: Part::Member(name @ None),
+                    ..
+                }) = steps.last_mut()
+                {
                     *name = Some(at + 1..end.saturating_sub(1));
                 }
                 at = end;
@@ -139,7 +160,8 @@ fn string_end(text: &[u8], at: usize) -> usize {
 }
 
 fn push_member(path: &mut String, name: &str) {
-    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && !name.starts_with(|c: char| c.is_ascii_digit());
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !name.starts_with(|c: char| c.is_ascii_digit());
     if plain && !name.is_empty() && name.len() <= LONGEST_NAME {
         path.push('.');
         path.push_str(name);

@@ -1,6 +1,6 @@
 //! What the words in a record's lines do: how a member is read, what its absence means, how it is written.
 //!
-//! Each word is a module with the same three functions, so that [`record!`](super::record) needs nothing but its path.
+//! Each word is a module with the same three functions, so that `record!` needs nothing but its path.
 //! `read` fills the slot of a member that was met, `take` empties the slot into the field at the end, `write` writes the field.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,11 @@ use super::{Decode, Encode, Fault, Nullable, Reader, Writer};
 /// Reads a value, or leaves nothing for a null that its type has no reading for.
 #[inline]
 fn value<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
-    if r.at_null() { null(r) } else { T::decode(r).map(Some) }
+    if r.at_null() {
+        null(r)
+    } else {
+        T::decode(r).map(Some)
+    }
 }
 
 #[cold]
@@ -41,7 +45,11 @@ fn absent<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault>
 /// Reads an element of an array or a map. Null reads as the empty value where its type has one.
 #[inline]
 pub fn element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
-    if r.at_null() { null_element(r) } else { T::decode(r) }
+    if r.at_null() {
+        null_element(r)
+    } else {
+        T::decode(r)
+    }
 }
 
 #[cold]
@@ -51,7 +59,9 @@ fn null_element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
         Err(fault) if !r.is_strict() => fault,
         decoded => return decoded,
     };
-    let Some(empty) = T::absent() else { return Err(fault) };
+    let Some(empty) = T::absent() else {
+        return Err(fault);
+    };
     r.rewind(start);
     r.null()?;
     r.gap_at(start);
@@ -71,7 +81,11 @@ pub mod required {
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn take<T: Decode>(slot: Option<T>, r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    pub fn take<T: Decode>(
+        slot: Option<T>,
+        r: &mut Reader<'_>,
+        name: &'static str,
+    ) -> Result<T, Fault> {
         match slot {
             Some(value) => Ok(value),
             None => absent(r, name),
@@ -97,7 +111,11 @@ pub mod list {
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn take<T: Decode + Default>(slot: Option<T>, r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    pub fn take<T: Decode + Default>(
+        slot: Option<T>,
+        r: &mut Reader<'_>,
+        name: &'static str,
+    ) -> Result<T, Fault> {
         match slot {
             Some(value) => Ok(value),
             None if r.is_strict() => Err(r.missing(name)),
@@ -130,7 +148,11 @@ pub mod optional {
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn take<T>(slot: Option<T>, _: &mut Reader<'_>, _: &'static str) -> Result<Option<T>, Fault> {
+    pub fn take<T>(
+        slot: Option<T>,
+        _: &mut Reader<'_>,
+        _: &'static str,
+    ) -> Result<Option<T>, Fault> {
         Ok(slot)
     }
 
@@ -156,7 +178,11 @@ pub mod null {
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn take<T>(slot: Option<Option<T>>, r: &mut Reader<'_>, name: &'static str) -> Result<Option<T>, Fault> {
+    pub fn take<T>(
+        slot: Option<Option<T>>,
+        r: &mut Reader<'_>,
+        name: &'static str,
+    ) -> Result<Option<T>, Fault> {
         match slot {
             Some(value) => Ok(value),
             None if r.is_strict() => Err(r.missing(name)),
@@ -177,14 +203,21 @@ pub mod nullable {
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn read<T: Decode>(slot: &mut Option<Nullable<T>>, r: &mut Reader<'_>) -> Result<(), Fault> {
+    pub fn read<T: Decode>(
+        slot: &mut Option<Nullable<T>>,
+        r: &mut Reader<'_>,
+    ) -> Result<(), Fault> {
         *slot = Some(Nullable::decode(r)?);
         Ok(())
     }
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn take<T>(slot: Option<Nullable<T>>, _: &mut Reader<'_>, _: &'static str) -> Result<Nullable<T>, Fault> {
+    pub fn take<T>(
+        slot: Option<Nullable<T>>,
+        _: &mut Reader<'_>,
+        _: &'static str,
+    ) -> Result<Nullable<T>, Fault> {
         Ok(slot.unwrap_or_default())
     }
 
@@ -203,7 +236,11 @@ pub mod rest {
 
     #[inline]
     #[expect(missing_docs, reason = "see the module")]
-    pub fn read<T: Decode>(map: &mut BTreeMap<String, T>, name: String, r: &mut Reader<'_>) -> Result<(), Fault> {
+    pub fn read<T: Decode>(
+        map: &mut BTreeMap<String, T>,
+        name: String,
+        r: &mut Reader<'_>,
+    ) -> Result<(), Fault> {
         let value = element(r)?;
         map.insert(name, value);
         Ok(())

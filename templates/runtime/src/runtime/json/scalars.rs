@@ -94,7 +94,11 @@ impl<T: Encode + ?Sized> Encode for &T {
 impl<T: Decode> Decode for Option<T> {
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        if r.at_null() { r.null().map(|()| None) } else { T::decode(r).map(Some) }
+        if r.at_null() {
+            r.null().map(|()| None)
+        } else {
+            T::decode(r).map(Some)
+        }
     }
 
     #[inline]

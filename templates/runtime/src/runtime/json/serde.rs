@@ -35,21 +35,31 @@ impl Serialize for Json {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(number) => match (number.as_str().parse(), number.as_str().parse(), number.as_f64()) {
+            Self::Number(number) => match (
+                number.as_str().parse(),
+                number.as_str().parse(),
+                number.as_f64(),
+            ) {
                 (Ok(value), _, _) => serializer.serialize_i64(value),
                 (_, Ok(value), _) => serializer.serialize_u64(value),
                 (_, _, Some(value)) => serializer.serialize_f64(value),
-                _ => Err(ser::Error::custom("a number that is too large for a double")),
+                _ => Err(ser::Error::custom(
+                    "a number that is too large for a double",
+                )),
             },
             Self::String(text) => serializer.serialize_str(text),
             Self::Array(elements) => {
                 let mut seq = serializer.serialize_seq(Some(elements.len()))?;
-                elements.iter().try_for_each(|element| seq.serialize_element(element))?;
+                elements
+                    .iter()
+                    .try_for_each(|element| seq.serialize_element(element))?;
                 seq.end()
             }
             Self::Object(object) => {
                 let mut map = serializer.serialize_map(Some(object.len()))?;
-                object.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+                object
+                    .iter()
+                    .try_for_each(|(name, value)| map.serialize_entry(name, value))?;
                 map.end()
             }
         }

@@ -129,6 +129,7 @@ macro_rules! union {
         }
 
         #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        #[allow(unreachable_patterns, reason = "a variant that several values select has several lines")]
         impl $crate::runtime::json::Encode for $name {
             #[inline]
             fn encode(&self, w: &mut $crate::runtime::json::Writer) {
@@ -190,7 +191,10 @@ impl<U> Trial<U> {
     /// Starts at the value that comes next.
     #[inline]
     pub fn new(r: &mut Reader<'_>) -> Self {
-        Self { start: r.mark(), best: None }
+        Self {
+            start: r.mark(),
+            best: None,
+        }
     }
 
     /// Tries one line, unless one before it fitted without gaps.
@@ -241,7 +245,10 @@ impl<U> Trial<U> {
         let better = match decoded {
             Ok(value) => {
                 let (end, gaps) = (r.offset(), r.gaps_since(self.start));
-                let better = self.best.as_ref().is_none_or(|best| gaps.len() < best.gaps.len());
+                let better = self
+                    .best
+                    .as_ref()
+                    .is_none_or(|best| gaps.len() < best.gaps.len());
                 better.then_some(Attempt { value, end, gaps })
             }
             Err(fault) if r.is_hopeless() => return Err(fault),

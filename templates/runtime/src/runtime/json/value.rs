@@ -37,11 +37,14 @@ impl Json {
         if pointer.is_empty() {
             return Some(self);
         }
-        pointer.strip_prefix('/')?.split('/').try_fold(self, |value, token| match value {
-            Self::Object(object) => object.get(&token.replace("~1", "/").replace("~0", "~")),
-            Self::Array(elements) => elements.get(index(token)?),
-            _ => None,
-        })
+        pointer
+            .strip_prefix('/')?
+            .split('/')
+            .try_fold(self, |value, token| match value {
+                Self::Object(object) => object.get(&token.replace("~1", "/").replace("~0", "~")),
+                Self::Array(elements) => elements.get(index(token)?),
+                _ => None,
+            })
     }
 
     /// The value as one of another type, if it decodes as that.
@@ -50,7 +53,9 @@ impl Json {
     ///
     /// When the value does not fit; missing members are treated as in [`DecodeMode::Tolerant`](super::DecodeMode).
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
-        Decoder::new().decode(self.to_string().as_bytes()).map(|decoded| decoded.value)
+        Decoder::new()
+            .decode(self.to_string().as_bytes())
+            .map(|decoded| decoded.value)
     }
 
     /// Whether this is `null`.

@@ -106,7 +106,10 @@ impl Writer {
     pub fn f64(&mut self, value: f64) {
         // Whole numbers are exact up to 2^53.
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        if value.fract() == 0.0 && value.abs() <= EXACT && (value != 0.0 || value.is_sign_positive()) {
+        if value.fract() == 0.0
+            && value.abs() <= EXACT
+            && (value != 0.0 || value.is_sign_positive())
+        {
             self.integer(value as i64);
         } else {
             self.float(value.is_finite(), value.abs(), value);
@@ -116,7 +119,10 @@ impl Writer {
     /// Writes the shortest number that reads back as `value`, see [`Writer::f64`].
     pub fn f32(&mut self, value: f32) {
         const EXACT: f32 = 16_777_216.0;
-        if value.fract() == 0.0 && value.abs() <= EXACT && (value != 0.0 || value.is_sign_positive()) {
+        if value.fract() == 0.0
+            && value.abs() <= EXACT
+            && (value != 0.0 || value.is_sign_positive())
+        {
             self.integer(value as i32);
         } else {
             self.float(value.is_finite(), value.abs().into(), value);
@@ -151,7 +157,9 @@ impl Writer {
             let (plain, special) = rest.split_at(plain_end(rest.as_bytes(), 0));
             self.out.push_str(plain);
             let mut characters = special.chars();
-            let Some(character) = characters.next() else { return };
+            let Some(character) = characters.next() else {
+                return;
+            };
             self.escape(character);
             rest = characters.as_str();
         }

@@ -76,7 +76,16 @@ impl<'a> Reader<'a> {
     pub fn new(text: &'a str, mode: DecodeMode) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let rereads = text.len().saturating_mul(16).saturating_add(1 << 20);
-        Self { text, at, depth: 0, mode, trouble: None, gaps: Vec::new(), scratch: String::new(), rereads }
+        Self {
+            text,
+            at,
+            depth: 0,
+            mode,
+            trouble: None,
+            gaps: Vec::new(),
+            scratch: String::new(),
+            rereads,
+        }
     }
 
     /// Whether the reader is in strict mode.
@@ -124,7 +133,11 @@ impl<'a> Reader<'a> {
 
     /// Reads `null`.
     pub fn null(&mut self) -> Result<(), Fault> {
-        if self.word(b"null") { Ok(()) } else { Err(self.expected("null")) }
+        if self.word(b"null") {
+            Ok(())
+        } else {
+            Err(self.expected("null"))
+        }
     }
 
     /// Reads `true` or `false`.
@@ -174,7 +187,11 @@ impl<'a> Reader<'a> {
     /// The place the reader stands at.
     pub fn mark(&mut self) -> Mark {
         self.peek();
-        Mark { at: self.at, depth: self.depth, gaps: self.gaps.len() }
+        Mark {
+            at: self.at,
+            depth: self.depth,
+            gaps: self.gaps.len(),
+        }
     }
 
     /// Goes back to a place and forgets what went wrong since.
@@ -268,7 +285,9 @@ impl<'a> Reader<'a> {
 
     /// Whether the last trouble cannot be helped by reading the same text as something else.
     pub(super) fn is_hopeless(&self) -> bool {
-        self.trouble.as_ref().is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep | Problem::Ambiguous))
+        self.trouble
+            .as_ref()
+            .is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep | Problem::Ambiguous))
     }
 
     #[cold]
@@ -304,7 +323,11 @@ impl<'a> Reader<'a> {
     /// whether this is the first part, and no state is kept for it.
     #[inline]
     fn more(&mut self, open: u8, close: u8) -> Result<bool, Fault> {
-        let first = self.at.checked_sub(1).and_then(|at| self.text.as_bytes().get(at)) == Some(&open);
+        let first = self
+            .at
+            .checked_sub(1)
+            .and_then(|at| self.text.as_bytes().get(at))
+            == Some(&open);
         match self.peek() {
             Some(byte) if byte == close => {
                 self.at += 1;
@@ -349,7 +372,8 @@ impl<'a> Reader<'a> {
     fn word(&mut self, word: &[u8]) -> bool {
         self.peek();
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let found = rest.starts_with(word) && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
+        let found =
+            rest.starts_with(word) && !rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
         if found {
             self.at += word.len();
         }

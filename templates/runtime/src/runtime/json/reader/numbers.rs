@@ -24,7 +24,11 @@ impl<'a> Reader<'a> {
     ///
     /// When there is a fraction, or the number does not fit.
     pub fn i64(&mut self) -> Result<i64, Fault> {
-        self.whole(i64::MIN.into(), i64::MAX.into(), "a whole number of 64 bits")
+        self.whole(
+            i64::MIN.into(),
+            i64::MAX.into(),
+            "a whole number of 64 bits",
+        )
     }
 
     /// Reads a whole number, see [`Reader::i64`].
@@ -34,7 +38,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn i32(&mut self) -> Result<i32, Fault> {
-        self.whole(i32::MIN.into(), i32::MAX.into(), "a whole number of 32 bits")
+        self.whole(
+            i32::MIN.into(),
+            i32::MAX.into(),
+            "a whole number of 32 bits",
+        )
     }
 
     /// Reads a whole number, see [`Reader::i64`].
@@ -49,14 +57,22 @@ impl<'a> Reader<'a> {
     /// When the number is too large for it: infinity is not what the server said.
     pub fn f64(&mut self) -> Result<f64, Fault> {
         let start = self.mark();
-        let number = self.number()?.parse::<f64>().ok().filter(|number| number.is_finite());
+        let number = self
+            .number()?
+            .parse::<f64>()
+            .ok()
+            .filter(|number| number.is_finite());
         number.ok_or_else(|| self.fault(start.at, Problem::Range("a number of double precision")))
     }
 
     /// Reads a number as the nearest single, see [`Reader::f64`].
     pub fn f32(&mut self) -> Result<f32, Fault> {
         let start = self.mark();
-        let number = self.number()?.parse::<f32>().ok().filter(|number| number.is_finite());
+        let number = self
+            .number()?
+            .parse::<f32>()
+            .ok()
+            .filter(|number| number.is_finite());
         number.ok_or_else(|| self.fault(start.at, Problem::Range("a number of single precision")))
     }
 
@@ -66,7 +82,12 @@ impl<'a> Reader<'a> {
         end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
     }
 
-    fn whole<T: TryFrom<i128>>(&mut self, min: i128, max: i128, what: &'static str) -> Result<T, Fault> {
+    fn whole<T: TryFrom<i128>>(
+        &mut self,
+        min: i128,
+        max: i128,
+        what: &'static str,
+    ) -> Result<T, Fault> {
         let start = self.mark();
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.expected(what));
@@ -119,8 +140,14 @@ fn whole_value(text: &str) -> Whole {
     if exponent < 0 {
         return Whole::No;
     }
-    let power = u32::try_from(exponent).ok().and_then(|exponent| 10_i128.checked_pow(exponent));
-    let value = kept.parse::<i128>().ok().zip(power).and_then(|(digits, power)| digits.checked_mul(power));
+    let power = u32::try_from(exponent)
+        .ok()
+        .and_then(|exponent| 10_i128.checked_pow(exponent));
+    let value = kept
+        .parse::<i128>()
+        .ok()
+        .zip(power)
+        .and_then(|(digits, power)| digits.checked_mul(power));
     match value {
         Some(value) => Whole::Value(if negative { -value } else { value }),
         None => Whole::Huge,
@@ -181,7 +208,13 @@ mod tests {
         ] {
             assert_eq!(whole_value(text), Whole::Value(value), "{text}");
         }
-        for text in ["0.5", "1e-1", "15e-1", "1e-99999999999999999999", "12.345e2"] {
+        for text in [
+            "0.5",
+            "1e-1",
+            "15e-1",
+            "1e-99999999999999999999",
+            "12.345e2",
+        ] {
             assert_eq!(whole_value(text), Whole::No, "{text}");
         }
         for text in ["1e39", "1e99999999999999999999", "1e9223372036854775807"] {
@@ -194,7 +227,9 @@ mod tests {
         for text in ["0", "-0", "10", "1.5", "1e5", "1E+5", "1.0e-5", "-12.34e56"] {
             assert_eq!(number_end(text.as_bytes(), 0), Some(text.len()), "{text}");
         }
-        for text in ["", "-", "+1", ".5", "1.", "1.e1", "1e", "1e+", "-a", "Infinity", "NaN"] {
+        for text in [
+            "", "-", "+1", ".5", "1.", "1.e1", "1e", "1e+", "-a", "Infinity", "NaN",
+        ] {
             assert_eq!(number_end(text.as_bytes(), 0), None, "{text}");
         }
         assert_eq!(number_end(b"01", 0), Some(1));

@@ -25,7 +25,11 @@ impl<'a> Reader<'a> {
                 if self.depth == outside {
                     return Ok(());
                 }
-                let more = if objects & 1 == 1 { self.skip_key()? } else { self.element()? };
+                let more = if objects & 1 == 1 {
+                    self.skip_key()?
+                } else {
+                    self.element()?
+                };
                 if more {
                     break;
                 }

@@ -90,13 +90,19 @@ impl<'a> Reader<'a> {
         }
         match char::from_u32(first) {
             Some(character) => Ok(character),
-            None if self.is_strict() => Err(self.fault(start, Problem::Syntax("a whole surrogate pair"))),
+            None if self.is_strict() => {
+                Err(self.fault(start, Problem::Syntax("a whole surrogate pair")))
+            }
             None => Ok(char::REPLACEMENT_CHARACTER),
         }
     }
 
     fn hex(&mut self, start: usize) -> Result<u32, Fault> {
-        let digits = self.text.as_bytes().get(self.at..self.at + 4).unwrap_or_default();
+        let digits = self
+            .text
+            .as_bytes()
+            .get(self.at..self.at + 4)
+            .unwrap_or_default();
         let mut code = 0;
         for &digit in digits {
             match char::from(digit).to_digit(16) {
@@ -113,7 +119,11 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn bad_string(&mut self, at: usize) -> Fault {
-        let what = if at < self.text.len() { "no control character in a string" } else { "the end of a string" };
+        let what = if at < self.text.len() {
+            "no control character in a string"
+        } else {
+            "the end of a string"
+        };
         self.fault(at, Problem::Syntax(what))
     }
 }

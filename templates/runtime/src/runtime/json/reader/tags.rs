@@ -12,7 +12,10 @@ impl<'a> Reader<'a> {
     /// The tags with these names, in the object that follows; `None` where one is not there, or what follows is no object.
     /// The reader stays where it is. Of tags that occur twice, the first counts.
     #[inline]
-    pub fn tags<const N: usize>(&mut self, names: [&str; N]) -> Result<Option<[Tag<'a>; N]>, Fault> {
+    pub fn tags<const N: usize>(
+        &mut self,
+        names: [&str; N],
+    ) -> Result<Option<[Tag<'a>; N]>, Fault> {
         let mut found = [const { Cow::Borrowed("") }; N];
         Ok(self.find_tags(&names, &mut found)?.then_some(found))
     }
@@ -39,7 +42,10 @@ impl<'a> Reader<'a> {
             self.skip()?;
         }
         self.rewind(start);
-        Ok(names.get(best).or_else(|| names.get(best.checked_sub(names.len())?)).copied())
+        Ok(names
+            .get(best)
+            .or_else(|| names.get(best.checked_sub(names.len())?))
+            .copied())
     }
 
     fn find_tags(&mut self, names: &[&str], found: &mut [Tag<'a>]) -> Result<bool, Fault> {
@@ -51,8 +57,12 @@ impl<'a> Reader<'a> {
         let mut seen = 0_u32;
         let mut missing = names.len();
         while let Some(key) = self.key()? {
-            let place = names.iter().position(|name| *name == key).filter(|place| seen & (1 << place) == 0);
-            let Some((place, slot)) = place.and_then(|place| Some((place, found.get_mut(place)?))) else {
+            let place = names
+                .iter()
+                .position(|name| *name == key)
+                .filter(|place| seen & (1 << place) == 0);
+            let Some((place, slot)) = place.and_then(|place| Some((place, found.get_mut(place)?)))
+            else {
                 self.skip()?;
                 continue;
             };
@@ -72,7 +82,9 @@ impl<'a> Reader<'a> {
     fn tag(&mut self) -> Result<Option<Tag<'a>>, Fault> {
         match self.kind() {
             Some(Kind::String) => self.string().map(Some),
-            Some(Kind::Boolean | Kind::Integer | Kind::Number) => self.skip_text().map(|text| Some(Cow::Borrowed(text))),
+            Some(Kind::Boolean | Kind::Integer | Kind::Number) => {
+                self.skip_text().map(|text| Some(Cow::Borrowed(text)))
+            }
             _ => self.skip().map(|()| None),
         }
     }

@@ -1,0 +1,82 @@
+//! What is generated from the fixtures compiles, without a warning.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use seamstress_tests::Result;
+use seamstress_tests::fixtures::Fixture;
+use serde_json::Value;
+
+#[test]
+fn fixtures_compile_without_a_warning() -> Result {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    fs::create_dir_all(&folder)?;
+    for fixture in Fixture::all()? {
+        let outcome = seamstress::generate(&fixture.options(&folder.join(&fixture.name)));
+        assert!(outcome.ok, "{} is not generated", fixture.name);
+    }
+    write_workspace(&folder)?;
+    let findings = check(&folder)?;
+    assert!(findings.is_empty(), "{}", findings.concat());
+    Ok(())
+}
+
+/// Makes one workspace of all crates, with the profile and the packages of ours, so that what was built is used again.
+fn write_workspace(folder: &Path) -> Result {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let ours = fs::read_to_string(root.join("Cargo.toml"))?;
+    let profiles = ours
+        .find("[profile")
+        .and_then(|at| ours.get(at..))
+        .unwrap_or_default();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n\n{profiles}");
+    fs::write(folder.join("Cargo.toml"), manifest)?;
+    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    Ok(())
+}
+
+/// Every warning and error, as the compiler words it.
+fn check(folder: &Path) -> Result<Vec<String>> {
+    // All packages are there already; only where they were never fetched is the network needed.
+    let mut output = cargo_check(folder, &["--offline"])?;
+    if !output.status.success() && findings(&output).is_empty() {
+        output = cargo_check(folder, &[])?;
+    }
+    let findings = findings(&output);
+    if !output.status.success() && findings.is_empty() {
+        return Err(String::from_utf8_lossy(&output.stderr).into());
+    }
+    Ok(findings)
+}
+
+fn cargo_check(folder: &Path, more: &[&str]) -> Result<Output> {
+    let target: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join("..");
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(["check", "--workspace", "--message-format", "json"])
+        .args(more);
+    command.current_dir(folder).env("CARGO_TARGET_DIR", target);
+    Ok(command.output()?)
+}
+
+fn findings(output: &Output) -> Vec<String> {
+    let lines = String::from_utf8_lossy(&output.stdout);
+    let messages = lines
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    messages
+        .filter_map(|message| {
+            Some(
+                message
+                    .get("message")?
+                    .get("rendered")?
+                    .as_str()?
+                    .to_owned(),
+            )
+        })
+        .collect()
+}
