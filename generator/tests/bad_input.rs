@@ -115,7 +115,8 @@ fn empty() {
 #[test]
 fn not_utf_8() {
     insta::assert_snapshot!("latin_1", load_bytes("x.yaml", b"openapi: 3.1.0\ninfo:\n  title: Caf\xE9\n"));
-    let utf_16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { "\u{FEFF}openapi: 3.1.0".encode_utf16().flat_map(bytes).collect() };
+    let utf_16 =
+        |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { "\u{FEFF}openapi: 3.1.0".encode_utf16().flat_map(bytes).collect() };
     insta::assert_snapshot!("utf_16_le", load_bytes("x.yaml", &utf_16(u16::to_le_bytes)));
     insta::assert_snapshot!("utf_16_be", load_bytes("x.yaml", &utf_16(u16::to_be_bytes)));
     let without_mark: Vec<u8> = "openapi: 3.1.0".encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -160,7 +161,10 @@ fn as_deep_as_allowed() {
     let arrays = "[".repeat(255) + &"]".repeat(255);
     let json = format!("{{\"openapi\": \"3.1.0\", \"x-deep\": {arrays}}}");
     assert_eq!(load_bytes("x.json", json.as_bytes()), "(the document is read)");
-    assert_eq!(load_bytes("x.yaml", format!("openapi: 3.1.0\nx-deep: {arrays}\n").as_bytes()), "(the document is read)");
+    assert_eq!(
+        load_bytes("x.yaml", format!("openapi: 3.1.0\nx-deep: {arrays}\n").as_bytes()),
+        "(the document is read)"
+    );
 }
 
 #[test]
@@ -187,9 +191,6 @@ fn numbers_out_of_range_are_kept_as_written() {
     let document = load::load_text(&sources, "x.json", text, &[], &mut diagnostics).unwrap();
     let numbers = document.resolve("#/x").unwrap().items();
     let texts: Vec<_> = numbers.iter().map(|number| number.scalar().unwrap().into_owned()).collect();
-    assert_eq!(
-        texts,
-        ["1e400", "-1e400", "1180591620717411303424", "0.1e-400", "100000000000000000000000000000001"]
-    );
+    assert_eq!(texts, ["1e400", "-1e400", "1180591620717411303424", "0.1e-400", "100000000000000000000000000000001"]);
     assert!(diagnostics.list().is_empty());
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 use tempfile::TempDir;
 
-const DOCUMENT: &str = r#"
+const DOCUMENT: &str = r##"
 openapi: 3.1.0
 info: { title: Pets, version: "1" }
 servers: [{ url: https://pets.example.com }]
@@ -23,11 +23,12 @@ paths:
               schema: { type: array, items: { $ref: "#/components/schemas/Pet" } }
 components:
   schemas:
+    Owner: { type: string }
     Pet:
       type: object
       required: [name]
       properties: { name: { type: string } }
-"#;
+"##;
 
 fn folder_with(document: &str) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -61,7 +62,8 @@ fn a_crate_is_written() {
     // Once more, nothing is to be done, and a check agrees.
     let again = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk"]);
     assert!(out(&again).contains("; 0 files written, "), "{}", out(&again));
-    let check = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk", "--check"]);
+    let check =
+        seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk", "--check"]);
     assert_eq!(check.status.code(), Some(0), "{}", err(&check));
     assert!(out(&check).ends_with("up to date\n"));
 }
@@ -76,7 +78,7 @@ fn programs_get_an_object_a_line() {
     let lines: Vec<Value> = out(&done).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let (last, messages) = lines.split_last().unwrap();
     assert_eq!(last["operations"], serde_json::json!({ "total": 1, "generated": 1 }));
-    assert_eq!(last["types"]["total"], 1);
+    assert_eq!(last["types"]["total"], 2);
     assert!(last["files"]["written"].as_u64().unwrap() > 5);
     assert_eq!(last["files"]["unchanged"], 0);
     assert_eq!(last["files"]["removed"], 0);
@@ -193,7 +195,16 @@ fn every_stage_can_be_looked_at() {
     }
     let part = seamstress(
         folder.path(),
-        &["inspect", "pets.yaml", "--stage", "document", "--only", "#/components/schemas/Pet/required", "--format", "json"],
+        &[
+            "inspect",
+            "pets.yaml",
+            "--stage",
+            "document",
+            "--only",
+            "#/components/schemas/Pet/required",
+            "--format",
+            "json",
+        ],
     );
     assert_eq!(serde_json::from_slice::<Value>(&part.stdout).unwrap(), serde_json::json!(["name"]));
     let none = seamstress(folder.path(), &["inspect", "pets.yaml", "--stage", "document", "--only", "#/nothing"]);

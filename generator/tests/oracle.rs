@@ -123,7 +123,9 @@ fn real_yaml_documents_mean_the_same() {
     for path in shared_documents("yaml").into_iter().chain([own]) {
         // Two documents have limits beyond 64 bits, at which the other reader stops.
         let text = std::fs::read_to_string(&path).unwrap();
-        let text = text.replace("18446744073709552000", "18446744073709551615").replace("-9223372036854776000", "-9223372036854775808");
+        let text = text
+            .replace("18446744073709552000", "18446744073709551615")
+            .replace("-9223372036854776000", "-9223372036854775808");
         compare_yaml(&path.to_string_lossy(), &text);
     }
 }
@@ -179,7 +181,10 @@ fn real_json_documents_mean_the_same() {
 /// JSON is YAML, and both readers give the same tree.
 #[test]
 fn json_documents_read_as_yaml_mean_the_same() {
-    for path in shared_documents("json").into_iter().filter(|path| std::fs::metadata(path).is_ok_and(|file| file.len() < 600_000)) {
+    for path in shared_documents("json")
+        .into_iter()
+        .filter(|path| std::fs::metadata(path).is_ok_and(|file| file.len() < 600_000))
+    {
         let text = std::fs::read_to_string(&path).unwrap();
         let theirs: serde_json::Value = serde_json::from_str(&text).unwrap();
         // A comment in front keeps the text from being taken for JSON.

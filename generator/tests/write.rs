@@ -282,7 +282,8 @@ fn a_failure_while_files_are_moved_is_undone() {
     // `src/zz` is a file of a person's, so no folder can be made there; that is found when the moves have begun.
     fs::write(out.join("src/zz"), "mine").unwrap();
     let before = tree(&out);
-    let changed = files(&[("Cargo.toml", "new"), ("src/lib.rs", "new"), ("src/new/b.rs", "new"), ("src/zz/c.rs", "new")]);
+    let changed =
+        files(&[("Cargo.toml", "new"), ("src/lib.rs", "new"), ("src/new/b.rs", "new"), ("src/zz/c.rs", "new")]);
     assert_eq!(run(&changed, &out, true), Err(vec![codes::NOT_WRITTEN]));
     assert_eq!(tree(&out), before);
     assert!(!out.join("src/new").exists());
@@ -327,7 +328,11 @@ fn check_tells_what_would_change_and_writes_nothing() {
     changed.remove("src/types/a.rs");
     assert_eq!(
         messages(&changed),
-        ["`sdk/new.rs` is missing", "`sdk/src/lib.rs` is not what is generated", "`sdk/src/types/a.rs` is generated no more"]
+        [
+            "`sdk/new.rs` is missing",
+            "`sdk/src/lib.rs` is not what is generated",
+            "`sdk/src/types/a.rs` is generated no more"
+        ]
     );
     assert_eq!(tree(&out), before);
 

@@ -16,7 +16,9 @@ pub(super) fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
     if is_plain && starts_well {
         return Ok(Some(name));
     }
-    Err(D::Error::custom("an environment variable is named with A to Z, 0 to 9 and `_`, and does not start with a digit"))
+    Err(D::Error::custom(
+        "an environment variable is named with A to Z, 0 to 9 and `_`, and does not start with a digit",
+    ))
 }
 
 pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
@@ -24,7 +26,9 @@ pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let is_plain = !url.chars().any(|letter| letter.is_control() || letter.is_whitespace());
     match host {
-        Some(host) if is_plain && !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#']) => Ok(Some(url)),
+        Some(host) if is_plain && !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#']) => {
+            Ok(Some(url))
+        }
         _ => Err(D::Error::custom("a base URL starts with `https://` or `http://` and a host, and has no `?` or `#`")),
     }
 }
@@ -62,9 +66,7 @@ pub(super) fn secrets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
 }
 
 /// Keys are a method and a path: `"post /devices/list"`.
-pub(super) fn operations<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<BTreeMap<String, Placement>, D::Error> {
+pub(super) fn operations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Placement>, D::Error> {
     let given = BTreeMap::<String, Placement>::deserialize(deserializer)?;
     let mut operations = BTreeMap::new();
     for (key, placement) in given {

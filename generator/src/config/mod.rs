@@ -177,7 +177,10 @@ mod tests {
         assert!(header(&config, "C:/me/x.yaml").starts_with("Generated from x.yaml by"));
         config.command = Some("make sdk".to_owned());
         config.document = Some("the document".to_owned());
-        assert!(header(&config, "x").ends_with("Generated from the document by seamstress. Change the document, then run `make sdk`."));
+        assert!(
+            header(&config, "x")
+                .ends_with("Generated from the document by seamstress. Change the document, then run `make sdk`.")
+        );
         assert!(!header(&config, "x").contains('\n'));
     }
 }

@@ -10,11 +10,17 @@ pub(super) fn runtime_files(package: &Package) -> Vec<SourceFile<'static>> {
     RUNTIME.iter().map(|(path, text)| SourceFile { path: format!("src/runtime/{path}"), content: without_gates(package, text) }).collect()
 }
 
+/// How the runtime marks what is optional there.
+const GATES: &[(&str, &str)] = &[("jiff", "#[cfg(feature = \"jiff\")]"), ("uuid", "#[cfg(feature = \"uuid\")]")];
+
 fn without_gates(package: &Package, text: &'static str) -> Content<'static> {
-    let gates: Vec<String> = manifest::always_on(package).map(|feature| format!("#[cfg(feature = \"{feature}\")]")).collect();
-    if gates.iter().all(|gate| !text.contains(gate)) {
+    let is_gate = |line: &str| {
+        let gate = GATES.iter().find(|(_, gate)| line.trim() == *gate);
+        gate.is_some_and(|(feature, _)| manifest::always_on(package).any(|on| on == *feature))
+    };
+    if !text.lines().any(is_gate) {
         return Content::Verbatim(text);
     }
-    let kept: Vec<&str> = text.lines().filter(|line| !gates.iter().any(|gate| line.trim() == gate)).collect();
+    let kept: Vec<&str> = text.lines().filter(|line| !is_gate(line)).collect();
     Content::Text(kept.join("\n") + "\n")
 }

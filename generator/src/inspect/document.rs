@@ -10,7 +10,7 @@ pub fn document_json(root: &Node<'_>) -> Json {
     match &root.value {
         Value::Null => Json::Null,
         Value::Bool(value) => Json::from(*value),
-        Value::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| Json::from(text.as_ref())),
+        Value::Number(text) => text.parse().map_or_else(|_| Json::from(text.as_ref()), Json::Number),
         Value::String(text) => Json::from(text.as_ref()),
         Value::Array(items) => Json::Array(items.iter().map(document_json).collect()),
         Value::Object(members) => {

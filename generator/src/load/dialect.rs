@@ -20,7 +20,10 @@ pub enum Dialect {
 const OTHERS: [(&str, &str); 8] = [
     ("asyncapi", "an AsyncAPI document"),
     ("arazzo", "an Arazzo workflow"),
-    ("overlay", "an OpenAPI overlay: name it under `overlays` in seamstress.toml, and give the document that it changes"),
+    (
+        "overlay",
+        "an OpenAPI overlay: name it under `overlays` in seamstress.toml, and give the document that it changes",
+    ),
     ("apiVersion", "a Kubernetes resource"),
     ("swaggerVersion", "a Swagger 1 document: convert it to OpenAPI 3 first"),
     ("item", "a Postman collection: export it as OpenAPI first"),
@@ -73,7 +76,8 @@ fn no_object(root: &Node<'_>) -> Box<Diagnostic> {
 
 fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     let text = version.scalar().unwrap_or_default();
-    let is = |wanted: &str| text.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']));
+    let is =
+        |wanted: &str| text.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']));
     if is("3.0") {
         Ok(Dialect::V3_0)
     } else if is("3.1") {

@@ -63,7 +63,8 @@ impl<'a> Document<'a> {
     /// The JSON pointers of places, found in one walk through the tree.
     ///
     /// A place in the midst of a value gives the pointer of the value that starts last before it; where
-    /// that starts is given too.
+    /// that starts is given too. A block mapping of YAML starts where its first key does: the place is then
+    /// the mapping's.
     #[must_use]
     pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
         pointer::of_places(&self.root, places)

@@ -57,8 +57,10 @@ impl Reader<'_, '_> {
                     let message = format!("a string holds the control character U+{control:04X} unescaped");
                     return Err(Fault::new(codes::INVALID_JSON, end, message));
                 }
-                None => return Err(Fault::new(codes::INVALID_JSON, opening, "this string is never closed")
-                        .help("the file may have been cut off")),
+                None => {
+                    return Err(Fault::new(codes::INVALID_JSON, opening, "this string is never closed")
+                        .help("the file may have been cut off"));
+                }
             }
         }
     }
@@ -75,8 +77,10 @@ impl Reader<'_, '_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode_escape(),
-            _ => return Err(Fault::new(codes::INVALID_JSON, at, "JSON has no such escape")
-                    .help("a backslash itself is written `\\\\`")),
+            _ => {
+                return Err(Fault::new(codes::INVALID_JSON, at, "JSON has no such escape")
+                    .help("a backslash itself is written `\\\\`"));
+            }
         };
         self.out.push(plain);
         self.at += 2;

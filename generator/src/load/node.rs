@@ -47,10 +47,7 @@ impl<'a> Node<'a> {
     /// The member called `key`, where this is an object that has one.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
-        self.members()
-            .iter()
-            .find(|member| member.key == key)
-            .map(|member| &member.node)
+        self.members().iter().find(|member| member.key == key).map(|member| &member.node)
     }
 
     /// The members of an object; none for every other kind.

@@ -12,7 +12,12 @@ use super::{Member, Node, Sources, Value, parse, pointer, read};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Applies the overlays in order. `None` when one of them cannot be read.
-pub(super) fn apply<'a>(mut root: Node<'a>, paths: &[PathBuf], sources: &'a Sources, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+pub(super) fn apply<'a>(
+    mut root: Node<'a>,
+    paths: &[PathBuf],
+    sources: &'a Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node<'a>> {
     if paths.is_empty() {
         return Some(root);
     }
@@ -35,9 +40,12 @@ fn read_overlay<'a>(path: &Path, sources: &'a Sources, diagnostics: &mut Diagnos
         return Some(overlay);
     }
     diagnostics.push(
-        Diagnostic::error(codes::INVALID_OVERLAY, "this is no overlay: it needs `overlay: 1.0.0` and a list of `actions`")
-            .at(overlay.at, "the whole file")
-            .help("see the OpenAPI Overlay Specification 1.0.0, \"Overlay Object\""),
+        Diagnostic::error(
+            codes::INVALID_OVERLAY,
+            "this is no overlay: it needs `overlay: 1.0.0` and a list of `actions`",
+        )
+        .at(overlay.at, "the whole file")
+        .help("see the OpenAPI Overlay Specification 1.0.0, \"Overlay Object\""),
     );
     None
 }
@@ -46,7 +54,8 @@ fn read_overlay<'a>(path: &Path, sources: &'a Sources, diagnostics: &mut Diagnos
 fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics: &mut Diagnostics) {
     let Some(target) = action.get("target") else {
         let missing = Diagnostic::error(codes::INVALID_OVERLAY, "an action without a `target`");
-        diagnostics.push(missing.at(action.at, "this action").help("`target` is a JSONPath (RFC 9535), such as `$.info`"));
+        diagnostics
+            .push(missing.at(action.at, "this action").help("`target` is a JSONPath (RFC 9535), such as `$.info`"));
         return;
     };
     let path = match JsonPath::parse(target.as_str().unwrap_or_default()) {
@@ -92,7 +101,8 @@ fn check_keys(action: &Node<'_>, diagnostics: &mut Diagnostics) {
         if KEYS.contains(&key) || key.starts_with("x-") {
             continue;
         }
-        let unknown = Diagnostic::error(codes::INVALID_OVERLAY, format!("an action has no `{key}`")).at(member.key_at, "this key");
+        let unknown = Diagnostic::error(codes::INVALID_OVERLAY, format!("an action has no `{key}`"))
+            .at(member.key_at, "this key");
         diagnostics.push(match pointer::closest(key, KEYS.into_iter()) {
             Some(near) => unknown.help(format!("did you mean `{near}`?")),
             None => unknown.help("an action has a `target`, and `update` or `remove: true`"),
@@ -130,7 +140,9 @@ fn merge_plain(value: &mut Json, update: Json) {
         (Json::Object(members), Json::Object(updates)) => {
             for (key, update) in updates {
                 match members.get_mut(&key) {
-                    Some(Json::Array(items)) if update.is_array() => items.extend(update.as_array().into_iter().flatten().cloned()),
+                    Some(Json::Array(items)) if update.is_array() => {
+                        items.extend(update.as_array().into_iter().flatten().cloned())
+                    }
                     Some(member) if member.is_object() && update.is_object() => merge_plain(member, update),
                     _ => _ = members.insert(key, update),
                 }
@@ -166,7 +178,10 @@ fn node_at<'n, 'a>(root: &'n mut Node<'a>, place: &str) -> Option<&'n mut Node<'
     let mut node = root;
     for segment in pointer::segments(place)? {
         node = match &mut node.value {
-            Value::Object(members) => members.iter_mut().find(|member: &&mut Member<'a>| member.key == segment).map(|member| &mut member.node)?,
+            Value::Object(members) => members
+                .iter_mut()
+                .find(|member: &&mut Member<'a>| member.key == segment)
+                .map(|member| &mut member.node)?,
             Value::Array(items) => items.get_mut(segment.parse::<usize>().ok()?)?,
             _ => return None,
         };
@@ -179,10 +194,14 @@ fn plain(node: &Node<'_>) -> Json {
     match &node.value {
         Value::Null => Json::Null,
         Value::Bool(value) => Json::from(*value),
-        Value::Number(text) => text.parse::<serde_json::Number>().map_or_else(|_| Json::from(text.as_ref()), Json::Number),
+        Value::Number(text) => {
+            text.parse::<serde_json::Number>().map_or_else(|_| Json::from(text.as_ref()), Json::Number)
+        }
         Value::String(text) => Json::from(text.as_ref()),
         Value::Array(items) => Json::Array(items.iter().map(plain).collect()),
-        Value::Object(members) => Json::Object(members.iter().map(|member| (member.key.clone().into_owned(), plain(&member.node))).collect()),
+        Value::Object(members) => {
+            Json::Object(members.iter().map(|member| (member.key.clone().into_owned(), plain(&member.node))).collect())
+        }
     }
 }
 
@@ -197,7 +216,8 @@ mod tests {
         let sources = Sources::new();
         let mut diagnostics = Diagnostics::new(false);
         let source = |name: &str, text: &str| sources.add(name.to_owned(), text.to_owned()).ok();
-        let mut parse_one = |name: &str, text: &str| source(name, text).and_then(|source| parse(source, &mut diagnostics));
+        let mut parse_one =
+            |name: &str, text: &str| source(name, text).and_then(|source| parse(source, &mut diagnostics));
         let (Some(mut root), Some(actions)) = (parse_one("d.json", DOCUMENT), parse_one("o.yaml", actions)) else {
             return (Json::Null, diagnostics);
         };
@@ -214,13 +234,17 @@ mod tests {
         let (json, diagnostics) = applied(
             "- target: $.a[?@.x]\n  update: {s: [q], z: {}}\n- target: $.a\n  update: 7\n- target: $.b.c\n  update: {d: 2, e: 3}\n- target: $.gone\n  remove: true\n- target: $.a[1]\n  remove: true\n",
         );
-        assert_eq!(json.to_string(), r#"{"a":[{"x":1,"s":["p","q"],"z":{}},{"x":3,"s":["q"],"z":{}},7],"b":{"c":{"d":2,"e":3}}}"#);
+        assert_eq!(
+            json.to_string(),
+            r#"{"a":[{"x":1,"s":["p","q"],"z":{}},{"x":3,"s":["q"],"z":{}},7],"b":{"c":{"d":2,"e":3}}}"#
+        );
         assert!(diagnostics.list().is_empty());
     }
 
     #[test]
     fn a_target_that_matches_nothing_is_told() {
-        let (_, diagnostics) = applied("- target: $.nowhere\n  remove: true\n- target: '$.['\n  remove: true\n- update: {}\n");
+        let (_, diagnostics) =
+            applied("- target: $.nowhere\n  remove: true\n- target: '$.['\n  remove: true\n- update: {}\n");
         let codes: Vec<&str> = diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(codes, [codes::OVERLAY_WITHOUT_TARGET, codes::INVALID_OVERLAY, codes::INVALID_OVERLAY]);
     }

@@ -49,7 +49,11 @@ fn looks_like_json(text: &str) -> bool {
 }
 
 /// JSON that is not quite JSON (a trailing comma, a comment with `#`) is often YAML, and is read as that.
-fn parse_json<'a>(source: &'a Source, findings: &mut Findings, diagnostics: &mut Diagnostics) -> Result<Node<'a>, Fault> {
+fn parse_json<'a>(
+    source: &'a Source,
+    findings: &mut Findings,
+    diagnostics: &mut Diagnostics,
+) -> Result<Node<'a>, Fault> {
     let fault = match json::parse(source, findings) {
         Ok(root) => return Ok(root),
         Err(fault) => fault,

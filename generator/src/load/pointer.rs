@@ -17,7 +17,11 @@ pub(super) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str
 }
 
 fn unescaped(segment: &str) -> Cow<'_, str> {
-    if segment.contains('~') { Cow::Owned(segment.replace("~1", "/").replace("~0", "~")) } else { Cow::Borrowed(segment) }
+    if segment.contains('~') {
+        Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(segment)
+    }
 }
 
 /// Adds a segment to a pointer.
@@ -95,11 +99,13 @@ pub(super) fn nearest(document: &Document<'_>, pointer: &str) -> Option<(String,
 /// OpenAPI 2.0 kept under `definitions` what 3.0 keeps under `components`, and documents mix them up.
 fn moved(document: &Document<'_>, pointer: &str) -> Option<(String, Pos)> {
     let (_, last) = pointer.rsplit_once('/')?;
-    ["/components/schemas", "/components/parameters", "/components/responses", "/definitions"].iter().find_map(|place| {
-        let candidate = format!("{place}/{last}");
-        let node = document.resolve_pointer(&candidate)?;
-        Some((format!("#{candidate}"), node.at))
-    })
+    ["/components/schemas", "/components/parameters", "/components/responses", "/definitions"].iter().find_map(
+        |place| {
+            let candidate = format!("{place}/{last}");
+            let node = document.resolve_pointer(&candidate)?;
+            Some((format!("#{candidate}"), node.at))
+        },
+    )
 }
 
 /// The word most like `wanted`, if one is like it at all.

@@ -16,7 +16,12 @@ pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics
 }
 
 /// Adds bytes to the sources as a text; whatever stands against it is reported.
-pub fn add<'a>(sources: &'a Sources, name: String, bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
+pub fn add<'a>(
+    sources: &'a Sources,
+    name: String,
+    bytes: Vec<u8>,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Source> {
     reported(decode(sources, name, bytes), diagnostics)
 }
 
@@ -36,7 +41,8 @@ fn read_bytes(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     if metadata.is_dir() {
         return Err(Box::new(directory(path, name)));
     }
-    let mut bytes = Vec::new();
+    let length = usize::try_from(metadata.len().min(MOST_BYTES)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(length);
     // A device or pipe has no length to ask for beforehand.
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if bytes.len() as u64 > MOST_BYTES {

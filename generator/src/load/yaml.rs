@@ -98,31 +98,27 @@ impl<'a> Builder<'a, '_> {
 
     fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, anchor: usize, tag: Option<&Tag>, at: Pos) {
         self.check_tag(tag, at);
-        if tag.is_none() && anchor == 0 && self.take_key(&text, style, at) {
-            return;
+        // A key is text however it looks: `200`, `1e3` and `no` stay as they were written.
+        let is_key = self.wants_key();
+        if is_key && tag.is_none() && anchor == 0 {
+            return self.take_key(text, style, at);
         }
         let style = match (tag, style) {
+            _ if is_key => Style::Text,
             (Some(tag), _) if tag.is_yaml_core_schema() => Style::Tagged(tag.suffix()),
             (None, ScalarStyle::Plain) => Style::Plain,
             (Some(tag), ScalarStyle::Plain) if is_custom(tag) => Style::Plain,
             _ => Style::Text,
         };
-        // A key is text however it looks: `200`, `1e3` and `no` stay as they were written.
-        let style = if self.wants_key() { Style::Text } else { style };
-        let node = Node { at, value: resolve(text, style) };
-        self.finish(node, anchor);
+        self.finish(Node { at, value: resolve(text, style) }, anchor);
     }
 
-    /// The common case: the scalar is a key, without anchor or tag.
-    fn take_key(&mut self, text: &Cow<'a, str>, style: ScalarStyle, at: Pos) -> bool {
-        let Some(Frame { kind: Open::Object { key, merges, .. }, .. }) = self.frames.last_mut() else { return false };
-        if !matches!(key, Key::Wanted) {
-            return false;
-        }
+    /// The common kind of key: a scalar without anchor or tag.
+    fn take_key(&mut self, text: Cow<'a, str>, style: ScalarStyle, at: Pos) {
+        let Some(Frame { kind: Open::Object { key, merges, .. }, .. }) = self.frames.last_mut() else { return };
         let merge = style == ScalarStyle::Plain && text == "<<";
         *merges |= merge;
-        *key = Key::Read { key: text.clone(), at, merge };
-        true
+        *key = Key::Read { key: text, at, merge };
     }
 
     fn wants_key(&self) -> bool {
@@ -181,7 +177,7 @@ impl<'a> Builder<'a, '_> {
 
 /// `!` alone is the non-specific tag: it makes a plain scalar a string.
 fn is_custom(tag: &Tag) -> bool {
-    !tag.is_yaml_core_schema() && !(tag.suffix() == "!" || tag.suffix().is_empty())
+    !tag.is_yaml_core_schema() && !matches!(tag.suffix(), "!" | "")
 }
 
 #[cold]

@@ -63,7 +63,8 @@ impl Display for Human<'_> {
         writeln!(f, "{title}{}[{code}]{plain}: {}", severity.as_str(), Visible(message))?;
         self.spots(f)?;
         let pointer = self.message.spot.as_ref().and_then(|spot| spot.pointer.as_deref());
-        let notes = [("in", pointer), ("instead", self.message.chosen.as_deref()), ("help", self.message.help.as_deref())];
+        let notes =
+            [("in", pointer), ("instead", self.message.chosen.as_deref()), ("help", self.message.help.as_deref())];
         for (name, text) in notes.iter().filter_map(|(name, text)| Some((name, (*text)?))) {
             writeln!(f, "  {name}: {}", Visible(text))?;
         }

@@ -118,9 +118,12 @@ impl Comparison {
                     true,
                 ),
                 Change::Keep => (
-                    Diagnostic::warning(codes::EDITED_FILE, format!("`{name}` is generated no more, and was changed by hand"))
-                        .chosen("it is left where it is")
-                        .help("remove it if nothing in it is needed"),
+                    Diagnostic::warning(
+                        codes::EDITED_FILE,
+                        format!("`{name}` is generated no more, and was changed by hand"),
+                    )
+                    .chosen("it is left where it is")
+                    .help("remove it if nothing in it is needed"),
                     false,
                 ),
                 _ => continue,

@@ -22,7 +22,8 @@ pub(super) fn all_valid(files: &Files, diagnostics: &mut Diagnostics) -> bool {
             Some(_) => Some("differs from another only in case"),
             None => None,
         });
-        let folder_taken = path.match_indices('/').any(|(end, _)| files.contains_key(path.get(..end).unwrap_or_default()));
+        let folder_taken =
+            path.match_indices('/').any(|(end, _)| files.contains_key(path.get(..end).unwrap_or_default()));
         let fault = fault.or_else(|| folder_taken.then_some("lies in a folder that is also a file"));
         if let Some(fault) = fault {
             valid = false;
@@ -60,8 +61,9 @@ fn is_device(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let stem = lower.split('.').next().unwrap_or_default().trim_end();
     let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix)
-            .is_some_and(|rest| matches!(rest, "¹" | "²" | "³") || (rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit())))
+        stem.strip_prefix(prefix).is_some_and(|rest| {
+            matches!(rest, "¹" | "²" | "³") || (rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+        })
     };
     DEVICES.contains(&stem) || numbered("com") || numbered("lpt")
 }
@@ -73,8 +75,30 @@ mod tests {
     #[test]
     fn names_that_not_every_system_takes() {
         for path in [
-            "", "/etc/passwd", "a//b", "../x", "a/../b", "./a", "C:/x", "C:x", "a\\b", "\\\\host\\x", "a/b/", "con", "CON.rs",
-            "src/aux.rs", "nul.tar.gz", "com1", "LPT9.txt", "com¹", "a\nb", "a\0b", "a?", "a.", "a ", "src/ ./x",
+            "",
+            "/etc/passwd",
+            "a//b",
+            "../x",
+            "a/../b",
+            "./a",
+            "C:/x",
+            "C:x",
+            "a\\b",
+            "\\\\host\\x",
+            "a/b/",
+            "con",
+            "CON.rs",
+            "src/aux.rs",
+            "nul.tar.gz",
+            "com1",
+            "LPT9.txt",
+            "com¹",
+            "a\nb",
+            "a\0b",
+            "a?",
+            "a.",
+            "a ",
+            "src/ ./x",
         ] {
             assert!(fault_of(path).is_some(), "{path:?}");
         }
@@ -84,7 +108,16 @@ mod tests {
 
     #[test]
     fn names_that_a_crate_has() {
-        for path in ["Cargo.toml", "src/lib.rs", ".seamstress.json", "src/types/ö.rs", "console.rs", "com10.rs", "common.rs", "a b"] {
+        for path in [
+            "Cargo.toml",
+            "src/lib.rs",
+            ".seamstress.json",
+            "src/types/ö.rs",
+            "console.rs",
+            "com10.rs",
+            "common.rs",
+            "a b",
+        ] {
             assert_eq!(fault_of(path), None, "{path:?}");
         }
         assert_eq!(fault_of(&"a".repeat(255)), None);

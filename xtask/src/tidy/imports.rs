@@ -20,10 +20,16 @@ const STAGES: &[(&str, &[&str])] = &[
         &["api::Constant", "api::SchemeId", "api::SchemeKind", "plan"],
     ),
     ("render", &["emit", "report"]),
-    ("write", &["render::Files", "report"]),
+    ("write", &["options", "render::Files", "report"]),
     ("report", &["load"]),
-    ("options", &["report"]),
-    ("inspect", &["api", "load", "plan"]),
+    // What stands around the stages: what a run is asked, and what it shows.
+    ("options", &["config", "load", "plan::Sdk", "report"]),
+    (
+        "inspect",
+        &[
+            "api", "config", "load", "lower", "options", "plan", "report",
+        ],
+    ),
     ("cli", &["config", "inspect", "report", "write", "*"]),
 ];
 

@@ -104,6 +104,10 @@ fn collect_path(
             _ => break,
         }
     }
+    // `use crate::load::{self, …}` names the module.
+    if segments.len() > 1 && segments.last().is_some_and(|name| name == "self") {
+        segments.pop();
+    }
     if segments.len() > 1 {
         found.push(NamedPath { segments, line });
     }
@@ -146,7 +150,7 @@ mod tests {
 
     #[test]
     fn use_groups_are_taken_apart() {
-        let code = "use crate::{lower, plan::{Name as N, sdk::*}};";
+        let code = "use crate::{lower::{self}, plan::{Name as N, sdk::*}};";
         let expected = ["crate::lower", "crate::plan::Name", "crate::plan::sdk"];
         assert_eq!(named(code), expected);
     }

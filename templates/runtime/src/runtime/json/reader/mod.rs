@@ -223,7 +223,17 @@ impl<'a> Reader<'a> {
     /// The fault that the object that was just read lacks a member.
     #[cold]
     pub fn missing(&mut self, member: &'static str) -> Fault {
+        // A record asks for all its members before it gives up; the first that is missing is the one to name.
+        if self.trouble.is_some() {
+            return self.failed();
+        }
         self.fault(self.at.saturating_sub(1), Problem::Missing(member))
+    }
+
+    /// The fault that was met last, once more.
+    #[cold]
+    pub fn failed(&self) -> Fault {
+        Fault::new()
     }
 
     /// Notes that the object that was just read lacks `member`, which then reads as empty.
