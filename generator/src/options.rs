@@ -48,7 +48,7 @@ pub struct Options {
     pub spec: Spec,
     /// The folder that becomes the crate.
     pub out: PathBuf,
-    /// `seamstress.toml`; without one, every setting has its default.
+    /// The settings; where none are named, `seamstress.toml` beside the document, if there is one.
     pub config: Option<PathBuf>,
     /// The crate's name, over what the config says.
     pub crate_name: Option<String>,
@@ -78,8 +78,8 @@ impl Options {
     /// Reads the config, and lays the options over it.
     pub(crate) fn config(&self, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
         let document = match &self.spec {
-            Spec::File(path) => path.as_path(),
-            Spec::Text { .. } => Path::new(""),
+            Spec::File(path) => Some(path.as_path()),
+            Spec::Text { .. } => None,
         };
         let mut config = config::read(sources, self.config.as_deref(), document, diagnostics)?;
         if self.crate_name.is_some() {

@@ -16,7 +16,7 @@ use seamstress::{config, load};
 fn messages(input: &Path) -> (Vec<Message>, bool) {
     let sources = Sources::new();
     let mut diagnostics = Diagnostics::new(false);
-    let document = config::read(&sources, None, input, &mut diagnostics).and_then(|config| {
+    let document = config::read(&sources, None, Some(input), &mut diagnostics).and_then(|config| {
         let overlays: Vec<PathBuf> = config.overlay_paths().collect();
         load::load(&sources, input, &overlays, &mut diagnostics)
     });

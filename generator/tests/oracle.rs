@@ -86,7 +86,7 @@ fn small_documents_mean_the_same() {
         "one: &one {a: 1}\ntwo: &two {a: 2, b: 2}\nx:\n  c: 0\n  <<: [*one, *two]\n",
         "- - - deep\n  - x\n- {a: [b, {c: d}]}\n",
         "? a\n: 1\n? b\n: 2\n",
-        "a: !!str 200\nb: !!int '5'\nc: !!float 5\nd: !!bool 'true'\ne: !!null ''\n",
+        "a: !!str 200\nb: !!int '5'\nc: !!float 5\nd: !!bool 'true'\ne: !!null null\n",
         "# comment\na: 1 # one\n# end\n",
         "a:\n- 1\n- 2\nb:\n  - 3\n",
         "a: \"one\n  two\n\n  three\"\nb: one\n  two\n\n  three\n",

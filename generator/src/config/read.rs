@@ -12,10 +12,10 @@ pub const FILE_NAME: &str = "seamstress.toml";
 /// Reads the settings: from `given`, else from [`FILE_NAME`] in the document's folder, else the defaults.
 ///
 /// `None` when there is a file that could not be read; the reasons are in `diagnostics` then.
-pub fn read(sources: &Sources, given: Option<&Path>, document: &Path, diagnostics: &mut Diagnostics) -> Option<Config> {
+pub fn read(sources: &Sources, given: Option<&Path>, document: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Config> {
     let path = match given {
         Some(path) => path.to_path_buf(),
-        None => match beside(document) {
+        None => match document.and_then(beside) {
             Some(path) => path,
             None => return Some(Config::default()),
         },
@@ -75,5 +75,71 @@ fn unknown(rest: &str, what: &str, mut diagnostic: Diagnostic) -> Diagnostic {
     match closest(given, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(format!("there are: {}", known.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Text;
+
+    fn config(text: &str) -> Config {
+        let sources = Sources::new();
+        let source = sources.add("seamstress.toml".to_owned(), text.to_owned()).unwrap();
+        let mut diagnostics = Diagnostics::new(false);
+        parse(source, &mut diagnostics).unwrap_or_else(|| panic!("{:?}", diagnostics.list()))
+    }
+
+    #[test]
+    fn every_setting_can_be_given() {
+        let config = config(
+            r#"
+            crate-name = "x"
+            crate-version = "1.2.3"
+            env-prefix = "X_1"
+            base-url = "https://x.example/v1"
+            decode = "strict"
+            undocumented = true
+            prefer-methods = ["POST", "get"]
+            rustfmt = true
+            mostly-unused-hint = true
+            overlays = ["a.yaml"]
+            document = "spec/x.yaml"
+            command = "make"
+            secrets = ["a.b"]
+            [envelope]
+            ignore = ["ok"]
+            [formats]
+            uuid = "string"
+            float = "f64"
+            pin = "secret"
+            [errors]
+            code = ["/error/type"]
+            message = ["/error/message"]
+            request-id = ["x-id"]
+            body = "error"
+            [credentials.api_key]
+            setter = "key"
+            env = "X_KEY"
+            [operations."POST /a/{b}"]
+            resource = "a"
+            method = "c"
+            "#,
+        );
+        assert!(!config.decode.is_tolerant());
+        assert_eq!(config.formats.text("uuid"), Text::Plain);
+        assert_eq!(config.formats.text("pin"), Text::Secret);
+        assert_eq!(config.formats.text("date"), Text::Date);
+        assert!(config.formats.float_as_double());
+        assert_eq!(config.operation("POST", "/a/{b}").and_then(|placement| placement.method.as_deref()), Some("c"));
+        assert!(config.operation("GET", "/a/{b}").is_none());
+    }
+
+    #[test]
+    fn nothing_need_be_given() {
+        let config = config("");
+        assert!(config.decode.is_tolerant());
+        assert_eq!(config.formats.text("uuid"), Text::Uuid);
+        assert!(!config.formats.float_as_double());
     }
 }

@@ -121,3 +121,62 @@ impl Index {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::load::{Sources, load_text};
+    use crate::report::Diagnostics;
+
+    /// A document with enough schemas for an index.
+    fn text() -> String {
+        let schemas: String = (0..100).map(|number| format!("    schema_{number}: {{type: string}}\n")).collect();
+        format!(
+            "openapi: 3.1.0\npaths:\n  /a/{{b}}:\n    get: {{tags: [x, y]}}\ncomponents:\n  schemas:\n    'a~b/c d': {{}}\n{schemas}"
+        )
+    }
+
+    #[test]
+    fn references_find_their_target() {
+        let sources = Sources::new();
+        let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
+        for reference in [
+            "#", "#/", "#/components/schemas/schema_0", "#/components/schemas/schema_99/type", "#/paths/~1a~1{b}/get/tags/1",
+            "#/paths/~1a~1%7Bb%7D/get", "#/components/schemas/a~0b~1c%20d", "#/components/schemas/a~0b~1c d",
+        ] {
+            assert_eq!(document.resolve(reference).is_some(), reference != "#/", "{reference}");
+        }
+        for reference in [
+            "", "x", "components", "#components", "#/components/schemas/schema_100", "#/components/schemas/schema_0/type/x",
+            "#/paths/~1a~1{b}/get/tags/2", "#/paths/~1a~1{b}/get/tags/01", "#/paths/~1a~1{b}/get/tags/-", "other.yaml#/x",
+            "https://example.com/x#/y", "#/%", "#/%ff", "#/components/schemas/%2",
+        ] {
+            assert!(document.resolve(reference).is_none(), "{reference}");
+        }
+    }
+
+    #[test]
+    fn every_place_has_its_pointer() {
+        let sources = Sources::new();
+        let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
+        for reference in
+            ["#/components/schemas/a~0b~1c d", "#/components/schemas/schema_50/type", "#/paths/~1a~1{b}/get/tags/1", "#/openapi"]
+        {
+            let node = document.resolve(reference).unwrap();
+            assert_eq!(document.pointer_of(node.at).as_deref(), Some(reference));
+        }
+    }
+
+    #[test]
+    fn slips_are_recognised() {
+        let sources = Sources::new();
+        let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
+        let near = |reference: &str| document.nearest(reference).map(|(near, _)| near);
+        let first = Some("#/components/schemas/schema_0".to_owned());
+        assert_eq!(near("#/components/schemas/schma_0"), first);
+        assert_eq!(near("#/components/schemas/Schema-0"), first);
+        assert_eq!(near("#/definitions/schema_0"), first);
+        assert_eq!(near("#/component/schemas/schema_0"), Some("#/components".to_owned()));
+        assert_eq!(near("#/components/schemas/entirely_different"), None);
+        assert_eq!(near(&format!("#/components/schemas/{}", "x".repeat(100_000))), None);
+    }
+}

@@ -215,3 +215,70 @@ impl<'a> Parser<'a, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::Sources;
+
+    /// Whether a text is JSON.
+    fn is_json(text: &str) -> bool {
+        let sources = Sources::new();
+        let source = sources.add("x.json".to_owned(), text.to_owned()).unwrap();
+        parse(source, &mut Findings::default()).is_ok()
+    }
+
+    #[test]
+    fn each_class_of_valid_text_is_read() {
+        for text in [
+            "[]", "{}", " [1 , 2 ]\r\n\t", "null", "true", "false", "\"\"", "-0", "0e0", "1E+2", "1.5e-300", "\"\\u0000\"",
+            "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\"", "\"\u{7f}\u{2028}\u{10ffff}\"", "{\"\":{\"a\":[[]]}}", "{\"a\":1,\"a\":2}",
+        ] {
+            assert!(is_json(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn each_class_of_invalid_text_is_refused() {
+        for text in [
+            "", " ", "[", "]", "[1", "[1,]", "[,1]", "[1 2]", "[1,,2]", "{", "}", "{]", "{1:1}", "{a:1}", "{'a':1}", "{\"a\"}", "{\"a\":}",
+            "{\"a\" 1}", "{\"a\":1,}", "{,}", "01", "-", "+1", "-a", "1.", ".1", "1.e1", "1e", "1e+", "0x1", "1_0", "NaN", "Infinity",
+            "nul", "nulll", "True", "tru e", "\"", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\t\"", "\"\n\"", "\"\0\"", "[]]", "[] 1",
+            "1 2", "// c\n1", "/* c */ 1", "# c\n1", "\u{feff}1", "\u{a0}1", "\u{c}1", "\"a\"b", "[\"a\" \"b\"]", "\\u0031",
+        ] {
+            assert!(!is_json(text), "{text:?}");
+        }
+    }
+
+    /// The public suite (<https://github.com/nst/JSONTestSuite>), where it is at hand.
+    #[test]
+    fn the_public_suite_is_passed() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/json-test-suite/test_parsing");
+        let Ok(entries) = std::fs::read_dir(folder) else {
+            eprintln!("skipped: there is no {folder}");
+            return;
+        };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            // Bytes that are not UTF-8 never get here.
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            match name.as_bytes()[0] {
+                b'y' => assert!(is_json(&text), "{name}"),
+                b'n' => assert!(!is_json(&text), "{name}"),
+                _ => _ = is_json(&text),
+            }
+        }
+    }
+
+    #[test]
+    fn positions_are_those_of_keys_and_values() {
+        let sources = Sources::new();
+        let text = "{\"a\": [10, {\"b\": \"c\"}]}";
+        let source = sources.add("x.json".to_owned(), text.to_owned()).unwrap();
+        let root = parse(source, &mut Findings::default()).unwrap();
+        let member = &root.members()[0];
+        assert_eq!((member.key_at, member.node.at), (Pos(1), Pos(6)));
+        let inner = &member.node.items()[1];
+        assert_eq!((inner.at, inner.members()[0].key_at, inner.members()[0].node.at), (Pos(11), Pos(12), Pos(17)));
+    }
+}

@@ -22,7 +22,7 @@ pub enum Value<'a> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as it was written.
+    /// A number: its text as it was written, and always one that JSON could have.
     Number(Cow<'a, str>),
     /// A string, unescaped.
     String(Cow<'a, str>),

@@ -7,4 +7,6 @@
     reason = "tests"
 )]
 
+mod properties;
+mod suite;
 pub mod syntax;
