@@ -9,7 +9,9 @@ fn main() -> io::Result<()> {
     let mut files = Vec::new();
     collect(&root, &mut files)?;
     files.sort();
-    let mut list = String::from("/// The runtime's files: path below `src/runtime/`, and text.\nstatic RUNTIME: &[(&str, &str)] = &[\n");
+    let mut list = String::from(
+        "/// The runtime's files: path below `src/runtime/`, and text.\nstatic RUNTIME: &[(&str, &str)] = &[\n",
+    );
     for file in files {
         let below = file.strip_prefix(&root).map_err(io::Error::other)?;
         let below = below.to_string_lossy().replace('\\', "/");

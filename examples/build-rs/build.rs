@@ -23,7 +23,11 @@ fn tell(outcome: &Outcome) -> Result<(), Box<dyn Error>> {
             println!("cargo::warning={line}");
         }
     }
-    if outcome.ok { Ok(()) } else { Err("the client is not generated".into()) }
+    if outcome.ok {
+        Ok(())
+    } else {
+        Err("the client is not generated".into())
+    }
 }
 
 /// Writes the generated `lib.rs` once more, without the documentation at its top: a file that is included may have none.

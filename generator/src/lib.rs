@@ -43,7 +43,12 @@ pub fn generate(options: &Options) -> Outcome {
 }
 
 /// The stages in their order: each takes what the one before it made, and nothing is written once one has reported an error.
-fn run<'s>(options: &Options, sources: &'s Sources, diagnostics: &mut Diagnostics, outcome: &mut Outcome) -> Option<Document<'s>> {
+fn run<'s>(
+    options: &Options,
+    sources: &'s Sources,
+    diagnostics: &mut Diagnostics,
+    outcome: &mut Outcome,
+) -> Option<Document<'s>> {
     let config = options.config(sources, diagnostics)?;
     let document = options.spec.load(&config, sources, diagnostics)?;
     let api = lower::lower(&document, &config, diagnostics);

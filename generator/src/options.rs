@@ -32,7 +32,12 @@ impl Spec {
     }
 
     /// Reads the document, and applies the overlays that the config names.
-    pub(crate) fn load<'s>(&self, config: &Config, sources: &'s Sources, diagnostics: &mut Diagnostics) -> Option<Document<'s>> {
+    pub(crate) fn load<'s>(
+        &self,
+        config: &Config,
+        sources: &'s Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Document<'s>> {
         let overlays: Vec<PathBuf> = config.overlay_paths().collect();
         match self {
             Self::File(path) => load::load(sources, path, &overlays, diagnostics),
@@ -70,7 +75,15 @@ impl Options {
     /// A document to the folder `out`, everything else as by default.
     #[must_use]
     pub fn of(spec: Spec, out: impl AsRef<Path>) -> Self {
-        Self { spec, out: out.as_ref().to_owned(), config: None, crate_name: None, strict: false, force: false, check: false }
+        Self {
+            spec,
+            out: out.as_ref().to_owned(),
+            config: None,
+            crate_name: None,
+            strict: false,
+            force: false,
+            check: false,
+        }
     }
 }
 
@@ -129,7 +142,8 @@ pub struct Outcome {
 impl Outcome {
     /// Counts what the document holds and what the crate makes of it.
     pub(crate) fn count(&mut self, document: &Document<'_>, sdk: &Sdk) {
-        let schemas = document.root.get("components").and_then(|components| components.get("schemas")).map(Node::members);
+        let schemas =
+            document.root.get("components").and_then(|components| components.get("schemas")).map(Node::members);
         let items = sdk.files.iter().map(|file| file.items.len()).sum();
         let calls = sdk.resources.iter().map(|resource| resource.calls.len()).sum();
         self.operations = Count { total: sdk.operations_total, generated: calls };

@@ -101,7 +101,12 @@ fn unreadable() {
         eprintln!("skipped: this user may read everything");
         return;
     }
-    insta::assert_snapshot!(load_in(folder.path(), "x.yaml"));
+    insta::assert_snapshot!(load_in(folder.path(), "x.yaml"), @r"
+    error[E0103]: `x.yaml` may not be read: Permission denied (os error 13)
+      help: give the current user permission to read it
+
+    (nothing is read)
+    ");
 }
 
 #[test]

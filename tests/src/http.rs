@@ -20,5 +20,9 @@ pub fn post_json(base_url: &str, path: &str, body: &str) -> Result {
     )?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
-    if answer.starts_with("HTTP/1.1 200") { Ok(()) } else { Err(answer.into()) }
+    if answer.starts_with("HTTP/1.1 200") {
+        Ok(())
+    } else {
+        Err(answer.into())
+    }
 }

@@ -9,18 +9,94 @@ use serde_json::{Map, Value, json};
 
 /// Texts that break out of literals, comments, docs, names, paths or manifests of careless generators.
 const PAYLOADS: &[&str] = &[
-    "\"", "\\\"", "\"#", "\"##", "r#\"", "*/", "/*", "//", "a\nb", "a\rb", "a\u{85}b", "a\u{2028}b", "nul\0x", "\u{feff}bom",
-    "\u{202e}bidi", "\u{2066}iso", "{", "{}", "{0}", "{{", "$x", "#[derive(X)]", "#![allow(x)]", "]]", "include_str!(\"/etc/passwd\")",
-    "concat!(env!(\"HOME\"))", "crate", "self", "Self", "super", "_", "r#_", "gen", "fn", "type", "Result", "Option", "Box", "String",
-    "Vec", "Ok", "Client", "Error", "Send", "std", "core", "serde", "Json", "Secret", "😀", "", "a b", "A B", "a-b", "a_b", "é",
-    "e\u{301}", "1x", "```\ncode()\n```", "```rust\npanic!()", "~~~\nx", "    let x=1;\n", "- a\n\n      code()\n", "> ```\n> x()\n",
-    "[`Bar`]", "[bar]: javascript:alert(1)", "<script>", "# heading\n# hidden", "`unbalanced", "${x}", "\\", "%2e%2e", "..", "CON",
-    "aux", "\"\n[dependencies]\nevil=\"1\"",
+    "\"",
+    "\\\"",
+    "\"#",
+    "\"##",
+    "r#\"",
+    "*/",
+    "/*",
+    "//",
+    "a\nb",
+    "a\rb",
+    "a\u{85}b",
+    "a\u{2028}b",
+    "nul\0x",
+    "\u{feff}bom",
+    "\u{202e}bidi",
+    "\u{2066}iso",
+    "{",
+    "{}",
+    "{0}",
+    "{{",
+    "$x",
+    "#[derive(X)]",
+    "#![allow(x)]",
+    "]]",
+    "include_str!(\"/etc/passwd\")",
+    "concat!(env!(\"HOME\"))",
+    "crate",
+    "self",
+    "Self",
+    "super",
+    "_",
+    "r#_",
+    "gen",
+    "fn",
+    "type",
+    "Result",
+    "Option",
+    "Box",
+    "String",
+    "Vec",
+    "Ok",
+    "Client",
+    "Error",
+    "Send",
+    "std",
+    "core",
+    "serde",
+    "Json",
+    "Secret",
+    "😀",
+    "",
+    "a b",
+    "A B",
+    "a-b",
+    "a_b",
+    "é",
+    "e\u{301}",
+    "1x",
+    "```\ncode()\n```",
+    "```rust\npanic!()",
+    "~~~\nx",
+    "    let x=1;\n",
+    "- a\n\n      code()\n",
+    "> ```\n> x()\n",
+    "[`Bar`]",
+    "[bar]: javascript:alert(1)",
+    "<script>",
+    "# heading\n# hidden",
+    "`unbalanced",
+    "${x}",
+    "\\",
+    "%2e%2e",
+    "..",
+    "CON",
+    "aux",
+    "\"\n[dependencies]\nevil=\"1\"",
 ];
 
 /// Every payload in every position.
 fn document() -> Value {
-    let pointer = |name: &str| format!("#/components/schemas/{}", name.replace('~', "~0").replace('/', "~1").replace('%', "%25"));
+    let pointer = |name: &str| {
+        format!(
+            "#/components/schemas/{}",
+            name.replace('~', "~0")
+                .replace('/', "~1")
+                .replace('%', "%25")
+        )
+    };
     let mut schemas = Map::new();
     let mut schemes = Map::new();
     let mut paths = Map::new();
@@ -36,7 +112,10 @@ fn document() -> Value {
             "properties": {*text: member, "values": enumeration, "fixed": {"const": text}, "itself": {"$ref": pointer(text)}},
         }));
         let place = ["header", "query", "cookie"][number % 3];
-        schemes.insert((*text).to_owned(), json!({"type": "apiKey", "in": place, "name": text, "description": text}));
+        schemes.insert(
+            (*text).to_owned(),
+            json!({"type": "apiKey", "in": place, "name": text, "description": text}),
+        );
         let parameters: Vec<Value> = ["query", "header", "cookie", "path"]
             .iter()
             .map(|place| json!({"name": text, "in": place, "required": *place == "path", "description": text, "schema": {"type": "string", "default": text}}))
@@ -62,9 +141,20 @@ fn generate(out: &Path) -> Result {
     let text = serde_json::to_string(&document())?;
     let outcome = seamstress::generate(&Options {
         crate_name: Some("hostile-sdk".to_owned()),
-        ..Options::of(Spec::Text { name: "hostile.json".to_owned(), text }, out)
+        ..Options::of(
+            Spec::Text {
+                name: "hostile.json".to_owned(),
+                text,
+            },
+            out,
+        )
     });
-    let messages: Vec<String> = outcome.messages.iter().filter(|message| message.code == "E0901").map(ToString::to_string).collect();
+    let messages: Vec<String> = outcome
+        .messages
+        .iter()
+        .filter(|message| message.code == "E0901")
+        .map(ToString::to_string)
+        .collect();
     assert!(messages.is_empty(), "{}", messages.join("\n"));
     assert!(outcome.ok);
     assert_eq!(outcome.operations.generated, PAYLOADS.len());
@@ -80,7 +170,11 @@ fn cargo(crate_folder: &Path, arguments: &[&str], flags: (&str, &str)) -> Result
         .env("CARGO_TARGET_DIR", target)
         .env(flags.0, flags.1)
         .output()?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned().into()) }
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(String::from_utf8_lossy(&output.stderr).into_owned().into())
+    }
 }
 
 #[test]
@@ -89,9 +183,16 @@ fn a_hostile_document_becomes_an_inert_crate() -> Result {
     let out = folder.path().join("sdk");
     generate(&out)?;
     // The lock of this workspace: the same versions, no newer ones to fetch.
-    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), out.join("Cargo.lock"))?;
+    std::fs::copy(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"),
+        out.join("Cargo.lock"),
+    )?;
     cargo(&out, &["check", "--quiet"], ("RUSTFLAGS", "-D warnings"))?;
-    cargo(&out, &["doc", "--quiet", "--no-deps"], ("RUSTDOCFLAGS", "-D warnings"))?;
+    cargo(
+        &out,
+        &["doc", "--quiet", "--no-deps"],
+        ("RUSTDOCFLAGS", "-D warnings"),
+    )?;
     // Every doctest is one of ours; they compile and none is run.
     cargo(&out, &["test", "--quiet", "--doc"], ("RUST_BACKTRACE", "0"))?;
     Ok(())

@@ -8,18 +8,32 @@ use seamstress_tests::server::{Reply, Server};
 use serde_json::{Value, json};
 
 fn client(server: &Server) -> Result<Client> {
-    Ok(Client::builder().base_url(server.url()).api_key("seam_test_key").build()?)
+    Ok(Client::builder()
+        .base_url(server.url())
+        .api_key("seam_test_key")
+        .build()?)
 }
 
 /// Checks one request against the sample of its operation.
 fn assert_is_sample(server: &Server, sample: &Sample) -> Result {
     let requests = server.requests();
-    let [request] = requests.as_slice() else { return Err(format!("{} requests", requests.len()).into()) };
-    assert_eq!((request.method.as_str(), request.path()), (sample.method.as_str(), sample.path.as_str()));
+    let [request] = requests.as_slice() else {
+        return Err(format!("{} requests", requests.len()).into());
+    };
+    assert_eq!(
+        (request.method.as_str(), request.path()),
+        (sample.method.as_str(), sample.path.as_str())
+    );
     assert_eq!(request.query(), "");
-    assert_eq!(request.header("authorization"), Some("Bearer seam_test_key"));
+    assert_eq!(
+        request.header("authorization"),
+        Some("Bearer seam_test_key")
+    );
     assert_eq!(request.header("content-type"), Some("application/json"));
-    assert_eq!(with_instants(request.json()?), with_instants(sample.body.clone()));
+    assert_eq!(
+        with_instants(request.json()?),
+        with_instants(sample.body.clone())
+    );
     Ok(())
 }
 
@@ -32,19 +46,37 @@ fn with_instants(mut body: Value) -> Value {
 }
 
 fn text(body: &Value, key: &str) -> Result<String> {
-    Ok(body[key].as_str().ok_or_else(|| format!("the sample has no {key}"))?.to_owned())
+    Ok(body[key]
+        .as_str()
+        .ok_or_else(|| format!("the sample has no {key}"))?
+        .to_owned())
 }
 
 fn texts(body: &Value, key: &str) -> Result<Vec<String>> {
-    let items = body[key].as_array().ok_or_else(|| format!("the sample has no {key}"))?;
-    Ok(items.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    let items = body[key]
+        .as_array()
+        .ok_or_else(|| format!("the sample has no {key}"))?;
+    Ok(items
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
 }
 
 /// The samples lack the required `user_identity_ids` and carry an undeclared `customer_id`: both are taken.
 fn assert_is_sample_session(session: &ClientSession, sample: &Value) -> Result {
-    assert_eq!(session.client_session_id, text(sample, "client_session_id")?);
-    assert_eq!(session.connect_webview_ids, texts(sample, "connect_webview_ids")?);
-    assert_eq!(session.connected_account_ids, texts(sample, "connected_account_ids")?);
+    assert_eq!(
+        session.client_session_id,
+        text(sample, "client_session_id")?
+    );
+    assert_eq!(
+        session.connect_webview_ids,
+        texts(sample, "connect_webview_ids")?
+    );
+    assert_eq!(
+        session.connected_account_ids,
+        texts(sample, "connected_account_ids")?
+    );
     assert_eq!(session.created_at, text(sample, "created_at")?.parse()?);
     assert_eq!(session.expires_at, text(sample, "expires_at")?.parse()?);
     assert_eq!(session.token.expose(), text(sample, "token")?);
@@ -81,7 +113,12 @@ async fn get_sends_and_reads_the_sample() -> Result {
     let sample = seam_sample("clientSessionsGetPost")?;
     let server = Server::scripted([Reply::json(200, &sample.response)])?;
     let id = text(&sample.body, "client_session_id")?;
-    let session = client(&server)?.client_sessions().get().client_session_id(id).send().await?;
+    let session = client(&server)?
+        .client_sessions()
+        .get()
+        .client_session_id(id)
+        .send()
+        .await?;
     assert_is_sample(&server, &sample)?;
     assert_is_sample_session(&session, &sample.response["client_session"])
 }
@@ -107,27 +144,52 @@ async fn grant_access_sends_the_sample() -> Result {
 
 #[test]
 fn every_sample_has_a_test() -> Result {
-    let names: Vec<String> = seam_samples()?.into_iter().map(|sample| sample.operation).collect();
-    assert_eq!(names, ["clientSessionsCreatePost", "clientSessionsGetPost", "clientSessionsGrantAccessPost"]);
+    let names: Vec<String> = seam_samples()?
+        .into_iter()
+        .map(|sample| sample.operation)
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "clientSessionsCreatePost",
+            "clientSessionsGetPost",
+            "clientSessionsGrantAccessPost"
+        ]
+    );
     Ok(())
 }
 
 #[tokio::test]
 async fn delete_and_revoke_send_the_id_and_give_nothing() -> Result {
-    let server = Server::scripted([Reply::json(200, &json!({"ok": true})), Reply::json(200, &json!({"ok": true}))])?;
+    let server = Server::scripted([
+        Reply::json(200, &json!({"ok": true})),
+        Reply::json(200, &json!({"ok": true})),
+    ])?;
     let seam = client(&server)?;
     let () = seam.client_sessions().delete("one").send().await?;
     let () = seam.client_sessions().revoke("two").send().await?;
     let requests = server.requests();
-    let seen: Vec<(&str, Value)> = requests.iter().map(|one| Ok((one.path(), one.json()?))).collect::<Result<_>>()?;
+    let seen: Vec<(&str, Value)> = requests
+        .iter()
+        .map(|one| Ok((one.path(), one.json()?)))
+        .collect::<Result<_>>()?;
     assert_eq!(
         seen,
         [
-            ("/client_sessions/delete", json!({"client_session_id": "one"})),
-            ("/client_sessions/revoke", json!({"client_session_id": "two"})),
+            (
+                "/client_sessions/delete",
+                json!({"client_session_id": "one"})
+            ),
+            (
+                "/client_sessions/revoke",
+                json!({"client_session_id": "two"})
+            ),
         ]
     );
-    assert!(requests.iter().all(|one| one.method == "POST" && one.header("authorization") == Some("Bearer seam_test_key")));
+    assert!(
+        requests.iter().all(|one| one.method == "POST"
+            && one.header("authorization") == Some("Bearer seam_test_key"))
+    );
     Ok(())
 }
 
@@ -136,21 +198,45 @@ async fn list_reads_every_session() -> Result {
     let session = seam_sample("clientSessionsGetPost")?.response["client_session"].clone();
     let answer = json!({"client_sessions": [session, session], "ok": true});
     let server = Server::scripted([Reply::json(200, &answer)])?;
-    let sessions = client(&server)?.client_sessions().list().without_user_identifier_key(true).send().await?;
+    let sessions = client(&server)?
+        .client_sessions()
+        .list()
+        .without_user_identifier_key(true)
+        .send()
+        .await?;
     assert_eq!(sessions.len(), 2);
     assert_is_sample_session(&sessions[1], &session)?;
-    assert_eq!(server.requests()[0].json()?, json!({"without_user_identifier_key": true}));
+    assert_eq!(
+        server.requests()[0].json()?,
+        json!({"without_user_identifier_key": true})
+    );
     Ok(())
 }
 
 #[tokio::test]
 async fn nothing_is_sent_without_a_credential_that_fits() -> Result {
     let server = Server::scripted([])?;
-    let seam = Client::builder().base_url(server.url()).publishable_key("seam_pk_x").build()?;
-    let error = seam.client_sessions().list().send().await.err().ok_or("sent")?;
+    let seam = Client::builder()
+        .base_url(server.url())
+        .publishable_key("seam_pk_x")
+        .build()?;
+    let error = seam
+        .client_sessions()
+        .list()
+        .send()
+        .await
+        .err()
+        .ok_or("sent")?;
     assert!(matches!(error.kind(), ErrorKind::Auth(_)), "{error:?}");
     let line = error.to_string();
-    for named in ["POST /client_sessions/list", "api_key", "SEAM_API_KEY", "personal_access_token", "workspace_id", "publishable_key"] {
+    for named in [
+        "POST /client_sessions/list",
+        "api_key",
+        "SEAM_API_KEY",
+        "personal_access_token",
+        "workspace_id",
+        "publishable_key",
+    ] {
         assert!(line.contains(named), "{named} is not in: {line}");
     }
     assert!(!line.contains("seam_pk_x"), "{line}");
@@ -160,22 +246,41 @@ async fn nothing_is_sent_without_a_credential_that_fits() -> Result {
 
 #[tokio::test]
 async fn both_credentials_travel_where_both_are_needed() -> Result {
-    let server = Server::scripted([Reply::json(200, &json!({"client_sessions": [], "ok": true}))])?;
-    let seam = Client::builder().base_url(server.url()).personal_access_token("seam_at_x").workspace_id("ws").build()?;
+    let server = Server::scripted([Reply::json(
+        200,
+        &json!({"client_sessions": [], "ok": true}),
+    )])?;
+    let seam = Client::builder()
+        .base_url(server.url())
+        .personal_access_token("seam_at_x")
+        .workspace_id("ws")
+        .build()?;
     seam.client_sessions().list().send().await?;
     let requests = server.requests();
-    assert_eq!(requests[0].header("authorization"), Some("Bearer seam_at_x"));
+    assert_eq!(
+        requests[0].header("authorization"),
+        Some("Bearer seam_at_x")
+    );
     assert_eq!(requests[0].header("seam-workspace"), Some("ws"));
     Ok(())
 }
 
 #[test]
 fn a_call_can_be_looked_at_before_it_is_sent() -> Result {
-    let seam = Client::builder().base_url("https://seam.example").api_key("seam_secret").build()?;
+    let seam = Client::builder()
+        .base_url("https://seam.example")
+        .api_key("seam_secret")
+        .build()?;
     let call = seam.client_sessions().delete("id").call()?;
     assert_eq!(call.method().as_str(), "POST");
-    assert_eq!(call.url().as_str(), "https://seam.example/client_sessions/delete");
-    assert_eq!(call.body().map(|body| body.as_ref()), Some(&br#"{"client_session_id":"id"}"#[..]));
+    assert_eq!(
+        call.url().as_str(),
+        "https://seam.example/client_sessions/delete"
+    );
+    assert_eq!(
+        call.body().map(|body| body.as_ref()),
+        Some(&br#"{"client_session_id":"id"}"#[..])
+    );
     assert!(!format!("{call:?}").contains("seam_secret"));
     Ok(())
 }
@@ -183,9 +288,18 @@ fn a_call_can_be_looked_at_before_it_is_sent() -> Result {
 #[tokio::test]
 async fn html_with_status_200_is_a_decode_error_that_keeps_the_body() -> Result {
     let server = Server::scripted([Reply::html(200, "<html><body>maintenance</body></html>")])?;
-    let error = client(&server)?.client_sessions().get().send().await.err().ok_or("decoded")?;
+    let error = client(&server)?
+        .client_sessions()
+        .get()
+        .send()
+        .await
+        .err()
+        .ok_or("decoded")?;
     assert!(matches!(error.kind(), ErrorKind::Decode(_)), "{error:?}");
-    assert_eq!(error.body(), Some(&b"<html><body>maintenance</body></html>"[..]));
+    assert_eq!(
+        error.body(),
+        Some(&b"<html><body>maintenance</body></html>"[..])
+    );
     assert!(error.to_string().contains("HTML page"), "{error}");
     Ok(())
 }
@@ -194,9 +308,21 @@ async fn html_with_status_200_is_a_decode_error_that_keeps_the_body() -> Result 
 async fn a_decode_error_names_the_path() -> Result {
     let mut session = seam_sample("clientSessionsGetPost")?.response["client_session"].clone();
     session["created_at"] = json!("yesterday");
-    let server = Server::scripted([Reply::json(200, &json!({"client_session": session, "ok": true}))])?;
-    let error = client(&server)?.client_sessions().get().send().await.err().ok_or("decoded")?;
-    assert!(error.to_string().contains("$.client_session.created_at"), "{error}");
+    let server = Server::scripted([Reply::json(
+        200,
+        &json!({"client_session": session, "ok": true}),
+    )])?;
+    let error = client(&server)?
+        .client_sessions()
+        .get()
+        .send()
+        .await
+        .err()
+        .ok_or("decoded")?;
+    assert!(
+        error.to_string().contains("$.client_session.created_at"),
+        "{error}"
+    );
     Ok(())
 }
 
@@ -205,7 +331,9 @@ fn the_event_of_a_webhook_is_read() -> Result {
     let body = br#"{"event_id":"e","event_type":"client_session.deleted","workspace_id":"w","created_at":"2025-06-15T16:54:17.946309Z",
         "occurred_at":"2025-06-15T16:54:17.946309Z","client_session_id":"c"}"#;
     let event: seam_sdk::types::Event = seam_sdk::runtime::json::from_slice(body)?;
-    let seam_sdk::types::Event::ClientSessionDeleted(deleted) = event else { return Err("another event".into()) };
+    let seam_sdk::types::Event::ClientSessionDeleted(deleted) = event else {
+        return Err("another event".into());
+    };
     assert_eq!(deleted.client_session_id, "c");
 
     let unknown = br#"{"event_type":"client_session.renamed","n":1e2}"#;

@@ -139,7 +139,7 @@ model! { Properties {
     has_native_entry_events: Option<bool> = optional,
     max_active_codes_supported: Option<f64> = optional,
     supported_code_lengths: Vec<i64> = list,
-    code_constraints: Vec<Json> = list,
+    code_constraints: Vec<String> = list,
 } }
 
 model! { Battery {

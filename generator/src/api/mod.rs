@@ -11,13 +11,11 @@ mod security;
 pub mod select;
 mod types;
 
-pub use operation::{
-    Body, Environment, ErrorBody, Location, Method, Operation, Output, Parameter, Place, Style,
-};
+pub use operation::{Body, Environment, ErrorBody, Location, Method, Operation, Output, Parameter, Place, Style};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use types::{
-    Constant, Deprecation, Docs, Enum, EnumValue, Field, Float, Hint, Int, Owner, Record, Shape,
-    Step, Text, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Constant, Deprecation, Docs, Enum, EnumValue, Field, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type,
+    TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Everything the document says about an API.

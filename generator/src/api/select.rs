@@ -16,16 +16,19 @@ const MOST_VALUES: usize = 64;
 /// Fills [`Union::tags`] and [`Variant::when`] of every union.
 pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     let usages = usages(api);
-    for index in 0..api.types.len() {
+    for (index, usage) in usages.iter().enumerate() {
         let Shape::Union(union) = &api.types[index].shape else { continue };
         let mut union = union.clone();
-        if !choose(api, &mut union) && usages[index].received {
+        if !choose(api, &mut union) && usage.received {
             let def = &api.types[index];
             diagnostics.push(
-                Diagnostic::warning(codes::VARIANTS_NOT_DISTINGUISHED, "nothing tells the variants of this union apart")
-                    .at(def.at, "variants that can look the same")
-                    .chosen("the variants are tried in the document's order; the first that fits is taken")
-                    .help("give the variants a `discriminator`, or a member whose value is fixed by `enum` or `const`"),
+                Diagnostic::warning(
+                    codes::VARIANTS_NOT_DISTINGUISHED,
+                    "nothing tells the variants of this union apart",
+                )
+                .at(def.at, "variants that can look the same")
+                .chosen("the variants are tried in the document's order; the first that fits is taken")
+                .help("give the variants a `discriminator`, or a member whose value is fixed by `enum` or `const`"),
             );
         }
         api.types[index].shape = Shape::Union(union);
@@ -149,7 +152,9 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
 
 /// The values that a required member of a record can have, where the schema fixes them.
 fn values_of(api: &Api, record: &Record, name: &str) -> Vec<String> {
-    let Some(field) = record.fields.iter().find(|field| field.name == name && field.required) else { return Vec::new() };
+    let Some(field) = record.fields.iter().find(|field| field.name == name && field.required) else {
+        return Vec::new();
+    };
     if let Some(constant) = &field.constant {
         return vec![constant.text()];
     }

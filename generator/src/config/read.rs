@@ -12,7 +12,12 @@ pub const FILE_NAME: &str = "seamstress.toml";
 /// Reads the settings: from `given`, else from [`FILE_NAME`] in the document's folder, else the defaults.
 ///
 /// `None` when there is a file that could not be read; the reasons are in `diagnostics` then.
-pub fn read(sources: &Sources, given: Option<&Path>, document: Option<&Path>, diagnostics: &mut Diagnostics) -> Option<Config> {
+pub fn read(
+    sources: &Sources,
+    given: Option<&Path>,
+    document: Option<&Path>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
     let path = match given {
         Some(path) => path.to_path_buf(),
         None => match document.and_then(beside) {

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument};
+use super::tokens::{
+    argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument,
+};
 use crate::plan::{ArgumentItem, CallItem, Given, ResultLine, Sent};
 
 /// The method of the resource that makes the call.
@@ -115,7 +117,11 @@ fn emit_setters(call: &CallItem) -> TokenStream {
     let name = ident(&call.name);
     let setters = call.setters.iter().enumerate().map(|(index, item)| {
         let before = gap_after_first(index);
-        let text = if item.docs.is_empty() { doc(&format!("Sets `{}`.", item.name.rust.trim_start_matches("r#"))) } else { docs(&item.docs) };
+        let text = if item.docs.is_empty() {
+            doc(&format!("Sets `{}`.", item.name.rust.trim_start_matches("r#")))
+        } else {
+            docs(&item.docs)
+        };
         let note = deprecated(item.deprecated.as_deref());
         let method = ident(&item.name.rust);
         let value = ident(if matches!(item.given, Given::List(_)) { "values" } else { "value" });

@@ -50,7 +50,11 @@ fn emit_settings(sdk: &Sdk) -> TokenStream {
         None => quote! { None },
     };
     let base_url_env = format!("{env_prefix}_ENDPOINT");
-    let decode = if *tolerant { quote! { DecodeMode::Tolerant } } else { quote! { DecodeMode::Strict } };
+    let decode = if *tolerant {
+        quote! { DecodeMode::Tolerant }
+    } else {
+        quote! { DecodeMode::Strict }
+    };
     let schemes = sdk.schemes.iter().map(|scheme| ident(&scheme.constant));
     quote! {
         #[doc = " What the runtime knows of this API."]

@@ -63,7 +63,9 @@ pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
         rust("src/types/mod.rs", move || emit_type_index(sdk)),
     ];
     for resource in &sdk.resources {
-        files.push(rust(&format!("src/resources/{}.rs", resource.module), move || resources::emit_resource(sdk, resource)));
+        files.push(rust(&format!("src/resources/{}.rs", resource.module), move || {
+            resources::emit_resource(sdk, resource)
+        }));
     }
     for file in &sdk.files {
         files.push(rust(&format!("src/types/{}.rs", file.module), move || emit_types(sdk, file)));

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::{argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type};
-use crate::plan::{FieldItem, MemberItem, Mode, RecordItem};
+use crate::plan::{FieldItem, Given, MemberItem, Mode, RecordItem};
 
 /// The struct, its `impl` where users make values of it, and its `record!`.
 pub(super) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
@@ -35,7 +35,11 @@ fn has_default(record: &RecordItem) -> bool {
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
-    let default = if has_default(record) { quote! { , Default } } else { TokenStream::new() };
+    let default = if has_default(record) {
+        quote! { , Default }
+    } else {
+        TokenStream::new()
+    };
     let members = fields(record).enumerate().map(|(index, field)| {
         let before = gap_after_first(index);
         let text = docs(&field.docs);
@@ -69,10 +73,17 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
         let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
         let line = setter_line(field);
         let note = deprecated(field.deprecated.as_deref());
-        let allow = field.deprecated.is_some().then(|| quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] });
+        let allow = field
+            .deprecated
+            .is_some()
+            .then(|| quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] });
         let field_name = ident(&field.name.rust);
         let (ty, value) = argument(&field.given, &ident("value"));
-        let value = if field.mode == Mode::Nullable { value } else { quote! { Some(#value) } };
+        let value = if field.mode == Mode::Nullable {
+            value
+        } else {
+            quote! { Some(#value) }
+        };
         quote! {
             #before
             #line
@@ -117,7 +128,11 @@ fn emit_new(record: &RecordItem) -> TokenStream {
             Mode::Nullable => quote! { #name: Nullable::Absent },
             _ => {
                 let (_, value) = argument(&field.given, &name);
-                if value.to_string() == name.to_string() { value } else { quote! { #name: #value } }
+                if matches!(field.given, Given::Plain(_)) {
+                    value
+                } else {
+                    quote! { #name: #value }
+                }
             }
         }
     });
@@ -148,7 +163,11 @@ fn emit_lines(record: &RecordItem) -> TokenStream {
             let name = ident(&field.name.rust);
             let mode = ident(field.mode.word());
             let wire = &field.name.wire;
-            if field.name.rust == *wire { quote! { #name: #mode } } else { quote! { #name as #wire: #mode } }
+            if field.name.rust == *wire {
+                quote! { #name: #mode }
+            } else {
+                quote! { #name as #wire: #mode }
+            }
         }
     });
     let rest = record.rest.iter().map(|(field, _)| {

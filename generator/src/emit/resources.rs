@@ -16,7 +16,8 @@ pub(super) fn emit_index(sdk: &Sdk) -> RustFile {
     for resource in resources {
         let gate = any_feature(std::slice::from_ref(&resource.feature));
         let module = ident(&resource.module);
-        let mut names: Vec<&str> = resource.calls.iter().map(|call| call.name.as_str()).chain([resource.name.as_str()]).collect();
+        let mut names: Vec<&str> =
+            resource.calls.iter().map(|call| call.name.as_str()).chain([resource.name.as_str()]).collect();
         names.sort_unstable();
         let names = names.into_iter().map(ident);
         modules.extend(quote! { #gate mod #module; });

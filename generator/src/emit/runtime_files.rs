@@ -7,7 +7,10 @@ include!(concat!(env!("OUT_DIR"), "/runtime_files.rs"));
 
 /// The files of the runtime. Parts that are optional there and that this API always needs lose their `cfg`.
 pub(super) fn runtime_files(package: &Package) -> Vec<SourceFile<'static>> {
-    RUNTIME.iter().map(|(path, text)| SourceFile { path: format!("src/runtime/{path}"), content: without_gates(package, text) }).collect()
+    RUNTIME
+        .iter()
+        .map(|(path, text)| SourceFile { path: format!("src/runtime/{path}"), content: without_gates(package, text) })
+        .collect()
 }
 
 /// How the runtime marks what is optional there.

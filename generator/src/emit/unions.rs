@@ -82,7 +82,11 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
             quote! { by key { #(#lines,)* } }
         }
         _ => {
-            let names = union.variants.iter().filter(|variant| variant.when == WhenItem::Trial).map(|variant| ident(&variant.name));
+            let names = union
+                .variants
+                .iter()
+                .filter(|variant| variant.when == WhenItem::Trial)
+                .map(|variant| ident(&variant.name));
             quote! { by trial { #(#names,)* } }
         }
     })

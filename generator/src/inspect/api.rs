@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::is_wanted;
 use crate::api::{
-    Api, Body, Field, Hint, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, When,
+    Api, Body, Field, Hint, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef,
+    When,
 };
 
 /// Schemes, types and operations, a line for each member.

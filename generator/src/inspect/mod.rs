@@ -51,7 +51,10 @@ pub(crate) fn show(
         let node = only.map_or(Some(&document.root), |pointer| document.resolve(pointer));
         let Some(node) = node else {
             let pointer = only.unwrap_or_default();
-            diagnostics.push(Diagnostic::error(codes::DANGLING_REF, format!("`{pointer}` does not exist")).help("give a JSON pointer, such as `#/components/schemas`"));
+            diagnostics.push(
+                Diagnostic::error(codes::DANGLING_REF, format!("`{pointer}` does not exist"))
+                    .help("give a JSON pointer, such as `#/components/schemas`"),
+            );
             return None;
         };
         return Some(if format == Format::Json { pretty(&document_json(node)) } else { document_text(node) });

@@ -14,7 +14,8 @@ pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
         let _ = writeln!(out, "crate {} {}", package.name, package.version);
         let _ = writeln!(out, "features {}", package.features.join(", "));
         for scheme in &sdk.schemes {
-            let _ = writeln!(out, "scheme {} as {} from {:?}: {:?}", scheme.name, scheme.setter, scheme.env, scheme.kind);
+            let _ =
+                writeln!(out, "scheme {} as {} from {:?}: {:?}", scheme.name, scheme.setter, scheme.env, scheme.kind);
         }
     }
     for resource in &sdk.resources {
@@ -31,8 +32,10 @@ pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
 
 fn write_resource(resource: &ResourceItem, only: Option<&str>, out: &mut String) {
     let whole = is_wanted(only, &[&resource.name, &resource.module]);
-    let calls: Vec<&CallItem> = resource.calls.iter().filter(|call| whole || is_wanted(only, &[&call.name, &call.method])).collect();
-    if calls.is_empty() && !(whole && !resource.children.is_empty()) {
+    let calls: Vec<&CallItem> =
+        resource.calls.iter().filter(|call| whole || is_wanted(only, &[&call.name, &call.method])).collect();
+    let has_children = whole && !resource.children.is_empty();
+    if calls.is_empty() && !has_children {
         return;
     }
     let _ = writeln!(out, "\nresources/{}.rs {} [{}]", resource.module, resource.name, resource.feature);
@@ -46,7 +49,8 @@ fn write_resource(resource: &ResourceItem, only: Option<&str>, out: &mut String)
 
 fn write_call(call: &CallItem, out: &mut String) {
     let arguments: Vec<String> = call.arguments.iter().map(argument_text).collect();
-    let _ = writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
+    let _ =
+        writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
     let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
     for (wire, value) in &call.constants {
         let _ = writeln!(out, "    {wire} = {}", value.text());
@@ -94,7 +98,14 @@ fn write_item(item: &Item, out: &mut String) {
                     MemberItem::Constant(wire, value) => writeln!(out, "  {wire:?} = {}", value.text()),
                     MemberItem::Field(field) => {
                         let name = &field.name;
-                        writeln!(out, "  {} as {:?}: {} {}", name.rust, name.wire, type_text(&field.ty), field.mode.word())
+                        writeln!(
+                            out,
+                            "  {} as {:?}: {} {}",
+                            name.rust,
+                            name.wire,
+                            type_text(&field.ty),
+                            field.mode.word()
+                        )
                     }
                 };
             }

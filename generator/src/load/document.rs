@@ -140,15 +140,32 @@ mod tests {
         let sources = Sources::new();
         let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
         for reference in [
-            "#", "#/", "#/components/schemas/schema_0", "#/components/schemas/schema_99/type", "#/paths/~1a~1{b}/get/tags/1",
-            "#/paths/~1a~1%7Bb%7D/get", "#/components/schemas/a~0b~1c%20d", "#/components/schemas/a~0b~1c d",
+            "#",
+            "#/",
+            "#/components/schemas/schema_0",
+            "#/components/schemas/schema_99/type",
+            "#/paths/~1a~1{b}/get/tags/1",
+            "#/paths/~1a~1%7Bb%7D/get",
+            "#/components/schemas/a~0b~1c%20d",
+            "#/components/schemas/a~0b~1c d",
         ] {
             assert_eq!(document.resolve(reference).is_some(), reference != "#/", "{reference}");
         }
         for reference in [
-            "", "x", "components", "#components", "#/components/schemas/schema_100", "#/components/schemas/schema_0/type/x",
-            "#/paths/~1a~1{b}/get/tags/2", "#/paths/~1a~1{b}/get/tags/01", "#/paths/~1a~1{b}/get/tags/-", "other.yaml#/x",
-            "https://example.com/x#/y", "#/%", "#/%ff", "#/components/schemas/%2",
+            "",
+            "x",
+            "components",
+            "#components",
+            "#/components/schemas/schema_100",
+            "#/components/schemas/schema_0/type/x",
+            "#/paths/~1a~1{b}/get/tags/2",
+            "#/paths/~1a~1{b}/get/tags/01",
+            "#/paths/~1a~1{b}/get/tags/-",
+            "other.yaml#/x",
+            "https://example.com/x#/y",
+            "#/%",
+            "#/%ff",
+            "#/components/schemas/%2",
         ] {
             assert!(document.resolve(reference).is_none(), "{reference}");
         }
@@ -158,9 +175,12 @@ mod tests {
     fn every_place_has_its_pointer() {
         let sources = Sources::new();
         let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
-        for reference in
-            ["#/components/schemas/a~0b~1c d", "#/components/schemas/schema_50/type", "#/paths/~1a~1{b}/get/tags/1", "#/openapi"]
-        {
+        for reference in [
+            "#/components/schemas/a~0b~1c d",
+            "#/components/schemas/schema_50/type",
+            "#/paths/~1a~1{b}/get/tags/1",
+            "#/openapi",
+        ] {
             let node = document.resolve(reference).unwrap();
             assert_eq!(document.pointer_of(node.at).as_deref(), Some(reference));
         }

@@ -1,8 +1,9 @@
 //! Members of an object: each key once.
 
+use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 
 use super::Member;
 use super::fault::{Finding, Findings};
@@ -38,7 +39,8 @@ pub(super) fn hash_key(key: &str) -> u64 {
 
 #[cold]
 fn deduplicated<'a>(members: Vec<Member<'a>>, findings: &mut Findings) -> Vec<Member<'a>> {
-    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    // Keys may have been chosen to share their quick hash: here that must cost nothing.
+    let mut places: HashMap<String, usize> = HashMap::new();
     let mut kept: Vec<Member<'a>> = Vec::with_capacity(members.len());
     for member in members {
         let place = *places.entry(member.key.to_string()).or_insert(kept.len());

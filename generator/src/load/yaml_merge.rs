@@ -1,8 +1,7 @@
 //! Merge keys: `<<: *defaults`, `<<: [*a, *b]` (YAML 1.1, in wide use).
 
 use std::borrow::Cow;
-
-use rustc_hash::FxHashSet;
+use std::collections::HashSet;
 
 use super::fault::Findings;
 use super::members::settle;
@@ -26,7 +25,7 @@ impl<'a> Entry<'a> {
 /// members stand where the merge key stood. `<<` with anything but mappings is a key like any other.
 pub(super) fn merged<'a>(entries: Vec<Entry<'a>>, findings: &mut Findings) -> Vec<Member<'a>> {
     let own = |entry: &&Entry<'a>| !(entry.merge && is_mergeable(&entry.member.node));
-    let mut taken: FxHashSet<String> = entries.iter().filter(own).map(|entry| entry.member.key.to_string()).collect();
+    let mut taken: HashSet<String> = entries.iter().filter(own).map(|entry| entry.member.key.to_string()).collect();
     let mut members = Vec::with_capacity(entries.len());
     for entry in entries {
         if !(entry.merge && is_mergeable(&entry.member.node)) {

@@ -85,7 +85,9 @@ impl<'d> Lowering<'d, '_> {
             let record = self.api.record(&variant.ty).filter(|record| record.rest.is_none())?;
             for field in &record.fields {
                 match fields.iter_mut().find(|(before, _)| before.name == field.name) {
-                    Some((before, _)) if before.ty.ty != field.ty.ty || before.constant != field.constant => return None,
+                    Some((before, _)) if before.ty.ty != field.ty.ty || before.constant != field.constant => {
+                        return None;
+                    }
                     Some((before, times)) => {
                         before.ty.nullable |= field.ty.nullable;
                         before.required &= field.required;

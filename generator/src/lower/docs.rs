@@ -55,7 +55,9 @@ fn without_front_matter(text: &str) -> &str {
         if line == "---" {
             return after.trim();
         }
-        let is_entry = line.split_once(':').is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        let is_entry = line
+            .split_once(':')
+            .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
         if !is_entry {
             return text;
         }

@@ -48,6 +48,11 @@ impl Kinds {
         Self(self.0 & !other.0)
     }
 
+    /// Whether a value of one of these kinds may pass; an integer is a number too.
+    pub(super) fn allows_some(self, others: Self) -> bool {
+        self.and(others) != Self::NONE || self.has(Self::INTEGER) && others.has(Self::NUMBER)
+    }
+
     /// What both allow; an integer is a number too.
     fn and(self, other: Self) -> Self {
         let widen = |set: Self| if set.has(Self::NUMBER) { set.with(Self::INTEGER) } else { set };
@@ -79,6 +84,8 @@ pub(super) struct Merged<'d> {
     pub(super) parts: Vec<Part<'d>>,
     /// What `type` leaves; `None` where no part has one.
     pub(super) kinds: Option<Kinds>,
+    /// Names in `type` that no type has.
+    pub(super) unknown_types: Vec<&'d Node<'d>>,
     /// `nullable: true` somewhere, or `null` among the types of all.
     pub(super) nullable: bool,
     /// Each property with all schemas that bear on it, in document order.
@@ -115,6 +122,7 @@ impl<'d> Lowering<'d, '_> {
         let mut merged = Merged {
             parts: Vec::new(),
             kinds: None,
+            unknown_types: Vec::new(),
             nullable: false,
             properties: IndexMap::new(),
             has_properties: false,
@@ -170,9 +178,15 @@ impl<'d> Merged<'d> {
         }
     }
 
-    fn take_kinds(&mut self, value: &Node<'d>) {
-        let names = value.items().iter().chain(std::iter::once(value)).filter_map(Node::as_str);
-        let kinds = names.filter_map(Kinds::of_name).fold(Kinds::NONE, Kinds::with);
+    fn take_kinds(&mut self, value: &'d Node<'d>) {
+        let mut kinds = Kinds::NONE;
+        for node in value.items().iter().chain(std::iter::once(value)) {
+            let Some(name) = node.as_str() else { continue };
+            match Kinds::of_name(name) {
+                Some(kind) => kinds = kinds.with(kind),
+                None => self.unknown_types.push(node),
+            }
+        }
         if kinds == Kinds::NONE {
             return;
         }
@@ -196,7 +210,9 @@ impl<'d> Merged<'d> {
     fn take_values(&mut self, values: Vec<&'d Node<'d>>) {
         let values = match self.values.take() {
             None => values,
-            Some(before) => before.into_iter().filter(|one| values.iter().any(|other| one.scalar() == other.scalar())).collect(),
+            Some(before) => {
+                before.into_iter().filter(|one| values.iter().any(|other| one.scalar() == other.scalar())).collect()
+            }
         };
         self.values = Some(values);
     }

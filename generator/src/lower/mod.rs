@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, select};
 use crate::config::Config;
 use crate::load::{Document, Node, Pos};
-use crate::report::Diagnostics;
+use crate::report::{Diagnostic, Diagnostics, codes};
 
 use extensions::{Meaning, is_set};
 use refs::Progress;
@@ -91,7 +91,9 @@ impl<'d, 'r> Lowering<'d, 'r> {
             }
         }
         for tag in root.get("tags").map(Node::items).unwrap_or_default() {
-            if let (Some(name), Some(text)) = (tag.get("name").and_then(Node::as_str), tag.get("description").and_then(Node::as_str)) {
+            if let (Some(name), Some(text)) =
+                (tag.get("name").and_then(Node::as_str), tag.get("description").and_then(Node::as_str))
+            {
                 self.api.tags.push((name.to_owned(), text.to_owned()));
             }
         }
@@ -112,14 +114,27 @@ impl<'d, 'r> Lowering<'d, 'r> {
     /// The type of refusals' bodies: the configured schema, or the one that all operations share.
     fn lower_error_body(&mut self) {
         if let Some(name) = &self.config.errors.body {
-            let found = self.document.root.get("components").and_then(|node| node.get("schemas")).and_then(|node| node.get(name));
-            if let Some(node) = found {
-                let name = name.clone();
-                self.api.error_body = Some(self.lower_shared(node, &name).ty);
+            let found = self
+                .document
+                .root
+                .get("components")
+                .and_then(|node| node.get("schemas"))
+                .and_then(|node| node.get(name));
+            match found {
+                Some(node) => self.api.error_body = Some(self.lower_shared(node, name).ty),
+                None => self.diagnostics.push(
+                    Diagnostic::warning(
+                        codes::UNDECLARED_SCHEMA,
+                        format!("the config names `{name}` as the body of errors, and no schema is called so"),
+                    )
+                    .chosen("refusals give their body raw")
+                    .help("name a schema of `components/schemas` as `[errors] body`, or leave it out"),
+                ),
             }
             return;
         }
-        let mut types: Vec<&Type> = self.api.operations.iter().flat_map(|one| &one.errors).map(|error| &error.ty).collect();
+        let mut types: Vec<&Type> =
+            self.api.operations.iter().flat_map(|one| &one.errors).map(|error| &error.ty).collect();
         types.dedup();
         if let [only] = types.as_slice() {
             self.api.error_body = Some((*only).clone());

@@ -30,7 +30,11 @@ impl<'d> Lowering<'d, '_> {
             }
             self.api.operations_total += found.len();
             let kept = self.keep(found);
-            if kept.iter().enumerate().any(|(index, one)| kept[..index].iter().any(|other| other.operation_place == one.operation_place)) {
+            if kept
+                .iter()
+                .enumerate()
+                .any(|(index, one)| kept[..index].iter().any(|other| other.operation_place == one.operation_place))
+            {
                 crowded.push(member);
             }
             for one in kept {
@@ -62,7 +66,10 @@ impl<'d> Lowering<'d, '_> {
         let best = |place: &crate::api::Place| {
             documented.iter().filter(|one| one.operation_place == *place).filter_map(|one| rank(one.method)).min()
         };
-        let keep: Vec<bool> = documented.iter().map(|one| best(&one.operation_place).is_none_or(|best| rank(one.method) == Some(best))).collect();
+        let keep: Vec<bool> = documented
+            .iter()
+            .map(|one| best(&one.operation_place).is_none_or(|best| rank(one.method) == Some(best)))
+            .collect();
         documented.into_iter().zip(keep).filter_map(|(one, keep)| keep.then_some(one)).collect()
     }
 

@@ -8,13 +8,21 @@ use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
     /// The parameters of an operation: its own, and those of its path that it does not override.
-    pub(super) fn lower_parameters(&mut self, path: &str, item: &'d Node<'d>, operation: &'d Node<'d>, hint: &Hint) -> Vec<Parameter> {
+    pub(super) fn lower_parameters(
+        &mut self,
+        path: &str,
+        item: &'d Node<'d>,
+        operation: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Vec<Parameter> {
         let mut nodes: Vec<(&str, &str, &'d Node<'d>)> = Vec::new();
         for holder in [item, operation] {
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
                 let node = if node.get("$ref").is_some() { self.reference_target(node) } else { Some(node) };
                 let Some(node) = node else { continue };
-                let (Some(name), Some(location)) = (node.get("name").and_then(Node::as_str), node.get("in").and_then(Node::as_str)) else {
+                let (Some(name), Some(location)) =
+                    (node.get("name").and_then(Node::as_str), node.get("in").and_then(Node::as_str))
+                else {
                     self.report_nameless(node);
                     continue;
                 };
@@ -43,7 +51,14 @@ impl<'d> Lowering<'d, '_> {
         );
     }
 
-    fn lower_parameter(&mut self, path: &str, name: &str, location: &str, node: &'d Node<'d>, hint: &Hint) -> Option<Parameter> {
+    fn lower_parameter(
+        &mut self,
+        path: &str,
+        name: &str,
+        location: &str,
+        node: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Option<Parameter> {
         if self.is_undocumented(node) {
             return None;
         }
@@ -59,7 +74,9 @@ impl<'d> Lowering<'d, '_> {
             "path" => Location::Path,
             "query" => Location::Query(self.lower_style(node)),
             // OpenAPI 3.0.4, "Parameter Object": these three are not described as parameters.
-            "header" if ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str()) => return None,
+            "header" if ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str()) => {
+                return None;
+            }
             "header" => Location::Header,
             "cookie" => Location::Cookie,
             other => {
@@ -104,10 +121,13 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             self.diagnostics.push(
-                Diagnostic::warning(codes::PATH_PARAMETER_UNDECLARED, format!("nothing declares the path parameter `{name}`"))
-                    .at(at, self.context())
-                    .chosen("it is a required string")
-                    .help("add it to `parameters` with `in: path`"),
+                Diagnostic::warning(
+                    codes::PATH_PARAMETER_UNDECLARED,
+                    format!("nothing declares the path parameter `{name}`"),
+                )
+                .at(at, self.context())
+                .chosen("it is a required string")
+                .help("add it to `parameters` with `in: path`"),
             );
             let field = Field { required: true, ..plain_field(name) };
             parameters.push(Parameter { field, location: Location::Path });
@@ -117,7 +137,11 @@ impl<'d> Lowering<'d, '_> {
 
 /// The names in braces of a path template.
 fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).filter(|name| !name.is_empty())
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| name)
+        .filter(|name| !name.is_empty())
 }
 
 fn content_schema<'d>(node: &'d Node<'d>) -> Option<&'d Node<'d>> {

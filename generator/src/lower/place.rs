@@ -110,7 +110,9 @@ fn words(text: &str) -> Vec<String> {
             continue;
         }
         let starts = c.is_uppercase()
-            && (previous.is_lowercase() || previous.is_numeric() || previous.is_uppercase() && chars.peek().is_some_and(|next| next.is_lowercase()));
+            && (previous.is_lowercase()
+                || previous.is_numeric()
+                || previous.is_uppercase() && chars.peek().is_some_and(|next| next.is_lowercase()));
         if fresh || starts {
             words.push(String::new());
             fresh = false;

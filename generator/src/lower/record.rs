@@ -6,6 +6,7 @@ use super::merged::{Merged, Part};
 use super::schema::constant;
 use crate::api::{Constant, Field, Hint, Owner, Step, Text, Type};
 use crate::load::{Node, Value};
+use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
     /// The members of a record in document order, internal ones left out.
@@ -19,7 +20,27 @@ impl<'d> Lowering<'d, '_> {
             field.required = merged.required.contains(name);
             fields.push(field);
         }
+        self.report_required_ghosts(merged);
         fields
+    }
+
+    /// OpenAPI allows to require a member that nothing describes; the type cannot have it.
+    fn report_required_ghosts(&mut self, merged: &Merged<'d>) {
+        let is_open = merged.additional.is_some_and(|node| node.as_bool() != Some(false));
+        for part in merged.parts.iter().filter(|_| !is_open) {
+            for node in part.node.get("required").map(Node::items).unwrap_or_default() {
+                let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };
+                self.diagnostics.push(
+                    Diagnostic::warning(
+                        codes::REQUIRED_WITHOUT_PROPERTY,
+                        format!("`{name}` is required, and no property is called so"),
+                    )
+                    .at(node.at, self.context())
+                    .chosen("the type has no such member; where it is received it is ignored")
+                    .help("describe it under `properties`, or remove it from `required`"),
+                );
+            }
+        }
     }
 
     /// One member, from all schemas that bear on it.

@@ -20,8 +20,19 @@ fn is_annotation(key: &str) -> bool {
     key.starts_with("x-")
         || matches!(
             key,
-            "description" | "title" | "deprecated" | "example" | "examples" | "default" | "readOnly" | "writeOnly"
-                | "externalDocs" | "xml" | "summary" | "$comment" | "nullable"
+            "description"
+                | "title"
+                | "deprecated"
+                | "example"
+                | "examples"
+                | "default"
+                | "readOnly"
+                | "writeOnly"
+                | "externalDocs"
+                | "xml"
+                | "summary"
+                | "$comment"
+                | "nullable"
         )
 }
 
@@ -32,16 +43,27 @@ impl<'d> Lowering<'d, '_> {
         let text = reference.as_str()?;
         let found = self.document.resolve(text);
         if found.is_none() {
-            let mut diagnostic = Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
-                .at(reference.at, self.context())
-                .chosen("any JSON value is taken in its place");
-            diagnostic = match self.document.nearest(text) {
-                Some((name, at)) => diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists"),
-                None => diagnostic.help("check the pointer: it starts at the document's root, `#/components/schemas/…`"),
-            };
-            self.diagnostics.push(diagnostic);
+            self.report_dangling(reference, text);
         }
         found
+    }
+
+    fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
+        let is_elsewhere = !text.starts_with('#');
+        let message = if is_elsewhere {
+            format!("`{text}` is in another file, and only this one is read")
+        } else {
+            format!("`{text}` does not exist")
+        };
+        let is_parameter = text.contains("/parameters/");
+        let diagnostic = Diagnostic::warning(codes::DANGLING_REF, message).at(reference.at, self.context()).chosen(
+            if is_parameter { "the call is generated without it" } else { "any JSON value is taken in its place" },
+        );
+        self.diagnostics.push(match self.document.nearest(text) {
+            Some((name, at)) => diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists"),
+            None if is_elsewhere => diagnostic.help("bundle the document into one file"),
+            None => diagnostic.help("check the pointer: it starts at the document's root, `#/components/schemas/…`"),
+        });
     }
 
     /// The `$ref` that a schema amounts to: alone, beside annotations, or as the only entry of `allOf`.
@@ -95,7 +117,8 @@ impl<'d> Lowering<'d, '_> {
     fn settle(&mut self, at: Pos, ty: TypeRef) -> TypeRef {
         let Some(Progress::Busy(Some(id))) = self.shared.get(&at) else { return ty };
         let id = *id;
-        if ty.ty == Type::Named(id) {
+        let is_placeholder = matches!(self.api.types[id.0].shape, Shape::Alias(_));
+        if ty.ty == Type::Named(id) && !is_placeholder {
             return ty;
         }
         let is_list_of_itself = self.mentions(&ty.ty, id, 0);
@@ -103,7 +126,7 @@ impl<'d> Lowering<'d, '_> {
         if is_list_of_itself {
             self.diagnostics.push(
                 Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-                    .at(at, "a list or map of itself, with no record in between")
+                    .at(at, "itself, or a list or map of itself, with no record in between")
                     .chosen("any JSON value is taken in its place"),
             );
         }
@@ -130,7 +153,9 @@ fn reference_name(reference: &str) -> String {
     let mut segments = pointer.rsplit('/');
     let last = segments.next().unwrap_or_default();
     let name = match last {
-        "schema" | "items" | "" => segments.find(|segment| !segment.is_empty() && *segment != "properties").unwrap_or("value"),
+        "schema" | "items" | "" => {
+            segments.find(|segment| !segment.is_empty() && *segment != "properties").unwrap_or("value")
+        }
         _ => last,
     };
     name.replace("~1", "/").replace("~0", "~")

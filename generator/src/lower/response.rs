@@ -35,7 +35,8 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn lower_successes(&mut self, operation: &'d Node<'d>, successes: &[(&str, &'d Node<'d>)], hint: &Hint) -> Output {
-        let with_body = successes.iter().find(|(_, node)| node.get("content").is_some_and(|content| !content.members().is_empty()));
+        let with_body =
+            successes.iter().find(|(_, node)| node.get("content").is_some_and(|content| !content.members().is_empty()));
         let Some((status, node)) = with_body else { return Output::Nothing };
         for (other, another) in successes.iter().filter(|(other, _)| other != status) {
             if another.get("content").is_some_and(|content| !content.members().is_empty()) {
@@ -64,7 +65,8 @@ impl<'d> Lowering<'d, '_> {
         }
         if Self::as_reference(schema).is_none() {
             let merged = self.merge(&[Part::new(schema)]);
-            let is_object = merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_none();
+            let is_object =
+                merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_none();
             let ignored = |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
             let left: Vec<&'d str> = merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
             if is_object && !merged.properties.is_empty() && left.is_empty() {

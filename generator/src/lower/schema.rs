@@ -3,7 +3,10 @@
 use super::Lowering;
 use super::merged::{Kinds, Merged, Part};
 use super::refs::Progress;
-use crate::api::{Constant, Deprecation, Docs, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef, Variant};
+use crate::api::{
+    Constant, Deprecation, Docs, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef,
+    Variant,
+};
 use crate::load::{Node, Pos, Value};
 use crate::report::{Diagnostic, codes};
 
@@ -43,6 +46,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+        self.report_unknown_types(merged);
         if !merged.unions.is_empty() {
             return self.lower_union(merged, hint);
         }
@@ -69,12 +73,25 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn report_contradiction(&mut self, merged: &Merged<'d>) {
+    fn report_unknown_types(&mut self, merged: &Merged<'d>) {
+        for node in &merged.unknown_types {
+            let name = node.as_str().unwrap_or_default();
+            self.diagnostics.push(
+                Diagnostic::warning(codes::UNKNOWN_TYPE, format!("there is no type `{name}`"))
+                    .at(node.at, self.context())
+                    .chosen("the schema is read as if this type were not named")
+                    .help("`type` is one of array, boolean, integer, null, number, object and string"),
+            );
+        }
+    }
+
+    pub(super) fn report_contradiction(&mut self, merged: &Merged<'d>) {
         let Some(first) = merged.parts.first() else { return };
-        let mut diagnostic = Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts contradict each other")
-            .at(first.node.at, self.context())
-            .chosen("any JSON value is taken in its place")
-            .help("make the `type`, `enum` and `const` of all parts agree");
+        let mut diagnostic =
+            Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts contradict each other")
+                .at(first.node.at, self.context())
+                .chosen("the listed values count, or any JSON value where there are none")
+                .help("make the `type`, `enum` and `const` of all parts agree");
         for part in &merged.parts {
             for asked in ["type", "enum", "const"].iter().filter_map(|key| part.node.get(key)) {
                 diagnostic = diagnostic.related(asked.at, "asked for here");

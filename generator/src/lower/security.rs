@@ -8,7 +8,9 @@ use crate::report::{Diagnostic, codes};
 impl<'d> Lowering<'d, '_> {
     /// The schemes of the document in its order.
     pub(super) fn lower_schemes(&mut self) {
-        let Some(schemes) = self.document.root.get("components").and_then(|node| node.get("securitySchemes")) else { return };
+        let Some(schemes) = self.document.root.get("components").and_then(|node| node.get("securitySchemes")) else {
+            return;
+        };
         for member in schemes.members() {
             let node = self.reference_target(&member.node).unwrap_or(&member.node);
             let kind = self.lower_scheme_kind(&member.key, node);
@@ -33,10 +35,13 @@ impl<'d> Lowering<'d, '_> {
             ("mutualTLS", ..) => SchemeKind::Transport,
             _ => {
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::UNKNOWN_SCHEME, format!("the security scheme `{key}` is of no known kind"))
-                        .at(node.at, "declared here")
-                        .chosen("its credential is sent as `Authorization: Bearer …`")
-                        .help("`type` is one of apiKey, http, mutualTLS, oauth2 and openIdConnect"),
+                    Diagnostic::warning(
+                        codes::UNKNOWN_SCHEME,
+                        format!("the security scheme `{key}` is of no known kind"),
+                    )
+                    .at(node.at, "declared here")
+                    .chosen("its credential is sent as `Authorization: Bearer …`")
+                    .help("`type` is one of apiKey, http, mutualTLS, oauth2 and openIdConnect"),
                 );
                 SchemeKind::Bearer
             }
@@ -45,7 +50,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// The alternatives that an operation accepts: its own `security`, else the document's.
     pub(super) fn lower_requirements(&mut self, operation: &'d Node<'d>) -> Vec<Vec<SchemeId>> {
-        let Some(security) = operation.get("security").or_else(|| self.document.root.get("security")) else { return Vec::new() };
+        let Some(security) = operation.get("security").or_else(|| self.document.root.get("security")) else {
+            return Vec::new();
+        };
         let mut alternatives = Vec::new();
         for requirement in security.items() {
             let mut needed = Vec::new();
@@ -68,10 +75,13 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_undeclared(&mut self, member: &crate::load::Member<'d>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::UNDECLARED_SCHEME, format!("the security scheme `{}` is not declared", member.key))
-                .at(member.key_at, self.context())
-                .chosen("this alternative is left out")
-                .help("declare it under `components/securitySchemes`"),
+            Diagnostic::warning(
+                codes::UNDECLARED_SCHEME,
+                format!("the security scheme `{}` is not declared", member.key),
+            )
+            .at(member.key_at, self.context())
+            .chosen("this alternative is left out")
+            .help("declare it under `components/securitySchemes`"),
         );
     }
 }

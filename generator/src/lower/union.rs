@@ -42,12 +42,7 @@ impl<'d> Lowering<'d, '_> {
     fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
         let structural = ["properties", "required", "additionalProperties", "items", "enum", "format"];
         let says_something = |part: &&Part<'d>| structural.iter().any(|key| part.node.get(key).is_some());
-        merged
-            .parts
-            .iter()
-            .filter(says_something)
-            .map(|part| Part { node: part.node, alternatives: false })
-            .collect()
+        merged.parts.iter().filter(says_something).map(|part| Part { node: part.node, alternatives: false }).collect()
     }
 
     /// A schema whose `type` is a list.
@@ -62,7 +57,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The type of a list of variants: merged where one type takes all of them, else a union.
-    fn union_of(&mut self, variants: Vec<Variant>, discriminator: Option<&Node<'d>>, merged: &Merged<'d>, hint: &Hint) -> Type {
+    fn union_of(
+        &mut self,
+        variants: Vec<Variant>,
+        discriminator: Option<&Node<'d>>,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Type {
         let variants = self.simplified(variants, merged, hint);
         match variants.as_slice() {
             [] => Type::Any,
@@ -115,7 +116,11 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         self.forget(&strings, hint);
-        let ty = if values.is_empty() { Type::String(Text::Plain) } else { self.item(merged, hint, Shape::Enum(Enum { values })) };
+        let ty = if values.is_empty() {
+            Type::String(Text::Plain)
+        } else {
+            self.item(merged, hint, Shape::Enum(Enum { values }))
+        };
         let joined = Variant { name: "string".to_owned(), ty, ..first.clone() };
         let place = kept.iter().position(|variant| is_string(self, &variant.ty)).unwrap_or_default();
         kept.retain(|variant| !is_string(self, &variant.ty));
@@ -128,7 +133,10 @@ impl<'d> Lowering<'d, '_> {
         for variant in joined {
             let Type::Named(id) = variant.ty else { continue };
             let def = &self.api.types[id.0];
-            if def.hint.owner == hint.owner && def.hint.steps.len() > hint.steps.len() && def.hint.steps.starts_with(&hint.steps) {
+            if def.hint.owner == hint.owner
+                && def.hint.steps.len() > hint.steps.len()
+                && def.hint.steps.starts_with(&hint.steps)
+            {
                 let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
                 self.interned.remove(&key);
             }
@@ -140,7 +148,9 @@ impl<'d> Lowering<'d, '_> {
 fn is_null_schema(node: &Node<'_>) -> bool {
     let is_null_type = node.get("type").and_then(Node::as_str) == Some("null");
     let is_null_value = node.get("const").is_some_and(Node::is_null)
-        || node.get("enum").is_some_and(|values| !values.items().is_empty() && values.items().iter().all(Node::is_null));
+        || node
+            .get("enum")
+            .is_some_and(|values| !values.items().is_empty() && values.items().iter().all(Node::is_null));
     let is_bare = node.members().len() == 1 && node.get("nullable").and_then(Node::as_bool) == Some(true);
     is_null_type || is_null_value || is_bare
 }
@@ -148,7 +158,9 @@ fn is_null_schema(node: &Node<'_>) -> bool {
 /// The values of the discriminator that `mapping` gives to a variant; without a mapping, those of a
 /// variant that is a `$ref` are fixed by its own members or are the name of its schema.
 fn mapped_values(node: &Node<'_>, choice: &Choice<'_>) -> Vec<String> {
-    let Some(mapping) = choice.discriminator.and_then(|discriminator| discriminator.get("mapping")) else { return Vec::new() };
+    let Some(mapping) = choice.discriminator.and_then(|discriminator| discriminator.get("mapping")) else {
+        return Vec::new();
+    };
     let Some(reference) = node.get("$ref").and_then(Node::as_str) else { return Vec::new() };
     let names = |target: &str| target == reference || reference.rsplit('/').next() == Some(target);
     mapping
@@ -191,14 +203,17 @@ fn variant_name(node: &Node<'_>, choice: &Choice<'_>, index: usize) -> String {
 fn fixed_flag(node: &Node<'_>) -> Option<String> {
     let properties = node.get("properties").map(Node::members).unwrap_or_default();
     properties.iter().find_map(|member| match member.node.get("enum").map(Node::items) {
-        Some([only]) => only.as_bool().map(|flag| if flag { member.key.to_string() } else { format!("not {}", member.key) }),
+        Some([only]) => {
+            only.as_bool().map(|flag| if flag { member.key.to_string() } else { format!("not {}", member.key) })
+        }
         _ => None,
     })
 }
 
 /// A required member that no sibling has.
 fn own_key<'n>(node: &'n Node<'_>, choice: &Choice<'_>) -> Option<&'n str> {
-    let has = |other: &Node<'_>, name: &str| other.get("properties").is_some_and(|properties| properties.get(name).is_some());
+    let has =
+        |other: &Node<'_>, name: &str| other.get("properties").is_some_and(|properties| properties.get(name).is_some());
     let required = node.get("required").map(Node::items).unwrap_or_default();
     required
         .iter()

@@ -12,6 +12,9 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn lower_values(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
         let values: Vec<&Node<'d>> = merged.values.as_ref()?.iter().copied().filter(|value| !value.is_null()).collect();
         let kinds = values.iter().map(|value| kind_of(value)).fold(Kinds::NONE, Kinds::with);
+        if kinds != Kinds::NONE && merged.kinds.is_some_and(|asked| !asked.allows_some(kinds)) {
+            self.report_contradiction(merged);
+        }
         let ty = match kinds {
             // One fixed string needs no type of its own: the member that holds it is a constant.
             Kinds::STRING if values.len() == 1 => Type::String(Text::Plain),

@@ -8,7 +8,9 @@ use super::names::{field_names, singular, upper_words, value_name};
 use super::scope::Scope;
 use super::sdk::{ArgumentItem, CallItem, Given, Name, ResultLine, RustType, SchemeItem, Sent};
 use super::{Planner, docs, report_collision};
-use crate::api::{Api, Body, Constant, Field, Location, Operation, Output, Place, SchemeId, SchemeKind, Style, TypeRef};
+use crate::api::{
+    Api, Body, Constant, Field, Location, Operation, Output, Place, SchemeId, SchemeKind, Style, TypeRef,
+};
 use crate::report::Diagnostics;
 
 /// The names of all calls, before anything else is named.
@@ -102,11 +104,20 @@ fn call_name(method: &str, resource: &[String]) -> String {
 
 impl Planner<'_> {
     /// The call of one operation.
-    pub(super) fn plan_call(&mut self, index: usize, names: &CallNames, schemes: &[SchemeItem], accessors: &[String]) -> CallItem {
+    pub(super) fn plan_call(
+        &mut self,
+        index: usize,
+        names: &CallNames,
+        schemes: &[SchemeItem],
+        accessors: &[String],
+    ) -> CallItem {
         let operation = &self.api.operations[index];
         let (name, method) = names.of(index);
         let (output, result) = self.plan_output(&operation.output);
-        let mut arguments = Arguments { scope: Scope::without(&["call", "send", "new", "clone", "into_future"]), ..Arguments::default() };
+        let mut arguments = Arguments {
+            scope: Scope::without(&["call", "send", "new", "clone", "into_future"]),
+            ..Arguments::default()
+        };
         for parameter in &operation.parameters {
             self.plan_argument(operation, &parameter.field, sent_at(parameter.location), &mut arguments);
         }
@@ -201,7 +212,12 @@ impl Planner<'_> {
 
 /// The statics of the schemes that are needed together; what the transport brings needs none.
 fn constants(needed: &[SchemeId], schemes: &[SchemeItem]) -> Vec<String> {
-    needed.iter().map(|id| &schemes[id.0]).filter(|scheme| scheme.kind != SchemeKind::Transport).map(|scheme| scheme.constant.clone()).collect()
+    needed
+        .iter()
+        .map(|id| &schemes[id.0])
+        .filter(|scheme| scheme.kind != SchemeKind::Transport)
+        .map(|scheme| scheme.constant.clone())
+        .collect()
 }
 
 /// The arguments of one call while they are planned.

@@ -10,8 +10,16 @@ use crate::api::{Docs, Scheme, SchemeKind};
 const CODE_POINTERS: &[&str] = &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
 
 /// Where refusals commonly hold a message (`title` and `detail`: RFC 9457).
-const MESSAGE_POINTERS: &[&str] =
-    &["/error/message", "/message", "/detail", "/title", "/error_description", "/errors/0/message", "/error", "/errors/0"];
+const MESSAGE_POINTERS: &[&str] = &[
+    "/error/message",
+    "/message",
+    "/detail",
+    "/title",
+    "/error_description",
+    "/errors/0/message",
+    "/error",
+    "/errors/0",
+];
 
 /// Headers that commonly carry a request's id.
 const REQUEST_ID_HEADERS: &[&str] = &["x-request-id", "request-id"];
@@ -20,7 +28,8 @@ impl Planner<'_> {
     /// The security schemes, in document order.
     pub(super) fn plan_schemes(&mut self) -> Vec<SchemeItem> {
         let mut statics = Scope::default();
-        let mut setters = Scope::without(&["base_url", "timeout", "header", "transport", "build", "new", "from_env", "clone"]);
+        let mut setters =
+            Scope::without(&["base_url", "timeout", "header", "transport", "build", "new", "from_env", "clone"]);
         let prefix = self.env_prefix();
         let mut items = Vec::with_capacity(self.api.schemes.len());
         for scheme in &self.api.schemes {
@@ -28,13 +37,22 @@ impl Planner<'_> {
             let wanted = given.and_then(|given| given.setter.clone()).unwrap_or_else(|| scheme.name.clone());
             let (setter, _) = setters.take(&[value_name(&wanted)], &scheme.name);
             let (constant, _) = statics.take(&[static_name(&scheme.name)], &scheme.name);
-            let variable = given.and_then(|given| given.env.clone()).unwrap_or_else(|| format!("{prefix}_{}", static_name(&wanted)));
+            let variable = given
+                .and_then(|given| given.env.clone())
+                .unwrap_or_else(|| format!("{prefix}_{}", static_name(&wanted)));
             let env = match scheme.kind {
                 SchemeKind::Basic => vec![format!("{variable}_USERNAME"), format!("{variable}_PASSWORD")],
                 SchemeKind::Transport => Vec::new(),
                 _ => vec![variable],
             };
-            items.push(SchemeItem { constant, name: scheme.name.clone(), setter, env, kind: scheme.kind.clone(), docs: scheme_docs(scheme) });
+            items.push(SchemeItem {
+                constant,
+                name: scheme.name.clone(),
+                setter,
+                env,
+                kind: scheme.kind.clone(),
+                docs: scheme_docs(scheme),
+            });
         }
         items
     }

@@ -6,7 +6,8 @@ use super::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample};
 /// An example, where every required argument can be given by a plain value.
 pub(super) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
     let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
-    let setter = call.setters.iter().filter(|setter| arguments.is_empty() && setter.deprecated.is_none()).find_map(shown_setter);
+    let setter =
+        call.setters.iter().filter(|setter| arguments.is_empty() && setter.deprecated.is_none()).find_map(shown_setter);
     let (accessors, method) = (accessors.to_vec(), call.method.clone());
     Some(Example { accessors, method, arguments, setter, result: result_name(&call.output) })
 }
@@ -36,7 +37,9 @@ fn result_name(output: &RustType) -> Option<String> {
 /// A value for one argument: what a reader recognises as a placeholder.
 fn sample(argument: &ArgumentItem) -> Option<Sample> {
     match &argument.given {
-        Given::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => Some(Sample::Text(argument.name.wire.clone())),
+        Given::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => {
+            Some(Sample::Text(argument.name.wire.clone()))
+        }
         Given::List(RustType::Prelude("String")) => Some(Sample::Texts(argument.name.wire.clone())),
         Given::Plain(RustType::Prelude("bool")) => Some(Sample::Boolean),
         Given::Plain(RustType::Prelude("f32" | "f64")) => Some(Sample::Number),

@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Planner;
 use super::names::module_name;
 use super::scope::Scope;
 use super::sdk::{Item, ResourceItem, TypeFile};
-use super::Planner;
 use crate::api::reach::{named, parts, received, sent};
 use crate::api::{Owner, TypeId};
 
@@ -95,7 +95,8 @@ impl Planner<'_> {
         uses: &FxHashMap<&str, FxHashSet<&str>>,
         group_of: &FxHashMap<TypeId, &str>,
     ) {
-        let mut queue: Vec<&str> = groups.keys().map(String::as_str).filter(|owner| !features.contains_key(*owner)).collect();
+        let mut queue: Vec<&str> =
+            groups.keys().map(String::as_str).filter(|owner| !features.contains_key(*owner)).collect();
         if let Some(ty) = &self.api.error_body {
             self.visit_items(ty, &mut |id| queue.extend(group_of.get(&id)));
         }

@@ -3,9 +3,11 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{field_names, variant_names};
-use super::scope::Scope;
 use super::rust_types::constant_text;
-use super::sdk::{EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem};
+use super::scope::Scope;
+use super::sdk::{
+    EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem,
+};
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
 use crate::api::{Api, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
@@ -145,8 +147,19 @@ impl Planner<'_> {
     fn size_of(&self, ty: &Type, depth: usize) -> usize {
         match ty {
             Type::Named(id) if depth < 8 => match &self.api.type_def(*id).shape {
-                Shape::Record(record) => record.fields.iter().map(|field| 8 + self.size_of(&field.ty.ty, depth + 1)).sum::<usize>() + 24,
-                Shape::Union(union) => union.variants.iter().map(|variant| self.size_of(&variant.ty, depth + 1)).max().unwrap_or_default().min(LARGEST_PAYLOAD) + 16,
+                Shape::Record(record) => {
+                    record.fields.iter().map(|field| 8 + self.size_of(&field.ty.ty, depth + 1)).sum::<usize>() + 24
+                }
+                Shape::Union(union) => {
+                    union
+                        .variants
+                        .iter()
+                        .map(|variant| self.size_of(&variant.ty, depth + 1))
+                        .max()
+                        .unwrap_or_default()
+                        .min(LARGEST_PAYLOAD)
+                        + 16
+                }
                 Shape::Alias(target) => self.size_of(&target.ty, depth + 1),
                 Shape::Enum(_) => 24,
             },

@@ -16,15 +16,15 @@ mod sdk;
 mod type_names;
 
 pub use sdk::{
-    Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, Front, Given, Item,
-    MemberItem, Mode, Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample,
-    SchemeItem, Sdk, Sent, TypeFile, UnionItem, VariantItem, WhenItem,
+    Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, Front, Given, Item, MemberItem, Mode,
+    Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemeItem, Sdk, Sent, TypeFile, UnionItem,
+    VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;
 
-use crate::api::{Api, SchemeKind, TypeId};
 use crate::api::reach::{Usage, usages};
+use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
@@ -47,7 +47,17 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let front = planner.plan_front(&resources);
     let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty)).and_then(item_name);
     let header = config.header(document);
-    Sdk { package, header, front, client, schemes, resources, files, error_body, operations_total: api.operations_total }
+    Sdk {
+        package,
+        header,
+        front,
+        client,
+        schemes,
+        resources,
+        files,
+        error_body,
+        operations_total: api.operations_total,
+    }
 }
 
 /// What the planning of every part needs.

@@ -19,8 +19,10 @@ const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn",
 /// The text with everything that no identifier can hold turned into word breaks; signs are spelled out
 /// where nothing else is left.
 fn speakable(text: &str) -> String {
+    // Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
+    let text = deunicode::deunicode(text);
     let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    if plain.chars().any(|c| c != ' ') { plain } else { spelled(text) }
+    if plain.chars().any(|c| c != ' ') { plain } else { spelled(&text) }
 }
 
 /// The text with its signs as words: `string[]` is `string open close`.
@@ -120,7 +122,9 @@ fn raw(name: String) -> String {
 pub(super) fn module_name(text: &str) -> String {
     let name = plain_value_name(text);
     let is_port = name.len() == 4 && (name.starts_with("com") || name.starts_with("lpt"));
-    let is_taken = TAKEN_FILES.contains(&name.as_str()) || PATH_KEYWORDS.contains(&name.as_str()) || KEYWORDS.contains(&name.as_str());
+    let is_taken = TAKEN_FILES.contains(&name.as_str())
+        || PATH_KEYWORDS.contains(&name.as_str())
+        || KEYWORDS.contains(&name.as_str());
     if is_taken || is_port { format!("{name}_") } else { name }
 }
 
@@ -149,7 +153,12 @@ pub(super) fn feature_name(text: &str) -> String {
 /// The words of a name, as UpperCamelCase pieces.
 #[must_use]
 pub(super) fn upper_words(text: &str) -> Vec<String> {
-    speakable(text).to_snake_case().split('_').map(|word| word.to_upper_camel_case()).filter(|word| !word.is_empty()).collect()
+    speakable(text)
+        .to_snake_case()
+        .split('_')
+        .map(|word| word.to_upper_camel_case())
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// One of several: `Devices` is `Device`, `Batteries` is `Battery`; `Status` and `Address` stay.
@@ -203,6 +212,8 @@ mod tests {
         assert_eq!(type_name("1hour"), "N1hour");
         assert_eq!(type_name("="), "Equal");
         assert_eq!(type_name(""), "Empty");
+        assert_eq!(value_name("été"), "ete");
+        assert_eq!(type_name("北京"), "BeiJing");
         assert_eq!(type_name("America/Port-au-Prince"), "AmericaPortAuPrince");
         assert_eq!(value_name("override"), "r#override");
         assert_eq!(value_name("self"), "self_");

@@ -1,8 +1,8 @@
 //! The manifest and the front page.
 
 use super::names::feature_name;
-use super::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use super::sdk::{CallItem, Given, Item, MemberItem};
+use super::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use super::{Planner, docs};
 use crate::api::Docs;
 use crate::report::{Diagnostic, codes};
@@ -38,12 +38,16 @@ impl Planner<'_> {
     /// Cargo takes letters, digits, `-` and `_`, a letter first; and a crate must not hide one of Rust's own.
     fn check_crate_name(&mut self) {
         let name = self.crate_name();
-        let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') && name.starts_with(|c: char| c.is_ascii_alphabetic());
+        let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+            && name.starts_with(|c: char| c.is_ascii_alphabetic());
         let is_own = ["std", "core", "alloc", "proc_macro", "test", "self", "super", "crate"].contains(&name.as_str());
         if !is_plain || is_own || name.len() > 64 {
             self.diagnostics.push(
-                Diagnostic::error(codes::CRATE_NAME, format!("`{}` cannot be the name of a crate", name.escape_debug()))
-                    .help("set `crate-name` to at most 64 letters, digits, `-` and `_`, a letter first"),
+                Diagnostic::error(
+                    codes::CRATE_NAME,
+                    format!("`{}` cannot be the name of a crate", name.escape_debug()),
+                )
+                .help("set `crate-name` to at most 64 letters, digits, `-` and `_`, a letter first"),
             );
         }
     }
@@ -83,12 +87,17 @@ impl Planner<'_> {
 fn first_example(resources: &[ResourceItem]) -> Option<super::sdk::Example> {
     let calls = || resources.iter().flat_map(|resource| &resource.calls);
     let shows_result = |call: &&CallItem| call.output != RustType::Unit;
-    calls().filter(shows_result).find_map(|call| call.example.clone()).or_else(|| calls().find_map(|call| call.example.clone()))
+    calls()
+        .filter(shows_result)
+        .find_map(|call| call.example.clone())
+        .or_else(|| calls().find_map(|call| call.example.clone()))
 }
 
 /// A title as words of a sentence: with a sign that Markdown knows, it becomes a code span.
 fn spoken(title: &str) -> String {
-    let is_plain = title.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '(' | ')' | '&' | '/' | ':'));
+    let is_plain = title
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '(' | ')' | '&' | '/' | ':'));
     if is_plain { title.to_owned() } else { docs::code(title) }
 }
 
@@ -138,6 +147,8 @@ fn is_semver(text: &str) -> bool {
     };
     let numbers: Vec<&str> = core.split('.').collect();
     let is_number = |part: &&str| part.parse::<u64>().is_ok_and(|number| number.to_string() == **part);
-    let is_tail = |tail: &str| !tail.is_empty() && tail.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
+    let is_tail = |tail: &str| {
+        !tail.is_empty() && tail.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
+    };
     numbers.len() == 3 && numbers.iter().all(is_number) && tail.is_none_or(is_tail)
 }

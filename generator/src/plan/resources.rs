@@ -25,8 +25,12 @@ impl Planner<'_> {
         let drafts = self.draft_resources(names);
         let mut resources = Vec::with_capacity(drafts.len());
         for (path, draft) in &drafts {
-            let accessors: Vec<String> = (1..=path.len()).filter_map(|length| drafts.get(&path[..length])).map(|draft| draft.method.clone()).collect();
-            let calls = draft.operations.iter().map(|index| self.plan_call(*index, names, schemes, &accessors)).collect();
+            let accessors: Vec<String> = (1..=path.len())
+                .filter_map(|length| drafts.get(&path[..length]))
+                .map(|draft| draft.method.clone())
+                .collect();
+            let calls =
+                draft.operations.iter().map(|index| self.plan_call(*index, names, schemes, &accessors)).collect();
             let children = drafts
                 .iter()
                 .filter(|(other, _)| other.len() == path.len() + 1 && other.starts_with(path))
@@ -69,9 +73,14 @@ impl Planner<'_> {
                 let (name, _) = types.take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
                 let (module, _) = modules.take(&[module_name(&joined)], &joined);
                 let around = path[..path.len().saturating_sub(1)].to_vec();
-                let scope = methods.entry(around).or_insert_with(|| Scope::without(&["builder", "from_env", "core", "new", "clone"]));
+                let scope = methods
+                    .entry(around)
+                    .or_insert_with(|| Scope::without(&["builder", "from_env", "core", "new", "clone"]));
                 let wanted = path.last().map(|name| value_name(name)).unwrap_or_default();
-                let (method, _) = scope.take(&[wanted.clone(), format!("{}_api", wanted.trim_start_matches("r#").trim_end_matches('_'))], &joined);
+                let (method, _) = scope.take(
+                    &[wanted.clone(), format!("{}_api", wanted.trim_start_matches("r#").trim_end_matches('_'))],
+                    &joined,
+                );
                 (path, Draft { method, module, name, operations })
             })
             .collect()
@@ -93,7 +102,8 @@ impl Planner<'_> {
         let is_it = |tag: &str| tag.trim_matches('/') == path.join("/");
         let text = self.api.tags.iter().find(|(tag, _)| is_it(tag)).map(|(_, text)| text.as_str()).unwrap_or_default();
         let says_something = text.contains(' ');
-        let described = Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } };
+        let described =
+            Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } };
         docs::clean_or(&described, &format!("Calls on {}.", docs::code(&spoken)))
     }
 }

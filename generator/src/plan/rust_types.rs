@@ -1,7 +1,7 @@
 //! Types of the API as types of Rust.
 
-use super::sdk::{Given, Mode, RustType};
 use super::Planner;
+use super::sdk::{Given, Mode, RustType};
 use crate::api::{Constant, Field, Float, Int, Shape, Text, Type, TypeId, TypeRef};
 
 impl Planner<'_> {
@@ -71,7 +71,9 @@ impl Planner<'_> {
     /// How a caller gives a value of a type.
     pub(super) fn given(&self, ty: &RustType) -> Given {
         match ty {
-            RustType::Prelude("String") | RustType::Runtime("Json" | "Secret") | RustType::Nullable(_) => Given::Into(ty.clone()),
+            RustType::Prelude("String") | RustType::Runtime("Json" | "Secret") | RustType::Nullable(_) => {
+                Given::Into(ty.clone())
+            }
             RustType::Map(_) | RustType::Option(_) => Given::Into(ty.clone()),
             RustType::Item(_) => Given::Into(ty.clone()),
             RustType::Vec(item) => Given::List((**item).clone()),
@@ -96,7 +98,9 @@ impl RustType {
     pub fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
-            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Nullable(inner) | Self::Boxed(inner) => inner.walk(visit),
+            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
+                inner.walk(visit)
+            }
             Self::Prelude(_) | Self::Runtime(_) | Self::Item(_) | Self::Unit => {}
         }
     }

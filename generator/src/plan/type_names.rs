@@ -2,8 +2,8 @@
 
 use super::calls::CallNames;
 use super::names::{singular, type_name};
-use super::scope::Scope;
 use super::report_collision;
+use super::scope::Scope;
 use crate::api::reach::Usage;
 use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef};
 use crate::report::Diagnostics;

@@ -10,7 +10,9 @@ const WIDTH: usize = 100;
 /// The text of `name! { … }`; `None` for everything else.
 pub(super) fn render_invocation(tokens: &TokenStream) -> Option<String> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(body)] = trees.as_slice() else { return None };
+    let [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(body)] = trees.as_slice() else {
+        return None;
+    };
     if mark.as_char() != '!' || body.delimiter() != Delimiter::Brace {
         return None;
     }
@@ -159,7 +161,8 @@ fn inline(tree: &TokenTree) -> String {
 /// How a tree changes the depth of `<…>`; the `>` of `->` closes nothing.
 fn angle(tree: &TokenTree, before: Option<&TokenTree>) -> i32 {
     let TokenTree::Punct(mark) = tree else { return 0 };
-    let is_arrow = matches!(before, Some(TokenTree::Punct(dash)) if dash.as_char() == '-' && dash.spacing() == Spacing::Joint);
+    let is_arrow =
+        matches!(before, Some(TokenTree::Punct(dash)) if dash.as_char() == '-' && dash.spacing() == Spacing::Joint);
     match mark.as_char() {
         '<' => 1,
         '>' if !is_arrow => -1,
@@ -198,7 +201,9 @@ mod tests {
         };
         assert_eq!(
             render_invocation(&tokens).as_deref(),
-            Some("record! {\n    Thing {\n        id: required,\n        r#override as \"override\": optional,\n        \"kind\" = \"thing\",\n        ..rest,\n    }\n}\n")
+            Some(
+                "record! {\n    Thing {\n        id: required,\n        r#override as \"override\": optional,\n        \"kind\" = \"thing\",\n        ..rest,\n    }\n}\n"
+            )
         );
     }
 
@@ -212,7 +217,9 @@ mod tests {
         };
         assert_eq!(
             render_invocation(&tokens).as_deref(),
-            Some("operation! {\n    /// The call.\n    List -> BTreeMap<String, Vec<Thing>> {\n        GET \"/things\",\n        result: \"things\",\n        auth: [[A], [B, C]],\n    }\n}\n")
+            Some(
+                "operation! {\n    /// The call.\n    List -> BTreeMap<String, Vec<Thing>> {\n        GET \"/things\",\n        result: \"things\",\n        auth: [[A], [B, C]],\n    }\n}\n"
+            )
         );
     }
 

@@ -70,6 +70,10 @@ codes! {
     VARIANTS_NOT_DISTINGUISHED = "E0305";
     /// A name is used as a schema that is not declared.
     UNDECLARED_SCHEMA = "E0306";
+    /// A `type` that does not exist.
+    UNKNOWN_TYPE = "E0307";
+    /// A required member that no property describes.
+    REQUIRED_WITHOUT_PROPERTY = "E0308";
 
     /// A path has a parameter that the operation does not declare.
     PATH_PARAMETER_UNDECLARED = "E0401";

@@ -14,7 +14,8 @@ pub(super) fn plain(text: &str) -> String {
             c => c,
         })
         .filter(|c| {
-            let is_bidi = matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}');
+            let is_bidi =
+                matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}');
             *c == '\n' || !(c.is_control() || is_bidi || *c == '\u{FEFF}')
         })
         .collect()
@@ -34,7 +35,8 @@ pub(super) fn clean_markdown(text: &str) -> Vec<String> {
         return Vec::new();
     }
     // Plain words need no parser: most of a document is that.
-    let is_simple = !text.contains(['`', '<', '[', '~', '|', '&', '\\', '\n']) && !text.contains("    ") && !text.contains("://");
+    let is_simple =
+        !text.contains(['`', '<', '[', '~', '|', '&', '\\', '\n']) && !text.contains("    ") && !text.contains("://");
     if is_simple {
         return wrap(&text);
     }
@@ -119,7 +121,11 @@ fn edits_of(text: &str) -> Vec<Edit> {
             Event::End(TagEnd::Link | TagEnd::Image) => in_link = in_link.saturating_sub(1),
             Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => {
                 let inner = &text[range.clone()];
-                edits.push(Edit { text: inner.replace('<', "\\<").replace("[^", "\\[^"), start: range.start, end: range.end });
+                edits.push(Edit {
+                    text: inner.replace('<', "\\<").replace("[^", "\\[^"),
+                    start: range.start,
+                    end: range.end,
+                });
             }
             Event::Text(_) if in_link == 0 && !in_code => edits.extend(bare_urls(text, range.start, range.end)),
             _ => {}
@@ -144,9 +150,16 @@ fn leads_somewhere(kind: LinkType, target: &str) -> bool {
 fn as_text_block(block: &str, kind: &CodeBlockKind<'_>) -> String {
     let mut lines: Vec<&str> = block.trim_end_matches('\n').lines().collect();
     if matches!(kind, CodeBlockKind::Fenced(_)) {
-        let fence: String = lines.first().map(|line| line.trim_start()).unwrap_or_default().chars().take_while(|c| *c == '`' || *c == '~').collect();
+        let fence: String = lines
+            .first()
+            .map(|line| line.trim_start())
+            .unwrap_or_default()
+            .chars()
+            .take_while(|c| *c == '`' || *c == '~')
+            .collect();
         lines.remove(0);
-        let closes = |line: &str| line.trim().starts_with(fence.as_str()) && line.trim().chars().all(|c| fence.starts_with(c));
+        let closes =
+            |line: &str| line.trim().starts_with(fence.as_str()) && line.trim().chars().all(|c| fence.starts_with(c));
         if lines.last().is_some_and(|line| closes(line)) {
             lines.pop();
         }
@@ -163,7 +176,9 @@ fn bare_urls(text: &str, start: usize, end: usize) -> Vec<Edit> {
     let mut from = 0;
     while let Some(found) = ["https://", "http://"].iter().filter_map(|scheme| slice[from..].find(scheme)).min() {
         let at = from + found;
-        let length = slice[at..].find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | ')' | ']' | '\\')).unwrap_or(slice.len() - at);
+        let length = slice[at..]
+            .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | ')' | ']' | '\\'))
+            .unwrap_or(slice.len() - at);
         let url = slice[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
         let is_wrapped = text[..start + at].ends_with('<');
         if !is_wrapped && url.len() > 8 {

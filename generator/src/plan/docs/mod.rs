@@ -68,16 +68,24 @@ fn split_first_sentence(text: &str) -> (&str, &str) {
     let bytes = paragraph.as_bytes();
     let starts_block = paragraph.starts_with(['-', '*', '#', '>', '|', '`', '~', '<', '+', ' ', '\t'])
         || paragraph.starts_with(|c: char| c.is_ascii_digit());
-    if starts_block || paragraph.lines().any(|line| line.trim_start().starts_with(['-', '*', '|', '#', '>', '`', '~'])) {
+    if starts_block || paragraph.lines().any(|line| line.trim_start().starts_with(['-', '*', '|', '#', '>', '`', '~']))
+    {
         return (text, "");
     }
     for (index, _) in paragraph.match_indices(". ") {
         let before = &paragraph[..index];
         let after = paragraph[index + 1..].trim_start();
         let abbreviates = ["e.g", "i.e", "etc", "vs", "No", "approx"].iter().any(|word| before.ends_with(word));
-        let balanced = ['(', '['].iter().zip([')', ']']).all(|(open, close)| before.matches(*open).count() == before.matches(close).count())
-            && before.matches('`').count() % 2 == 0;
-        if !abbreviates && balanced && after.starts_with(|c: char| c.is_uppercase() || c == '`') && bytes.len() > index + 2 {
+        let balanced = ['(', '[']
+            .iter()
+            .zip([')', ']'])
+            .all(|(open, close)| before.matches(*open).count() == before.matches(close).count())
+            && before.matches('`').count().is_multiple_of(2);
+        if !abbreviates
+            && balanced
+            && after.starts_with(|c: char| c.is_uppercase() || c == '`')
+            && bytes.len() > index + 2
+        {
             return (&text[..=index], text[index + 1..].trim_start());
         }
     }
@@ -106,7 +114,12 @@ mod tests {
         assert_eq!(cleaned("```rust\npanic!()"), "```text\npanic!()\n```");
         assert_eq!(cleaned("~~~\nx ``` y\n~~~"), "````text\nx ``` y\n````");
         assert!(cleaned("Text:\n\n    let x = 1;\n").contains("```text\nlet x = 1;\n```"));
-        for text in ["- a\n\n  ```\n  x()\n  ```\n- b", "> ```\n> x()\n> ```\n\nafter", "1. a\n\n       x()\n\n2. b", "- ~~~rust\n  x()"] {
+        for text in [
+            "- a\n\n  ```\n  x()\n  ```\n- b",
+            "> ```\n> x()\n> ```\n\nafter",
+            "1. a\n\n       x()\n\n2. b",
+            "- ~~~rust\n  x()",
+        ] {
             assert!(all_code_is_text(&cleaned(text)), "{text:?} became {:?}", cleaned(text));
         }
     }

@@ -69,7 +69,8 @@ fn list_marker(line: &str) -> usize {
 
 /// A word that would start a list, a heading or a quote at the beginning of a line.
 fn starts_block(word: &str) -> bool {
-    let is_number = word.ends_with(['.', ')']) && word.len() > 1 && word[..word.len() - 1].chars().all(|c| c.is_ascii_digit());
+    let is_number =
+        word.ends_with(['.', ')']) && word.len() > 1 && word[..word.len() - 1].chars().all(|c| c.is_ascii_digit());
     let is_fence = word.starts_with("```") || word.starts_with("~~~");
     let is_rule = !word.is_empty() && word.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '+'));
     is_number || is_fence || is_rule || word.starts_with(['#', '>', '|'])

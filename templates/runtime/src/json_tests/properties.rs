@@ -14,39 +14,59 @@ fn any_value() -> impl Strategy<Value = serde_json::Value> {
         any::<bool>().prop_map(Into::into),
         any::<i64>().prop_map(Into::into),
         any::<u64>().prop_map(Into::into),
-        any::<f64>().prop_filter("JSON has no other", |number| number.is_finite()).prop_map(Into::into),
+        any::<f64>()
+            .prop_filter("JSON has no other", |number| number.is_finite())
+            .prop_map(Into::into),
         any::<String>().prop_map(Into::into),
     ];
     leaf.prop_recursive(6, 64, 8, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..8).prop_map(Into::into),
-            btree_map(any::<String>(), inner, 0..8).prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
+            btree_map(any::<String>(), inner, 0..8)
+                .prop_map(|members| serde_json::Value::Object(members.into_iter().collect())),
         ]
     })
 }
 
 /// A valid text with one byte changed, added or dropped: close enough to JSON to get far.
 fn nearly_json() -> impl Strategy<Value = Vec<u8>> {
-    (any_value(), any::<prop::sample::Index>(), any::<u8>(), 0..3_u8).prop_map(|(value, place, byte, how)| {
-        let mut text = value.to_string().into_bytes();
-        let at = place.index(text.len());
-        match how {
-            0 => text[at] = byte,
-            1 => text.insert(at, byte),
-            _ => _ = text.remove(at),
-        }
-        text
-    })
+    (
+        any_value(),
+        any::<prop::sample::Index>(),
+        any::<u8>(),
+        0..3_u8,
+    )
+        .prop_map(|(value, place, byte, how)| {
+            let mut text = value.to_string().into_bytes();
+            let at = place.index(text.len());
+            match how {
+                0 => text[at] = byte,
+                1 => text.insert(at, byte),
+                _ => _ = text.remove(at),
+            }
+            text
+        })
 }
 
 fn decode_all(bytes: &[u8]) {
     for mode in [DecodeMode::Tolerant, DecodeMode::Strict] {
         let decoder = Decoder::new().mode(mode);
-        _ = decoder.decode::<Json>(bytes).map_err(|error| error.to_string());
-        _ = decoder.decode::<Device>(bytes).map_err(|error| error.to_string());
-        _ = decoder.decode::<Vec<Option<f32>>>(bytes).map_err(|error| error.to_string());
-        _ = decoder.decode::<Nullable<Vec<i64>>>(bytes).map_err(|error| error.to_string());
-        _ = decoder.member("a").decode::<String>(bytes).map_err(|error| error.to_string());
+        _ = decoder
+            .decode::<Json>(bytes)
+            .map_err(|error| error.to_string());
+        _ = decoder
+            .decode::<Device>(bytes)
+            .map_err(|error| error.to_string());
+        _ = decoder
+            .decode::<Vec<Option<f32>>>(bytes)
+            .map_err(|error| error.to_string());
+        _ = decoder
+            .decode::<Nullable<Vec<i64>>>(bytes)
+            .map_err(|error| error.to_string());
+        _ = decoder
+            .member("a")
+            .decode::<String>(bytes)
+            .map_err(|error| error.to_string());
     }
 }
 

@@ -363,11 +363,7 @@ impl<'a> Reader<'a> {
         let name = match self.plain_string()? {
             Some(name) => Some(name),
             None => {
-                let mut scratch = std::mem::take(&mut self.scratch);
-                scratch.clear();
-                let read = self.unescape(&mut scratch);
-                self.scratch = scratch;
-                read?;
+                self.escaped_string(|_| ())?;
                 None
             }
         };

@@ -1,5 +1,7 @@
 //! Numbers: their exact text, and the Rust types that hold them.
 
+use std::str::FromStr;
+
 use super::Reader;
 use crate::runtime::json::fault::{Fault, Problem};
 
@@ -57,29 +59,74 @@ impl<'a> Reader<'a> {
     /// When the number is too large for it: infinity is not what the server said.
     pub fn f64(&mut self) -> Result<f64, Fault> {
         let start = self.mark();
-        let number = self
-            .number()?
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite());
-        number.ok_or_else(|| self.fault(start.at, Problem::Range("a number of double precision")))
+        if let Some((digits, fraction)) = self.plain() {
+            if let Some(value) = exact_quotient(digits, fraction) {
+                return Ok(value);
+            }
+            self.at = start.at;
+        }
+        self.float("a number of double precision", f64::is_finite)
     }
 
     /// Reads a number as the nearest single, see [`Reader::f64`].
     pub fn f32(&mut self) -> Result<f32, Fault> {
-        let start = self.mark();
-        let number = self
-            .number()?
-            .parse::<f32>()
-            .ok()
-            .filter(|number| number.is_finite());
-        number.ok_or_else(|| self.fault(start.at, Problem::Range("a number of single precision")))
+        self.float("a number of single precision", f32::is_finite)
     }
 
     /// Whether the number here is a whole one.
     pub(super) fn is_integer(&mut self) -> bool {
         let end = number_end(self.text.as_bytes(), self.at);
         end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
+    }
+
+    /// Reads a number in plain form with at most 18 digits, as nearly all are: its digits, and how many of them stand behind
+    /// the point. At another number it stays where it is.
+    #[inline]
+    fn plain(&mut self) -> Option<(i64, usize)> {
+        self.peek();
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let negative = rest.first() == Some(&b'-');
+        let digits = rest.get(usize::from(negative)..)?;
+        let mut value = 0_i64;
+        let mut length = 0;
+        let mut point = None;
+        loop {
+            match digits.get(length) {
+                Some(digit @ b'0'..=b'9') => value = value * 10 + i64::from(digit - b'0'),
+                Some(b'.') if point.is_none() => point = Some(length),
+                Some(b'.' | b'e' | b'E') => return None,
+                _ => break,
+            }
+            length += 1;
+            if length > 18 {
+                return None;
+            }
+        }
+        let integer = point.unwrap_or(length);
+        let leading_zero = integer > 1 && digits.first() == Some(&b'0');
+        let fraction = point.map_or(0, |point| length - point - 1);
+        // A point needs digits on both sides, and -0 is a float but no integer.
+        if integer == 0
+            || leading_zero
+            || point.is_some() && fraction == 0
+            || negative && value == 0
+        {
+            return None;
+        }
+        self.at += usize::from(negative) + length;
+        Some((if negative { -value } else { value }, fraction))
+    }
+
+    fn float<T: FromStr + Copy>(
+        &mut self,
+        what: &'static str,
+        is_finite: fn(T) -> bool,
+    ) -> Result<T, Fault> {
+        let start = self.mark();
+        match self.number()?.parse() {
+            Ok(value) if is_finite(value) => Ok(value),
+            _ => Err(self.fault(start.at, Problem::Range(what))),
+        }
     }
 
     fn whole<T: TryFrom<i128>>(
@@ -89,6 +136,11 @@ impl<'a> Reader<'a> {
         what: &'static str,
     ) -> Result<T, Fault> {
         let start = self.mark();
+        if let Some((value, 0)) = self.plain() {
+            return T::try_from(value.into())
+                .map_err(|_| self.fault(start.at, Problem::Range(what)));
+        }
+        self.rewind(start);
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.expected(what));
         }
@@ -106,6 +158,20 @@ impl<'a> Reader<'a> {
             _ => Err(self.fault(start.at, Problem::Range(what))),
         }
     }
+}
+
+/// `digits / 10^fraction`, where both are doubles exactly: their quotient is then rounded once, to the nearest double.
+#[inline]
+fn exact_quotient(digits: i64, fraction: usize) -> Option<f64> {
+    const POWERS: [f64; 18] = [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+        1e17,
+    ];
+    let exact = digits.unsigned_abs() <= 1 << 53;
+    POWERS
+        .get(fraction)
+        .filter(|_| exact)
+        .map(|power| digits as f64 / power)
 }
 
 #[derive(Debug, PartialEq)]
