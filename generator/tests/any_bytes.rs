@@ -1,5 +1,7 @@
 //! Whatever the bytes, loading ends with a document or with a reason, never in a panic.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use proptest::prelude::*;
 use seamstress::load::{self, Sources};
 use seamstress::report::{Diagnostics, locate};

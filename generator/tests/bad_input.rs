@@ -3,6 +3,8 @@
 //! A test is a folder of `tests/bad-input/`: an `input.*`, settings and overlays if need be, and the messages
 //! in `expected.snap`. What cannot lie in a repository (unreadable, huge or undecodable files) is made here.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

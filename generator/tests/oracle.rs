@@ -1,5 +1,7 @@
 //! Our readers against other people's: `yaml_serde` (libyaml's rules) and `serde_json`.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::path::{Path, PathBuf};
 
 use seamstress::load::{Node, Sources, Value, parse};

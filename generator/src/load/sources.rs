@@ -29,7 +29,12 @@ pub struct Source {
     text: String,
     base: u32,
     lines: OnceLock<Vec<u32>>,
+    /// How many characters stand before each block of [`BLOCK`] bytes.
+    blocks: OnceLock<Vec<usize>>,
 }
+
+/// Columns are counted from the nearest block on: a minified document is one line of megabytes.
+const BLOCK: usize = 1 << 14;
 
 /// A position in words that people use.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +76,7 @@ impl Sources {
             return Err(TooLarge);
         }
         let base = u32::try_from(base).map_err(|_| TooLarge)?;
-        let source = Source { name, text, base, lines: OnceLock::new() };
+        let source = Source { name, text, base, lines: OnceLock::new(), blocks: OnceLock::new() };
         // Where another thread was quicker, its text comes first and the one at hand moves on.
         let mut link = Box::new(Link { source, next: OnceLock::new() });
         loop {
@@ -140,9 +145,20 @@ impl Source {
             return None;
         }
         let line = self.lines().partition_point(|start| *start as usize <= offset);
-        let (start, _) = self.line(line)?;
-        let before = self.text.get(start..offset).unwrap_or_default();
-        Some(Place { source: self, offset, line, column: before.chars().count() + 1 })
+        let start = *self.lines().get(line.checked_sub(1)?)? as usize;
+        let column = self.characters_before(offset) - self.characters_before(start) + 1;
+        Some(Place { source: self, offset, line, column })
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let blocks = self.blocks.get_or_init(|| {
+            let mut sum = 0;
+            let counts = self.text.as_bytes().chunks(BLOCK).map(characters);
+            std::iter::once(0).chain(counts).map(|count| (sum += count, sum).1).collect()
+        });
+        let block = offset / BLOCK;
+        let rest = self.text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        blocks.get(block).copied().unwrap_or_default() + characters(rest)
     }
 
     /// The offsets at which lines start, found when the first message asks.
@@ -153,6 +169,11 @@ impl Source {
             std::iter::once(0).chain(ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX))).collect()
         })
     }
+}
+
+/// The characters that start in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -173,6 +194,16 @@ mod tests {
         assert_eq!(found(two.start()), ("two.yaml".to_owned(), 1, 1));
         assert_eq!(found(two.pos(9)), ("two.yaml".to_owned(), 1, 2));
         assert!(sources.place(Pos(1000)).is_none());
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_characters() {
+        let sources = Sources::new();
+        let source = sources.add("x".to_owned(), format!("a\n{}", "ö".repeat(BLOCK))).expect("small");
+        for characters in [0, 1, BLOCK / 2 - 2, BLOCK / 2 - 1, BLOCK / 2, BLOCK - 1, BLOCK] {
+            let place = sources.place(source.pos(2 + 2 * characters)).expect("a place");
+            assert_eq!((place.line, place.column), (2, characters + 1));
+        }
     }
 
     #[test]

@@ -58,13 +58,6 @@ impl<'a> Reader<'a> {
     ///
     /// When the number is too large for it: infinity is not what the server said.
     pub fn f64(&mut self) -> Result<f64, Fault> {
-        let start = self.mark();
-        if let Some((digits, fraction)) = self.plain() {
-            if let Some(value) = exact_quotient(digits, fraction) {
-                return Ok(value);
-            }
-            self.at = start.at;
-        }
         self.float("a number of double precision", f64::is_finite)
     }
 
@@ -79,42 +72,28 @@ impl<'a> Reader<'a> {
         end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
     }
 
-    /// Reads a number in plain form with at most 18 digits, as nearly all are: its digits, and how many of them stand behind
-    /// the point. At another number it stays where it is.
+    /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At another number it stays where
+    /// it is.
     #[inline]
-    fn plain(&mut self) -> Option<(i64, usize)> {
-        self.peek();
+    fn plain_whole(&mut self) -> Option<i64> {
         let rest = self.text.as_bytes().get(self.at..)?;
         let negative = rest.first() == Some(&b'-');
         let digits = rest.get(usize::from(negative)..)?;
         let mut value = 0_i64;
         let mut length = 0;
-        let mut point = None;
-        loop {
-            match digits.get(length) {
-                Some(digit @ b'0'..=b'9') => value = value * 10 + i64::from(digit - b'0'),
-                Some(b'.') if point.is_none() => point = Some(length),
-                Some(b'.' | b'e' | b'E') => return None,
-                _ => break,
-            }
-            length += 1;
-            if length > 18 {
+        while let Some(digit @ b'0'..=b'9') = digits.get(length) {
+            if length == 18 {
                 return None;
             }
+            value = value * 10 + i64::from(digit - b'0');
+            length += 1;
         }
-        let integer = point.unwrap_or(length);
-        let leading_zero = integer > 1 && digits.first() == Some(&b'0');
-        let fraction = point.map_or(0, |point| length - point - 1);
-        // A point needs digits on both sides, and -0 is a float but no integer.
-        if integer == 0
-            || leading_zero
-            || point.is_some() && fraction == 0
-            || negative && value == 0
-        {
+        let leading_zero = length > 1 && digits.first() == Some(&b'0');
+        if length == 0 || leading_zero || matches!(digits.get(length), Some(b'.' | b'e' | b'E')) {
             return None;
         }
         self.at += usize::from(negative) + length;
-        Some((if negative { -value } else { value }, fraction))
+        Some(if negative { -value } else { value })
     }
 
     fn float<T: FromStr + Copy>(
@@ -136,11 +115,10 @@ impl<'a> Reader<'a> {
         what: &'static str,
     ) -> Result<T, Fault> {
         let start = self.mark();
-        if let Some((value, 0)) = self.plain() {
+        if let Some(value) = self.plain_whole() {
             return T::try_from(value.into())
                 .map_err(|_| self.fault(start.at, Problem::Range(what)));
         }
-        self.rewind(start);
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.expected(what));
         }
@@ -158,20 +136,6 @@ impl<'a> Reader<'a> {
             _ => Err(self.fault(start.at, Problem::Range(what))),
         }
     }
-}
-
-/// `digits / 10^fraction`, where both are doubles exactly: their quotient is then rounded once, to the nearest double.
-#[inline]
-fn exact_quotient(digits: i64, fraction: usize) -> Option<f64> {
-    const POWERS: [f64; 18] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-        1e17,
-    ];
-    let exact = digits.unsigned_abs() <= 1 << 53;
-    POWERS
-        .get(fraction)
-        .filter(|_| exact)
-        .map(|power| digits as f64 / power)
 }
 
 #[derive(Debug, PartialEq)]
@@ -223,17 +187,16 @@ fn whole_value(text: &str) -> Whole {
 /// Where the number that starts at `at` ends, by the grammar of RFC 8259 section 6.
 #[inline]
 pub(in crate::runtime::json) fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    let digits = |mut at: usize| {
-        while byte(at).is_ascii_digit() {
-            at += 1;
-        }
-        at
+    let rest = bytes.get(at..)?;
+    let byte = |at: usize| rest.get(at).copied().unwrap_or_default();
+    let digits = |from: usize| {
+        let tail = rest.get(from..).unwrap_or_default();
+        from + tail.iter().take_while(|byte| byte.is_ascii_digit()).count()
     };
-    let mut end = if byte(at) == b'-' { at + 1 } else { at };
-    end = match byte(end) {
-        b'0' => end + 1,
-        b'1'..=b'9' => digits(end),
+    let start = usize::from(byte(0) == b'-');
+    let mut end = match byte(start) {
+        b'0' => start + 1,
+        b'1'..=b'9' => digits(start),
         _ => return None,
     };
     if byte(end) == b'.' {
@@ -251,7 +214,7 @@ pub(in crate::runtime::json) fn number_end(bytes: &[u8], at: usize) -> Option<us
         }
         end = last;
     }
-    Some(end)
+    Some(at + end)
 }
 
 #[cfg(test)]
