@@ -72,15 +72,15 @@ fn null_element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
 pub mod required {
     use super::*;
 
+    /// Reads the member into its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn read<T: Decode>(slot: &mut Option<T>, r: &mut Reader<'_>) -> Result<(), Fault> {
         *slot = value(r)?;
         Ok(())
     }
 
+    /// The field, from its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn take<T: Decode>(
         slot: Option<T>,
         r: &mut Reader<'_>,
@@ -92,8 +92,8 @@ pub mod required {
         }
     }
 
+    /// Writes the field.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn write<T: Encode>(field: &T, name: &'static str, w: &mut Writer) {
         w.member(name, field);
     }
@@ -103,14 +103,14 @@ pub mod required {
 pub mod list {
     use super::*;
 
+    /// Reads the member into its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn read<T: Decode>(slot: &mut Option<T>, r: &mut Reader<'_>) -> Result<(), Fault> {
         required::read(slot, r)
     }
 
+    /// The field, from its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn take<T: Decode + Default>(
         slot: Option<T>,
         r: &mut Reader<'_>,
@@ -123,8 +123,8 @@ pub mod list {
         }
     }
 
+    /// Writes the field.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn write<T: Encode>(field: &T, name: &'static str, w: &mut Writer) {
         w.member(name, field);
     }
@@ -139,15 +139,15 @@ pub mod map {
 pub mod optional {
     use super::*;
 
+    /// Reads the member into its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn read<T: Decode>(slot: &mut Option<T>, r: &mut Reader<'_>) -> Result<(), Fault> {
         *slot = Option::decode(r)?;
         Ok(())
     }
 
+    /// The field, from its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn take<T>(
         slot: Option<T>,
         _: &mut Reader<'_>,
@@ -156,8 +156,8 @@ pub mod optional {
         Ok(slot)
     }
 
+    /// Writes the field.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn write<T: Encode>(field: &Option<T>, name: &'static str, w: &mut Writer) {
         if let Some(value) = field {
             w.member(name, value);
@@ -169,15 +169,15 @@ pub mod optional {
 pub mod null {
     use super::*;
 
+    /// Reads the member into its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn read<T: Decode>(slot: &mut Option<Option<T>>, r: &mut Reader<'_>) -> Result<(), Fault> {
         *slot = Some(Option::decode(r)?);
         Ok(())
     }
 
+    /// The field, from its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn take<T>(
         slot: Option<Option<T>>,
         r: &mut Reader<'_>,
@@ -190,8 +190,8 @@ pub mod null {
         }
     }
 
+    /// Writes the field.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn write<T: Encode>(field: &Option<T>, name: &'static str, w: &mut Writer) {
         w.member(name, field);
     }
@@ -201,8 +201,8 @@ pub mod null {
 pub mod nullable {
     use super::*;
 
+    /// Reads the member into its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn read<T: Decode>(
         slot: &mut Option<Nullable<T>>,
         r: &mut Reader<'_>,
@@ -211,8 +211,8 @@ pub mod nullable {
         Ok(())
     }
 
+    /// The field, from its slot.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn take<T>(
         slot: Option<Nullable<T>>,
         _: &mut Reader<'_>,
@@ -221,8 +221,8 @@ pub mod nullable {
         Ok(slot.unwrap_or_default())
     }
 
+    /// Writes the field.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn write<T: Encode>(field: &Nullable<T>, name: &'static str, w: &mut Writer) {
         if !field.is_absent() {
             w.member(name, field);
@@ -234,8 +234,8 @@ pub mod nullable {
 pub mod rest {
     use super::*;
 
+    /// Reads a member that has no line.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn read<T: Decode>(
         map: &mut BTreeMap<String, T>,
         name: String,
@@ -246,8 +246,8 @@ pub mod rest {
         Ok(())
     }
 
+    /// Writes the members of the map.
     #[inline]
-    #[expect(missing_docs, reason = "see the module")]
     pub fn write<T: Encode>(map: &BTreeMap<String, T>, w: &mut Writer) {
         for (name, value) in map {
             w.member(name, value);

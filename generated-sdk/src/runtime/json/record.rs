@@ -22,11 +22,14 @@
 /// A catch-all map must not hold names that have a line of their own: they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]
 macro_rules! record {
-    // One empty line: no lines at all would match below in two ways.
     ($name:ident {}) => {
-        $crate::runtime::json::record! { $name { , } }
+        $crate::runtime::json::record! { @impls $name }
     };
-
+    // The most common form by itself: it needs no macro to decide on each name, which would be felt in compile time.
+    ($name:ident { $($field:ident : $presence:ident),* $(,)? }) => {
+        $crate::runtime::json::record! { @impls $name $({ $field (stringify!($field)) $presence })* }
+    };
+    // Each line is one of three things, as three optional parts: alternatives proper would need recursion, line by line.
     ($name:ident {
         $(
             $($field:ident $(as $wire:literal)? : $presence:ident)?
@@ -34,6 +37,21 @@ macro_rules! record {
             $(.. $rest:ident)?
         ),*
     }) => {
+        $crate::runtime::json::record! { @impls $name $({
+            $($field ($crate::runtime::json::record!(@wire $field $($wire)?)) $presence)?
+            $($constant = $value)?
+            $(.. $rest)?
+        })* }
+    };
+
+    (@wire $field:ident) => { stringify!($field) };
+    (@wire $field:ident $wire:literal) => { $wire };
+
+    (@impls $name:ident $({
+        $($field:ident ($($wire:tt)*) $presence:ident)?
+        $($constant:literal = $value:literal)?
+        $(.. $rest:ident)?
+    })*) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
         impl $crate::runtime::json::Decode for $name {
             #[inline]
@@ -48,7 +66,7 @@ macro_rules! record {
                 while let Some(key) = r.key()? {
                     match key {
                         $(
-                            $($crate::runtime::json::record!(@name $field $($wire)?) => presence::$presence::read(&mut $field, r),)?
+                            $($($wire)* => presence::$presence::read(&mut $field, r),)?
                             $($constant => r.skip(),)?
                             $(other => {
                                 let name = other.to_owned();
@@ -59,12 +77,12 @@ macro_rules! record {
                         _ => r.skip(),
                     }?;
                 }
-                Ok(Self {
-                    $(
-                        $($field: presence::$presence::take($field, r, $crate::runtime::json::record!(@name $field $($wire)?))?,)?
-                        $($rest,)?
-                    )*
-                })
+                // One way out for all of them: a `?` on each costs the compiler a third more.
+                #[allow(irrefutable_let_patterns, reason = "a record may have no members")]
+                let ($($(Ok($field),)?)*) = ($($(presence::$presence::take($field, r, $($wire)*),)?)*) else {
+                    return Err(r.failed());
+                };
+                Ok(Self { $($($field,)? $($rest,)?)* })
             }
         }
 
@@ -76,7 +94,7 @@ macro_rules! record {
                 use $crate::runtime::json::presence;
                 w.open_object();
                 $(
-                    $(presence::$presence::write(&self.$field, $crate::runtime::json::record!(@name $field $($wire)?), w);)?
+                    $(presence::$presence::write(&self.$field, $($wire)*, w);)?
                     $(w.member($constant, &$value);)?
                     $(presence::rest::write(&self.$rest, w);)?
                 )*
@@ -86,9 +104,6 @@ macro_rules! record {
 
         $crate::runtime::json::serde_impls! { $name }
     };
-
-    (@name $field:ident) => { stringify!($field) };
-    (@name $field:ident $wire:literal) => { $wire };
 }
 
 #[allow(unused_imports, reason = "an API may have no records")]

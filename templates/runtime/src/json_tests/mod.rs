@@ -8,5 +8,7 @@
 )]
 
 mod properties;
+mod reading;
 mod suite;
 pub mod syntax;
+pub mod unions;

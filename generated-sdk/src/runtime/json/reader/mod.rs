@@ -1,5 +1,6 @@
 //! The pull reader: a cursor over JSON text that decoders ask for what they expect next.
 
+mod marks;
 mod numbers;
 mod skip;
 mod strings;
@@ -75,7 +76,7 @@ impl<'a> Reader<'a> {
     /// A reader at the start of `text`. A byte order mark there is ignored, as RFC 8259 section 8.1 allows.
     pub fn new(text: &'a str, mode: DecodeMode) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let rereads = text.len().saturating_mul(16).saturating_add(1 << 20);
+        let rereads = text.len().saturating_mul(64).saturating_add(1 << 20);
         Self {
             text,
             at,
@@ -184,129 +185,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The place the reader stands at.
-    pub fn mark(&mut self) -> Mark {
-        self.peek();
-        Mark {
-            at: self.at,
-            depth: self.depth,
-            gaps: self.gaps.len(),
-        }
-    }
-
-    /// Goes back to a place and forgets what went wrong since.
-    pub fn rewind(&mut self, mark: Mark) {
-        self.at = mark.at;
-        self.depth = mark.depth;
-        self.gaps.truncate(mark.gaps);
-        self.trouble = None;
-    }
-
-    /// The fault that something else was expected where the reader stands.
-    #[cold]
-    pub fn expected(&mut self, what: &'static str) -> Fault {
-        self.fault(self.at, Problem::Expected(what))
-    }
-
-    /// The same for a value that no message may show.
-    #[cold]
-    pub fn expected_hidden(&mut self, what: &'static str) -> Fault {
-        self.fault(self.at, Problem::Hidden(what))
-    }
-
-    /// The fault that the value that starts at `mark` is of the right JSON type but not `what`.
-    #[cold]
-    pub fn invalid(&mut self, mark: Mark, what: &'static str) -> Fault {
-        self.fault(mark.at, Problem::Expected(what))
-    }
-
-    /// The fault that the object that was just read lacks a member.
-    #[cold]
-    pub fn missing(&mut self, member: &'static str) -> Fault {
-        self.fault(self.at.saturating_sub(1), Problem::Missing(member))
-    }
-
-    /// Notes that the object that was just read lacks `member`, which then reads as empty.
-    #[cold]
-    pub fn gap(&mut self, member: &'static str) {
-        self.note(Gap::new(self.at.saturating_sub(1), Some(member)));
-    }
-
-    /// Notes that the value at `mark` was read as something that it is not: a null element as empty, a union's known variant
-    /// that did not decode as raw JSON.
-    #[cold]
-    pub fn gap_at(&mut self, mark: Mark) {
-        self.note(Gap::new(mark.at, None));
-    }
-
-    /// What was missing or null but read as empty so far.
-    pub fn gaps(&self) -> &[Gap] {
-        &self.gaps
-    }
-
-    /// The gaps that were noted after `mark`.
-    pub(super) fn gaps_since(&self, mark: Mark) -> Vec<Gap> {
-        self.gaps.get(mark.gaps..).unwrap_or_default().to_vec()
-    }
-
-    /// Goes on behind a value that was read before, with the gaps that it had.
-    pub(super) fn resume(&mut self, end: usize, gaps: Vec<Gap>) {
-        self.at = end;
-        gaps.into_iter().for_each(|gap| self.note(gap));
-    }
-
-    /// Takes the gaps out, at the end of a decoding.
-    pub(super) fn take_gaps(&mut self) -> Vec<Gap> {
-        std::mem::take(&mut self.gaps)
-    }
-
-    /// What the last [`Fault`] stands for.
-    pub(super) fn take_trouble(&mut self) -> Option<Trouble> {
-        self.trouble.take()
-    }
-
-    /// Sets the mode for a part of the text and returns what it was.
-    pub(super) fn set_mode(&mut self, mode: DecodeMode) -> DecodeMode {
-        std::mem::replace(&mut self.mode, mode)
-    }
-
-    /// Pays for reading the text since `mark` once more. A union that can only be tried nests into exponential work (each level
-    /// tries all lines below it again), so the sum of it is bounded by the length of the text.
-    pub(super) fn pay(&mut self, mark: Mark) -> Result<(), Fault> {
-        let cost = self.at.saturating_sub(mark.at).saturating_add(16);
-        match self.rereads.checked_sub(cost) {
-            Some(rest) => {
-                self.rereads = rest;
-                Ok(())
-            }
-            None => Err(self.fault(mark.at, Problem::Ambiguous)),
-        }
-    }
-
-    /// Whether the last trouble cannot be helped by reading the same text as something else.
-    pub(super) fn is_hopeless(&self) -> bool {
-        self.trouble
-            .as_ref()
-            .is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep | Problem::Ambiguous))
-    }
-
-    #[cold]
-    fn syntax(&mut self, what: &'static str) -> Fault {
-        self.fault(self.at, Problem::Syntax(what))
-    }
-
-    #[cold]
-    fn fault(&mut self, at: usize, problem: Problem) -> Fault {
-        self.trouble = Some(Trouble { at, problem });
-        Fault::new()
-    }
-
-    fn note(&mut self, gap: Gap) {
-        if self.gaps.len() < MAX_GAPS {
-            self.gaps.push(gap);
-        }
-    }
-
     fn open(&mut self, bracket: u8, what: &'static str) -> Result<(), Fault> {
         if self.peek() != Some(bracket) {
             return Err(self.expected(what));
@@ -353,11 +231,7 @@ impl<'a> Reader<'a> {
         let name = match self.plain_string()? {
             Some(name) => Some(name),
             None => {
-                let mut scratch = std::mem::take(&mut self.scratch);
-                scratch.clear();
-                let read = self.unescape(&mut scratch);
-                self.scratch = scratch;
-                read?;
+                self.escaped_string(|_| ())?;
                 None
             }
         };

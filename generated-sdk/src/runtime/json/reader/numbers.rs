@@ -1,5 +1,7 @@
 //! Numbers: their exact text, and the Rust types that hold them.
 
+use std::str::FromStr;
+
 use super::Reader;
 use crate::runtime::json::fault::{Fault, Problem};
 
@@ -56,30 +58,54 @@ impl<'a> Reader<'a> {
     ///
     /// When the number is too large for it: infinity is not what the server said.
     pub fn f64(&mut self) -> Result<f64, Fault> {
-        let start = self.mark();
-        let number = self
-            .number()?
-            .parse::<f64>()
-            .ok()
-            .filter(|number| number.is_finite());
-        number.ok_or_else(|| self.fault(start.at, Problem::Range("a number of double precision")))
+        self.float("a number of double precision", f64::is_finite)
     }
 
     /// Reads a number as the nearest single, see [`Reader::f64`].
     pub fn f32(&mut self) -> Result<f32, Fault> {
-        let start = self.mark();
-        let number = self
-            .number()?
-            .parse::<f32>()
-            .ok()
-            .filter(|number| number.is_finite());
-        number.ok_or_else(|| self.fault(start.at, Problem::Range("a number of single precision")))
+        self.float("a number of single precision", f32::is_finite)
     }
 
     /// Whether the number here is a whole one.
     pub(super) fn is_integer(&mut self) -> bool {
         let end = number_end(self.text.as_bytes(), self.at);
         end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
+    }
+
+    /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At another number it stays where
+    /// it is.
+    #[inline]
+    fn plain_whole(&mut self) -> Option<i64> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        let negative = rest.first() == Some(&b'-');
+        let digits = rest.get(usize::from(negative)..)?;
+        let mut value = 0_i64;
+        let mut length = 0;
+        while let Some(digit @ b'0'..=b'9') = digits.get(length) {
+            if length == 18 {
+                return None;
+            }
+            value = value * 10 + i64::from(digit - b'0');
+            length += 1;
+        }
+        let leading_zero = length > 1 && digits.first() == Some(&b'0');
+        if length == 0 || leading_zero || matches!(digits.get(length), Some(b'.' | b'e' | b'E')) {
+            return None;
+        }
+        self.at += usize::from(negative) + length;
+        Some(if negative { -value } else { value })
+    }
+
+    fn float<T: FromStr + Copy>(
+        &mut self,
+        what: &'static str,
+        is_finite: fn(T) -> bool,
+    ) -> Result<T, Fault> {
+        let start = self.mark();
+        match self.number()?.parse() {
+            Ok(value) if is_finite(value) => Ok(value),
+            _ => Err(self.fault(start.at, Problem::Range(what))),
+        }
     }
 
     fn whole<T: TryFrom<i128>>(
@@ -89,6 +115,10 @@ impl<'a> Reader<'a> {
         what: &'static str,
     ) -> Result<T, Fault> {
         let start = self.mark();
+        if let Some(value) = self.plain_whole() {
+            return T::try_from(value.into())
+                .map_err(|_| self.fault(start.at, Problem::Range(what)));
+        }
         if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
             return Err(self.expected(what));
         }
@@ -157,17 +187,16 @@ fn whole_value(text: &str) -> Whole {
 /// Where the number that starts at `at` ends, by the grammar of RFC 8259 section 6.
 #[inline]
 pub(in crate::runtime::json) fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
-    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    let digits = |mut at: usize| {
-        while byte(at).is_ascii_digit() {
-            at += 1;
-        }
-        at
+    let rest = bytes.get(at..)?;
+    let byte = |at: usize| rest.get(at).copied().unwrap_or_default();
+    let digits = |from: usize| {
+        let tail = rest.get(from..).unwrap_or_default();
+        from + tail.iter().take_while(|byte| byte.is_ascii_digit()).count()
     };
-    let mut end = if byte(at) == b'-' { at + 1 } else { at };
-    end = match byte(end) {
-        b'0' => end + 1,
-        b'1'..=b'9' => digits(end),
+    let start = usize::from(byte(0) == b'-');
+    let mut end = match byte(start) {
+        b'0' => start + 1,
+        b'1'..=b'9' => digits(start),
         _ => return None,
     };
     if byte(end) == b'.' {
@@ -185,7 +214,7 @@ pub(in crate::runtime::json) fn number_end(bytes: &[u8], at: usize) -> Option<us
         }
         end = last;
     }
-    Some(end)
+    Some(at + end)
 }
 
 #[cfg(test)]

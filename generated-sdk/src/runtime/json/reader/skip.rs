@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
 
     fn skip_string(&mut self) -> Result<(), Fault> {
         if self.plain_string()?.is_none() {
-            self.unescape(&mut String::new())?;
+            self.escaped_string(|_| ())?;
         }
         Ok(())
     }

@@ -14,11 +14,7 @@ impl<'a> Reader<'a> {
         }
         match self.plain_string()? {
             Some(text) => Ok(Cow::Borrowed(text)),
-            None => {
-                let mut text = String::new();
-                self.unescape(&mut text)?;
-                Ok(Cow::Owned(text))
-            }
+            None => self.escaped_string(str::to_owned).map(Cow::Owned),
         }
     }
 
@@ -37,8 +33,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a string that holds escapes, and hands on its content: it is put together in the scratch space, so that a text that
+    /// is kept is allocated once.
+    pub(super) fn escaped_string<T>(&mut self, keep: fn(&str) -> T) -> Result<T, Fault> {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        scratch.clear();
+        let read = self.unescape(&mut scratch);
+        self.scratch = scratch;
+        read?;
+        Ok(keep(&self.scratch))
+    }
+
     /// Reads a string from its opening quote and appends its content to `out`.
-    pub(super) fn unescape(&mut self, out: &mut String) -> Result<(), Fault> {
+    fn unescape(&mut self, out: &mut String) -> Result<(), Fault> {
         self.at += 1;
         loop {
             let end = plain_end(self.text.as_bytes(), self.at);

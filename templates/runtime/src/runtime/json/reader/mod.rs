@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
     /// A reader at the start of `text`. A byte order mark there is ignored, as RFC 8259 section 8.1 allows.
     pub fn new(text: &'a str, mode: DecodeMode) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let rereads = text.len().saturating_mul(16).saturating_add(1 << 20);
+        let rereads = text.len().saturating_mul(64).saturating_add(1 << 20);
         Self {
             text,
             at,

@@ -1,0 +1,238 @@
+//! How unions tell their variants apart, and what becomes of what they don't know.
+
+use super::syntax::*;
+use crate::runtime::Json;
+use crate::runtime::json::{DecodeMode, Decoder, from_slice, to_string};
+use crate::runtime::{record, union};
+
+fn read<T: crate::runtime::json::Decode>(text: &str) -> T {
+    from_slice(text.as_bytes()).unwrap()
+}
+
+/// What a union reads and writes back, in both modes.
+fn same<T: crate::runtime::json::Decode + crate::runtime::json::Encode>(text: &str) {
+    for mode in [DecodeMode::Tolerant, DecodeMode::Strict] {
+        let decoded = Decoder::new()
+            .mode(mode)
+            .decode::<T>(text.as_bytes())
+            .unwrap();
+        assert_eq!(to_string(&decoded.value), text);
+        assert!(decoded.gaps.is_empty());
+    }
+}
+
+#[test]
+fn by_tag_wherever_it_stands() {
+    assert!(matches!(
+        read(r#"{"a":1,"type":"tagged"}"#),
+        ByTag::Tagged(Tagged { a: 1 })
+    ));
+    assert!(matches!(
+        read(r#"{"x":{"type":"device"},"type":"t\u0061gged","a":2}"#),
+        ByTag::Tagged(Tagged { a: 2 })
+    ));
+    same::<ByTag>(r#"{"type":"new","a":[1,2]}"#);
+    same::<ByTag>(r#"{"a":1}"#);
+    same::<ByTag>("[1]");
+}
+
+#[test]
+fn a_known_tag_whose_payload_is_wrong_is_kept_raw_and_noted() {
+    let text = r#"[{"type":"tagged","a":"x"}]"#;
+    let decoded = Decoder::new()
+        .decode::<Vec<ByTag>>(text.as_bytes())
+        .unwrap();
+    assert_eq!(to_string(&decoded.value), text);
+    assert_eq!(decoded.gaps.len(), 1);
+    assert_eq!(decoded.gaps[0].path(text.as_bytes()), "$[0]");
+    let strict = Decoder::new()
+        .strict()
+        .decode::<Vec<ByTag>>(text.as_bytes())
+        .unwrap_err();
+    assert_eq!(strict.path(), "$[0].a");
+    // What is no JSON is no raw JSON either.
+    let broken = from_slice::<Vec<ByTag>>(br#"[{"type":"tagged","a":}]"#).unwrap_err();
+    assert_eq!(broken.to_string(), "$[0].a: expected a value, found `}`");
+}
+
+#[test]
+fn by_several_tags() {
+    assert!(matches!(
+        read(r#"{"status":"pending","action":"lock","a":1}"#),
+        ByTags::One(_)
+    ));
+    assert!(matches!(
+        read(r#"{"status":"success","action":"lock"}"#),
+        ByTags::Two(_)
+    ));
+    assert!(matches!(
+        read(r#"{"status":"else","action":"lock"}"#),
+        ByTags::Unknown(_)
+    ));
+    assert!(matches!(read(r#"{"action":"lock"}"#), ByTags::Unknown(_)));
+    // Tags are compared by their text, so that numbers and booleans can be tags.
+    assert!(matches!(read(r#"{"a":1,"b":"2","c":4}"#), ByThree::Two(_)));
+    assert!(matches!(
+        read(r#"{"d":4,"c":3,"b":2,"a":1}"#),
+        ByFour::One(_)
+    ));
+}
+
+#[test]
+fn by_kind() {
+    assert_eq!(read::<ByKind>(r#""x""#), ByKind::Text("x".to_owned()));
+    assert_eq!(read::<ByKind>("true"), ByKind::Flag(true));
+    assert_eq!(read::<ByKind>("4"), ByKind::Whole(4));
+    assert_eq!(read::<ByKind>("4.0"), ByKind::Whole(4));
+    assert_eq!(read::<ByKind>("4.5"), ByKind::Number(4.5));
+    assert_eq!(read::<ByKind>("null"), ByKind::Null(()));
+    assert_eq!(read::<ByKind>("[1]"), ByKind::List(vec![ByKind::Whole(1)]));
+    assert_eq!(read::<ByKind>("{}"), ByKind::Object(Nothing {}));
+    // Too large for i64: of the kind, but not readable as that.
+    assert_eq!(
+        to_string(&read::<ByKind>("99999999999999999999")),
+        "99999999999999999999"
+    );
+}
+
+#[test]
+fn by_key() {
+    assert!(matches!(
+        read(r#"{"x":1,"device_id":"d"}"#),
+        ByKey::Device(_)
+    ));
+    assert!(matches!(read(r#"{"lock_id":"l","a":1}"#), ByKey::Lock(_)));
+    assert!(matches!(
+        read(r#"{"lock_id":"l","a":1,"device_id":"d"}"#),
+        ByKey::Device(_)
+    ));
+    // Servers send null for what belongs to the others.
+    assert!(matches!(
+        read(r#"{"device_id":null,"lock_id":"l","a":1}"#),
+        ByKey::Lock(_)
+    ));
+    assert!(matches!(read(r#"{"lock_id":null,"a":1}"#), ByKey::Lock(_)));
+    same::<ByKey>(r#"{"x":1}"#);
+}
+
+#[test]
+fn by_trial_takes_the_line_that_fits_best() {
+    assert!(matches!(read("[1,2]"), ByTrial::Numbers(_)));
+    assert!(matches!(read(r#"{"a":1}"#), ByTrial::Tagged(_)));
+    assert!(matches!(read("true"), ByTrial::Other(Json::Bool(true))));
+    // `Nothing` fits without a gap, `Tagged`, which stands first, does not.
+    assert!(matches!(read(r#"{"b":1}"#), MixedTrial::Nothing(_)));
+    assert!(matches!(read(r#"{"a":1}"#), MixedTrial::Tagged(_)));
+    assert!(Decoder::new().strict().decode::<ByTrial>(b"true").is_err());
+}
+
+#[test]
+fn kinds_first_then_the_second_rule() {
+    assert_eq!(read::<Mixed>(r#""x""#), Mixed::Text("x".to_owned()));
+    assert!(matches!(
+        read(r#"{"type":"tagged","a":1}"#),
+        Mixed::Tagged(_)
+    ));
+    assert!(matches!(read(r#"{"type":"device"}"#), Mixed::Device(_)));
+    assert!(matches!(read("7"), Mixed::Other(_)));
+    assert!(matches!(read(r#"{"nothing":0}"#), MixedKey::Nothing(_)));
+    assert!(matches!(
+        read(r#"{"a":"a","b":"b"}"#),
+        MixedTags::Nothing(_)
+    ));
+}
+
+/// A type in which only trying tells, in itself: each level doubles the work.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tree {
+    Left(Box<Left>),
+    Right(Box<Right>),
+    Other(Json),
+}
+
+union! { Tree by trial { Left, Right } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    pub child: Option<Tree>,
+    pub left: i64,
+}
+
+record! { Left { child: optional, left: required } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Right {
+    pub child: Option<Tree>,
+    pub right: i64,
+}
+
+record! { Right { child: optional, right: required } }
+
+#[test]
+fn trials_within_trials_end() {
+    let nested = |depth: usize| {
+        format!(
+            "{}{}",
+            r#"{"child":"#.repeat(depth),
+            "null}".to_owned() + &r#","x":0}"#.repeat(depth - 1)
+        )
+    };
+    let shallow: Tree = read(&nested(3));
+    assert!(!matches!(shallow, Tree::Other(_)));
+    let start = std::time::Instant::now();
+    let message = from_slice::<Tree>(nested(120).as_bytes())
+        .unwrap_err()
+        .to_string();
+    assert!(message.contains("can be told apart"), "{message}");
+    assert!(start.elapsed().as_secs() < 20);
+}
+
+/// A large type that holds itself, to see what the deepest nesting takes of the stack.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deep {
+    A(Box<Wide>),
+    B(Box<Wide>),
+    C(Box<Wide>),
+    D(Box<Wide>),
+    E(Box<Wide>),
+    F(Box<Wide>),
+    G(Box<Wide>),
+    H(Box<Wide>),
+    Other(Json),
+}
+
+union! { Deep by "t" { A = "a", B = "b", C = "c", D = "d", E = "e", F = "f", G = "g", H = "h" } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wide {
+    pub a: Option<String>,
+    pub b: Option<String>,
+    pub c: Option<String>,
+    pub d: Option<String>,
+    pub e: Option<String>,
+    pub f: Option<String>,
+    pub g: Option<String>,
+    pub h: Option<String>,
+    pub i: Vec<Deep>,
+    pub j: Vec<Deep>,
+    pub k: Option<Deep>,
+    pub l: Option<Deep>,
+}
+
+record! {
+    Wide {
+        a: optional, b: optional, c: optional, d: optional, e: optional, f: optional, g: optional, h: optional,
+        i: list, j: list, k: optional, l: optional,
+    }
+}
+
+#[test]
+fn the_deepest_nesting_fits_a_small_stack() {
+    let text = format!("{}null{}", r#"{"t":"h","l":"#.repeat(128), "}".repeat(128));
+    let read = move || from_slice::<Deep>(text.as_bytes()).map(|deep| to_string(&deep).len());
+    let thread = std::thread::Builder::new()
+        .stack_size(1 << 20)
+        .spawn(read)
+        .unwrap();
+    assert!(thread.join().unwrap().unwrap() > 1000);
+}
