@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use seamstress::{Options, Outcome};
 
-use crate::{Result, whole};
+use crate::Result;
+use crate::whole::{self, Extent};
 
 /// What to generate.
 #[derive(Debug, Args)]
@@ -46,7 +47,12 @@ fn client_sessions(check: bool) -> Options {
 fn whole_api(arguments: &Codegen) -> Result<Options> {
     let document = whole::document(arguments.spec.as_deref())?;
     let mut options = Options::new(document, whole::SDK);
-    options.config = Some(whole::config(arguments.undocumented)?);
+    let extent = if arguments.undocumented {
+        Extent::Undocumented
+    } else {
+        Extent::Documented
+    };
+    options.config = Some(whole::config(extent)?);
     Ok(options)
 }
 

@@ -48,14 +48,28 @@ fn bring() -> Result<PathBuf> {
     Ok(document)
 }
 
-/// The config: the committed one, or a copy of it that takes in what the document calls undocumented.
-pub(crate) fn config(undocumented: bool) -> Result<PathBuf> {
+/// How much of the document becomes a crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What the committed config says: documented operations, each once.
+    Documented,
+    /// What the document calls undocumented, too.
+    Undocumented,
+    /// Each operation by each of its methods: what other generators make of the document.
+    Everything,
+}
+
+/// The committed config, or a copy of it that takes in more.
+pub(crate) fn config(extent: Extent) -> Result<PathBuf> {
     let committed = Path::new(SPEC).join("seamstress.toml");
-    if !undocumented {
+    if extent == Extent::Documented {
         return Ok(committed);
     }
     let mut table: Table = fs::read_to_string(&committed)?.parse()?;
     table.insert("undocumented".to_owned(), Value::Boolean(true));
+    if extent == Extent::Everything {
+        table.remove("prefer-methods");
+    }
     let overlays = table.get_mut("overlays").and_then(Value::as_array_mut);
     for overlay in overlays.into_iter().flatten() {
         // Overlays are named relative to the config.

@@ -17,7 +17,10 @@ pub trait ByJiter: Sized {
 /// A member that has to be there, or can be empty.
 pub fn required<T: ByJiter>(j: &Jiter<'_>, slot: Option<T>) -> JiterResult<T> {
     slot.or_else(T::absent).ok_or_else(|| jiter::JiterError {
-        error_type: jiter::JiterErrorType::WrongType { expected: JsonType::Object, actual: JsonType::Null },
+        error_type: jiter::JiterErrorType::WrongType {
+            expected: JsonType::Object,
+            actual: JsonType::Null,
+        },
         index: j.current_index(),
     })
 }
@@ -57,7 +60,11 @@ impl ByJiter for i64 {
 
 impl<T: ByJiter> ByJiter for Option<T> {
     fn read(j: &mut Jiter<'_>, peek: Peek) -> JiterResult<Self> {
-        if peek == Peek::Null { j.known_null().map(|()| None) } else { T::read(j, peek).map(Some) }
+        if peek == Peek::Null {
+            j.known_null().map(|()| None)
+        } else {
+            T::read(j, peek).map(Some)
+        }
     }
 
     fn absent() -> Option<Self> {

@@ -34,7 +34,7 @@ pub struct ClientSession {
 
     /// Number of devices associated with the [client
     /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
-    pub device_count: f32,
+    pub device_count: f64,
 
     /// Date and time at which the [client
     /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens) expires.

@@ -10,7 +10,7 @@ use clap::Args;
 
 use crate::Result;
 use crate::process::{Cost, measure};
-use crate::whole::{self, cargo};
+use crate::whole::{self, Extent, cargo};
 use generator::{Generator, Job};
 
 /// What to measure.
@@ -22,9 +22,6 @@ pub(crate) struct Whole {
     /// Times each generation is run; the median counts
     #[arg(long, value_name = "N", default_value_t = 5)]
     runs: usize,
-    /// Leaves out the operations that the document calls undocumented
-    #[arg(long)]
-    documented: bool,
     /// Another generator to run beside ours; `{spec}` and `{out}` stand for paths
     #[arg(long = "peer", value_name = "NAME=COMMAND")]
     peers: Vec<String>,
@@ -41,7 +38,7 @@ struct Row {
 /// Measures and prints the table.
 pub(crate) fn whole(arguments: &Whole) -> Result {
     let spec = fs::canonicalize(whole::document(arguments.spec.as_deref())?)?;
-    let config = whole::config(!arguments.documented)?;
+    let config = whole::config(Extent::Everything)?;
     let mut generators = vec![Generator::ours(&config)?];
     for peer in &arguments.peers {
         generators.push(Generator::peer(peer)?);

@@ -27,19 +27,19 @@ macro_rules! string_enum {
         }
 
         #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
-        impl From<&str> for $name {
+        impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
-                    other => Self::$other(other.to_owned()),
+                    other => Self::$other(::std::string::String::from(other)),
                 }
             }
         }
 
-        impl From<String> for $name {
+        impl ::std::convert::From<::std::string::String> for $name {
             #[inline]
-            fn from(text: String) -> Self {
-                Self::from(text.as_str())
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(&*text)
             }
         }
 
@@ -47,7 +47,7 @@ macro_rules! string_enum {
             type Err = ::std::convert::Infallible;
 
             #[inline]
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 Ok(Self::from(text))
             }
         }
@@ -61,13 +61,13 @@ macro_rules! string_enum {
 
         impl $crate::runtime::json::Decode for $name {
             #[inline]
-            fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> Result<Self, $crate::runtime::json::Fault> {
+            fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::json::Fault> {
                 Ok(Self::from(&*r.string()?))
             }
 
             #[inline]
-            fn absent() -> Option<Self> {
-                Some(Self::$other(String::new()))
+            fn absent() -> ::std::option::Option<Self> {
+                Some(Self::$other(::std::string::String::new()))
             }
         }
 

@@ -147,6 +147,16 @@ fn errors_name_the_path_and_show_the_value() {
 }
 
 #[test]
+fn long_paths_lose_their_middle() {
+    let text = format!("{}x", r#"{"a":["#.repeat(40));
+    let error = from_slice::<Json>(text.as_bytes()).unwrap_err();
+    assert_eq!(
+        error.path(),
+        format!("${}…{}", ".a[0]".repeat(6), ".a[0]".repeat(6))
+    );
+}
+
+#[test]
 fn errors_show_no_neighbours_and_no_secrets() {
     let message =
         tolerant::<Device>(r#"{"token":"seam_secret","device_id":{"code":"seam_secret"}}"#);
@@ -229,11 +239,18 @@ fn the_last_of_equal_members_counts() {
         from_slice::<BTreeMap<String, i64>>(br#"{"a":1,"a":2}"#).unwrap()["a"],
         2
     );
-    let many: String = (0..40).map(|n| format!("\"{}\":{n},", n % 20)).collect();
-    let object =
-        from_slice::<Json>(format!("{{{}}}", many.trim_end_matches(',')).as_bytes()).unwrap();
-    assert_eq!(object.as_object().unwrap().len(), 20);
-    assert_eq!(object.get("3").and_then(Json::as_i64), Some(23));
+    for count in [10, 40, 200] {
+        let members: Vec<String> = (0..count)
+            .map(|n| format!("\"{}\":{n}", n % (count / 2)))
+            .collect();
+        let text = format!("{{{}}}", members.join(","));
+        let object: Json = text.parse().unwrap();
+        assert_eq!(object.as_object().unwrap().len(), count / 2);
+        assert_eq!(
+            object.get("3").and_then(Json::as_u64),
+            Some(count as u64 / 2 + 3)
+        );
+    }
     assert_eq!(
         from_slice::<Json>(br#"{"a":1,"\u0061":2}"#)
             .unwrap()

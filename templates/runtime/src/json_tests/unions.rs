@@ -236,3 +236,48 @@ fn the_deepest_nesting_fits_a_small_stack() {
         .unwrap();
     assert!(thread.join().unwrap().unwrap() > 1000);
 }
+
+/// Types that are named like what the macros use: their paths must not be misled.
+pub mod shadows {
+    use std::collections::BTreeMap;
+
+    use crate::runtime::{Json, record, string_enum, union};
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Result {
+        pub r: i64,
+        pub key: i64,
+        pub presence: i64,
+        pub value: BTreeMap<std::string::String, Json>,
+    }
+
+    record! { Result { r: required, key: required, presence: required, ..value } }
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum String {
+        Option,
+        Err,
+        Other(std::string::String),
+    }
+
+    string_enum! { String { Option = "option", Err = "err" } }
+
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum Option {
+        Result(Result),
+        Other(Json),
+    }
+
+    union! { Option by "t" { Result = "r" } }
+
+    pub struct From;
+    pub struct ToOwned;
+    pub struct Vec;
+}
+
+#[test]
+fn names_of_the_prelude_mislead_nothing() {
+    let text = r#"{"r":1,"key":2,"presence":3,"t":"r"}"#;
+    same::<shadows::Option>(text);
+    same::<shadows::String>(r#""option""#);
+}

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// Names longer than this are cut in a path.
 const LONGEST_NAME: usize = 60;
 
+/// Of a longer path the middle is left out.
+const MOST_STEPS: usize = 24;
+
 /// What stands at an offset.
 pub(super) struct Place {
     /// `$.devices[3].name`
@@ -38,15 +41,20 @@ pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>) -> Place {
         steps.pop();
     }
     let mut path = String::from("$");
-    for step in &steps {
+    for (depth, step) in steps.iter().enumerate() {
+        if steps.len() > MOST_STEPS
+            && (MOST_STEPS / 2..steps.len() - MOST_STEPS / 2).contains(&depth)
+        {
+            // The ends tell more than the way between them.
+            path.push_str(if depth == MOST_STEPS / 2 { "…" } else { "" });
+            continue;
+        }
         match &step.part {
             Part::Element(index) => _ = write!(path, "[{index}]"),
             Part::Member(None) => {}
             Part::Member(Some(name)) => {
-                push_member(
-                    &mut path,
-                    &String::from_utf8_lossy(text.get(name.clone()).unwrap_or_default()),
-                );
+                let name = text.get(name.clone()).unwrap_or_default();
+                push_member(&mut path, &String::from_utf8_lossy(name));
             }
         }
     }

@@ -55,7 +55,7 @@ macro_rules! record {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
         impl $crate::runtime::json::Decode for $name {
             #[inline]
-            fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> Result<Self, $crate::runtime::json::Fault> {
+            fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::json::Fault> {
                 #[allow(unused_imports, reason = "a record may have no members")]
                 use $crate::runtime::json::presence;
                 $(
@@ -69,7 +69,7 @@ macro_rules! record {
                             $($($wire)* => presence::$presence::read(&mut $field, r),)?
                             $($constant => r.skip(),)?
                             $(other => {
-                                let name = other.to_owned();
+                                let name = ::std::string::String::from(other);
                                 presence::rest::read(&mut $rest, name, r)
                             })?
                         )*

@@ -113,7 +113,7 @@ macro_rules! union {
         #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
         impl $crate::runtime::json::Decode for $name {
             #[inline]
-            fn decode($r: &mut $crate::runtime::json::Reader<'_>) -> Result<Self, $crate::runtime::json::Fault> {
+            fn decode($r: &mut $crate::runtime::json::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::json::Fault> {
                 let start = $r.mark();
                 let known = $decode;
                 match known {
@@ -123,7 +123,7 @@ macro_rules! union {
             }
 
             #[inline]
-            fn absent() -> Option<Self> {
+            fn absent() -> ::std::option::Option<Self> {
                 Some(Self::$other($crate::runtime::json::Json::Null))
             }
         }
