@@ -1,23 +1,13 @@
 //! The document as it was read.
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use crate::load::{Node, Value};
 
 /// The document as JSON; `only` is a JSON pointer into it.
 #[must_use]
 pub fn document_json(root: &Node<'_>) -> Json {
-    match &root.value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::from(*value),
-        Value::Number(text) => text.parse().map_or_else(|_| Json::from(text.as_ref()), Json::Number),
-        Value::String(text) => Json::from(text.as_ref()),
-        Value::Array(items) => Json::Array(items.iter().map(document_json).collect()),
-        Value::Object(members) => {
-            let members = members.iter().map(|member| (member.key.clone().into_owned(), document_json(&member.node)));
-            Json::Object(members.collect::<Map<_, _>>())
-        }
-    }
+    root.json()
 }
 
 /// The document as indented text: a key a line.

@@ -108,6 +108,22 @@ impl<'a> Node<'a> {
         matches!(self.value, Value::Null)
     }
 
+    /// The value as plain JSON. A number too large for that is kept as text.
+    #[must_use]
+    pub fn json(&self) -> serde_json::Value {
+        use serde_json::Value as Json;
+        match &self.value {
+            Value::Null => Json::Null,
+            Value::Bool(value) => Json::from(*value),
+            Value::Number(text) => text.parse().map_or_else(|_| Json::from(text.as_ref()), Json::Number),
+            Value::String(text) => Json::from(text.as_ref()),
+            Value::Array(items) => Json::Array(items.iter().map(Node::json).collect()),
+            Value::Object(members) => Json::Object(
+                members.iter().map(|member| (member.key.clone().into_owned(), member.node.json())).collect(),
+            ),
+        }
+    }
+
     /// The kind, in words for a message: "an object", "a string".
     #[must_use]
     pub fn kind(&self) -> &'static str {

@@ -21,7 +21,7 @@ pub(super) fn apply<'a>(
     if paths.is_empty() {
         return Some(root);
     }
-    let mut copy = plain(&root);
+    let mut copy = root.json();
     for path in paths {
         let overlay = read_overlay(path, sources, diagnostics)?;
         for action in overlay.get("actions").map(Node::items).unwrap_or_default() {
@@ -87,7 +87,7 @@ fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics:
                 merge(node, update);
             }
             if let Some(value) = copy.pointer_mut(place) {
-                merge_plain(value, plain(update));
+                merge_plain(value, update.json());
             }
         }
     }
@@ -189,22 +189,6 @@ fn node_at<'n, 'a>(root: &'n mut Node<'a>, place: &str) -> Option<&'n mut Node<'
     Some(node)
 }
 
-/// The tree as plain JSON. Numbers too large for it are kept as text: no path asks for them.
-fn plain(node: &Node<'_>) -> Json {
-    match &node.value {
-        Value::Null => Json::Null,
-        Value::Bool(value) => Json::from(*value),
-        Value::Number(text) => {
-            text.parse::<serde_json::Number>().map_or_else(|_| Json::from(text.as_ref()), Json::Number)
-        }
-        Value::String(text) => Json::from(text.as_ref()),
-        Value::Array(items) => Json::Array(items.iter().map(plain).collect()),
-        Value::Object(members) => {
-            Json::Object(members.iter().map(|member| (member.key.clone().into_owned(), plain(&member.node))).collect())
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,11 +205,11 @@ mod tests {
         let (Some(mut root), Some(actions)) = (parse_one("d.json", DOCUMENT), parse_one("o.yaml", actions)) else {
             return (Json::Null, diagnostics);
         };
-        let mut copy = plain(&root);
+        let mut copy = root.json();
         for action in actions.items() {
             act(action, &mut root, &mut copy, &mut diagnostics);
         }
-        assert_eq!(plain(&root), copy);
+        assert_eq!(root.json(), copy);
         (copy, diagnostics)
     }
 

@@ -1,5 +1,7 @@
 //! Paths to operations.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::Lowering;
@@ -76,8 +78,13 @@ impl<'d> Lowering<'d, '_> {
     /// OpenAPI 3.0.4, "Operation Object": the id is unique among all operations.
     fn report_repeated_id(&mut self, node: &'d Node<'d>, seen: &mut FxHashMap<&'d str, Pos>) {
         let Some((text, id)) = node.get("operationId").and_then(|id| Some((id.as_str()?, id))) else { return };
-        let Some(first) = seen.insert(text, id.at) else { return };
-        seen.insert(text, first);
+        let first = match seen.entry(text) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(place) => {
+                place.insert(id.at);
+                return;
+            }
+        };
         self.diagnostics.push(
             Diagnostic::warning(codes::DUPLICATE_OPERATION_ID, format!("two operations have the id `{text}`"))
                 .at(id.at, "used again here")
