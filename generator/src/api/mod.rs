@@ -5,13 +5,19 @@
 
 use serde::Serialize;
 
+mod body;
 mod operation;
+mod output;
+mod parameter;
 pub mod reach;
 mod security;
 pub mod select;
 mod types;
 
-pub use operation::{Body, Environment, ErrorBody, Location, Method, Operation, Output, Parameter, Place, Style};
+pub use body::Body;
+pub use operation::{Environment, Method, Operation, Place};
+pub use output::{ErrorBody, Output};
+pub use parameter::{Location, Parameter, Style};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use types::{
     Constant, Deprecation, Docs, Enum, EnumValue, Field, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type,

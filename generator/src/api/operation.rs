@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Deprecation, Docs, Field, SchemeId, Type, TypeRef};
+use super::{Body, Deprecation, Docs, ErrorBody, Output, Parameter, SchemeId};
 use crate::load::Pos;
 
 /// A server of the API.
@@ -108,97 +108,4 @@ impl Method {
             Self::Trace => "TRACE",
         }
     }
-}
-
-/// A parameter outside the body.
-#[derive(Clone, Serialize, Debug)]
-pub struct Parameter {
-    /// Name, type, requirement, docs.
-    pub field: Field,
-    /// Where it travels.
-    pub location: Location,
-}
-
-/// Where a parameter travels.
-#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Location {
-    /// In the path.
-    Path,
-    /// In the query, in a style.
-    Query(Style),
-    /// As a header.
-    Header,
-    /// As a cookie.
-    Cookie,
-}
-
-/// How arrays and objects are written into a query (OpenAPI 3.0.4, "Style Values").
-#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// `form` with `explode: true`, the default.
-    Form,
-    /// `form` with `explode: false`: values joined by commas.
-    FormJoined,
-    /// `spaceDelimited`.
-    SpaceDelimited,
-    /// `pipeDelimited`.
-    PipeDelimited,
-    /// `deepObject`.
-    DeepObject,
-}
-
-/// A request body.
-#[derive(Clone, Serialize, Debug)]
-pub enum Body {
-    /// A JSON object whose members are arguments of the call.
-    Fields {
-        /// The members.
-        fields: Vec<Field>,
-    },
-    /// One JSON value of a type of its own.
-    Json {
-        /// The type.
-        ty: TypeRef,
-        /// Whether it must be sent.
-        required: bool,
-    },
-    /// A body of another media type, given as bytes.
-    Bytes {
-        /// The media type, as written.
-        media_type: String,
-        /// Whether it must be sent.
-        required: bool,
-    },
-    /// `application/x-www-form-urlencoded`, whose members are arguments of the call.
-    Form {
-        /// The members.
-        fields: Vec<Field>,
-    },
-}
-
-/// What a successful call gives.
-#[derive(Clone, Serialize, Debug)]
-pub enum Output {
-    /// Nothing that is worth a type.
-    Nothing,
-    /// The JSON body, or the named member of it.
-    Json {
-        /// The type.
-        ty: TypeRef,
-        /// The member that is unwrapped.
-        member: Option<String>,
-    },
-    /// Text.
-    Text,
-    /// Bytes.
-    Bytes,
-}
-
-/// The body of a refusal.
-#[derive(Clone, Serialize, Debug)]
-pub struct ErrorBody {
-    /// The status as the document writes it: `404`, `4XX`, `default`.
-    pub status: String,
-    /// Its type.
-    pub ty: Type,
 }

@@ -1,0 +1,82 @@
+//! Calls: the request type, the method and the arguments of each operation.
+
+mod arguments;
+mod body;
+mod names;
+mod result;
+
+use super::examples::plan_example;
+use super::scope::Scope;
+use super::sdk::{CallItem, SchemeItem};
+use super::{Planner, docs};
+use crate::api::{Operation, SchemeId, SchemeKind};
+use arguments::{Arguments, sent_at};
+
+pub(super) use names::{CallNames, name_calls};
+
+impl Planner<'_> {
+    /// The call of one operation.
+    pub(super) fn plan_call(
+        &mut self,
+        index: usize,
+        names: &CallNames,
+        schemes: &[SchemeItem],
+        accessors: &[String],
+    ) -> CallItem {
+        let operation = &self.api.operations[index];
+        let (name, method) = names.of(index);
+        let (output, result) = self.plan_output(&operation.output);
+        let mut arguments = Arguments {
+            scope: Scope::without(&["call", "send", "new", "clone", "into_future"]),
+            ..Arguments::default()
+        };
+        for parameter in &operation.parameters {
+            self.plan_argument(operation, &parameter.field, sent_at(parameter.location), &mut arguments);
+        }
+        let sends_object = self.plan_body(operation, &mut arguments);
+        let auth = operation.security.iter().map(|needed| constants(needed, schemes)).collect();
+        let mut item = CallItem {
+            name: name.to_owned(),
+            method: method.to_owned(),
+            docs: call_docs(operation),
+            example: None,
+            deprecated: operation.deprecated.as_ref().map(docs::note),
+            verb: operation.method.as_str(),
+            path: operation.path.clone(),
+            output,
+            result,
+            auth,
+            sends_object,
+            arguments: arguments.required,
+            setters: arguments.optional,
+            constants: arguments.constants,
+        };
+        item.example = plan_example(&item, accessors);
+        item
+    }
+}
+
+/// The statics of the schemes that are needed together; what the transport brings needs none.
+fn constants(needed: &[SchemeId], schemes: &[SchemeItem]) -> Vec<String> {
+    needed
+        .iter()
+        .map(|id| &schemes[id.0])
+        .filter(|scheme| scheme.kind != SchemeKind::Transport)
+        .map(|scheme| scheme.constant.clone())
+        .collect()
+}
+
+/// The document's text, then the wire line.
+fn call_docs(operation: &Operation) -> Vec<String> {
+    let mut lines = docs::clean(&operation.docs);
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines.push(docs::code(&operation.wire_line()));
+    if let Some(reason) = &operation.draft {
+        lines.push(String::new());
+        let reason = docs::first_line(&crate::api::Docs { title: String::new(), text: reason.clone() }).join(" ");
+        lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
+    }
+    lines
+}

@@ -1,0 +1,98 @@
+//! The names of all calls: the request's type and the method.
+
+use rustc_hash::FxHashMap;
+
+use crate::api::{Api, Place};
+use crate::plan::names::{singular, upper_words, value_name};
+use crate::plan::report_collision;
+use crate::plan::scope::Scope;
+use crate::report::Diagnostics;
+
+/// The names of all calls, before anything else is named.
+pub(in crate::plan) struct CallNames {
+    /// By index of the operation: the request's type and the method.
+    names: Vec<(String, String)>,
+    by_place: FxHashMap<Place, usize>,
+}
+
+impl CallNames {
+    /// The request's type and the method of an operation.
+    pub(in crate::plan) fn of(&self, operation: usize) -> (&str, &str) {
+        let (name, method) = &self.names[operation];
+        (name, method)
+    }
+
+    /// The request's type of the first operation at a place.
+    pub(in crate::plan) fn of_place(&self, place: &Place) -> String {
+        self.by_place.get(place).map(|index| self.names[*index].0.clone()).unwrap_or_default()
+    }
+
+    /// Takes the names out of the scope of types.
+    pub(in crate::plan) fn reserve(&self, scope: &mut Scope) {
+        for (name, _) in &self.names {
+            scope.take(std::slice::from_ref(name), "a call");
+        }
+    }
+}
+
+/// Names every call: `create` on `client_sessions` is `CreateClientSession`.
+pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> CallNames {
+    let mut types = Scope::of_types();
+    for def in api.types.iter().filter(|def| def.hint.steps.is_empty()) {
+        if let crate::api::Owner::Component(name) = &def.hint.owner {
+            types.take(&[crate::plan::names::type_name(name)], name);
+        }
+    }
+    let mut methods: FxHashMap<&[String], Scope> = FxHashMap::default();
+    let mut names = Vec::with_capacity(api.operations.len());
+    let mut by_place = FxHashMap::default();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let place = &operation.place;
+        let scope = methods.entry(&place.resource).or_insert_with(|| method_scope(api, &place.resource));
+        let verb = operation.method.as_str().to_ascii_lowercase();
+        let plain = value_name(&place.method);
+        let wanted = [plain.clone(), value_name(&format!("{}_{verb}", place.method))];
+        let (method, collision) = scope.take(&wanted, &operation.wire_line());
+        // The same call by another method was told of once for the whole document.
+        let is_twin = by_place.get(place).is_some_and(|first: &usize| api.operations[*first].path == operation.path);
+        if !is_twin {
+            report_collision(collision, operation.at, "methods of one resource", diagnostics);
+        }
+        let name = call_name(&method, &place.resource);
+        let (name, _) = types.take(&[name.clone(), format!("{name}Call")], &operation.wire_line());
+        names.push((name, method));
+        by_place.entry(place.clone()).or_insert(index);
+    }
+    CallNames { names, by_place }
+}
+
+/// The names that methods of a resource can have: not those of the resources inside it.
+fn method_scope(api: &Api, resource: &[String]) -> Scope {
+    let mut scope = Scope::without(&["new", "clone"]);
+    for child in children(api, resource) {
+        let name = value_name(child);
+        if scope.is_free(&name) {
+            scope.take(&[name], "a resource");
+        }
+    }
+    scope
+}
+
+/// The resources directly inside a resource.
+fn children<'a>(api: &'a Api, resource: &'a [String]) -> impl Iterator<Item = &'a str> {
+    api.operations
+        .iter()
+        .map(|operation| operation.place.resource.as_slice())
+        .filter(move |path| path.len() > resource.len() && path.starts_with(resource))
+        .filter_map(move |path| path.get(resource.len()).map(String::as_str))
+}
+
+fn call_name(method: &str, resource: &[String]) -> String {
+    let method = upper_words(method.trim_start_matches("r#")).concat();
+    let many = ["List", "Search", "Find", "Query"].iter().any(|verb| method.starts_with(verb));
+    let mut words: Vec<String> = resource.iter().flat_map(|name| upper_words(name)).collect();
+    if let Some(last) = words.last_mut().filter(|_| !many) {
+        *last = singular(last);
+    }
+    crate::plan::names::type_name(&format!("{method}{}", words.concat()))
+}
