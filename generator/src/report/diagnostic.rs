@@ -1,9 +1,10 @@
 //! What a stage has to say about the document: collected, never thrown.
 
+use std::collections::hash_map::Entry;
 use std::fmt::Display;
 use std::hash::BuildHasher as _;
 
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::load::Pos;
 
@@ -49,6 +50,8 @@ pub struct Diagnostic {
     pub at: Option<Pos>,
     /// What to say at that place: "referenced by POST /client_sessions/create, response 200".
     pub label: String,
+    /// How often the same was found at the same place on other ways there: a schema is met wherever it is used.
+    pub again: usize,
     /// Other places that take part.
     pub related: Vec<Related>,
     /// What was generated instead, for a warning.
@@ -75,6 +78,7 @@ impl Diagnostic {
             message: message.to_string(),
             at: None,
             label: String::new(),
+            again: 0,
             related: Vec::new(),
             chosen: None,
             help: None,
@@ -115,8 +119,8 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// Hashes of what is in the list, so that a document with many faults stays cheap.
-    known: FxHashSet<u64>,
+    /// Where in the list the finding of a hash stands, so that a document with many faults stays cheap.
+    known: FxHashMap<u64, usize>,
     strict: bool,
 }
 
@@ -127,14 +131,28 @@ impl Diagnostics {
         Self { strict, ..Self::default() }
     }
 
-    /// Adds a finding; the same finding at the same place is kept once.
+    /// Adds a finding; the same finding at the same place is kept once, whatever led there.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if self.strict {
             diagnostic.severity = Severity::Error;
         }
-        let is_new = self.known.insert(FxBuildHasher.hash_one(&diagnostic));
-        if is_new || !self.list.contains(&diagnostic) {
-            self.list.push(diagnostic);
+        let Some(at) = diagnostic.at else {
+            if !self.list.contains(&diagnostic) {
+                self.list.push(diagnostic);
+            }
+            return;
+        };
+        let key = FxBuildHasher.hash_one((diagnostic.code, at, &diagnostic.message, &diagnostic.chosen));
+        match self.known.entry(key) {
+            Entry::Occupied(place) => {
+                if let Some(before) = self.list.get_mut(*place.get()) {
+                    before.again += usize::from(before.label != diagnostic.label);
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(self.list.len());
+                self.list.push(diagnostic);
+            }
         }
     }
 
@@ -148,5 +166,23 @@ impl Diagnostics {
     #[must_use]
     pub fn list(&self) -> &[Diagnostic] {
         &self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Diagnostic, Diagnostics};
+    use crate::load::Pos;
+
+    #[test]
+    fn a_finding_is_told_once_for_each_place() {
+        let found = |at: Pos, label: &str| Diagnostic::warning("E0000", "odd").at(at, label);
+        let mut diagnostics = Diagnostics::default();
+        for label in ["used by a", "used by a", "used by b", "used by c"] {
+            diagnostics.push(found(Pos::default(), label));
+        }
+        diagnostics.push(found(Pos::default(), "used by a").chosen("another way out"));
+        let told: Vec<(&str, usize)> = diagnostics.list().iter().map(|one| (one.label.as_str(), one.again)).collect();
+        assert_eq!(told, [("used by a", 2), ("used by a", 0)]);
     }
 }

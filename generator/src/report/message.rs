@@ -1,5 +1,7 @@
 //! A diagnostic with its places found: all that is needed to show it, and nothing borrowed.
 
+use std::borrow::Cow;
+
 use super::{Diagnostic, Excerpt, Severity};
 use crate::load::{Document, Pos, Sources};
 
@@ -61,12 +63,21 @@ pub fn locate(diagnostics: &[Diagnostic], sources: &Sources, document: Option<&D
             severity: diagnostic.severity,
             code: diagnostic.code,
             message: diagnostic.message.clone(),
-            spot: diagnostic.at.and_then(|at| spot(at, &diagnostic.label)),
+            spot: diagnostic.at.and_then(|at| spot(at, &label_of(diagnostic))),
             related: diagnostic.related.iter().filter_map(|related| spot(related.at, &related.label)).collect(),
             chosen: diagnostic.chosen.clone(),
             help: diagnostic.help.clone(),
         })
         .collect()
+}
+
+/// What is said at a finding's place: the first way that led there, and how many others did.
+fn label_of(diagnostic: &Diagnostic) -> Cow<'_, str> {
+    match diagnostic.again {
+        0 => Cow::Borrowed(&diagnostic.label),
+        1 => Cow::Owned(format!("{}, and in one other way", diagnostic.label)),
+        again => Cow::Owned(format!("{}, and in {again} other ways", diagnostic.label)),
+    }
 }
 
 fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Pos> {
