@@ -1,11 +1,12 @@
 //! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
 //!
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes of
-//! [`select`] and [`reach`] add what can only be known of the whole.
+//! [`nested`], [`select`] and [`reach`] add what can only be known of the whole.
 
 use serde::Serialize;
 
 mod body;
+pub mod nested;
 mod operation;
 mod output;
 mod parameter;
@@ -61,6 +62,21 @@ impl Api {
     #[must_use]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {
         &self.types[id.0]
+    }
+
+    /// The item behind a type, aliases followed.
+    #[must_use]
+    pub fn item(&self, ty: &Type) -> Option<TypeId> {
+        let mut ty = ty;
+        // A chain of aliases that never ends stands for nothing.
+        for _ in 0..=self.types.len() {
+            let Type::Named(id) = ty else { return None };
+            match &self.type_def(*id).shape {
+                Shape::Alias(target) => ty = &target.ty,
+                _ => return Some(*id),
+            }
+        }
+        None
     }
 
     /// The record behind a type, where it is one.

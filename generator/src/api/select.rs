@@ -76,9 +76,9 @@ pub fn kind_of(api: &Api, ty: &Type) -> Kind {
 
 /// A union has a kind when all its variants share it; a union inside itself has none.
 fn union_kind(api: &Api, id: TypeId, union: &Union) -> Kind {
-    let mut kinds = union.variants.iter().map(|variant| match &variant.ty {
-        Type::Named(inner) if *inner == id || matches!(api.type_def(*inner).shape, Shape::Union(_)) => Kind::Any,
-        ty => kind_of(api, ty),
+    let mut kinds = union.variants.iter().map(|variant| match api.item(&variant.ty) {
+        Some(inner) if inner == id || matches!(api.type_def(inner).shape, Shape::Union(_)) => Kind::Any,
+        _ => kind_of(api, &variant.ty),
     });
     let first = kinds.next().unwrap_or(Kind::Any);
     if kinds.all(|kind| kind == first) { first } else { Kind::Any }

@@ -17,7 +17,7 @@ mod values;
 
 use rustc_hash::FxHashMap;
 
-use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, select};
+use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, nested, select};
 use crate::config::Config;
 use crate::load::{Document, Node, Pos};
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -34,6 +34,7 @@ pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnos
     lowering.lower_operations();
     lowering.lower_error_body();
     let mut api = lowering.api;
+    nested::flatten(&mut api, diagnostics);
     select::select(&mut api, diagnostics);
     api
 }

@@ -8,6 +8,7 @@ use crate::api::{Api, Shape, Type, TypeId};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cycles {
     closing: FxHashSet<(TypeId, TypeId)>,
+    held_first: Vec<TypeId>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,7 @@ impl Cycles {
         while let Some((id, held, next)) = stack.last_mut() {
             let Some(target) = held.get(*next).copied() else {
                 marks[id.0] = Mark::Closed;
+                self.held_first.push(*id);
                 stack.pop();
                 continue;
             };
@@ -55,6 +57,11 @@ impl Cycles {
         }
     }
 
+    /// Every item, after all that it holds by value (but for uses that close a cycle).
+    pub(super) fn held_first(&self) -> &[TypeId] {
+        &self.held_first
+    }
+
     /// Whether the use of `target` inside `holder` needs a `Box`.
     pub(super) fn closes(&self, holder: TypeId, target: TypeId) -> bool {
         self.closing.contains(&(holder, target))
@@ -65,7 +72,7 @@ impl Cycles {
 fn held_by_value(api: &Api, id: TypeId) -> Vec<TypeId> {
     let mut held = Vec::new();
     let mut add = |ty: &Type| {
-        if let Some(target) = resolved(api, ty) {
+        if let Some(target) = api.item(ty) {
             held.push(target);
         }
     };
@@ -76,17 +83,4 @@ fn held_by_value(api: &Api, id: TypeId) -> Vec<TypeId> {
         Shape::Enum(_) => {}
     }
     held
-}
-
-/// The item behind a type, aliases followed.
-fn resolved(api: &Api, ty: &Type) -> Option<TypeId> {
-    let mut ty = ty;
-    for _ in 0..64 {
-        let Type::Named(id) = ty else { return None };
-        match &api.type_def(*id).shape {
-            Shape::Alias(target) => ty = &target.ty,
-            _ => return Some(*id),
-        }
-    }
-    None
 }

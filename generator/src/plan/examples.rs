@@ -26,7 +26,7 @@ fn result_name(output: &RustType) -> Option<String> {
         RustType::Unit => None,
         RustType::Item(name) => Some(value_name(name)).filter(|name| name.len() < 24),
         RustType::Vec(item) => match result_name(item) {
-            Some(name) if !name.ends_with('s') && name != "result" => Some(format!("{name}s")),
+            Some(name) if !name.ends_with('s') && name != "result" => Some(value_name(&format!("{name}s"))),
             _ => None,
         },
         _ => None,

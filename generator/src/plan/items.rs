@@ -8,13 +8,10 @@ use super::scope::Scope;
 use super::sdk::{
     EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem,
 };
+use super::sizes::LARGEST_PAYLOAD;
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
 use crate::api::{Api, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
-
-/// Payloads whose estimated size in bytes is over this are boxed, so that a union is not as large as its
-/// rarest variant (and clippy's `large_enum_variant`, which asks at 200, has nothing to say).
-const LARGEST_PAYLOAD: usize = 200;
 
 impl Planner<'_> {
     /// The item of a type; none for what has no item of its own.
@@ -103,7 +100,7 @@ impl Planner<'_> {
             report_collision(collision, def.at, "variants of one union", self.diagnostics);
             let mut ty = self.rust_type(&variant.ty);
             if let Type::Named(target) = &variant.ty
-                && (self.cycles.closes(id, *target) || self.size_of(&variant.ty, 0) > LARGEST_PAYLOAD)
+                && (self.cycles.closes(id, *target) || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
             {
                 ty = RustType::Boxed(Box::new(ty));
             }
@@ -140,33 +137,6 @@ impl Planner<'_> {
                 Kind::Array => "array",
                 Kind::Object | Kind::Any => "object",
             }),
-        }
-    }
-
-    /// A cautious estimate of a value's size in bytes on a 64-bit machine.
-    fn size_of(&self, ty: &Type, depth: usize) -> usize {
-        match ty {
-            Type::Named(id) if depth < 8 => match &self.api.type_def(*id).shape {
-                Shape::Record(record) => {
-                    record.fields.iter().map(|field| 8 + self.size_of(&field.ty.ty, depth + 1)).sum::<usize>() + 24
-                }
-                Shape::Union(union) => {
-                    union
-                        .variants
-                        .iter()
-                        .map(|variant| self.size_of(&variant.ty, depth + 1))
-                        .max()
-                        .unwrap_or_default()
-                        .min(LARGEST_PAYLOAD)
-                        + 16
-                }
-                Shape::Alias(target) => self.size_of(&target.ty, depth + 1),
-                Shape::Enum(_) => 24,
-            },
-            Type::Boolean => 8,
-            Type::Integer(_) | Type::Number(_) => 16,
-            Type::Any => 32,
-            _ => 24,
         }
     }
 }

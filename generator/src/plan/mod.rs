@@ -13,6 +13,7 @@ mod resources;
 mod rust_types;
 mod scope;
 mod sdk;
+mod sizes;
 mod type_names;
 
 pub use sdk::{
@@ -30,6 +31,7 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 
 use cycles::Cycles;
 use scope::Collision;
+use sizes::Sizes;
 
 /// Decides how the crate looks.
 pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
@@ -37,7 +39,8 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let cycles = Cycles::find(api);
     let call_names = calls::name_calls(api, diagnostics);
     let names = type_names::name_types(api, &usages, &call_names, diagnostics);
-    let mut planner = Planner { api, config, usages, cycles, names, tags: items::tag_members(api), diagnostics };
+    let sizes = Sizes::estimate(api, &cycles);
+    let mut planner = Planner { api, config, usages, cycles, sizes, names, tags: items::tag_members(api), diagnostics };
     let mut schemes = planner.plan_schemes();
     let resources = planner.plan_resources(&call_names, &schemes);
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
@@ -68,6 +71,8 @@ struct Planner<'a> {
     usages: Vec<Usage>,
     /// Where types hold themselves.
     cycles: Cycles,
+    /// How large values of the types are.
+    sizes: Sizes,
     /// The name of each type, by id.
     names: Vec<String>,
     /// Members that only say which variant of a union their record is.
