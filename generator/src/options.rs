@@ -40,7 +40,7 @@ impl Spec {
     ) -> Option<Document<'s>> {
         let overlays: Vec<PathBuf> = config.overlay_paths().collect();
         match self {
-            Self::File(path) => load::load(sources, path, &overlays, diagnostics),
+            Self::File(path) => load::load(sources, path, &overlays, config.allowed_paths(), diagnostics),
             Self::Text { name, text } => load::load_text(sources, name, text, &overlays, diagnostics),
         }
     }

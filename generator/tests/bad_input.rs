@@ -20,7 +20,7 @@ fn messages(input: &Path) -> (Vec<Message>, bool) {
     let mut diagnostics = Diagnostics::new(false);
     let document = config::read(&sources, None, Some(input), &mut diagnostics).and_then(|config| {
         let overlays: Vec<PathBuf> = config.overlay_paths().collect();
-        load::load(&sources, input, &overlays, &mut diagnostics)
+        load::load(&sources, input, &overlays, config.allowed_paths(), &mut diagnostics)
     });
     assert!(document.is_some() || diagnostics.has_errors(), "nothing is said");
     (locate(diagnostics.list(), &sources, document.as_ref()), document.is_some())

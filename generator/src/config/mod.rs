@@ -48,6 +48,8 @@ pub struct Config {
     /// Members whose value is secret: `client_session.token` for a property of a component schema.
     #[serde(deserialize_with = "checks::secrets")]
     pub secrets: Vec<String>,
+    /// Which files the document may refer to.
+    pub refs: Refs,
     /// How the envelopes of responses are opened.
     pub envelope: Envelope,
     /// What the formats of strings and numbers become.
@@ -81,6 +83,15 @@ impl Decode {
     pub fn is_tolerant(self) -> bool {
         self == Self::Tolerant
     }
+}
+
+/// Which files the document may refer to.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Refs {
+    /// Folders (or files) beside the document's own that a `$ref` may lead to; relative to the folder of the
+    /// configuration file.
+    pub allow: Vec<PathBuf>,
 }
 
 /// How the envelopes of responses are opened.
@@ -141,6 +152,12 @@ impl Config {
     /// The paths of the overlays.
     pub fn overlay_paths(&self) -> impl Iterator<Item = PathBuf> {
         self.overlays.iter().map(|path| self.folder.join(path))
+    }
+
+    /// The folders that a `$ref` may lead to beside the document's own.
+    #[must_use]
+    pub fn allowed_paths(&self) -> Vec<PathBuf> {
+        self.refs.allow.iter().map(|path| self.folder.join(path)).collect()
     }
 
     /// What the header of a generated file says; `document` is the path as given.

@@ -112,6 +112,8 @@ mod tests {
             document = "spec/x.yaml"
             command = "make"
             secrets = ["a.b"]
+            [refs]
+            allow = ["../common"]
             [envelope]
             ignore = ["ok"]
             [formats]

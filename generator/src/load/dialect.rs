@@ -1,6 +1,6 @@
 //! Which description language a document is written in.
 
-use super::{Document, Node, Source, Value};
+use super::{Node, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// The dialects that a document can be written in.
@@ -33,15 +33,9 @@ const OTHERS: [(&str, &str); 8] = [
 
 const WHAT_IT_IS: &str = "an OpenAPI document is an object with `openapi`, `info` and `paths`";
 
-/// Reads the version, and with it makes a document of the tree; a tree that is none is reported.
-pub(super) fn identify<'a>(root: Node<'a>, source: &'a Source, diagnostics: &mut Diagnostics) -> Option<Document<'a>> {
-    match dialect_of(&root) {
-        Ok(dialect) => Some(Document::new(root, source.name(), dialect)),
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            None
-        }
-    }
+/// Reads the version; a tree that is no OpenAPI document is reported.
+pub(super) fn identify(root: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Dialect> {
+    dialect_of(root).map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
 }
 
 fn dialect_of(root: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
@@ -91,7 +85,6 @@ fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
 
 fn swagger_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     match version.scalar().as_deref() {
-        // Whoever adds the lifting of 2.0 into the model of 3.x returns `Dialect::V2` here.
         Some("2.0" | "2") => Err(Box::new(
             Diagnostic::error(codes::VERSION_NOT_READ, "Swagger 2.0 is not read yet")
                 .at(version.at, "the version that the document gives")

@@ -1,27 +1,27 @@
 //! The document: its tree, its dialect, and how places in it are found.
 
-use rustc_hash::FxHashMap;
+use super::library::{Library, Target};
+use super::walk::reference_of;
+use super::{Dialect, Node, Pos, Value, pointer};
 
-use super::members::hash_key;
-use super::{Dialect, Member, Node, Pos, Value, pointer};
-
-/// Objects with more members than this are indexed.
-const LARGE: usize = 16;
+/// How many references a pointer may lead through.
+const MOST_HOPS: usize = 64;
 
 /// An OpenAPI document as a tree that borrows from its text.
+///
+/// All versions are read with one model, that of OpenAPI 3.1.
 #[derive(Debug)]
 pub struct Document<'a> {
     /// The root object.
     pub root: Node<'a>,
     name: &'a str,
     dialect: Dialect,
-    index: Index,
+    library: Library<'a>,
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(root: Node<'a>, name: &'a str, dialect: Dialect) -> Self {
-        let index = Index::of(&root);
-        Self { root, name, dialect, index }
+    pub(super) fn new(root: Node<'a>, name: &'a str, dialect: Dialect, library: Library<'a>) -> Self {
+        Self { root, name, dialect, library }
     }
 
     /// The path of the document as the user gave it.
@@ -36,38 +36,89 @@ impl<'a> Document<'a> {
         self.dialect
     }
 
-    /// The node that the text of a `$ref` names: `#/components/schemas/x`, percent-encoded or not.
+    /// The node that a reference in the root file names: `#/components/schemas/x`, percent-encoded or not.
     ///
-    /// `None` where nothing stands there, and for references into other files.
+    /// `None` where nothing stands there.
     #[must_use]
     pub fn resolve(&self, reference: &str) -> Option<&Node<'a>> {
-        let fragment = reference.strip_prefix('#')?;
-        let decoded = pointer::percent_decoded(fragment)?;
-        self.resolve_pointer(&decoded).or_else(|| self.resolve_pointer(fragment))
+        self.resolve_from(self.root.at, reference)
     }
 
-    /// The node at a JSON pointer (RFC 6901): `/components/schemas/x`. The empty pointer is the root.
+    /// The node that the text of a `$ref` names, taken from where the text stands: its file, and the `$id` around it.
+    #[must_use]
+    pub fn target(&self, reference: &Node<'a>) -> Option<&Node<'a>> {
+        self.resolve_from(reference.at, reference.as_str()?)
+    }
+
+    /// The node that a reference at a place names.
+    #[must_use]
+    pub fn resolve_from(&self, at: Pos, reference: &str) -> Option<&Node<'a>> {
+        self.followed(at, reference, &mut MOST_HOPS.clone())
+    }
+
+    /// The node at a JSON pointer (RFC 6901) of the root file: `/components/schemas/x`. The empty pointer is the root.
     #[must_use]
     pub fn resolve_pointer(&self, pointer: &str) -> Option<&Node<'a>> {
-        pointer::segments(pointer)?.try_fold(&self.root, |node, segment| self.child(node, &segment))
+        self.at_target(&Target { file: 0, pointer: pointer.to_owned() }, &mut MOST_HOPS.clone())
+    }
+
+    /// Whether loading has reported already that a reference leads to nothing that was read.
+    #[must_use]
+    pub fn is_told(&self, reference: &Node<'a>) -> bool {
+        self.library.is_told(reference.at)
+    }
+
+    fn followed(&self, at: Pos, reference: &str, hops: &mut usize) -> Option<&Node<'a>> {
+        *hops = hops.checked_sub(1)?;
+        self.library.targets(at, reference).iter().find_map(|target| self.at_target(target, hops))
+    }
+
+    fn at_target(&self, target: &Target, hops: &mut usize) -> Option<&Node<'a>> {
+        let tree = if target.file == 0 { &self.root } else { self.library.tree(target.file)? };
+        self.descend(tree, &target.pointer, hops)
+    }
+
+    /// Follows a pointer; where it leads through a `$ref`, that too.
+    fn descend<'n>(&'n self, tree: &'n Node<'a>, pointer: &str, hops: &mut usize) -> Option<&'n Node<'a>> {
+        pointer::segments(pointer)?.try_fold(tree, |node, segment| match self.child(node, &segment) {
+            Some(child) => Some(child),
+            None => self.child(self.through(node, hops)?, &segment),
+        })
+    }
+
+    fn through<'n>(&'n self, mut node: &'n Node<'a>, hops: &mut usize) -> Option<&'n Node<'a>> {
+        let (mut reference, mut text) = reference_of(node)?;
+        loop {
+            node = self.followed(reference.at, text, hops)?;
+            match reference_of(node) {
+                Some(next) => (reference, text) = next,
+                None => return Some(node),
+            }
+        }
     }
 
     /// What a `$ref` that names nothing may have meant, in the words of a `$ref`, and where that stands.
     #[must_use]
     pub fn nearest(&self, reference: &str) -> Option<(String, Pos)> {
-        let fragment = reference.strip_prefix('#').unwrap_or(reference);
+        let fragment = reference.split_once('#').map_or(reference, |(_, fragment)| fragment);
         let decoded = pointer::percent_decoded(fragment)?;
         pointer::nearest(self, &decoded)
     }
 
-    /// The JSON pointers of places, found in one walk through the tree.
+    /// The root as it was written.
+    pub(super) fn written(&self) -> &Node<'a> {
+        &self.root
+    }
+
+    /// The JSON pointers of places in all files, found in one walk through the trees.
     ///
     /// A place in the midst of a value gives the pointer of the value that starts last before it; where
     /// that starts is given too. A block mapping of YAML starts where its first key does: the place is then
     /// the mapping's.
     #[must_use]
     pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
-        pointer::of_places(&self.root, places)
+        let trees: Vec<&Node<'a>> = std::iter::once(self.written()).chain(self.library.trees()).collect();
+        pointer::of_places(&trees, places)
     }
 
     /// The JSON pointer of one place; for many, [`Document::pointers`] walks once.
@@ -78,46 +129,9 @@ impl<'a> Document<'a> {
 
     pub(super) fn child<'n>(&self, node: &'n Node<'a>, segment: &str) -> Option<&'n Node<'a>> {
         match &node.value {
-            Value::Object(members) if members.len() > LARGE => self.index.find(node, members, segment),
-            Value::Object(_) => node.get(segment),
+            Value::Object(members) => self.library.member(node, members, segment),
             Value::Array(items) => items.get(pointer::array_index(segment)?),
             _ => None,
-        }
-    }
-}
-
-/// Where the members of large objects stand: of the root's children and theirs, which is where
-/// references go (`paths`, `components/schemas`, `definitions`).
-///
-/// It holds positions, not references, so that it can live beside the tree.
-#[derive(Debug, Default)]
-struct Index {
-    places: FxHashMap<(Pos, u64), usize>,
-}
-
-impl Index {
-    fn of(root: &Node<'_>) -> Self {
-        let mut index = Self::default();
-        for child in root.members() {
-            index.add(&child.node);
-            child.node.members().iter().for_each(|member| index.add(&member.node));
-        }
-        index
-    }
-
-    fn add(&mut self, node: &Node<'_>) {
-        if node.members().len() > LARGE {
-            let keys = node.members().iter().enumerate();
-            self.places.extend(keys.map(|(place, member)| ((node.at, hash_key(&member.key)), place)));
-        }
-    }
-
-    fn find<'n, 'a>(&self, node: &'n Node<'a>, members: &'n [Member<'a>], key: &str) -> Option<&'n Node<'a>> {
-        let place = self.places.get(&(node.at, hash_key(key)));
-        match place.and_then(|place| members.get(*place)) {
-            Some(member) if member.key == key => Some(&member.node),
-            // Not indexed, or two keys share a hash.
-            _ => node.get(key),
         }
     }
 }

@@ -2,18 +2,22 @@
 //!
 //! The tree is ours, thin and lenient, and borrows from the texts. One model serves all dialects.
 
+mod address;
 mod dialect;
 mod document;
 mod fault;
 mod json;
 mod json_string;
+mod library;
 mod members;
 mod node;
 mod overlay;
 mod parse;
 mod pointer;
 mod read;
+mod siblings;
 mod sources;
+mod walk;
 mod yaml;
 mod yaml_anchors;
 mod yaml_fault;
@@ -22,8 +26,10 @@ mod yaml_scalar;
 
 use std::path::{Path, PathBuf};
 
+pub(crate) use address::name_of;
 pub use dialect::Dialect;
 pub use document::Document;
+pub use library::Permit;
 pub use node::{Member, Node, Pos, Value};
 pub use parse::parse;
 pub(crate) use pointer::closest;
@@ -34,18 +40,22 @@ use crate::report::Diagnostics;
 
 /// Reads the document at `path`, with all that it is made of, and applies `overlays` in their order.
 ///
+/// Files that it refers to are read too, from its own folder and from those in `allowed`.
+///
 /// `None` when it could not be read at all; the reasons are in `diagnostics` then.
 pub fn load<'a>(
     sources: &'a Sources,
     path: &Path,
     overlays: &[PathBuf],
+    allowed: Vec<PathBuf>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {
     let source = read(sources, path, diagnostics)?;
-    assemble(sources, source, overlays, diagnostics)
+    assemble(sources, source, overlays, &Permit::new(Some(path), allowed), diagnostics)
 }
 
-/// Reads a document from a text that is already at hand; `name` is what messages call it.
+/// Reads a document from a text that is already at hand; `name` is what messages call it. It has no folder, so that
+/// no other file is read for it.
 pub fn load_text<'a>(
     sources: &'a Sources,
     name: &str,
@@ -54,17 +64,21 @@ pub fn load_text<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {
     let source = add(sources, name.to_owned(), text.to_owned().into_bytes(), diagnostics)?;
-    assemble(sources, source, overlays, diagnostics)
+    assemble(sources, source, overlays, &Permit::default(), diagnostics)
 }
 
-/// Makes a document of a text that [`read`] or [`add`] gave.
+/// Makes a document of a text that [`read`] or [`add`] gave; `permit` says which files it may refer to.
 pub fn assemble<'a>(
     sources: &'a Sources,
     source: &'a Source,
     overlays: &[PathBuf],
+    permit: &Permit,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {
     let root = parse(source, diagnostics)?;
-    let root = overlay::apply(root, overlays, sources, diagnostics)?;
-    dialect::identify(root, source, diagnostics)
+    let mut root = overlay::apply(root, overlays, sources, diagnostics)?;
+    let dialect = dialect::identify(&root, diagnostics)?;
+    siblings::settle(&mut root, dialect, diagnostics);
+    let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
+    Some(Document::new(root, source.name(), dialect, library))
 }

@@ -72,9 +72,10 @@ fn hex(digit: u8) -> u8 {
 /// The closest thing to a pointer that names nothing, as a `$ref` would name it.
 pub(super) fn nearest(document: &Document<'_>, pointer: &str) -> Option<(String, Pos)> {
     let mut found = String::from("#");
-    let mut node = &document.root;
+    let mut node = document.written();
     let mut missing = None;
-    for segment in segments(pointer)? {
+    let pointer = pointer.strip_prefix('/').unwrap_or(pointer);
+    for segment in pointer.split('/').map(unescaped) {
         match document.child(node, &segment) {
             Some(child) => {
                 push_segment(&mut found, &segment);
@@ -136,14 +137,14 @@ fn distance(wanted: &str, word: &str) -> usize {
 /// The pointers of places: exact where a key or value starts there, else of the value before.
 ///
 /// Two walks whatever the number of places: one that collects where things start, one that notes the paths.
-pub(super) fn of_places(root: &Node<'_>, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
+pub(super) fn of_places(trees: &[&Node<'_>], places: &[Pos]) -> Vec<Option<(Pos, String)>> {
     let mut starts = Vec::new();
-    collect_starts(root, root.at, &mut starts);
+    trees.iter().for_each(|root| collect_starts(root, root.at, &mut starts));
     starts.sort_unstable();
     let before = |at: Pos| starts.get(starts.partition_point(|start| *start <= at).checked_sub(1)?).copied();
     let targets: Vec<Option<Pos>> = places.iter().map(|at| before(*at)).collect();
     let mut walk = Walk { paths: targets.iter().flatten().map(|at| (*at, None)).collect(), path: String::from("#") };
-    walk.visit(root, root.at);
+    trees.iter().for_each(|root| walk.visit(root, root.at));
     let path_of = |start: Pos| Some((start, walk.paths.get(&start)?.clone()?));
     targets.into_iter().map(|target| path_of(target?)).collect()
 }

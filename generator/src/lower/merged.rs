@@ -139,7 +139,7 @@ impl<'d> Lowering<'d, '_> {
             if !seen.insert((part.node.at, part.alternatives)) {
                 continue;
             }
-            if let Some(target) = self.reference_target(part.node) {
+            if let Some(target) = self.next_target(part.node) {
                 queue.push(Part { node: target, alternatives: part.alternatives });
             }
             if let Some(all) = part.node.get("allOf") {

@@ -47,6 +47,10 @@ struct Lowering<'d, 'r> {
     api: Api,
     /// Referenced schemas by where they stand.
     shared: FxHashMap<Pos, Progress>,
+    /// Where chains of references end, by the places of their links; `None` for those that lead nowhere.
+    ends: FxHashMap<Pos, Option<refs::End<'d>>>,
+    /// The names of component schemas by where they stand.
+    component_names: FxHashMap<Pos, &'d str>,
     /// Items by their content, so that the same inline schema becomes one item.
     interned: FxHashMap<(Docs, Option<Deprecation>, Shape), TypeId>,
     /// What is being lowered, for messages: `POST /pets, response 200`.
@@ -63,6 +67,8 @@ impl<'d, 'r> Lowering<'d, 'r> {
             diagnostics,
             api: Api::default(),
             shared: FxHashMap::default(),
+            ends: FxHashMap::default(),
+            component_names: FxHashMap::default(),
             interned: FxHashMap::default(),
             context: String::new(),
             depth: 0,
@@ -103,6 +109,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
     /// Lowers every named schema, so that inline copies of them find them.
     fn lower_components(&mut self) {
         let Some(schemas) = self.document.root.get("components").and_then(|node| node.get("schemas")) else { return };
+        self.name_components(schemas);
         for member in schemas.members() {
             if !self.is_undocumented(&member.node) {
                 self.context = format!("the schema `{}`", member.key);

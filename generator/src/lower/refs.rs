@@ -1,9 +1,11 @@
 //! `$ref`: followed once, to an id.
 
+use rustc_hash::FxHashSet;
+
 use super::Lowering;
 use super::merged::Part;
 use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef};
-use crate::load::{Node, Pos};
+use crate::load::{Node, Pos, name_of};
 use crate::report::{Diagnostic, codes};
 
 /// How far the lowering of a referenced schema is.
@@ -36,33 +38,76 @@ fn is_annotation(key: &str) -> bool {
         )
 }
 
+/// Where a chain of references ends.
+#[derive(Clone, Copy)]
+pub(super) struct End<'d> {
+    /// The schema that is more than a reference.
+    target: &'d Node<'d>,
+    /// The last reference on the way.
+    reference: &'d str,
+    /// Whether `nullable` stands on the way.
+    nullable: bool,
+}
+
 impl<'d> Lowering<'d, '_> {
-    /// The schema that a `$ref` names; a dangling one is reported and counts as any value.
+    /// What a `$ref` to something else than a schema leads to, over any number of references; one that leads nowhere is
+    /// reported.
     pub(super) fn reference_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        let mut target = self.next_target(node)?;
+        let mut seen = FxHashSet::default();
+        while target.get("$ref").is_some_and(|reference| reference.as_str().is_some()) {
+            if !seen.insert(target.at) {
+                self.report_cycle(target);
+                return None;
+            }
+            target = self.next_target(target)?;
+        }
+        Some(target)
+    }
+
+    /// The schema that a `$ref` names, which may be a reference itself; one that names nothing is reported.
+    pub(super) fn next_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
         let reference = node.get("$ref")?;
-        let text = reference.as_str()?;
-        let found = self.document.resolve(text);
-        if found.is_none() {
+        let Some(text) = reference.as_str() else {
+            self.report_no_reference(reference);
+            return None;
+        };
+        let found = self.document.target(reference);
+        if found.is_none() && !self.document.is_told(reference) {
             self.report_dangling(reference, text);
         }
         found
     }
 
-    fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
-        let is_elsewhere = !text.starts_with('#');
-        let message = if is_elsewhere {
-            format!("`{text}` is in another file, and only this one is read")
-        } else {
-            format!("`{text}` does not exist")
-        };
-        let is_parameter = text.contains("/parameters/");
-        let diagnostic = Diagnostic::warning(codes::DANGLING_REF, message).at(reference.at, self.context()).chosen(
-            if is_parameter { "the call is generated without it" } else { "any JSON value is taken in its place" },
+    fn report_no_reference(&mut self, reference: &'d Node<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::DANGLING_REF, format!("a `$ref` is text, not {}", reference.kind()))
+                .at(reference.at, self.context())
+                .chosen("any JSON value is taken in its place"),
         );
+    }
+
+    fn report_cycle(&mut self, node: &'d Node<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::REF_CYCLE, "references that lead to each other and to nothing else")
+                .at(node.at, "leads back to itself")
+                .chosen("what refers to it takes any JSON value, or is generated without it")
+                .help("one of them has to be the thing itself"),
+        );
+    }
+
+    fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
+        let is_parameter = text.contains("/parameters/");
+        let diagnostic = Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
+            .at(reference.at, self.context())
+            .chosen(if is_parameter {
+                "the call is generated without it"
+            } else {
+                "any JSON value is taken in its place"
+            });
         self.diagnostics.push(match self.document.nearest(text) {
             Some((name, at)) => diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists"),
-            None if is_elsewhere => diagnostic.help("bundle the document into one file"),
-            None => diagnostic.help("check the pointer: it starts at the document's root, `#/components/schemas/…`"),
+            None => diagnostic.help("check the pointer: it starts at the root of a file, `#/components/schemas/…`"),
         });
     }
 
@@ -87,9 +132,55 @@ impl<'d> Lowering<'d, '_> {
 
     /// The type of a referenced schema, lowered on first use.
     pub(super) fn lower_reference(&mut self, node: &'d Node<'d>) -> TypeRef {
-        let Some(target) = self.reference_target(node) else { return TypeRef::plain(Type::Any) };
-        let name = node.get("$ref").and_then(Node::as_str).map(reference_name).unwrap_or_default();
-        self.lower_shared(target, &name)
+        let Some(End { target, reference, nullable }) = self.end_of(node) else { return TypeRef::plain(Type::Any) };
+        let name = match self.component_names.get(&target.at) {
+            Some(name) => (*name).to_owned(),
+            None => name_of(reference),
+        };
+        let mut ty = self.lower_shared(target, &name);
+        ty.nullable |= nullable;
+        ty
+    }
+
+    /// Follows references that say nothing of their own, and remembers for all of them where they end.
+    fn end_of(&mut self, node: &'d Node<'d>) -> Option<End<'d>> {
+        let mut passed: Vec<(Pos, bool)> = Vec::new();
+        let mut seen = FxHashSet::default();
+        let mut node = node;
+        let mut end = loop {
+            let reference = node.get("$ref").and_then(Node::as_str).unwrap_or_default();
+            let Some(target) = self.next_target(node) else { break None };
+            if let Some(known) = self.ends.get(&target.at) {
+                break *known;
+            }
+            let Some(next) = Self::as_reference(target) else { break Some(End { target, reference, nullable: false }) };
+            if !seen.insert(target.at) {
+                self.report_cycle(target);
+                break None;
+            }
+            passed.push((target.at, is_nullable(target) || is_nullable(next)));
+            node = next;
+        };
+        for (at, nullable) in passed.into_iter().rev() {
+            end = end.map(|end| End { nullable: end.nullable || nullable, ..end });
+            self.ends.insert(at, end);
+        }
+        end
+    }
+
+    /// The names of components by where they stand. One that is nothing but a reference to another file names what is
+    /// there, too.
+    pub(super) fn name_components(&mut self, schemas: &'d Node<'d>) {
+        for member in schemas.members().iter().filter(|member| Self::as_reference(&member.node).is_none()) {
+            self.component_names.insert(member.node.at, &member.key);
+        }
+        for member in schemas.members() {
+            let Some(reference) = Self::as_reference(&member.node) else { continue };
+            self.context = format!("the schema `{}`", member.key);
+            if let Some(end) = self.end_of(reference) {
+                self.component_names.entry(end.target.at).or_insert(&member.key);
+            }
+        }
     }
 
     /// Lowers a schema that others may refer to.
@@ -147,16 +238,6 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
-/// The name that a reference gives its target: the last segment that is a name.
-fn reference_name(reference: &str) -> String {
-    let pointer = reference.rsplit_once('#').map_or(reference, |(_, pointer)| pointer);
-    let mut segments = pointer.rsplit('/');
-    let last = segments.next().unwrap_or_default();
-    let name = match last {
-        "schema" | "items" | "" => {
-            segments.find(|segment| !segment.is_empty() && *segment != "properties").unwrap_or("value")
-        }
-        _ => last,
-    };
-    name.replace("~1", "/").replace("~0", "~")
+fn is_nullable(node: &Node<'_>) -> bool {
+    node.get("nullable").and_then(Node::as_bool) == Some(true)
 }

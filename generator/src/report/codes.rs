@@ -57,6 +57,16 @@ codes! {
 
     /// A reference names nothing.
     DANGLING_REF = "E0204";
+    /// A reference leads out of the folder of the document.
+    REF_OUTSIDE = "E0205";
+    /// A reference leads to a file that does not exist.
+    REF_FILE_MISSING = "E0206";
+    /// A reference leads to another host.
+    REF_REMOTE = "E0207";
+    /// A keyword beside a `$ref` that the version of the document ignores.
+    REF_SIBLINGS = "E0208";
+    /// References lead to each other and to nothing else.
+    REF_CYCLE = "E0209";
 
     /// No value fits a schema.
     CONTRADICTION = "E0301";

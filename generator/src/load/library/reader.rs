@@ -1,0 +1,179 @@
+//! Reading the other files of a document, each once.
+
+use std::collections::VecDeque;
+
+use rustc_hash::FxHashMap;
+
+use super::super::{Dialect, Node, Pos, Source, Sources, address, parse, pointer, read, siblings};
+use super::survey::survey;
+use super::{Library, Permit};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// What is said of a reference that cannot be followed.
+const CHOSEN: &str = "what refers to it takes any JSON value, or is generated without it";
+
+impl<'a> Library<'a> {
+    /// Reads all files that a document refers to, over any number of steps.
+    pub(in super::super) fn read(
+        root: &Node<'a>,
+        source: &'a Source,
+        dialect: Dialect,
+        sources: &'a Sources,
+        permit: &Permit,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let path = source.name().rsplit('/').next().unwrap_or_default().to_owned();
+        let mut library = Self::default();
+        let outside = library.add(source, path, None, survey(root, source));
+        let mut reader = Reader {
+            library,
+            dialect,
+            sources,
+            permit,
+            diagnostics,
+            queue: outside.into(),
+            left: Vec::new(),
+            failed: FxHashMap::default(),
+        };
+        reader.run();
+        reader.library
+    }
+}
+
+struct Reader<'a, 'r> {
+    library: Library<'a>,
+    dialect: Dialect,
+    sources: &'a Sources,
+    permit: &'r Permit,
+    diagnostics: &'r mut Diagnostics,
+    queue: VecDeque<(Pos, String)>,
+    /// References to addresses that no file is known by, as yet.
+    left: Vec<(Pos, String)>,
+    /// Files that could not be read, so that each is told of once.
+    failed: FxHashMap<String, ()>,
+}
+
+impl Reader<'_, '_> {
+    fn run(&mut self) {
+        while let Some((at, reference)) = self.queue.pop_front() {
+            self.follow(at, &reference);
+        }
+        for (at, reference) in std::mem::take(&mut self.left) {
+            let here = self.library.part_at(at);
+            if self.library.part_of(here, address::split(&reference).0).is_none() {
+                self.report_remote(at, &reference);
+            }
+        }
+    }
+
+    fn follow(&mut self, at: Pos, reference: &str) {
+        let here = self.library.part_at(at);
+        let path = address::split(reference).0;
+        if self.library.part_of(here, path).is_some() {
+            return;
+        }
+        let file = self.library.parts.get(here).and_then(|part| self.library.files.get(part.file));
+        let from = file.map(|file| file.path.as_str()).unwrap_or_default();
+        match address::scheme(path) {
+            Some("file:") => self.refuse(at, reference, path),
+            Some(_) => self.left.push((at, reference.to_owned())),
+            // A host, or a share of one: `//host/x`, `\\host\x`.
+            None if path.starts_with("//") || path.contains('\\') => self.refuse(at, reference, path),
+            None => {
+                let target = address::join(from, path);
+                self.open(at, reference, &target);
+            }
+        }
+    }
+
+    fn open(&mut self, at: Pos, reference: &str, target: &str) {
+        if self.failed.contains_key(target) {
+            self.library.told.insert(at);
+            return;
+        }
+        if self.permit.root.is_none() {
+            return self.report_rootless(at, reference, target);
+        }
+        let decoded = pointer::percent_decoded(target).unwrap_or(target.into());
+        let Some(path) = self.permit.file(&decoded) else { return self.refuse(at, reference, target) };
+        if !path.is_file() {
+            return self.report_missing(at, reference, target, &path);
+        }
+        let source = read(self.sources, &path, self.diagnostics);
+        let tree = source.and_then(|source| Some((source, parse(source, self.diagnostics)?)));
+        let Some((source, mut tree)) = tree else {
+            self.fail(at, target);
+            return;
+        };
+        siblings::settle(&mut tree, self.dialect, self.diagnostics);
+        let survey = survey(&tree, source);
+        let outside = self.library.add(source, target.to_owned(), Some(tree), survey);
+        self.queue.extend(outside);
+    }
+
+    fn fail(&mut self, at: Pos, target: &str) {
+        self.library.told.insert(at);
+        self.failed.insert(target.to_owned(), ());
+    }
+
+    fn refuse(&mut self, at: Pos, reference: &str, target: &str) {
+        if self.failed.contains_key(target) {
+            self.library.told.insert(at);
+            return;
+        }
+        self.fail(at, target);
+        self.diagnostics.push(
+            Diagnostic::error(
+                codes::REF_OUTSIDE,
+                format!("`{}` is outside of the document's folder", shown(reference)),
+            )
+            .at(at, "refers to a file that is not read")
+            .help("if it is meant to be read, allow its folder in seamstress.toml: `[refs] allow = [\"../common\"]`"),
+        );
+    }
+
+    fn report_missing(&mut self, at: Pos, reference: &str, target: &str, path: &std::path::Path) {
+        self.fail(at, target);
+        let missing = Diagnostic::warning(codes::REF_FILE_MISSING, format!("`{}` does not exist", shown(reference)))
+            .at(at, "refers to a file that is not there")
+            .chosen(CHOSEN);
+        self.diagnostics.push(match read::similar_file(path) {
+            Some(similar) => missing.help(format!("did you mean `{similar}`?")),
+            None => missing.help("the path is taken from the folder of the file that the reference is in; a pointer into the same file starts with `#/`"),
+        });
+    }
+
+    fn report_rootless(&mut self, at: Pos, reference: &str, target: &str) {
+        self.fail(at, target);
+        self.diagnostics.push(
+            Diagnostic::warning(codes::REF_FILE_MISSING, format!("`{}` is in another file", shown(reference)))
+                .at(at, "this document is a text without a folder")
+                .chosen(CHOSEN)
+                .help("give the path of the document instead of its text, or bundle it into one file"),
+        );
+    }
+
+    fn report_remote(&mut self, at: Pos, reference: &str) {
+        let target = address::split(reference).0;
+        if self.failed.contains_key(target) {
+            self.library.told.insert(at);
+            return;
+        }
+        self.fail(at, target);
+        self.diagnostics.push(
+            Diagnostic::warning(codes::REF_REMOTE, format!("`{}` is not fetched", shown(reference)))
+                .at(at, "nothing is read over the network")
+                .chosen(CHOSEN)
+                .help("keep a copy beside the document and refer to that, or bundle the document into one file"),
+        );
+    }
+}
+
+/// A reference as messages show it: the start of it, where it is long.
+fn shown(reference: &str) -> String {
+    const MOST: usize = 200;
+    if reference.chars().count() <= MOST {
+        return reference.to_owned();
+    }
+    reference.chars().take(MOST).chain(['…']).collect()
+}

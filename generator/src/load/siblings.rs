@@ -1,0 +1,113 @@
+//! What stands beside a `$ref`, as the version of the document has it; and references by other names.
+
+use super::walk::{Holds, reference_of};
+use super::{Dialect, Node, Value};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// Keywords that change nothing of what a schema takes; they are kept beside a `$ref` in every version.
+const ANNOTATIONS: &[&str] = &[
+    "$comment",
+    "default",
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "nullable",
+    "readOnly",
+    "summary",
+    "title",
+    "writeOnly",
+    "xml",
+];
+
+/// How many examples of ignored siblings a message gives.
+const SHOWN: usize = 3;
+
+/// Takes away what OpenAPI 3.0 ignores beside a `$ref`, and makes a `$ref` of each `$dynamicRef`.
+///
+/// OpenAPI 3.0.4, "Reference Object": further members are ignored. Descriptions, defaults and `nullable` are kept all
+/// the same, as authors mean them; what would make another type of it goes. A path item may have members beside its
+/// `$ref` in all versions. A `$dynamicRef` is taken for its static target (JSON Schema 2020-12, section 8.2.3.2).
+pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {
+    let mut settling = Settling { ignores: dialect == Dialect::V3_0, ignored: Vec::new(), count: 0 };
+    settling.visit(root, Holds::Keywords, 0);
+    let Some((first, rest)) = settling.ignored.split_first() else { return };
+    let message = match settling.count {
+        1 => "a keyword beside a `$ref`".to_owned(),
+        count => format!("keywords beside `$ref`, {count} times"),
+    };
+    let mut diagnostic = Diagnostic::warning(codes::REF_SIBLINGS, message)
+        .at(*first, "ignored, as OpenAPI 3.0 says")
+        .chosen("the type is that of the reference; descriptions, defaults and `nullable` are kept")
+        .help("put the reference into an `allOf`, with the other keywords beside that");
+    for place in rest {
+        diagnostic = diagnostic.related(*place, "another");
+    }
+    diagnostics.push(diagnostic);
+}
+
+struct Settling {
+    ignores: bool,
+    ignored: Vec<super::Pos>,
+    count: usize,
+}
+
+impl Settling {
+    fn visit(&mut self, node: &mut Node<'_>, holds: Holds, depth: usize) {
+        if holds == Holds::Keywords {
+            self.rename_dynamic(node);
+            if self.ignores && reference_of(node).is_some() {
+                self.strip(node);
+            }
+        }
+        match &mut node.value {
+            Value::Object(members) => {
+                for member in members {
+                    let under = holds.under(&member.key, &member.node, depth);
+                    if under != Holds::Data {
+                        self.visit(&mut member.node, under, depth + 1);
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.visit(item, holds, depth + 1)),
+            _ => {}
+        }
+    }
+
+    fn rename_dynamic(&mut self, node: &mut Node<'_>) {
+        let Value::Object(members) = &mut node.value else { return };
+        if members.iter().any(|member| member.key == "$ref") {
+            return;
+        }
+        let is_dynamic = |key: &str| matches!(key, "$dynamicRef" | "$recursiveRef");
+        let dynamic = members.iter_mut().find(|member| is_dynamic(&member.key) && member.node.as_str().is_some());
+        if let Some(member) = dynamic {
+            member.key = "$ref".into();
+        }
+    }
+
+    fn strip(&mut self, node: &mut Node<'_>) {
+        let Value::Object(members) = &mut node.value else { return };
+        let is_path_item = |key: &str| {
+            matches!(
+                key,
+                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "parameters" | "servers"
+            )
+        };
+        if members.iter().any(|member| is_path_item(&member.key)) {
+            return;
+        }
+        members.retain(|member| {
+            let key = member.key.as_ref();
+            let stays = key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key);
+            if !stays {
+                self.count += 1;
+                if self.ignored.len() < SHOWN {
+                    self.ignored.push(member.key_at);
+                }
+            }
+            stays
+        });
+    }
+}
