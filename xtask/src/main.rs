@@ -2,6 +2,7 @@
 
 mod bench;
 mod codegen;
+mod corpus;
 mod process;
 mod sdk;
 mod tidy;
@@ -28,6 +29,11 @@ struct Arguments {
 enum Chore {
     /// Generates the committed SDK, or that of the whole Seam API
     Codegen(codegen::Codegen),
+    /// Tries every document below some places: generated, complete, compiled without a warning
+    Corpus(corpus::Corpus),
+    /// Reads one large file for `corpus`, and prints what it holds
+    #[command(hide = true)]
+    CorpusRead(corpus::Read),
     /// Measures what generation and compilation cost
     #[command(subcommand)]
     Bench(Bench),
@@ -61,6 +67,8 @@ fn run(chore: &Chore) -> Result {
     match chore {
         Chore::Codegen(arguments) => codegen::codegen(arguments),
         Chore::Bench(Bench::Whole(arguments)) => bench::whole(arguments),
+        Chore::Corpus(arguments) => corpus::corpus(arguments),
+        Chore::CorpusRead(arguments) => corpus::read(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }

@@ -2,14 +2,16 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::Instant;
 
+use serde::{Deserialize, Serialize};
 use wait4::Wait4;
 
 use crate::Result;
 
 /// What a program and all that it started cost.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Cost {
     /// Seconds of CPU, in user and system mode.
     pub(crate) cpu: f64,
@@ -32,21 +34,103 @@ pub(crate) fn run(command: &mut Command) -> Result {
 /// Runs a program, what it says going to a file, and tells what it cost.
 pub(crate) fn measure(command: &mut Command, log: &Path) -> Result<Cost> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let output = File::create(log)?;
-    command
-        .stdin(Stdio::null())
-        .stdout(output.try_clone()?)
-        .stderr(output);
+    let done = observe(command, log, log)?;
+    if !done.status.success() {
+        return Err(format!("`{name}` failed: {} (see {})", done.status, log.display()).into());
+    }
+    Ok(done.cost)
+}
+
+/// What came of a program, whether it failed or not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Done {
+    pub(crate) status: ExitStatus,
+    pub(crate) cost: Cost,
+    /// Seconds by the clock.
+    pub(crate) wall: f64,
+}
+
+/// Runs a program, what it says going to two files (or to one), and tells how it ended.
+pub(crate) fn observe(command: &mut Command, out: &Path, err: &Path) -> Result<Done> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = File::create(out)?;
+    let errors = if out == err {
+        output.try_clone()?
+    } else {
+        File::create(err)?
+    };
+    command.stdin(Stdio::null()).stdout(output).stderr(errors);
+    let start = Instant::now();
     let mut child = command
         .spawn()
         .map_err(|error| format!("`{name}` does not start: {error}"))?;
     let done = child.wait4()?;
-    if !done.status.success() {
-        return Err(format!("`{name}` failed: {} (see {})", done.status, log.display()).into());
-    }
     let used = done.rusage;
-    Ok(Cost {
-        cpu: (used.utime + used.stime).as_secs_f64(),
-        peak: used.maxrss as f64 / 1e6,
+    Ok(Done {
+        status: done.status,
+        cost: Cost {
+            cpu: (used.utime + used.stime).as_secs_f64(),
+            peak: used.maxrss as f64 / 1e6,
+        },
+        wall: start.elapsed().as_secs_f64(),
     })
+}
+
+/// What a program may use before it is ended; each of its processes on its own.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// Seconds of CPU.
+    pub(crate) cpu: u64,
+    /// Megabytes of address space.
+    pub(crate) memory: Option<u64>,
+}
+
+/// The same program under limits, where there is a POSIX shell to set them.
+pub(crate) fn limited(command: &Command, limits: Limits) -> Command {
+    let memory = limits.memory.map_or(String::new(), |megabytes| {
+        format!("ulimit -v {} && ", megabytes * 1000)
+    });
+    let mut under = Command::new("sh");
+    under
+        .arg("-c")
+        .arg(format!("{memory}ulimit -t {} && exec \"$@\"", limits.cpu))
+        .arg("sh")
+        .arg(command.get_program())
+        .args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => under.env(name, value),
+            None => under.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        under.current_dir(folder);
+    }
+    under
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limited_program_keeps_its_arguments_and_is_ended() {
+        let log = std::env::temp_dir().join(format!("limited-{}", std::process::id()));
+        let limits = Limits {
+            cpu: 1,
+            memory: Some(8000),
+        };
+        let mut echo = Command::new("sh");
+        echo.args(["-c", "echo \"$1 $HUE\"", "sh", "a  b"])
+            .env("HUE", "red");
+        let done = observe(&mut limited(&echo, limits), &log, &log).unwrap();
+        assert!(done.status.success());
+        assert_eq!(std::fs::read_to_string(&log).unwrap(), "a  b red\n");
+        let mut endless = Command::new("sh");
+        endless.args(["-c", "while :; do :; done"]);
+        let done = observe(&mut limited(&endless, limits), &log, &log).unwrap();
+        assert!(!done.status.success());
+        assert!(done.cost.cpu < 5.0, "{done:?}");
+        std::fs::remove_file(&log).unwrap();
+    }
 }

@@ -96,3 +96,17 @@ pub(crate) fn cargo() -> Command {
             .unwrap_or(OsStr::new("cargo")),
     )
 }
+
+/// Where cargo puts what it builds.
+pub(crate) fn target_directory() -> Result<PathBuf> {
+    let output = cargo()
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .output()?;
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
+    let folder = metadata
+        .get("target_directory")
+        .and_then(serde_json::Value::as_str);
+    Ok(folder
+        .ok_or("cargo metadata names no target directory")?
+        .into())
+}

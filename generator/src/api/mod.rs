@@ -34,6 +34,8 @@ pub struct Api {
     pub servers: Vec<Environment>,
     /// Every record, enum and union, in the order in which the document shows them.
     pub types: Vec<TypeDef>,
+    /// What each named schema of the document became, in document order; those left out as internal are not here.
+    pub schemas: Vec<(String, TypeRef)>,
     /// The security schemes in document order.
     pub schemes: Vec<Scheme>,
     /// The operations that become calls, in document order.

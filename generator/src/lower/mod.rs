@@ -113,7 +113,8 @@ impl<'d, 'r> Lowering<'d, 'r> {
         for member in schemas.members() {
             if !self.is_undocumented(&member.node) {
                 self.context = format!("the schema `{}`", member.key);
-                self.lower_shared(&member.node, &member.key);
+                let ty = self.lower_shared(&member.node, &member.key);
+                self.api.schemas.push((member.key.to_string(), ty));
             }
         }
         self.context.clear();

@@ -18,8 +18,8 @@ mod type_names;
 
 pub use sdk::{
     Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, Front, Given, Item, MemberItem, Mode,
-    Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemeItem, Sdk, Sent, TypeFile, UnionItem,
-    VariantItem, WhenItem,
+    Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, TypeFile,
+    UnionItem, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;
@@ -49,6 +49,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let client = planner.plan_client(&resources);
     let front = planner.plan_front(&resources);
     let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty)).and_then(item_name);
+    let schemas = planner.plan_schemas();
     let header = config.header(document);
     Sdk {
         package,
@@ -58,6 +59,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         schemes,
         resources,
         files,
+        schemas,
         error_body,
         operations_total: api.operations_total,
     }

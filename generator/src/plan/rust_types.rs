@@ -1,7 +1,7 @@
 //! Types of the API as types of Rust.
 
 use super::Planner;
-use super::sdk::{Given, Mode, RustType};
+use super::sdk::{Given, Mode, RustType, SchemaItem};
 use crate::api::{Constant, Field, Float, Int, Shape, Text, Type, TypeId, TypeRef};
 
 impl Planner<'_> {
@@ -66,6 +66,12 @@ impl Planner<'_> {
             (false, true) if sent => (RustType::Nullable(Box::new(inner)), Mode::Nullable),
             (false, _) => (RustType::Option(Box::new(inner)), Mode::Optional),
         }
+    }
+
+    /// The type of each named schema.
+    pub(super) fn plan_schemas(&self) -> Vec<SchemaItem> {
+        let schemas = self.api.schemas.iter();
+        schemas.map(|(name, ty)| SchemaItem { name: name.clone(), ty: self.rust_type_ref(ty) }).collect()
     }
 
     /// How a caller gives a value of a type.

@@ -4,11 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::Value;
-
 use crate::Result;
 use crate::process::{Cost, measure, run};
-use crate::whole::cargo;
+use crate::whole::{cargo, target_directory};
 
 /// A program that turns a document into a crate.
 pub(super) struct Generator {
@@ -59,18 +57,6 @@ impl Generator {
         command.args(arguments.iter().map(fill));
         Ok(command)
     }
-}
-
-/// Where cargo puts what it builds.
-fn target_directory() -> Result<PathBuf> {
-    let output = cargo()
-        .args(["metadata", "--no-deps", "--format-version", "1"])
-        .output()?;
-    let metadata: Value = serde_json::from_slice(&output.stdout)?;
-    let folder = metadata.get("target_directory").and_then(Value::as_str);
-    Ok(folder
-        .ok_or("cargo metadata names no target directory")?
-        .into())
 }
 
 /// A generator, a document, and the folder for all that comes of them.

@@ -29,10 +29,21 @@ pub struct Sdk {
     pub resources: Vec<ResourceItem>,
     /// The files of `src/types/`.
     pub files: Vec<TypeFile>,
+    /// What each named schema of the document became, in document order: an item, or the type that stands in its place.
+    pub schemas: Vec<SchemaItem>,
     /// The item of `crate::types` that refusals' bodies are.
     pub error_body: Option<String>,
     /// How many operations the document holds.
     pub operations_total: usize,
+}
+
+/// A named schema of the document.
+#[derive(Clone, Serialize, Debug)]
+pub struct SchemaItem {
+    /// Its name in the document.
+    pub name: String,
+    /// The type of its values.
+    pub ty: RustType,
 }
 
 /// What the manifest says.

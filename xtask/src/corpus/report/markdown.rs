@@ -1,0 +1,68 @@
+//! The report in Markdown.
+
+use std::fmt::Write;
+
+use super::Page;
+use super::table::COLUMNS;
+
+pub(super) fn render(page: &Page<'_>) -> String {
+    let mut out = format!("# Corpus\n\n{}.\n\n", page.report.head());
+    let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
+    let rule = "| --- ".repeat(names.len());
+    let _ = writeln!(out, "| all | {} |\n| --- {rule}|", names.join(" | "));
+    let totals: Vec<String> = COLUMNS
+        .iter()
+        .map(|column| page.table.total(column))
+        .collect();
+    let _ = writeln!(out, "| | {} |\n", totals.join(" | "));
+    documents(page, &names.join(" | "), &rule, &mut out);
+    out.push_str("\n## What failed, by cause\n\n");
+    if page.causes.is_empty() {
+        out.push_str("Nothing.\n");
+    }
+    for cause in page.causes {
+        let _ = writeln!(
+            out,
+            "### {}: {} ({})\n",
+            cause.step, cause.message, cause.count
+        );
+        for (name, seen) in &cause.documents {
+            let _ = writeln!(out, "- {name} ({}): {}", seen.count, seen.first);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn documents(page: &Page<'_>, names: &str, rule: &str, out: &mut String) {
+    let costs = "generate: CPU s | MB | check: CPU s | MB | lines | warnings";
+    let _ = writeln!(
+        out,
+        "| document | version | MB | {names} | internal | {costs} |"
+    );
+    let _ = writeln!(
+        out,
+        "| --- | --- | --- {rule}| --- | --- | --- | --- | --- | --- | --- |"
+    );
+    for row in &page.table.rows {
+        let cells: Vec<String> = row.cells.iter().map(|cell| cell.text()).collect();
+        let [generate, check] = [row.generate, row.check].map(cost);
+        let _ = writeln!(
+            out,
+            "| {} | {} | {:.2} | {} | {} | {generate} | {check} | {} | {} |",
+            row.name,
+            row.version,
+            row.bytes as f64 / 1e6,
+            cells.join(" | "),
+            row.internal,
+            row.lines,
+            row.warnings
+        );
+    }
+}
+
+fn cost(cost: Option<(f64, f64)>) -> String {
+    cost.map_or(" | ".to_owned(), |(cpu, peak)| {
+        format!("{cpu:.2} | {peak:.0}")
+    })
+}

@@ -1,0 +1,250 @@
+//! The table: a row for each document, and what all of them come to.
+
+use serde::Serialize;
+
+use crate::corpus::record::{Build, Covered, Generation, Record, Step};
+
+/// A step of the funnel, as a column.
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    cell: fn(&Record) -> Cell,
+}
+
+/// What a document has in a column: how much passed of how much; nothing where it was not tried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub(super) struct Cell {
+    pub(super) passed: usize,
+    pub(super) of: usize,
+}
+
+impl Cell {
+    fn yes(passed: bool) -> Self {
+        Self {
+            passed: usize::from(passed),
+            of: 1,
+        }
+    }
+
+    pub(super) fn is_tried(self) -> bool {
+        self.of > 0
+    }
+
+    pub(super) fn is_whole(self) -> bool {
+        self.passed == self.of
+    }
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            passed: self.passed + other.passed,
+            of: self.of + other.of,
+        }
+    }
+
+    /// `3/4`, `yes`, `no`, or nothing.
+    pub(super) fn text(self) -> String {
+        match (self.passed, self.of) {
+            (_, 0) => "–".to_owned(),
+            (passed, of) => format!("{passed}/{of}"),
+        }
+    }
+}
+
+/// The funnel from left to right.
+pub(super) const COLUMNS: &[Column] = &[
+    Column {
+        name: "reads",
+        cell: |record| of_generation(record, |one| Cell::yes(one.reads)),
+    },
+    Column {
+        name: "generates",
+        cell: |record| of_generation(record, |one| Cell::yes(one.ok)),
+    },
+    Column {
+        name: "operations",
+        cell: |record| of_generation(record, |one| covered(one, &one.operations)),
+    },
+    Column {
+        name: "schemas",
+        cell: |record| of_generation(record, |one| covered(one, &one.schemas)),
+    },
+    Column {
+        name: "check",
+        cell: |record| of_build(record, Step::Check),
+    },
+    Column {
+        name: "clippy",
+        cell: |record| of_build(record, Step::Clippy),
+    },
+    Column {
+        name: "rustdoc",
+        cell: |record| of_build(record, Step::Rustdoc),
+    },
+];
+
+fn of_generation(record: &Record, cell: fn(&Generation) -> Cell) -> Cell {
+    record
+        .generation
+        .as_ref()
+        .map(|kept| cell(&kept.value))
+        .unwrap_or_default()
+}
+
+fn covered(generation: &Generation, covered: &Covered) -> Cell {
+    if !generation.ok {
+        return Cell::default();
+    }
+    Cell {
+        passed: covered.found(),
+        of: covered.total - covered.internal,
+    }
+}
+
+fn of_build(record: &Record, step: Step) -> Cell {
+    record
+        .builds
+        .get(&step)
+        .map(|kept| Cell::yes(kept.value.ok))
+        .unwrap_or_default()
+}
+
+/// A document.
+#[derive(Debug, Serialize)]
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) slug: String,
+    pub(super) version: String,
+    /// Bytes of the document.
+    pub(super) bytes: u64,
+    /// By column.
+    pub(super) cells: Vec<Cell>,
+    /// Operations and schemas that are left out as the document asks.
+    pub(super) internal: usize,
+    /// The generator's warnings: `E0301 ×3`.
+    pub(super) warnings: String,
+    /// CPU seconds and megabytes of generation.
+    pub(super) generate: Option<(f64, f64)>,
+    /// CPU seconds and megabytes of `cargo check`.
+    pub(super) check: Option<(f64, f64)>,
+    pub(super) lines: usize,
+}
+
+impl Row {
+    fn of(record: &Record) -> Self {
+        let generation = record.generation.as_ref().map(|kept| &kept.value);
+        let check = record.builds.get(&Step::Check).map(|kept| &kept.value);
+        let survey = record.survey.as_ref().map(|kept| &kept.value);
+        let warnings = generation.map(|one| {
+            one.warnings
+                .iter()
+                .map(|(code, count)| format!("{code} ×{count}"))
+        });
+        let cost = |build: &Build| (build.cost.cpu, build.cost.peak);
+        Self {
+            name: record.name.clone(),
+            slug: record.slug.clone(),
+            version: survey
+                .map(|survey| survey.version.clone())
+                .unwrap_or_default(),
+            bytes: record.bytes,
+            cells: COLUMNS.iter().map(|column| (column.cell)(record)).collect(),
+            internal: generation.map_or(0, |one| one.operations.internal + one.schemas.internal),
+            warnings: warnings
+                .map(|all| all.collect::<Vec<_>>().join(", "))
+                .unwrap_or_default(),
+            generate: generation
+                .filter(|one| one.ok)
+                .map(|one| (one.cost.cpu, one.cost.peak)),
+            check: check.map(cost),
+            lines: generation.map_or(0, |one| one.lines),
+        }
+    }
+
+    /// Whether nothing stands against the document so far.
+    pub(super) fn is_whole(&self) -> bool {
+        self.cells.iter().all(|cell| cell.is_whole())
+    }
+}
+
+/// All documents.
+pub(super) struct Table {
+    pub(super) rows: Vec<Row>,
+    /// By column.
+    pub(super) totals: Vec<Cell>,
+}
+
+impl Table {
+    pub(super) fn of<'r>(records: impl Iterator<Item = &'r Record>) -> Self {
+        let mut rows: Vec<Row> = records.map(Row::of).collect();
+        rows.sort_by(|one, other| one.name.cmp(&other.name));
+        let mut totals = vec![Cell::default(); COLUMNS.len()];
+        for row in &rows {
+            for (total, cell) in totals.iter_mut().zip(&row.cells) {
+                *total = total.add(*cell);
+            }
+        }
+        Self { rows, totals }
+    }
+
+    /// `39/39 (100.00 %)`.
+    pub(super) fn total(&self, column: &Column) -> String {
+        let index = COLUMNS.iter().position(|other| other.name == column.name);
+        let cell = index
+            .and_then(|index| self.totals.get(index))
+            .copied()
+            .unwrap_or_default();
+        if !cell.is_tried() {
+            return cell.text();
+        }
+        // What is not whole never reads as 100 %.
+        let share = 100.0 * cell.passed as f64 / cell.of as f64;
+        let share = if cell.is_whole() {
+            share
+        } else {
+            share.min(99.99)
+        };
+        format!("{} ({share:.2} %)", cell.text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::record::Kept;
+
+    fn record(name: &str, missing: usize) -> Record {
+        let value = Generation {
+            ok: true,
+            reads: true,
+            operations: Covered {
+                total: 100_000,
+                internal: 2,
+                missing: vec![String::new(); missing],
+            },
+            ..Generation::default()
+        };
+        Record {
+            name: name.to_owned(),
+            generation: Some(Kept {
+                key: String::new(),
+                value,
+            }),
+            ..Record::default()
+        }
+    }
+
+    #[test]
+    fn a_loss_is_never_rounded_away() {
+        let records = [record("b", 1), record("a", 0)];
+        let table = Table::of(records.iter());
+        let operations = &COLUMNS[2];
+        assert_eq!(table.total(operations), "199995/199996 (99.99 %)");
+        assert_eq!(table.total(&COLUMNS[1]), "2/2 (100.00 %)");
+        assert_eq!(table.total(&COLUMNS[4]), "–");
+        let whole: Vec<(&str, bool)> = table
+            .rows
+            .iter()
+            .map(|row| (row.name.as_str(), row.is_whole()))
+            .collect();
+        assert_eq!(whole, [("a", true), ("b", false)]);
+    }
+}
