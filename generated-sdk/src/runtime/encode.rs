@@ -43,6 +43,61 @@ pub(super) fn component(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, COMPONENT)
 }
 
+/// What a value of a query that may hold reserved characters encodes nevertheless: besides what no URL can hold, all that would end the
+/// value or the query, or be read as something else. (RFC 3986 section 3.4 has no `[` and `]` in a query.)
+const QUERY_RESERVED: &AsciiSet = &RESERVED.add(b'#').add(b'[').add(b']').add(b'&').add(b'+');
+
+/// The same for a value of a path (OpenAPI 3.2.0, "Path Templating").
+const PATH_RESERVED: &AsciiSet = &RESERVED.add(b'/').add(b'?').add(b'#').add(b'[').add(b']');
+
+/// All but the unreserved and the reserved characters of RFC 3986 section 2.
+const RESERVED: &AsciiSet = &COMPONENT
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'#')
+    .remove(b'[')
+    .remove(b']')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// A value of a query that may hold reserved characters (`allowReserved`).
+pub(super) fn query_reserved(text: &str) -> String {
+    reserved(text, QUERY_RESERVED)
+}
+
+/// A value of a path that may hold reserved characters.
+pub(super) fn path_reserved(text: &str) -> String {
+    reserved(text, PATH_RESERVED)
+}
+
+/// Encodes what is in the set; `%` and two hexadecimal digits stay (RFC 6570 section 3.2.3).
+fn reserved(text: &str, set: &'static AsciiSet) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        out.extend(utf8_percent_encode(before, set));
+        let is_triplet = after
+            .as_bytes()
+            .get(..2)
+            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        out.push_str(if is_triplet { "%" } else { "%25" });
+        rest = after;
+    }
+    out.extend(utf8_percent_encode(rest, set));
+    out
+}
+
 /// The literal part of a path.
 pub(super) fn template(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, TEMPLATE)

@@ -18,7 +18,7 @@ mod types;
 pub use body::Body;
 pub use operation::{Environment, Method, Operation, Place};
 pub use output::{ErrorBody, Output};
-pub use parameter::{Location, Parameter, Style};
+pub use parameter::{Form, Location, Parameter, Style};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use types::{
     Constant, Deprecation, Docs, Enum, EnumValue, Field, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type,

@@ -11,6 +11,8 @@ pub struct Parameter {
     pub field: Field,
     /// Where it travels.
     pub location: Location,
+    /// How it is written there.
+    pub style: Style,
 }
 
 /// Where a parameter travels.
@@ -18,25 +20,82 @@ pub struct Parameter {
 pub enum Location {
     /// In the path.
     Path,
-    /// In the query, in a style.
-    Query(Style),
+    /// In the query.
+    Query,
+    /// It is the whole query (OpenAPI 3.2.0, `in: querystring`).
+    QueryString,
     /// As a header.
     Header,
     /// As a cookie.
     Cookie,
 }
 
-/// How arrays and objects are written into a query (OpenAPI 3.0.4, "Style Values").
+/// How a value is written (OpenAPI 3.2.0, "Style Values").
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// `form` with `explode: true`, the default.
+pub struct Style {
+    /// The pattern that it follows.
+    pub form: Form,
+    /// Whether each element of an array, and each member of an object, stands by itself.
+    pub explode: bool,
+    /// Whether reserved characters stay as they are (`allowReserved`).
+    pub reserved: bool,
+    /// Whether nothing is written as an empty value (`allowEmptyValue`).
+    pub empty: bool,
+}
+
+/// The patterns of values.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// `simple`: `blue,black`.
+    Simple,
+    /// `label`: `.blue,black`.
+    Label,
+    /// `matrix`: `;color=blue,black`.
+    Matrix,
+    /// `form`: `color=blue&color=black`.
     Form,
-    /// `form` with `explode: false`: values joined by commas.
-    FormJoined,
-    /// `spaceDelimited`.
+    /// `spaceDelimited`: `color=blue%20black`.
     SpaceDelimited,
-    /// `pipeDelimited`.
+    /// `pipeDelimited`: `color=blue%7Cblack`.
     PipeDelimited,
-    /// `deepObject`.
+    /// `deepObject`: `color[R]=100`.
     DeepObject,
+    /// `cookie`: as `form`, nothing encoded.
+    Cookie,
+    /// `content` of a JSON media type.
+    Json,
+    /// `content` of any other media type.
+    Text,
+}
+
+impl Style {
+    /// The pattern alone, with its default of `explode` (OpenAPI 3.2.0, "Parameter Object").
+    #[must_use]
+    pub fn of(form: Form) -> Self {
+        let explode = matches!(form, Form::Form | Form::Cookie | Form::DeepObject);
+        Self { form, explode, reserved: false, empty: false }
+    }
+}
+
+impl Location {
+    /// What holds where a document names no style.
+    #[must_use]
+    pub fn default_style(self) -> Style {
+        Style::of(match self {
+            Self::Path | Self::Header => Form::Simple,
+            Self::Query | Self::QueryString | Self::Cookie => Form::Form,
+        })
+    }
+
+    /// How documents and messages name it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::QueryString => "querystring",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+        }
+    }
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::tokens::{
     argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument,
 };
+use crate::api::{Form, Location, Style};
 use crate::plan::{ArgumentItem, CallItem, Given, ResultLine, Sent};
 
 /// The method of the resource that makes the call.
@@ -20,9 +21,11 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
         let (ty, _) = argument(&item.given, &name);
         quote! { #name: #ty }
     });
-    let fixed = call.constants.iter().map(|(wire, value)| {
-        let value = constant(value);
-        quote! { request.request.field(#wire, &#value); }
+    let fixed = call.constants.iter().map(|fixed| {
+        let value = constant(&fixed.value);
+        let line =
+            send(&fixed.sent, &fixed.wire, &quote! { request.request }, &TokenStream::new(), &quote! { &#value });
+        quote! { #line; }
     });
     let given = call.arguments.iter().map(|item| {
         let line = emit_send(item, &ident(&item.name.rust), &quote! { request.request });
@@ -56,21 +59,53 @@ fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStr
         return quote! { #request.body_bytes(#media_type, #value) };
     }
     let (ty, value) = typed_argument(&item.given, value);
-    match &item.sent {
+    send(&item.sent, wire, request, &ty, &value)
+}
+
+/// The call of the request builder that takes a value to its place.
+fn send(sent: &Sent, wire: &str, request: &TokenStream, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+    match sent {
         Sent::Field => quote! { #request.field #ty(#wire, #value) },
         Sent::Json => quote! { #request.json #ty(#value) },
-        Sent::Query => quote! { #request.query #ty(#wire, #value) },
-        Sent::QueryWith(style) => {
-            let variant = ident(style);
-            // Only the styles of another explode than their own default are planned here.
-            let joined = (*style != "DeepObject").then(|| quote! { { explode: false } });
-            quote! { #request.query_with #ty(#wire, #value, QueryStyle::#variant #joined) }
+        Sent::Parameter(location) => {
+            let method = ident(location.as_str());
+            quote! { #request.#method #ty(#wire, #value) }
         }
-        Sent::Path => quote! { #request.path #ty(#wire, #value) },
-        Sent::Header => quote! { #request.header #ty(#wire, #value) },
-        Sent::Cookie => quote! { #request.cookie #ty(#wire, #value) },
+        Sent::Styled(Location::QueryString, style) => {
+            let style = param_style(*style);
+            quote! { #request.query_string #ty(#value, #style) }
+        }
+        Sent::Styled(location, style) => {
+            let method = ident(&format!("{}_with", location.as_str()));
+            let style = param_style(*style);
+            quote! { #request.#method #ty(#wire, #value, #style) }
+        }
         Sent::Form | Sent::Bytes(_) => quote! { #request.form #ty(#wire, #value) },
     }
+}
+
+/// A style as the runtime spells it: `ParamStyle::FORM.joined()`.
+fn param_style(style: Style) -> TokenStream {
+    let name = ident(match style.form {
+        Form::Simple => "SIMPLE",
+        Form::Label => "LABEL",
+        Form::Matrix => "MATRIX",
+        Form::Form => "FORM",
+        Form::SpaceDelimited => "SPACE_DELIMITED",
+        Form::PipeDelimited => "PIPE_DELIMITED",
+        Form::DeepObject => "DEEP_OBJECT",
+        Form::Cookie => "COOKIE",
+        Form::Json => "JSON",
+        Form::Text => "TEXT",
+    });
+    let usual = Style::of(style.form);
+    let explode = (style.explode != usual.explode).then(|| match style.explode {
+        true => quote! { .exploded() },
+        false => quote! { .joined() },
+    });
+    let reserved = style.reserved.then(|| quote! { .reserved() });
+    let empty = style.empty.then(|| quote! { .or_empty() });
+    quote! { ParamStyle::#name #explode #reserved #empty }
 }
 
 /// The request's type, and its setters.

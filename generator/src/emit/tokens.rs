@@ -125,8 +125,12 @@ pub(super) fn constant(constant: &Constant) -> TokenStream {
         Constant::String(text) => quote! { #text },
         Constant::Boolean(value) => quote! { #value },
         Constant::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
+            // Without a suffix it is an `i32`.
             (Ok(number), _) => {
-                let number = Literal::i64_unsuffixed(number);
+                let number = match i32::try_from(number) {
+                    Ok(number) => Literal::i32_unsuffixed(number),
+                    Err(_) => Literal::i64_suffixed(number),
+                };
                 quote! { #number }
             }
             (_, Ok(number)) if number.is_finite() => {

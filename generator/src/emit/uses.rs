@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::ident;
-use crate::plan::{Given, Item, MemberItem, ResourceItem, RustType, TypeFile};
+use crate::plan::{Given, Item, MemberItem, ResourceItem, RustType, Sent, TypeFile};
 
 /// Names by where they come from.
 #[derive(Default)]
@@ -118,9 +118,11 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         names.auth.extend(call.auth.iter().flatten().map(String::as_str));
         for argument in call.arguments.iter().chain(&call.setters) {
             names.add_given(&argument.given);
-            if let crate::plan::Sent::QueryWith(_) = argument.sent {
-                names.runtime.insert("QueryStyle");
-            }
+        }
+        let sent = call.arguments.iter().chain(&call.setters).map(|argument| &argument.sent);
+        let mut sent = sent.chain(call.constants.iter().map(|fixed| &fixed.sent));
+        if sent.any(|sent| matches!(sent, Sent::Styled(..))) {
+            names.runtime.insert("ParamStyle");
         }
     }
     names.emit()

@@ -141,13 +141,7 @@ fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
         let _ = writeln!(out, "  deprecated {:?}", deprecation.note);
     }
     for parameter in &operation.parameters {
-        let location = match parameter.location {
-            Location::Path => "path".to_owned(),
-            Location::Query(Style::Form) => "query".to_owned(),
-            Location::Query(style) => format!("query {style:?}"),
-            Location::Header => "header".to_owned(),
-            Location::Cookie => "cookie".to_owned(),
-        };
+        let location = styled_text(parameter.location, parameter.style);
         let _ = writeln!(out, "  {location} {}", field_text(api, &parameter.field));
     }
     write_body(api, operation, out);
@@ -170,6 +164,25 @@ fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
     if !auth.is_empty() {
         let _ = writeln!(out, "  auth {}", auth.join(" | "));
     }
+}
+
+/// The place of a parameter, and its style where it is not the default.
+pub(super) fn styled_text(location: Location, style: Style) -> String {
+    let usual = location.default_style();
+    let mut text = location.as_str().to_owned();
+    if style.form != usual.form {
+        let _ = write!(text, " {:?}", style.form);
+    }
+    if style.explode != Style::of(style.form).explode {
+        text.push_str(if style.explode { " exploded" } else { " joined" });
+    }
+    if style.reserved {
+        text.push_str(" reserved");
+    }
+    if style.empty {
+        text.push_str(" or empty");
+    }
+    text
 }
 
 fn write_body(api: &Api, operation: &Operation, out: &mut String) {

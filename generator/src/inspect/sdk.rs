@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
+use super::api::styled_text;
 use super::is_wanted;
-use crate::plan::{ArgumentItem, CallItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, WhenItem};
+use crate::plan::{ArgumentItem, CallItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, Sent, WhenItem};
 
 /// The package, the resources with their calls, and the items of every file.
 #[must_use]
@@ -52,8 +53,8 @@ fn write_call(call: &CallItem, out: &mut String) {
     let _ =
         writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
     let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
-    for (wire, value) in &call.constants {
-        let _ = writeln!(out, "    {wire} = {}", value.text());
+    for fixed in &call.constants {
+        let _ = writeln!(out, "    {} = {} as {}", fixed.wire, fixed.value.text(), sent_text(&fixed.sent));
     }
     for setter in &call.setters {
         let _ = writeln!(out, "    .{}", argument_text(setter));
@@ -66,7 +67,15 @@ fn argument_text(argument: &ArgumentItem) -> String {
         Given::Into(ty) => format!("into {}", type_text(ty)),
         Given::List(ty) => format!("list of {}", type_text(ty)),
     };
-    format!("{}: {given} as {:?} {:?}", argument.name.rust, argument.sent, argument.name.wire)
+    format!("{}: {given} as {} {:?}", argument.name.rust, sent_text(&argument.sent), argument.name.wire)
+}
+
+fn sent_text(sent: &Sent) -> String {
+    match sent {
+        Sent::Parameter(location) => location.as_str().to_owned(),
+        Sent::Styled(location, style) => styled_text(*location, *style),
+        other => format!("{other:?}"),
+    }
 }
 
 fn type_text(ty: &RustType) -> String {

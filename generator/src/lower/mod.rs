@@ -12,6 +12,7 @@ mod refs;
 mod response;
 mod schema;
 mod security;
+mod style;
 mod union;
 mod values;
 

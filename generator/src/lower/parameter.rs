@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
-use crate::api::{Field, Hint, Location, Parameter, Style, Text, Type, TypeRef};
+use crate::api::{Field, Form, Hint, Location, Parameter, Text, Type, TypeRef};
 use crate::load::{Node, Pos};
 use crate::report::{Diagnostic, codes};
 
@@ -72,7 +72,8 @@ impl<'d> Lowering<'d, '_> {
                 return None;
             }
             "path" => Location::Path,
-            "query" => Location::Query(self.lower_style(node)),
+            "query" => Location::Query,
+            "querystring" => Location::QueryString,
             // OpenAPI 3.0.4, "Parameter Object": these three are not described as parameters.
             "header" if ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str()) => {
                 return None;
@@ -84,14 +85,16 @@ impl<'d> Lowering<'d, '_> {
                     Diagnostic::warning(codes::PARAMETER_LOCATION, format!("a parameter cannot be in `{other}`"))
                         .at(node.at, self.context())
                         .chosen("the call is generated without it")
-                        .help("`in` is one of path, query, header and cookie"),
+                        .help("`in` is one of path, query, querystring, header and cookie"),
                 );
                 return None;
             }
         };
+        let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| content_schema(node));
         let mut field = match schema {
             Some(schema) => self.lower_field(name, &[schema], hint),
+            None if style.form == Form::Json => Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) },
             None => plain_field(name),
         };
         let own = lower_docs(node);
@@ -100,18 +103,7 @@ impl<'d> Lowering<'d, '_> {
         }
         field.deprecated = lower_deprecation(node).or(field.deprecated);
         field.required = location == Location::Path || node.get("required").and_then(Node::as_bool) == Some(true);
-        Some(Parameter { field, location })
-    }
-
-    fn lower_style(&mut self, node: &Node<'d>) -> Style {
-        let explode = node.get("explode").and_then(Node::as_bool);
-        match node.get("style").and_then(Node::as_str).unwrap_or("form") {
-            "spaceDelimited" => Style::SpaceDelimited,
-            "pipeDelimited" => Style::PipeDelimited,
-            "deepObject" => Style::DeepObject,
-            _ if explode == Some(false) => Style::FormJoined,
-            _ => Style::Form,
-        }
+        Some(Parameter { field, location, style })
     }
 
     /// `{name}` in the path that nothing declares is a string.
@@ -130,7 +122,7 @@ impl<'d> Lowering<'d, '_> {
                 .help("add it to `parameters` with `in: path`"),
             );
             let field = Field { required: true, ..plain_field(name) };
-            parameters.push(Parameter { field, location: Location::Path });
+            parameters.push(Parameter { field, location: Location::Path, style: Location::Path.default_style() });
         }
     }
 }

@@ -17,9 +17,9 @@ mod sizes;
 mod type_names;
 
 pub use sdk::{
-    Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, Front, Given, Item, MemberItem, Mode,
-    Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, TypeFile,
-    UnionItem, VariantItem, WhenItem,
+    Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, FixedItem, Front, Given, Item,
+    MemberItem, Mode, Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem,
+    Sdk, Sent, TypeFile, UnionItem, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;

@@ -33,6 +33,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Ok",
     "Option",
     "Ord",
+    "ParamStyle",
     "PartialEq",
     "PartialOrd",
     "Result",

@@ -99,6 +99,8 @@ codes! {
     SEVERAL_RESPONSES = "E0406";
     /// Two operations have the same `operationId`.
     DUPLICATE_OPERATION_ID = "E0407";
+    /// A parameter has a style that its place does not have.
+    PARAMETER_STYLE = "E0408";
 
     /// An operation asks for a security scheme that is not declared.
     UNDECLARED_SCHEME = "E0501";

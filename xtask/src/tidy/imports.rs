@@ -17,7 +17,15 @@ const STAGES: &[(&str, &[&str])] = &[
     ("plan", &["api", "config", "load::Pos", "report"]),
     (
         "emit",
-        &["api::Constant", "api::SchemeId", "api::SchemeKind", "plan"],
+        &[
+            "api::Constant",
+            "api::Form",
+            "api::Location",
+            "api::SchemeId",
+            "api::SchemeKind",
+            "api::Style",
+            "plan",
+        ],
     ),
     ("render", &["emit", "report"]),
     ("write", &["options", "render::Files", "report"]),

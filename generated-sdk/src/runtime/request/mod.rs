@@ -1,8 +1,11 @@
 //! The request of a call, while it is being put together.
 
 mod body;
+mod deep;
+mod expand;
 mod fields;
 mod pairs;
+mod parameters;
 mod path;
 mod style;
 
@@ -12,7 +15,7 @@ use bytes::Bytes;
 use http::Method;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
-pub use style::QueryStyle;
+pub use style::ParamStyle;
 
 use super::auth::Credential;
 use super::call::{Prepared, Reading};
@@ -39,6 +42,8 @@ struct Draft {
     operation: &'static Operation,
     path: Vec<(&'static str, String)>,
     query: Pairs,
+    /// A query that was given as a whole goes before the pairs.
+    whole_query: String,
     headers: HeaderMap,
     cookies: Pairs,
     body: Payload,
@@ -54,8 +59,9 @@ impl RequestBuilder {
                 operation,
                 path: Vec::new(),
                 query: Pairs::default(),
+                whole_query: String::new(),
                 headers: HeaderMap::new(),
-                cookies: Pairs::default(),
+                cookies: Pairs::of_cookies(),
                 body: Payload::None,
                 mistake: None,
             }),
@@ -94,39 +100,6 @@ impl RequestBuilder {
         self.draft.body.set_form_field(name, value.to_param());
     }
 
-    /// Replaces `{name}` in the path, in the style `simple`.
-    pub fn path<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        let text = style::simple_in_path(value.to_param());
-        self.draft.path.retain(|(known, _)| *known != name);
-        self.draft.path.push((name, text));
-    }
-
-    /// Sets a query parameter in the default style: `form`, exploded.
-    pub fn query<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.query_with(name, value, QueryStyle::DEFAULT);
-    }
-
-    /// Sets a query parameter in another style.
-    pub fn query_with<T: Param + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-        style: QueryStyle,
-    ) {
-        style.write(&mut self.draft.query, name, value.to_param());
-    }
-
-    /// Sets a header parameter, in the style `simple`. Null and an empty list set nothing.
-    pub fn header<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.draft
-            .set_header(name, style::simple_in_header(value.to_param()));
-    }
-
-    /// Sets a cookie, in the style `form`.
-    pub fn cookie<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        QueryStyle::Form { explode: false }.write(&mut self.draft.cookies, name, value.to_param());
-    }
-
     /// Makes the call.
     #[inline]
     pub fn call<T>(self, read: Reading<T>) -> Result<Call<T>, Error> {
@@ -149,17 +122,6 @@ impl RequestBuilder {
 }
 
 impl Draft {
-    fn set_header(&mut self, name: &'static str, value: Option<String>) {
-        let Some(value) = value else {
-            self.headers.remove(name);
-            return;
-        };
-        match header(name, &value) {
-            Ok((name, value)) => _ = self.headers.insert(name, value),
-            Err(mistake) => self.mistake = Some(mistake),
-        }
-    }
-
     fn prepare(self) -> Result<Box<Prepared>, Error> {
         if let Some(mistake) = self.mistake {
             return Err(Error::build(mistake));
@@ -176,7 +138,7 @@ impl Draft {
             core.base_text(),
             operation.path,
             &self.path,
-            self.query.as_str(),
+            [&self.whole_query, self.query.as_str()],
         )?;
         let (media_type, body) = self.body.finish().unzip();
 
@@ -192,7 +154,7 @@ impl Draft {
                 headers.insert(name, value);
             }
         }
-        let mut cookies = self.cookies.cookies();
+        let mut cookies = self.cookies.as_str().to_owned();
         if let Some(given) = headers.get(COOKIE).and_then(|given| given.to_str().ok()) {
             push_cookie(&mut cookies, given);
         }

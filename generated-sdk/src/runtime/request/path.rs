@@ -15,19 +15,21 @@ pub(super) fn url(
     base: &str,
     path: &str,
     values: &[(&'static str, String)],
-    query: &str,
+    queries: [&str; 2],
 ) -> Result<Url, Error> {
     let path = path.split_once('#').map_or(path, |(path, _)| path);
-    let (path, fixed_query) = path.split_once('?').unwrap_or((path, ""));
-    let mut text = String::with_capacity(base.len() + path.len() + query.len() + 32);
+    let (path, fixed) = path.split_once('?').unwrap_or((path, ""));
+    let size = queries.iter().map(|query| query.len()).sum::<usize>();
+    let mut text = String::with_capacity(base.len() + path.len() + size + 32);
     text.push_str(base);
     fill(&mut text, path, values).map_err(Error::build)?;
-    for part in [fixed_query, query]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-    {
-        text.push(if text.contains('?') { '&' } else { '?' });
-        text.push_str(part);
+    let mut fixed_query = String::new();
+    fill_query(&mut fixed_query, fixed, values).map_err(Error::build)?;
+    for part in [fixed_query.as_str()].into_iter().chain(queries) {
+        if !part.is_empty() {
+            text.push(if text.contains('?') { '&' } else { '?' });
+            text.push_str(part);
+        }
     }
     Url::parse(&text).map_err(|problem| Error::build(format!("its URL is none: {problem}")))
 }
@@ -38,10 +40,7 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
     if !path.starts_with('/') {
         out.push('/');
     }
-    let mut segment = Segment {
-        start: out.len(),
-        parameters: Vec::new(),
-    };
+    let mut segment = Segment::starting(out.len());
     let mut rest = path;
     loop {
         let (literal, parameter) = next_parameter(rest);
@@ -49,10 +48,7 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
             if position > 0 {
                 segment.check(out)?;
                 out.push('/');
-                segment = Segment {
-                    start: out.len(),
-                    parameters: Vec::new(),
-                };
+                segment = Segment::starting(out.len());
             }
             // Writing to a string cannot fail.
             _ = write!(out, "{}", template(part));
@@ -60,14 +56,39 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
         let Some((name, after)) = parameter else {
             break;
         };
-        let value = values.iter().find(|(known, _)| *known == name);
-        let (name, value) =
-            value.ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
+        let (name, value) = value_of(name, values)?;
         out.push_str(value);
         segment.parameters.push(name);
         rest = after;
     }
     segment.check(out)
+}
+
+/// The same for a query that stands in the path. An encoded value cannot end its pair.
+fn fill_query(
+    out: &mut String,
+    query: &str,
+    values: &[(&'static str, String)],
+) -> Result<(), String> {
+    let mut rest = query;
+    while let (literal, Some((name, after))) = next_parameter(rest) {
+        _ = write!(out, "{}", template(literal));
+        out.push_str(value_of(name, values)?.1);
+        rest = after;
+    }
+    _ = write!(out, "{}", template(rest));
+    Ok(())
+}
+
+/// What a parameter of the path was set to.
+fn value_of<'v>(
+    name: &str,
+    values: &'v [(&'static str, String)],
+) -> Result<(&'static str, &'v str), String> {
+    let value = values.iter().find(|(known, _)| *known == name);
+    value
+        .map(|(name, value)| (*name, value.as_str()))
+        .ok_or_else(|| format!("the path parameter `{name}` is not set"))
 }
 
 /// Splits a path at its first parameter: what comes before, then the parameter's name and what comes after it.
@@ -86,6 +107,13 @@ struct Segment {
 }
 
 impl Segment {
+    fn starting(start: usize) -> Self {
+        Self {
+            start,
+            parameters: Vec::new(),
+        }
+    }
+
     /// Refuses what would make the path another one.
     ///
     /// A segment `..` removes the one before it (RFC 3986 section 5.2.4), and an empty one is dropped by many servers. Whether
@@ -96,7 +124,13 @@ impl Segment {
             return Ok(());
         }
         let text = out.get(self.start..).unwrap_or_default();
-        let problem = match text.to_ascii_lowercase().replace("%2e", ".").as_str() {
+        // What follows a `;` is cut off by servers that know path parameters (RFC 3986 section 3.3).
+        let plain = text.to_ascii_lowercase().replace("%2e", ".");
+        let problem = match plain
+            .split_once(';')
+            .map_or(plain.as_str(), |(name, _)| name)
+        {
+            "" if !plain.is_empty() => return Ok(()),
             "" => "empty",
             "." => "`.`",
             ".." => "`..`",
@@ -159,6 +193,8 @@ mod tests {
             ("/x/.{a}", &[("a", ".")]),
             ("/x/{a}%2E", &[("a", ".")]),
             ("/x/%2e{a}/y", &[("a", "")]),
+            ("/x/..;{a}/y", &[("a", "b")]),
+            ("/x/{a};b/y", &[("a", "..")]),
         ] {
             assert!(filled(path, values).is_err(), "{path} {values:?}");
         }
@@ -186,7 +222,7 @@ mod tests {
     #[test]
     fn a_url_has_the_base_first_and_the_query_last() {
         let made = |base, path, query| {
-            url(base, path, &[], query)
+            url(base, path, &[("a", "x%26y".to_owned())], ["", query])
                 .map(String::from)
                 .map_err(|error| error.to_string())
         };
@@ -198,6 +234,11 @@ mod tests {
             made("https://a.example", "/x?Action=Go#Go", "b=1"),
             Ok("https://a.example/x?Action=Go&b=1".to_owned())
         );
+        assert_eq!(
+            made("https://a.example", "/x?q={a}&r=s t", ""),
+            Ok("https://a.example/x?q=x%26y&r=s%20t".to_owned())
+        );
+        assert!(made("https://a.example", "/x?q={b}", "").is_err());
         assert_eq!(
             made("https://a.example", "//evil.example/x", ""),
             Ok("https://a.example//evil.example/x".to_owned())

@@ -1,10 +1,10 @@
 //! The arguments of a call: required ones by position, optional ones as setters.
 
-use crate::api::{Constant, Field, Location, Operation, Style};
+use crate::api::{Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef};
 use crate::plan::items::field_docs;
-use crate::plan::names::field_names;
+use crate::plan::names::{field_names, value_name};
 use crate::plan::scope::Scope;
-use crate::plan::sdk::{ArgumentItem, Given, Name, RustType, Sent};
+use crate::plan::sdk::{ArgumentItem, FixedItem, Given, Name, RustType, Sent};
 use crate::plan::{Planner, docs, report_collision};
 
 /// The arguments of one call while they are planned.
@@ -13,10 +13,21 @@ pub(super) struct Arguments {
     pub(super) scope: Scope,
     pub(super) required: Vec<ArgumentItem>,
     pub(super) optional: Vec<ArgumentItem>,
-    pub(super) constants: Vec<(String, Constant)>,
+    pub(super) constants: Vec<FixedItem>,
 }
 
 impl Planner<'_> {
+    /// Adds the parameters outside the body. Those of the path come first, in its order: they say what a call is about.
+    pub(super) fn plan_parameters(&mut self, operation: &Operation, arguments: &mut Arguments) {
+        let (mut path, others): (Vec<&Parameter>, Vec<&Parameter>) =
+            operation.parameters.iter().partition(|parameter| parameter.location == Location::Path);
+        path.sort_by_key(|parameter| operation.path.find(&format!("{{{}}}", parameter.field.name)));
+        for parameter in path.into_iter().chain(others) {
+            let sent = self.sent_as(parameter);
+            self.plan_argument(operation, &parameter.field, sent, arguments);
+        }
+    }
+
     /// Adds one argument.
     pub(super) fn plan_argument(
         &mut self,
@@ -25,18 +36,20 @@ impl Planner<'_> {
         sent: Sent,
         arguments: &mut Arguments,
     ) {
-        if let (Some(constant), true, Sent::Field) = (&field.constant, field.required, &sent) {
-            arguments.constants.push((field.name.clone(), constant.clone()));
+        if let (Some(constant), true) = (&field.constant, field.required) {
+            arguments.constants.push(FixedItem { wire: field.name.clone(), value: constant.clone(), sent });
             return;
         }
-        let (rust, collision) = arguments.scope.take(&field_names(&field.name), &field.name);
+        let wanted = wanted_names(operation, &field.name, &sent, arguments);
+        let (rust, collision) = arguments.scope.take(&wanted, &field.name);
         report_collision(collision, operation.at, "arguments of one call", self.diagnostics);
         let ty = self.rust_type(&field.ty.ty);
-        let nullable = self.is_nullable(&field.ty) && matches!(sent, Sent::Field | Sent::Json);
+        let nullable = self.is_nullable(&field.ty);
         let given = match (&sent, nullable, field.required) {
             (Sent::Bytes(_), ..) => Given::Into(RustType::Runtime("Bytes")),
+            (Sent::Field | Sent::Json, true, false) => Given::Into(RustType::Nullable(Box::new(ty))),
             (_, true, true) => Given::Into(RustType::Option(Box::new(ty))),
-            (_, true, false) => Given::Into(RustType::Nullable(Box::new(ty))),
+            (Sent::Styled(_, style), ..) if self.has_null(*style, field) => Given::Into(RustType::Option(Box::new(ty))),
             _ => self.given(&ty),
         };
         let item = ArgumentItem {
@@ -48,18 +61,73 @@ impl Planner<'_> {
         };
         if field.required { arguments.required.push(item) } else { arguments.optional.push(item) }
     }
+
+    /// Whether an argument that can be left out can also be null: JSON has a text for that, and so has `allowEmptyValue`, unless the
+    /// value can be an empty text or list anyway.
+    fn has_null(&self, style: Style, field: &Field) -> bool {
+        match style.form {
+            Form::Json => self.is_nullable(&field.ty),
+            _ => style.empty && !matches!(field.ty.ty, Type::String(_) | Type::Array(_) | Type::Any),
+        }
+    }
+
+    /// How a parameter travels. A style is named only where it makes a difference.
+    fn sent_as(&self, parameter: &Parameter) -> Sent {
+        let Parameter { field, location, style } = parameter;
+        let usual = location.default_style();
+        let is_text = self.is_scalar(&field.ty);
+        let mut plain = *style;
+        if is_text {
+            let is_list_style = matches!(plain.form, Form::SpaceDelimited | Form::PipeDelimited | Form::DeepObject);
+            plain.form = if is_list_style { usual.form } else { plain.form };
+            let is_usual = plain.form == usual.form;
+            plain.explode = if is_usual { usual.explode } else { Style::of(plain.form).explode };
+        }
+        if plain == usual && *location != Location::QueryString {
+            Sent::Parameter(*location)
+        } else {
+            Sent::Styled(*location, plain)
+        }
+    }
+
+    /// Whether a value is one text, for which lists and objects need no rule.
+    fn is_scalar(&self, ty: &TypeRef) -> bool {
+        match &ty.ty {
+            Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String(_) => true,
+            Type::Named(id) => match &self.api.type_def(*id).shape {
+                Shape::Enum(_) => true,
+                Shape::Alias(target) => self.is_scalar(target),
+                Shape::Record(_) | Shape::Union(_) => false,
+            },
+            Type::Any | Type::Array(_) | Type::Map(_) => false,
+        }
+    }
 }
 
-/// How a parameter travels.
-pub(super) fn sent_at(location: Location) -> Sent {
-    match location {
-        Location::Path => Sent::Path,
-        Location::Header => Sent::Header,
-        Location::Cookie => Sent::Cookie,
-        Location::Query(Style::Form) => Sent::Query,
-        Location::Query(Style::FormJoined) => Sent::QueryWith("Form"),
-        Location::Query(Style::SpaceDelimited) => Sent::QueryWith("SpaceDelimited"),
-        Location::Query(Style::PipeDelimited) => Sent::QueryWith("PipeDelimited"),
-        Location::Query(Style::DeepObject) => Sent::QueryWith("DeepObject"),
+/// The names that an argument would have, best first. `created>` leaves `created` to the parameter of just that name, and what has the name
+/// of an argument in another place is called after its own: `query_id`.
+fn wanted_names(operation: &Operation, wire: &str, sent: &Sent, arguments: &Arguments) -> Vec<String> {
+    let mut names = field_names(wire);
+    let plain = names[0].clone();
+    let mut parameters = operation.parameters.iter().map(|parameter| &parameter.field.name);
+    if names.len() > 1 && *wire != plain && parameters.any(|other| *other == plain) {
+        names.remove(0);
+    }
+    let mut others = arguments.required.iter().chain(&arguments.optional);
+    if others.any(|other| other.name.rust == names[0] && place(&other.sent) != place(sent)) {
+        names.clear();
+    }
+    names.push(value_name(&format!("{}_{wire}", place(sent))));
+    names
+}
+
+/// The place of an argument, as its name would tell it.
+fn place(sent: &Sent) -> &'static str {
+    match sent {
+        Sent::Parameter(location) | Sent::Styled(location, _) => match location {
+            Location::QueryString => "query",
+            other => other.as_str(),
+        },
+        Sent::Field | Sent::Json | Sent::Form | Sent::Bytes(_) => "body",
     }
 }

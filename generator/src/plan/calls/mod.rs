@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::sdk::{CallItem, SchemeItem};
 use super::{Planner, docs};
 use crate::api::{Operation, SchemeId, SchemeKind};
-use arguments::{Arguments, sent_at};
+use arguments::Arguments;
 
 pub(super) use names::{CallNames, name_calls};
 
@@ -30,9 +30,7 @@ impl Planner<'_> {
             scope: Scope::without(&["call", "send", "new", "clone", "into_future"]),
             ..Arguments::default()
         };
-        for parameter in &operation.parameters {
-            self.plan_argument(operation, &parameter.field, sent_at(parameter.location), &mut arguments);
-        }
+        self.plan_parameters(operation, &mut arguments);
         let sends_object = self.plan_body(operation, &mut arguments);
         let auth = operation.security.iter().map(|needed| constants(needed, schemes)).collect();
         let mut item = CallItem {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Accessor, Example, Name, RustType};
-use crate::api::Constant;
+use crate::api::{Constant, Location, Style};
 
 /// A resource: a file of `src/resources/`.
 #[derive(Clone, Serialize, Debug)]
@@ -53,8 +53,19 @@ pub struct CallItem {
     pub arguments: Vec<ArgumentItem>,
     /// Optional ones.
     pub setters: Vec<ArgumentItem>,
-    /// Members of the body that are fixed.
-    pub constants: Vec<(String, Constant)>,
+    /// Values that the document fixes.
+    pub constants: Vec<FixedItem>,
+}
+
+/// A value that is sent without being asked for: the document allows no other.
+#[derive(Clone, Serialize, Debug)]
+pub struct FixedItem {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The value.
+    pub value: Constant,
+    /// How it is sent.
+    pub sent: Sent,
 }
 
 /// How a result is read.
@@ -105,16 +116,10 @@ pub enum Sent {
     Field,
     /// The whole JSON body.
     Json,
-    /// A query parameter.
-    Query,
-    /// A query parameter in another style, a variant of the runtime's `QueryStyle`.
-    QueryWith(&'static str),
-    /// A path parameter.
-    Path,
-    /// A header.
-    Header,
-    /// A cookie.
-    Cookie,
+    /// A parameter outside the body, in its place's default style.
+    Parameter(Location),
+    /// A parameter in another style.
+    Styled(Location, Style),
     /// A member of a form.
     Form,
     /// The whole body, of this media type.

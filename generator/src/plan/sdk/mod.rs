@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::api::SchemeKind;
 
-pub use calls::{ArgumentItem, CallItem, Given, ResourceItem, ResultLine, Sent};
+pub use calls::{ArgumentItem, CallItem, FixedItem, Given, ResourceItem, ResultLine, Sent};
 pub use items::{EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem, VariantItem, WhenItem};
 pub use types::{Name, RustType};
 

@@ -7,7 +7,7 @@ use super::api::{
     client,
 };
 use super::server::{Server, answer, json, run};
-use crate::runtime::{ErrorKind, QueryStyle};
+use crate::runtime::{ErrorKind, ParamStyle};
 
 #[test]
 fn a_json_call() {
@@ -48,7 +48,7 @@ fn all_kinds_of_parameters() {
         request.query_with(
             "filter",
             &BTreeMap::from([("k".to_owned(), "v".to_owned())]),
-            QueryStyle::DeepObject,
+            ParamStyle::DEEP_OBJECT,
         );
         request.header("X-Flags", &vec!["a", "b"]);
         request.cookie("theme", "dark; x=1");

@@ -34,7 +34,7 @@ pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError}
 pub use operation::Operation;
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub(crate) use operation::operation;
-pub use request::{QueryStyle, RequestBuilder};
+pub use request::{ParamStyle, RequestBuilder};
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{

@@ -3,11 +3,19 @@
 use std::fmt;
 
 /// Text of the form `a=1&a=2&b=3`, in which setting a name again replaces what stood under it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Pairs {
-    /// Each pair starts with `&`.
+    separator: &'static str,
+    /// Each pair starts with the separator.
     text: String,
     marks: Vec<Mark>,
+}
+
+/// Pairs of a query or a form.
+impl Default for Pairs {
+    fn default() -> Self {
+        Self::separated("&")
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -18,6 +26,19 @@ struct Mark {
 }
 
 impl Pairs {
+    /// Pairs as they stand in a `Cookie` header (RFC 6265 section 4.2.1).
+    pub(super) fn of_cookies() -> Self {
+        Self::separated("; ")
+    }
+
+    fn separated(separator: &'static str) -> Self {
+        Self {
+            separator,
+            text: String::new(),
+            marks: Vec::new(),
+        }
+    }
+
     /// Starts what stands under `name`: the pairs that are pushed from here on. What stood there before is gone.
     pub(super) fn begin(&mut self, name: &'static str) {
         if let Some(at) = self.marks.iter().position(|mark| mark.name == name) {
@@ -31,18 +52,18 @@ impl Pairs {
 
     /// Starts a pair, whose text is then pushed to what is returned.
     pub(super) fn pair(&mut self) -> &mut String {
-        self.text.push('&');
+        self.text.push_str(self.separator);
         &mut self.text
     }
 
-    /// The pairs, with `&` between them.
+    /// The pairs, with separators between them.
     pub(super) fn as_str(&self) -> &str {
-        self.text.strip_prefix('&').unwrap_or_default()
+        self.text.strip_prefix(self.separator).unwrap_or_default()
     }
 
-    /// The pairs as they stand in a `Cookie` header (RFC 6265 section 4.2.1). No encoded pair holds a `&`.
-    pub(super) fn cookies(&self) -> String {
-        self.as_str().replace('&', "; ")
+    /// How long the text is, which tells whether something was written.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
     }
 
     fn remove(&mut self, at: usize) {
@@ -80,16 +101,20 @@ mod tests {
 
     #[test]
     fn a_name_set_again_counts_once() {
-        let mut pairs = Pairs::default();
-        set(&mut pairs, "a", &["1", "2"]);
-        set(&mut pairs, "b", &["3"]);
-        set(&mut pairs, "c", &[]);
-        set(&mut pairs, "a", &["4"]);
-        set(&mut pairs, "b", &["5", "6"]);
-        set(&mut pairs, "c", &["7"]);
-        assert_eq!(pairs.as_str(), "a=4&b=5&b=6&c=7");
-        set(&mut pairs, "b", &[]);
-        assert_eq!(pairs.cookies(), "a=4; c=7");
-        assert_eq!(format!("{pairs:?}"), r#"["a", "c", "b"]"#);
+        for (mut pairs, expected, shorter) in [
+            (Pairs::default(), "a=4&b=5&b=6&c=7", "a=4&c=7"),
+            (Pairs::of_cookies(), "a=4; b=5; b=6; c=7", "a=4; c=7"),
+        ] {
+            set(&mut pairs, "a", &["1", "2"]);
+            set(&mut pairs, "b", &["3"]);
+            set(&mut pairs, "c", &[]);
+            set(&mut pairs, "a", &["4"]);
+            set(&mut pairs, "b", &["5", "6"]);
+            set(&mut pairs, "c", &["7"]);
+            assert_eq!(pairs.as_str(), expected);
+            set(&mut pairs, "b", &[]);
+            assert_eq!(pairs.as_str(), shorter);
+            assert_eq!(format!("{pairs:?}"), r#"["a", "c", "b"]"#);
+        }
     }
 }

@@ -1,244 +1,551 @@
 //! How parameters are written: the styles of OpenAPI.
 
+use super::deep;
+use super::expand::{Encoding, exploded, joined, named};
 use super::pairs::Pairs;
 use crate::runtime::ParamValue;
-use crate::runtime::encode::{component, form as form_text};
+use crate::runtime::encode::form as form_text;
+use crate::runtime::json::Json;
+use crate::runtime::param::param_value;
 
-/// A style of query parameters (OpenAPI 3.0.4 and 3.1.1, "Style Examples"; `form` is form-style expansion of RFC 6570).
+/// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"), which follows the expansions of RFC 6570.
 ///
-/// Values are encoded as RFC 6570 says: all but unreserved characters as `%XX`, a space as `%20`. Nothing is written for null and
-/// for an empty array or object.
+/// In URLs, values are encoded as RFC 6570 says: all but unreserved characters as `%XX`, a space as `%20`. Nothing is written for
+/// null and for an empty array or object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueryStyle {
-    /// `color=blue&color=black` with `explode`, otherwise `color=blue,black`; of an object `R=100&G=200` or `color=R,100,G,200`.
-    Form {
-        /// Whether each element is a pair of its own.
-        explode: bool,
-    },
-    /// `color=blue%20black`, and as `Form` with `explode`.
-    SpaceDelimited {
-        /// Whether each element is a pair of its own.
-        explode: bool,
-    },
-    /// `color=blue%7Cblack`, and as `Form` with `explode`.
-    PipeDelimited {
-        /// Whether each element is a pair of its own.
-        explode: bool,
-    },
-    /// `color%5BR%5D=100&color%5BG%5D=200`. What is no object, for which OpenAPI defines nothing, is written as in `Form` with
-    /// `explode`.
-    DeepObject,
+pub struct ParamStyle {
+    kind: Kind,
+    explode: bool,
+    reserved: bool,
+    empty: bool,
 }
 
-impl QueryStyle {
-    /// What holds where a document does not name a style.
-    pub const DEFAULT: Self = Self::Form { explode: true };
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Simple,
+    Label,
+    Matrix,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Cookie,
+    Json,
+    Text,
+}
 
-    /// Writes a parameter in this style.
-    pub(super) fn write(self, out: &mut Pairs, name: &'static str, value: ParamValue) {
-        out.begin(name);
-        let delimiter = match self {
-            Self::Form { explode: false } => ",",
-            Self::SpaceDelimited { explode: false } => "%20",
-            Self::PipeDelimited { explode: false } => "%7C",
-            Self::DeepObject => return exploded(out, name, value, true),
-            _ => return exploded(out, name, value, false),
+impl ParamStyle {
+    /// `blue,black`, and of an object `R,100,G,200`. What holds in paths and headers where a document names no style.
+    pub const SIMPLE: Self = Self::of(Kind::Simple, false);
+    /// In a path: `.blue,black`.
+    pub const LABEL: Self = Self::of(Kind::Label, false);
+    /// In a path: `;color=blue,black`.
+    pub const MATRIX: Self = Self::of(Kind::Matrix, false);
+    /// `color=blue&color=black`, and of an object `R=100&G=200`. What holds in queries and cookies where a document names no style.
+    pub const FORM: Self = Self::of(Kind::Form, true);
+    /// In a query: `color=blue%20black`.
+    pub const SPACE_DELIMITED: Self = Self::of(Kind::SpaceDelimited, false);
+    /// In a query: `color=blue%7Cblack`.
+    pub const PIPE_DELIMITED: Self = Self::of(Kind::PipeDelimited, false);
+    /// In a query: `color%5BR%5D=100&color%5BG%5D=200`. OpenAPI says nothing of what is nested deeper, nor of arrays: those are written as
+    /// most servers read them, `a[b][c]=1`, `a[]=1&a[]=2`, and `a[0][b]=1` for what an array holds that is no text.
+    pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject, true);
+    /// In a cookie: as `FORM`, but nothing is encoded (OpenAPI 3.2.0). What a cookie cannot hold is refused.
+    pub const COOKIE: Self = Self::of(Kind::Cookie, true);
+    /// The value as JSON text, for a parameter whose `content` is JSON.
+    pub const JSON: Self = Self::of(Kind::Json, false);
+    /// The value as one text, for a parameter whose `content` is anything else.
+    pub const TEXT: Self = Self::of(Kind::Text, false);
+
+    const fn of(kind: Kind, explode: bool) -> Self {
+        Self {
+            kind,
+            explode,
+            reserved: false,
+            empty: false,
+        }
+    }
+
+    /// With `explode: true`: each element of an array, and each member of an object, stands by itself.
+    #[must_use]
+    pub const fn exploded(mut self) -> Self {
+        self.explode = true;
+        self
+    }
+
+    /// With `explode: false`: the elements of an array, or the members of an object, are one text.
+    #[must_use]
+    pub const fn joined(mut self) -> Self {
+        self.explode = false;
+        self
+    }
+
+    /// With `allowReserved: true`: values keep the reserved characters of RFC 3986 and what is encoded already, except for those that would
+    /// end the value where it stands: in a query `#`, `[`, `]`, `&` and `+`, in a path `/`, `?`, `#`, `[` and `]`.
+    #[must_use]
+    pub const fn reserved(mut self) -> Self {
+        self.reserved = true;
+        self
+    }
+
+    /// With `allowEmptyValue: true`: null, and an empty array or object, are written as `color=`.
+    #[must_use]
+    pub const fn or_empty(mut self) -> Self {
+        self.empty = true;
+        self
+    }
+
+    /// Writes a value into a path. Null and what is empty come out as an empty text.
+    pub(super) fn in_path(self, name: &str, json: &str) -> String {
+        let encoding = match self.reserved {
+            true => Encoding::PathReserved,
+            false => Encoding::Component,
         };
-        if let Some(joined) = joined(value, delimiter, |text| component(text).to_string()) {
+        if self.kind == Kind::Json {
+            return encoding.of(json);
+        }
+        let value = param_value(json);
+        match (self.kind, self.explode) {
+            (Kind::Label, false) => prefixed(".", joined(value, ",", encoding)),
+            (Kind::Label, true) => prefixed(".", exploded(value, ".", encoding)),
+            (Kind::Matrix, false) => {
+                let text = joined(value, ",", encoding);
+                text.map_or(String::new(), |text| {
+                    named(";", &encoding.of(name), &text, false)
+                })
+            }
+            (Kind::Matrix, true) => {
+                let mut out = String::new();
+                each(value, name, |name, text| {
+                    out.push_str(&named(";", &encoding.of(name), &encoding.of(text), false));
+                });
+                out
+            }
+            (_, true) => exploded(value, ",", encoding).unwrap_or_default(),
+            (_, false) => joined(value, ",", encoding).unwrap_or_default(),
+        }
+    }
+
+    /// Writes a value into a header, where nothing is encoded. There is no text for null and what is empty.
+    pub(super) fn in_header(self, json: &str) -> Option<String> {
+        match (self.kind, self.explode) {
+            (Kind::Json, _) => Some(ascii_json(json)),
+            (_, true) => exploded(param_value(json), ",", Encoding::None),
+            (_, false) => joined(param_value(json), ",", Encoding::None),
+        }
+    }
+
+    /// Writes a value into a query.
+    pub(super) fn in_query(self, out: &mut Pairs, name: &'static str, json: &str) {
+        out.begin(name);
+        let encoding = match self.reserved {
+            true => Encoding::QueryReserved,
+            false => Encoding::Component,
+        };
+        let before = out.len();
+        self.write(out, name, json, encoding);
+        if self.empty && out.len() == before {
+            pair(out, name, "");
+        }
+    }
+
+    /// Writes a value into cookies.
+    ///
+    /// # Errors
+    ///
+    /// When the style encodes nothing and a cookie cannot hold the value.
+    pub(super) fn in_cookie(
+        self,
+        out: &mut Pairs,
+        name: &'static str,
+        json: &str,
+    ) -> Result<(), String> {
+        out.begin(name);
+        if self.kind != Kind::Cookie {
+            self.write(out, name, json, Encoding::Component);
+            return Ok(());
+        }
+        let mut pair = |name: &str, text: &str| {
+            let is_unfit = |c: char| c == ';' || c.is_control();
+            if text.contains(is_unfit) || name.contains(is_unfit) || name.contains('=') {
+                return Err(format!(
+                    "the value of the cookie `{name}` holds a semicolon or a control character"
+                ));
+            }
+            out.pair().push_str(&named("", name, text, true));
+            Ok(())
+        };
+        let mut outcome = Ok(());
+        let value = param_value(json);
+        if self.explode {
+            each(value, name, |name, text| {
+                let written = pair(name, text);
+                if outcome.is_ok() {
+                    outcome = written;
+                }
+            });
+        } else if let Some(text) = joined(value, ",", Encoding::None) {
+            outcome = pair(name, &text);
+        }
+        outcome
+    }
+
+    fn write(self, out: &mut Pairs, name: &str, json: &str, encoding: Encoding) {
+        let delimiter = match (self.kind, self.explode) {
+            (Kind::Json, _) => return pair(out, name, &encoding.of(json)),
+            (Kind::DeepObject, _) => {
+                return deep::each(name, &tree(json), &mut |name, text| {
+                    pair(out, name, &encoding.of(text));
+                });
+            }
+            (Kind::SpaceDelimited, false) => "%20",
+            (Kind::PipeDelimited, false) => "%7C",
+            (_, false) => ",",
+            (_, true) => {
+                return each(param_value(json), name, |name, text| {
+                    pair(out, name, &encoding.of(text));
+                });
+            }
+        };
+        if let Some(joined) = joined(param_value(json), delimiter, encoding) {
             pair(out, name, &joined);
         }
     }
 }
 
-fn exploded(out: &mut Pairs, name: &str, value: ParamValue, deep: bool) {
-    match value {
-        ParamValue::Null => {}
-        ParamValue::Scalar(text) => pair(out, name, &component(&text).to_string()),
-        ParamValue::Array(texts) => {
-            for text in texts {
-                pair(out, name, &component(&text).to_string());
-            }
-        }
-        ParamValue::Object(members) => {
-            for (key, text) in members {
-                let key = if deep { format!("{name}[{key}]") } else { key };
-                pair(out, &key, &component(&text).to_string());
-            }
+/// A whole query, given as one value (`in: querystring` of OpenAPI 3.2.0). A form is written as
+/// `application/x-www-form-urlencoded`, anything else is one encoded text.
+pub(super) fn whole_query(style: ParamStyle, json: &str) -> String {
+    match style.kind {
+        Kind::Json => Encoding::Component.of(json),
+        Kind::Text => joined(param_value(json), ",", Encoding::Component).unwrap_or_default(),
+        _ => {
+            let mut pairs = Pairs::default();
+            each(param_value(json), "", |name, text| {
+                form_pair(&mut pairs, name, text);
+            });
+            pairs.as_str().to_owned()
         }
     }
 }
 
+/// What encoders write is JSON.
+fn tree(json: &str) -> Json {
+    json.parse().unwrap_or(Json::Null)
+}
+
+/// Calls `write` for each pair of a value that stands by itself: an array repeats the name, an object gives the names of its members.
+fn each(value: ParamValue, name: &str, mut write: impl FnMut(&str, &str)) {
+    match value {
+        ParamValue::Null => {}
+        ParamValue::Scalar(text) => write(name, &text),
+        ParamValue::Array(texts) => texts.iter().for_each(|text| write(name, text)),
+        ParamValue::Object(members) => members.iter().for_each(|(key, text)| write(key, text)),
+    }
+}
+
+fn prefixed(prefix: &str, text: Option<String>) -> String {
+    text.map_or(String::new(), |text| format!("{prefix}{text}"))
+}
+
 fn pair(out: &mut Pairs, name: &str, encoded: &str) {
-    let out = out.pair();
-    out.extend(component(name));
-    out.push('=');
-    out.push_str(encoded);
+    let name = Encoding::Component.of(name);
+    out.pair().push_str(&named("", &name, encoded, true));
 }
 
-/// The parts of a value with delimiters between them; nothing if there are no parts.
-fn joined(value: ParamValue, delimiter: &str, encode: impl Fn(&str) -> String) -> Option<String> {
-    let parts: Vec<String> = match value {
-        ParamValue::Null => return None,
-        ParamValue::Scalar(text) => return Some(encode(&text)),
-        ParamValue::Array(texts) => texts.iter().map(|text| encode(text)).collect(),
-        ParamValue::Object(members) => members
-            .iter()
-            .flat_map(|(key, text)| [encode(key), encode(text)])
-            .collect(),
-    };
-    (!parts.is_empty()).then(|| parts.join(delimiter))
-}
-
-/// The style `simple` in a path. Null and what is empty come out as an empty text, which the path then refuses.
-pub(super) fn simple_in_path(value: ParamValue) -> String {
-    joined(value, ",", |text| component(text).to_string()).unwrap_or_default()
-}
-
-/// The style `simple` in a header, where nothing is encoded. There is no text for null and what is empty.
-pub(super) fn simple_in_header(value: ParamValue) -> Option<String> {
-    joined(value, ",", str::to_owned)
+/// JSON that stands in a header: what is not ASCII is escaped.
+fn ascii_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if c.is_ascii() && c != '\x7f' {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
 }
 
 /// A field of a form, as browsers send it: elements repeat the name, members of an object are written as `name[member]`.
 pub(super) fn form(out: &mut Pairs, name: &'static str, value: ParamValue) {
     out.begin(name);
-    let mut pair = |name: &str, text: &str| {
-        let out = out.pair();
-        form_text(out, name);
-        out.push('=');
-        form_text(out, text);
-    };
     match value {
         ParamValue::Null => {}
-        ParamValue::Scalar(text) => pair(name, &text),
-        ParamValue::Array(texts) => texts.iter().for_each(|text| pair(name, text)),
+        ParamValue::Scalar(text) => form_pair(out, name, &text),
+        ParamValue::Array(texts) => texts.iter().for_each(|text| form_pair(out, name, text)),
         ParamValue::Object(members) => {
             members
                 .iter()
-                .for_each(|(member, text)| pair(&format!("{name}[{member}]"), text));
+                .for_each(|(member, text)| form_pair(out, &format!("{name}[{member}]"), text));
         }
     }
+}
+
+fn form_pair(out: &mut Pairs, name: &str, text: &str) {
+    let out = out.pair();
+    form_text(out, name);
+    out.push('=');
+    form_text(out, text);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn text(text: &str) -> ParamValue {
-        ParamValue::Scalar(text.to_owned())
-    }
-
-    fn array(texts: &[&str]) -> ParamValue {
-        ParamValue::Array(texts.iter().map(|text| (*text).to_owned()).collect())
-    }
-
-    fn object(members: &[(&str, &str)]) -> ParamValue {
-        ParamValue::Object(
-            members
-                .iter()
-                .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()))
-                .collect(),
-        )
-    }
-
     /// The values of the specification's table: empty, string, array, object.
-    fn written(style: QueryStyle) -> [String; 4] {
-        let values = [
-            text(""),
-            text("blue"),
-            array(&["blue", "black", "brown"]),
-            object(&[("R", "100"), ("G", "200"), ("B", "150")]),
-        ];
-        values.map(|value| {
-            let mut out = Pairs::default();
-            style.write(&mut out, "color", value);
-            out.as_str().to_owned()
-        })
+    const TABLE: [&str; 4] = [
+        r#""""#,
+        r#""blue""#,
+        r#"["blue","black","brown"]"#,
+        r#"{"R":100,"G":200,"B":150}"#,
+    ];
+
+    fn query(style: ParamStyle, json: &str) -> String {
+        let mut out = Pairs::default();
+        style.in_query(&mut out, "color", json);
+        out.as_str().to_owned()
+    }
+
+    fn cookie(style: ParamStyle, json: &str) -> Result<String, String> {
+        let mut out = Pairs::of_cookies();
+        style.in_cookie(&mut out, "color", json)?;
+        Ok(out.as_str().to_owned())
     }
 
     #[test]
-    fn the_table_of_the_specification() {
-        let exploded = [
-            "color=",
-            "color=blue",
-            "color=blue&color=black&color=brown",
-            "R=100&G=200&B=150",
+    fn the_table_of_the_specification_for_paths() {
+        let rows = [
+            (
+                ParamStyle::MATRIX,
+                [
+                    ";color",
+                    ";color=blue",
+                    ";color=blue,black,brown",
+                    ";color=R,100,G,200,B,150",
+                ],
+            ),
+            (
+                ParamStyle::MATRIX.exploded(),
+                [
+                    ";color",
+                    ";color=blue",
+                    ";color=blue;color=black;color=brown",
+                    ";R=100;G=200;B=150",
+                ],
+            ),
+            (
+                ParamStyle::LABEL,
+                [".", ".blue", ".blue,black,brown", ".R,100,G,200,B,150"],
+            ),
+            (
+                ParamStyle::LABEL.exploded(),
+                [".", ".blue", ".blue.black.brown", ".R=100.G=200.B=150"],
+            ),
+            (
+                ParamStyle::SIMPLE,
+                ["", "blue", "blue,black,brown", "R,100,G,200,B,150"],
+            ),
+            (
+                ParamStyle::SIMPLE.exploded(),
+                ["", "blue", "blue,black,brown", "R=100,G=200,B=150"],
+            ),
         ];
-        assert_eq!(written(QueryStyle::DEFAULT), exploded);
+        for (style, expected) in rows {
+            assert_eq!(
+                TABLE.map(|json| style.in_path("color", json)),
+                expected,
+                "{style:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_table_of_the_specification_for_queries() {
+        let rows = [
+            (
+                ParamStyle::FORM.joined(),
+                [
+                    "color=",
+                    "color=blue",
+                    "color=blue,black,brown",
+                    "color=R,100,G,200,B,150",
+                ],
+            ),
+            (
+                ParamStyle::FORM,
+                [
+                    "color=",
+                    "color=blue",
+                    "color=blue&color=black&color=brown",
+                    "R=100&G=200&B=150",
+                ],
+            ),
+        ];
+        for (style, expected) in rows {
+            assert_eq!(TABLE.map(|json| query(style, json)), expected, "{style:?}");
+        }
         assert_eq!(
-            written(QueryStyle::Form { explode: false }),
-            [
-                "color=",
-                "color=blue",
-                "color=blue,black,brown",
-                "color=R,100,G,200,B,150"
-            ]
+            query(ParamStyle::SPACE_DELIMITED, TABLE[2]),
+            "color=blue%20black%20brown"
         );
         assert_eq!(
-            written(QueryStyle::SpaceDelimited { explode: false })[2..],
-            [
-                "color=blue%20black%20brown",
-                "color=R%20100%20G%20200%20B%20150"
-            ]
+            query(ParamStyle::SPACE_DELIMITED, TABLE[3]),
+            "color=R%20100%20G%20200%20B%20150"
         );
         assert_eq!(
-            written(QueryStyle::PipeDelimited { explode: false })[2..],
-            [
-                "color=blue%7Cblack%7Cbrown",
-                "color=R%7C100%7CG%7C200%7CB%7C150"
-            ]
+            query(ParamStyle::PIPE_DELIMITED, TABLE[2]),
+            "color=blue%7Cblack%7Cbrown"
         );
         assert_eq!(
-            written(QueryStyle::DeepObject)[3],
+            query(ParamStyle::PIPE_DELIMITED, TABLE[3]),
+            "color=R%7C100%7CG%7C200%7CB%7C150"
+        );
+        assert_eq!(
+            query(ParamStyle::DEEP_OBJECT, TABLE[3]),
             "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"
         );
-        assert_eq!(simple_in_path(array(&["blue", "black"])), "blue,black");
+    }
+
+    #[test]
+    fn the_table_of_the_specification_for_headers_and_cookies() {
+        let simple = TABLE.map(|json| ParamStyle::SIMPLE.in_header(json).unwrap_or_default());
         assert_eq!(
-            simple_in_path(object(&[("R", "100"), ("G", "200")])),
-            "R,100,G,200"
+            simple,
+            ["", "blue", "blue,black,brown", "R,100,G,200,B,150"]
         );
-        assert_eq!(
-            simple_in_header(array(&["a b", "c,d"])).as_deref(),
-            Some("a b,c,d")
-        );
+        let exploded = ParamStyle::SIMPLE.exploded().in_header(TABLE[3]);
+        assert_eq!(exploded.as_deref(), Some("R=100,G=200,B=150"));
+        for style in [ParamStyle::COOKIE, ParamStyle::FORM] {
+            let cookies = TABLE.map(|json| cookie(style, json).unwrap_or_default());
+            assert_eq!(
+                cookies,
+                [
+                    "color=",
+                    "color=blue",
+                    "color=blue; color=black; color=brown",
+                    "R=100; G=200; B=150"
+                ]
+            );
+            let cookies = TABLE.map(|json| cookie(style.joined(), json).unwrap_or_default());
+            assert_eq!(
+                cookies,
+                [
+                    "color=",
+                    "color=blue",
+                    "color=blue,black,brown",
+                    "color=R,100,G,200,B,150"
+                ]
+            );
+        }
     }
 
     #[test]
     fn nothing_is_written_for_what_is_not_there() {
-        for value in [ParamValue::Null, array(&[]), object(&[])] {
+        for json in ["null", "[]", "{}", "[null]", r#"{"a":null}"#] {
             for style in [
-                QueryStyle::DEFAULT,
-                QueryStyle::Form { explode: false },
-                QueryStyle::DeepObject,
+                ParamStyle::FORM,
+                ParamStyle::FORM.joined(),
+                ParamStyle::DEEP_OBJECT,
+                ParamStyle::PIPE_DELIMITED,
             ] {
-                let mut out = Pairs::default();
-                style.write(&mut out, "color", value.clone());
-                assert_eq!(out.as_str(), "", "{value:?} {style:?}");
+                assert_eq!(query(style, json), "", "{json} {style:?}");
+                assert_eq!(query(style.or_empty(), json), "color=", "{json} {style:?}");
+                assert_eq!(cookie(style, json).as_deref(), Ok(""));
             }
-            assert_eq!(simple_in_path(value.clone()), "");
-            assert_eq!(simple_in_header(value), None);
+            for style in [ParamStyle::SIMPLE, ParamStyle::LABEL, ParamStyle::MATRIX] {
+                assert_eq!(style.in_path("color", json), "");
+                assert_eq!(style.exploded().in_path("color", json), "");
+                assert_eq!(style.in_header(json), None);
+            }
         }
     }
 
     #[test]
     fn a_value_cannot_end_its_pair() {
         let mut out = Pairs::default();
-        QueryStyle::DEFAULT.write(&mut out, "a&b[]", text("1&c=2#d%20 é+\r\n"));
+        ParamStyle::FORM.in_query(&mut out, "a&b[]", r#""1&c=2#d%20 é+\r\n""#);
         assert_eq!(
             out.as_str(),
             "a%26b%5B%5D=1%26c%3D2%23d%2520%20%C3%A9%2B%0D%0A"
         );
-        let mut out = Pairs::default();
-        QueryStyle::Form { explode: false }.write(&mut out, "a", array(&["1,2", "3"]));
-        assert_eq!(out.as_str(), "a=1%2C2,3");
+        assert_eq!(
+            query(ParamStyle::FORM.joined(), r#"["1,2","3"]"#),
+            "color=1%2C2,3"
+        );
+        assert_eq!(query(ParamStyle::FORM, r#"{"a&b":"c=d"}"#), "a%26b=c%3Dd");
+    }
+
+    #[test]
+    fn reserved_characters_stay_but_for_those_that_end_the_value() {
+        let json = r#""a:/?@!$'()*,;=b#[]&+ %41%4é\\""#;
+        assert_eq!(
+            query(ParamStyle::FORM.reserved(), json),
+            "color=a:/?@!$'()*,;=b%23%5B%5D%26%2B%20%41%254%C3%A9%5C"
+        );
+        assert_eq!(
+            ParamStyle::SIMPLE.reserved().in_path("color", json),
+            "a:%2F%3F@!$'()*,;=b%23%5B%5D&+%20%41%254%C3%A9%5C"
+        );
+    }
+
+    #[test]
+    fn content_is_one_text() {
+        let json = r#"{"a":["é",null]}"#;
+        assert_eq!(
+            query(ParamStyle::JSON, json),
+            "color=%7B%22a%22%3A%5B%22%C3%A9%22%2Cnull%5D%7D"
+        );
+        assert_eq!(
+            ParamStyle::JSON
+                .in_header("{\"é\":\"\u{1f600}\x7f\"}")
+                .as_deref(),
+            Some(r#"{"\u00e9":"\ud83d\ude00\u007f"}"#)
+        );
+        assert_eq!(query(ParamStyle::TEXT, r#""a b""#), "color=a%20b");
+        assert_eq!(
+            ParamStyle::TEXT.in_header(r#""a b""#).as_deref(),
+            Some("a b")
+        );
+    }
+
+    #[test]
+    fn cookies_that_are_not_encoded_hold_no_others() {
+        assert_eq!(
+            cookie(ParamStyle::COOKIE, r#""a b%&=é""#).as_deref(),
+            Ok("color=a b%&=é")
+        );
+        for json in [r#""a; b""#, r#""a\r\nb""#, r#"{"a=b":1}"#, r#"{"a;b":1}"#] {
+            assert!(cookie(ParamStyle::COOKIE, json).is_err(), "{json}");
+        }
+        assert!(cookie(ParamStyle::COOKIE.joined(), r#"["a","b;c"]"#).is_err());
+    }
+
+    #[test]
+    fn whole_queries() {
+        // OpenAPI 3.2.0, "Parameter Object Examples".
+        assert_eq!(
+            whole_query(ParamStyle::FORM, r#"{"foo":"a + b","bar":true}"#),
+            "foo=a+%2B+b&bar=true"
+        );
+        assert_eq!(
+            whole_query(ParamStyle::JSON, r#"{"numbers":[1,2],"flag":null}"#),
+            "%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D"
+        );
+        assert_eq!(
+            whole_query(ParamStyle::TEXT, r#""$.a.b[1:1]""#),
+            "%24.a.b%5B1%3A1%5D"
+        );
     }
 
     #[test]
     fn forms_are_encoded_as_browsers_do() {
         let mut out = Pairs::default();
-        form(&mut out, "grant type", text("a b&c"));
-        form(&mut out, "ids", array(&["1", "2"]));
-        form(&mut out, "card", object(&[("number", "42")]));
+        form(&mut out, "grant type", param_value(r#""a b&c""#));
+        form(&mut out, "ids", param_value("[1,2]"));
+        form(&mut out, "card", param_value(r#"{"number":42}"#));
         assert_eq!(
             out.as_str(),
             "grant+type=a+b%26c&ids=1&ids=2&card%5Bnumber%5D=42"
