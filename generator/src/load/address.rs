@@ -72,6 +72,13 @@ fn without_dots(path: &str) -> String {
     format!("{start}{}{end}", kept.join("/"))
 }
 
+/// The segments of a reference into the same file, unescaped; `None` for every other.
+pub(crate) fn segments_of(reference: &str) -> Option<Vec<String>> {
+    let pointer = super::pointer::percent_decoded(reference.strip_prefix('#')?)?;
+    let segments = super::pointer::segments(&pointer)?;
+    Some(segments.map(Cow::into_owned).collect())
+}
+
 /// What a thing at an address is called: the last segment of its pointer that is a name, else the name of the file.
 ///
 /// ```text

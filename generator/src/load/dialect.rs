@@ -85,11 +85,7 @@ fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
 
 fn swagger_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     match version.scalar().as_deref() {
-        Some("2.0" | "2") => Err(Box::new(
-            Diagnostic::error(codes::VERSION_NOT_READ, "Swagger 2.0 is not read yet")
-                .at(version.at, "the version that the document gives")
-                .help("convert it to OpenAPI 3 first, for example with `npx swagger2openapi`"),
-        )),
+        Some("2.0" | "2") => Ok(Dialect::V2),
         _ => Err(unknown_version(version, "Swagger")),
     }
 }
@@ -102,6 +98,6 @@ fn unknown_version(version: &Node<'_>, language: &str) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error(codes::UNKNOWN_VERSION, message)
             .at(version.at, "the version that the document gives")
-            .help("OpenAPI 3.0, 3.1 and 3.2 are read"),
+            .help("Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read"),
     )
 }

@@ -1,6 +1,7 @@
 //! The document: its tree, its dialect, and how places in it are found.
 
 use super::library::{Library, Target};
+use super::swagger::Lifted;
 use super::walk::reference_of;
 use super::{Dialect, Node, Pos, Value, pointer};
 
@@ -9,7 +10,7 @@ const MOST_HOPS: usize = 64;
 
 /// An OpenAPI document as a tree that borrows from its text.
 ///
-/// All versions are read with one model, that of OpenAPI 3.1.
+/// Whatever the version, [`Document::root`] has the form of OpenAPI 3.1: Swagger 2.0 is lifted into it.
 #[derive(Debug)]
 pub struct Document<'a> {
     /// The root object.
@@ -17,11 +18,20 @@ pub struct Document<'a> {
     name: &'a str,
     dialect: Dialect,
     library: Library<'a>,
+    /// The root as it was written, and what its references lead to, where the document was lifted.
+    lifted: Option<Lifted<'a>>,
 }
 
 impl<'a> Document<'a> {
     pub(super) fn new(root: Node<'a>, name: &'a str, dialect: Dialect, library: Library<'a>) -> Self {
-        Self { root, name, dialect, library }
+        Self { root, name, dialect, library, lifted: None }
+    }
+
+    /// The document in the form of OpenAPI 3.1, the form it was written in kept beside it.
+    pub(super) fn with_lifted(mut self, mut lifted: Lifted<'a>) -> Self {
+        std::mem::swap(&mut self.root, &mut lifted.root);
+        self.lifted = Some(lifted);
+        self
     }
 
     /// The path of the document as the user gave it.
@@ -62,6 +72,16 @@ impl<'a> Document<'a> {
         self.at_target(&Target { file: 0, pointer: pointer.to_owned() }, &mut MOST_HOPS.clone())
     }
 
+    /// Where a reference leads to: the first of what it may mean that is there.
+    pub(super) fn target_of(&self, at: Pos, reference: &str) -> Option<(Target, &Node<'a>)> {
+        let mut hops = MOST_HOPS;
+        let targets = self.library.targets(at, reference);
+        targets.into_iter().find_map(|target| {
+            let node = self.at_target(&target, &mut hops)?;
+            Some((target, node))
+        })
+    }
+
     /// Whether loading has reported already that a reference leads to nothing that was read.
     #[must_use]
     pub fn is_told(&self, reference: &Node<'a>) -> bool {
@@ -74,6 +94,12 @@ impl<'a> Document<'a> {
     }
 
     fn at_target(&self, target: &Target, hops: &mut usize) -> Option<&Node<'a>> {
+        if let Some(lifted) = &self.lifted {
+            if let Some(node) = lifted.targets.get(target) {
+                return Some(node);
+            }
+            return self.descend(&self.root, &lifted.place_of(target)?, hops);
+        }
         let tree = if target.file == 0 { &self.root } else { self.library.tree(target.file)? };
         self.descend(tree, &target.pointer, hops)
     }
@@ -107,7 +133,7 @@ impl<'a> Document<'a> {
 
     /// The root as it was written.
     pub(super) fn written(&self) -> &Node<'a> {
-        &self.root
+        self.lifted.as_ref().map_or(&self.root, |lifted| &lifted.root)
     }
 
     /// The JSON pointers of places in all files, found in one walk through the trees.

@@ -17,6 +17,7 @@ mod pointer;
 mod read;
 mod siblings;
 mod sources;
+mod swagger;
 mod walk;
 mod yaml;
 mod yaml_anchors;
@@ -26,7 +27,7 @@ mod yaml_scalar;
 
 use std::path::{Path, PathBuf};
 
-pub(crate) use address::name_of;
+pub(crate) use address::{name_of, segments_of};
 pub use dialect::Dialect;
 pub use document::Document;
 pub use library::Permit;
@@ -80,5 +81,6 @@ pub fn assemble<'a>(
     let dialect = dialect::identify(&root, diagnostics)?;
     siblings::settle(&mut root, dialect, diagnostics);
     let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
-    Some(Document::new(root, source.name(), dialect, library))
+    let document = Document::new(root, source.name(), dialect, library);
+    Some(if dialect == Dialect::V2 { swagger::lift(document, diagnostics) } else { document })
 }

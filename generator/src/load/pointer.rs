@@ -99,14 +99,25 @@ pub(super) fn nearest(document: &Document<'_>, pointer: &str) -> Option<(String,
 
 /// OpenAPI 2.0 kept under `definitions` what 3.0 keeps under `components`, and documents mix them up.
 fn moved(document: &Document<'_>, pointer: &str) -> Option<(String, Pos)> {
-    let (_, last) = pointer.rsplit_once('/')?;
-    ["/components/schemas", "/components/parameters", "/components/responses", "/definitions"].iter().find_map(
-        |place| {
-            let candidate = format!("{place}/{last}");
-            let node = document.resolve_pointer(&candidate)?;
-            Some((format!("#{candidate}"), node.at))
-        },
-    )
+    const PLACES: [&[&str]; 6] = [
+        &["components", "schemas"],
+        &["components", "parameters"],
+        &["components", "responses"],
+        &["definitions"],
+        &["parameters"],
+        &["responses"],
+    ];
+    let (_, last) = pointer.rsplit_once('/').unwrap_or(("", pointer));
+    let last = unescaped(last);
+    PLACES.iter().find_map(|place| {
+        let mut found = String::from("#");
+        let steps = place.iter().copied().chain([last.as_ref()]);
+        let node = steps.into_iter().try_fold(document.written(), |node, segment| {
+            push_segment(&mut found, segment);
+            document.child(node, segment)
+        })?;
+        Some((found, node.at))
+    })
 }
 
 /// The word most like `wanted`, if one is like it at all.

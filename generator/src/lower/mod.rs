@@ -1,6 +1,7 @@
 //! `Document` to `Api`: what OpenAPI means by what the document says.
 
 mod body;
+mod deep;
 mod docs;
 mod extensions;
 mod merged;

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Lowering;
 use super::merged::Part;
 use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef};
-use crate::load::{Node, Pos, name_of};
+use crate::load::{Node, Pos};
 use crate::report::{Diagnostic, codes};
 
 /// How far the lowering of a referenced schema is.
@@ -133,11 +133,13 @@ impl<'d> Lowering<'d, '_> {
     /// The type of a referenced schema, lowered on first use.
     pub(super) fn lower_reference(&mut self, node: &'d Node<'d>) -> TypeRef {
         let Some(End { target, reference, nullable }) = self.end_of(node) else { return TypeRef::plain(Type::Any) };
-        let name = match self.component_names.get(&target.at) {
-            Some(name) => (*name).to_owned(),
-            None => name_of(reference),
+        let mut ty = match self.component_names.get(&target.at).copied() {
+            Some(name) => self.lower_shared(target, name),
+            None => {
+                let hint = self.hint_of(reference);
+                self.lower_shared_as(target, &hint)
+            }
         };
-        let mut ty = self.lower_shared(target, &name);
         ty.nullable |= nullable;
         ty
     }
@@ -185,19 +187,23 @@ impl<'d> Lowering<'d, '_> {
 
     /// Lowers a schema that others may refer to.
     pub(super) fn lower_shared(&mut self, target: &'d Node<'d>, name: &str) -> TypeRef {
+        let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
+        self.lower_shared_as(target, &hint)
+    }
+
+    fn lower_shared_as(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
         match self.shared.get(&target.at).cloned() {
             Some(Progress::Done(ty)) => return ty,
             Some(Progress::Busy(Some(id))) => return TypeRef::plain(Type::Named(id)),
             Some(Progress::Busy(None)) => {
-                let id = self.reserve(target.at, name);
+                let id = self.reserve(target.at, hint);
                 self.shared.insert(target.at, Progress::Busy(Some(id)));
                 return TypeRef::plain(Type::Named(id));
             }
             None => {}
         }
         self.shared.insert(target.at, Progress::Busy(None));
-        let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
-        let ty = self.lower_schema(&[Part::new(target)], &hint);
+        let ty = self.lower_schema(&[Part::new(target)], hint);
         let ty = self.settle(target.at, ty);
         self.shared.insert(target.at, Progress::Done(ty.clone()));
         ty

@@ -176,7 +176,9 @@ impl<'d> Lowering<'d, '_> {
         let documented = !head.is_some_and(|node| self.is_undocumented(node));
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
-        if is_component { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
+        // Something inside a schema may have referred back to it by a pointer.
+        let is_awaited = matches!(self.shared.get(&at), Some(Progress::Busy(Some(_))));
+        if is_component || is_awaited { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
     }
 
     fn own_item(&mut self, def: TypeDef) -> Type {
@@ -212,10 +214,10 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// An id for a schema that refers to itself before it is lowered.
-    pub(super) fn reserve(&mut self, at: Pos, name: &str) -> TypeId {
+    pub(super) fn reserve(&mut self, at: Pos, hint: &Hint) -> TypeId {
         self.push(TypeDef {
             at,
-            hint: Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() },
+            hint: hint.clone(),
             docs: Docs::default(),
             deprecated: None,
             shape: Shape::Alias(TypeRef::plain(Type::Any)),

@@ -54,6 +54,14 @@ codes! {
     LONE_SURROGATE = "E0119";
     /// JSON with something that only YAML allows.
     LAX_JSON = "E0120";
+    /// Shared parts of a Swagger document stand for too many values.
+    TOO_MANY_COPIES = "E0121";
+    /// A Swagger document names a host and no scheme.
+    SCHEME_ASSUMED = "E0122";
+    /// A list of a Swagger document that is joined in a way that OpenAPI 3 does not know.
+    LIST_FORMAT = "E0123";
+    /// A Swagger operation with several bodies.
+    SECOND_BODY = "E0124";
 
     /// A reference names nothing.
     DANGLING_REF = "E0204";

@@ -1,0 +1,190 @@
+//! Parameters outside of the body: the keywords of a schema stand beside `name` and `in`.
+
+use super::super::walk::reference_of;
+use super::super::{Member, Node, Value};
+use super::build::{flag, member, object, text};
+use super::schemas::settle_nullable;
+use super::{Kind, Lift};
+use crate::report::{Diagnostic, codes};
+
+/// What is written of a schema beside a parameter, an item or a header.
+const OF_SCHEMA: &[&str] = &[
+    "default",
+    "enum",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "format",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "multipleOf",
+    "nullable",
+    "pattern",
+    "type",
+    "uniqueItems",
+    "x-isnullable",
+    "x-nullable",
+];
+
+/// Where a value stands that is no body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Query,
+    Form,
+    /// A path or a header: lists are joined by commas and by nothing else.
+    Simple,
+}
+
+/// How a list is written.
+pub(super) struct Style {
+    name: &'static str,
+    explode: bool,
+}
+
+impl<'a> Lift<'_, 'a, '_> {
+    pub(super) fn parameter(&mut self, node: &Node<'a>) -> Node<'a> {
+        if let Some((reference, text)) = reference_of(node) {
+            self.refer(reference, text, Kind::Parameter);
+            return self.copy(node);
+        }
+        let place = match node.get("in").and_then(Node::as_str) {
+            Some("query") => Place::Query,
+            Some("formData") => Place::Form,
+            _ => Place::Simple,
+        };
+        let mut members = self.beside_schema(node);
+        if let Some(schema) = self.vendor_schema(node) {
+            members.push(schema);
+            return object(node.at, members);
+        }
+        let (schema, style) = self.plain_schema(node, place);
+        members.push(member("schema", node.at, schema));
+        members.extend(style.into_iter().flat_map(|style| style.members(node)));
+        object(node.at, members)
+    }
+
+    /// A header of a response.
+    pub(super) fn header(&mut self, node: &Node<'a>) -> Node<'a> {
+        let mut members = self.beside_schema(node);
+        match self.vendor_schema(node) {
+            Some(schema) => members.push(schema),
+            None => members.push(member("schema", node.at, self.plain_schema(node, Place::Simple).0)),
+        }
+        object(node.at, members)
+    }
+
+    fn beside_schema(&mut self, node: &Node<'a>) -> Vec<Member<'a>> {
+        let own = node.members().iter();
+        let beside =
+            own.filter(|one| !is_of_schema(&one.key) && !matches!(one.key.as_ref(), "collectionFormat" | "schema"));
+        beside.map(|one| Member { key: one.key.clone(), key_at: one.key_at, node: self.copy(&one.node) }).collect()
+    }
+
+    /// Some write a `schema`, as 3.0 has it.
+    fn vendor_schema(&mut self, node: &Node<'a>) -> Option<Member<'a>> {
+        let one = node.members().iter().find(|one| one.key == "schema").filter(|_| node.get("type").is_none())?;
+        let schema = self.schema(&one.node);
+        Some(member("schema", one.key_at, schema))
+    }
+
+    /// The schema of what has one written beside it, and how a list of it is written.
+    pub(super) fn plain_schema(&mut self, node: &Node<'a>, place: Place) -> (Node<'a>, Option<Style>) {
+        let at = node.get("type").map_or(node.at, |kind| kind.at);
+        let is_list = node.get("type").and_then(Node::as_str) == Some("array");
+        let style = if is_list { Some(self.style(node, place)) } else { None };
+        if matches!(style, Some(None)) {
+            return (object(at, vec![member("type", at, text(at, "string"))]), None);
+        }
+        let mut members = Vec::new();
+        for one in node.members().iter().filter(|one| is_of_schema(&one.key)) {
+            let value = &one.node;
+            let lifted = match one.key.as_ref() {
+                "items" => self.items(value),
+                "type" if value.as_str() == Some("file") => {
+                    members.push(member("format", one.key_at, text(value.at, "binary")));
+                    text(value.at, "string")
+                }
+                _ => self.copy(value),
+            };
+            members.push(Member { key: one.key.clone(), key_at: one.key_at, node: lifted });
+        }
+        settle_nullable(&mut members);
+        (object(at, members), style.flatten())
+    }
+
+    /// Lists in a list are joined by a separator of their own, for which 3.1 has no words.
+    fn items(&mut self, node: &Node<'a>) -> Node<'a> {
+        if reference_of(node).is_some() || !matches!(node.value, Value::Object(_)) {
+            return self.schema(node);
+        }
+        if node.get("type").and_then(Node::as_str) == Some("array") {
+            let format = node.get("collectionFormat").and_then(Node::as_str).unwrap_or("csv");
+            self.report_joined(node, format);
+            return object(node.at, vec![member("type", node.at, text(node.at, "string"))]);
+        }
+        // Objects occur, though 2.0 has none here.
+        self.schema(node)
+    }
+
+    /// How a list is written; `None` where only the caller can.
+    fn style(&mut self, node: &Node<'a>, place: Place) -> Option<Style> {
+        let format = node.get("collectionFormat").and_then(Node::as_str).unwrap_or("csv");
+        let style = |name, explode| Some(Style { name, explode });
+        match (place, format) {
+            (Place::Simple, "csv") => style("simple", false),
+            (Place::Query | Place::Form, "csv") => style("form", false),
+            (Place::Query | Place::Form, "multi") => style("form", true),
+            (Place::Query | Place::Form, "ssv") => style("spaceDelimited", false),
+            (Place::Query | Place::Form, "pipes") => style("pipeDelimited", false),
+            (_, "ssv" | "tsv" | "pipes") => {
+                self.report_joined(node, format);
+                None
+            }
+            _ => {
+                self.report_unknown(node, format);
+                style(if place == Place::Simple { "simple" } else { "form" }, false)
+            }
+        }
+    }
+
+    fn report_joined(&mut self, node: &Node<'a>, format: &str) {
+        let separator = match format {
+            "ssv" => "spaces",
+            "tsv" => "tabs",
+            "pipes" => "`|`",
+            _ => "commas",
+        };
+        let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
+        self.diagnostics.push(
+            Diagnostic::warning(codes::LIST_FORMAT, format!("a list cannot be joined by {separator} here"))
+                .at(at, "OpenAPI 3 has no style for it")
+                .chosen(format!("it is one text, in which {separator} stand between the values")),
+        );
+    }
+
+    fn report_unknown(&mut self, node: &Node<'a>, format: &str) {
+        let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
+        self.diagnostics.push(
+            Diagnostic::warning(codes::LIST_FORMAT, format!("there is no `{format}` for a list here"))
+                .at(at, "how a list is written")
+                .chosen("its values are joined by commas")
+                .help("it is one of csv, ssv, tsv, pipes, and in a query or a form also multi"),
+        );
+    }
+}
+
+impl Style {
+    /// `style` and `explode`, at the place of `collectionFormat`.
+    pub(super) fn members<'a>(&self, node: &Node<'a>) -> [Member<'a>; 2] {
+        let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
+        [member("style", at, text(at, self.name)), member("explode", at, flag(at, self.explode))]
+    }
+}
+
+fn is_of_schema(key: &str) -> bool {
+    OF_SCHEMA.contains(&key) || key.starts_with("x-enum") || key.starts_with("x-ms-enum")
+}
