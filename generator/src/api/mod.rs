@@ -1,7 +1,7 @@
 //! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
 //!
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes of
-//! [`nested`], [`select`] and [`reach`] add what can only be known of the whole.
+//! [`nested`], [`split`], [`select`] and [`reach`] add what can only be known of the whole.
 
 use serde::Serialize;
 
@@ -11,18 +11,21 @@ mod operation;
 mod output;
 mod parameter;
 pub mod reach;
+mod record;
 mod security;
 pub mod select;
+pub mod split;
 mod types;
 
 pub use body::Body;
 pub use operation::{Environment, Method, Operation, Place};
 pub use output::{ErrorBody, Output};
 pub use parameter::{Form, Location, Parameter, Style};
+pub use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use types::{
-    Constant, Deprecation, Docs, Enum, EnumValue, Field, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type,
-    TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef,
+    Union, Variant, When,
 };
 
 /// Everything the document says about an API.

@@ -1,6 +1,6 @@
 //! Pass: what is used by what, and in which direction.
 
-use super::{Api, Body, Operation, Output, Shape, Type, TypeId, TypeRef};
+use super::{Api, Body, Field, Operation, Output, Shape, Type, TypeId, TypeRef};
 
 /// How a type is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,26 @@ pub fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation.parameters.iter().map(|parameter| &parameter.field.ty.ty).chain(body)
 }
 
+/// Calls `visit` for each type that a request of the operation holds: those of [`sent`], to be changed.
+pub fn sent_mut(operation: &mut Operation, visit: &mut impl FnMut(&mut Type)) {
+    operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty.ty));
+    match &mut operation.body {
+        Some(Body::Fields { fields } | Body::Form { fields }) => {
+            fields.iter_mut().for_each(|field| visit(&mut field.ty.ty));
+        }
+        Some(Body::Json { ty, .. }) => visit(&mut ty.ty),
+        Some(Body::Bytes { .. }) | None => {}
+    }
+}
+
+/// The members of a body that spreads into arguments.
+pub fn spread_mut(operation: &mut Operation) -> Option<&mut Vec<Field>> {
+    match &mut operation.body {
+        Some(Body::Fields { fields } | Body::Form { fields }) => Some(fields),
+        _ => None,
+    }
+}
+
 /// The types that a response of the operation holds.
 pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
     let output = match &operation.output {
@@ -64,6 +84,7 @@ pub fn named(ty: &Type, visit: &mut impl FnMut(TypeId)) {
     match ty {
         Type::Named(id) => visit(*id),
         Type::Array(inner) | Type::Map(inner) => named(&inner.ty, visit),
+        Type::Tuple(items) => items.iter().for_each(|item| named(&item.ty, visit)),
         _ => {}
     }
 }

@@ -63,10 +63,11 @@ pub fn kind_of(api: &Api, ty: &Type) -> Kind {
         Type::Integer(_) => Kind::Integer,
         Type::Number(_) => Kind::Number,
         Type::String(_) => Kind::String,
-        Type::Array(_) => Kind::Array,
+        Type::Array(_) | Type::Tuple(_) => Kind::Array,
         Type::Map(_) => Kind::Object,
         Type::Named(id) => match &api.type_def(*id).shape {
             Shape::Record(_) => Kind::Object,
+            Shape::Enum(values) if values.whole => Kind::Integer,
             Shape::Enum(_) => Kind::String,
             Shape::Alias(target) => kind_of(api, &target.ty),
             Shape::Union(union) => union_kind(api, *id, union),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Record;
 use crate::load::Pos;
 
 /// A type where it is used: the type, and whether `null` may stand in its place.
@@ -36,6 +37,8 @@ pub enum Type {
     String(Text),
     /// A list.
     Array(Box<TypeRef>),
+    /// A list of fixed length, each item of a type of its own.
+    Tuple(Vec<TypeRef>),
     /// An object whose keys are data.
     Map(Box<TypeRef>),
     /// A record, an enum or a union.
@@ -49,14 +52,24 @@ pub struct TypeId(pub usize);
 /// Widths of whole numbers.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
 pub enum Int {
+    /// `int8`.
+    I8,
+    /// `int16`.
+    I16,
     /// `int32`.
     I32,
     /// `int64`, and where no format is given.
     I64,
+    /// `uint8`.
+    U8,
+    /// `uint16`.
+    U16,
     /// `uint32`.
     U32,
-    /// `uint64`.
+    /// `uint64`, and where the bounds say so.
     U64,
+    /// Larger ones too: the number is kept as its text.
+    Exact,
 }
 
 /// Widths of numbers.
@@ -66,6 +79,8 @@ pub enum Float {
     F32,
     /// `double`, and where no format is given.
     F64,
+    /// `decimal`: the number is kept as its text.
+    Exact,
 }
 
 /// Formats of strings that have a type of their own.
@@ -77,10 +92,18 @@ pub enum Text {
     DateTime,
     /// `date` (RFC 3339 full-date).
     Date,
+    /// A time of day without an offset.
+    Time,
+    /// A duration (ISO 8601).
+    Duration,
     /// `uuid` (RFC 9562).
     Uuid,
-    /// `byte`: Base64 (RFC 4648).
+    /// `byte`: Base64 (RFC 4648 section 4).
     Base64,
+    /// `base64url`: Base64 of the URL alphabet (RFC 4648 section 5).
+    Base64Url,
+    /// An address of IPv4 or IPv6.
+    Ip,
     /// `password`, and what the config calls secret.
     Secret,
 }
@@ -145,6 +168,8 @@ pub enum Step {
     Response,
     /// The whole body of a request.
     Body,
+    /// The form in which a type is sent, where it is received in another.
+    Sent,
 }
 
 /// The structure of a named item.
@@ -152,7 +177,7 @@ pub enum Step {
 pub enum Shape {
     /// An object with known members.
     Record(Record),
-    /// A string out of a list.
+    /// A string or a whole number out of a list.
     Enum(Enum),
     /// One of several types.
     Union(Union),
@@ -160,59 +185,11 @@ pub enum Shape {
     Alias(TypeRef),
 }
 
-/// An object with known members.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Record {
-    /// The members in document order.
-    pub fields: Vec<Field>,
-    /// The type of all other members, where the schema speaks of them.
-    pub rest: Option<Box<TypeRef>>,
-}
-
-/// A member of a record.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Field {
-    /// The key on the wire.
-    pub name: String,
-    /// The type of its value.
-    pub ty: TypeRef,
-    /// Whether it must be present.
-    pub required: bool,
-    /// The one value it can have, where there is just one.
-    pub constant: Option<Constant>,
-    /// The value a missing member stands for, as JSON text.
-    pub default: Option<String>,
-    /// What the document says about it.
-    pub docs: Docs,
-    /// Set when it is deprecated.
-    pub deprecated: Option<Deprecation>,
-}
-
-/// A scalar that is fixed by the schema.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Constant {
-    /// A string.
-    String(String),
-    /// A boolean.
-    Boolean(bool),
-    /// A number, as it was written.
-    Number(String),
-}
-
-impl Constant {
-    /// The text by which tags are compared: a string's content, or the JSON text of other scalars.
-    #[must_use]
-    pub fn text(&self) -> String {
-        match self {
-            Self::String(text) | Self::Number(text) => text.clone(),
-            Self::Boolean(value) => value.to_string(),
-        }
-    }
-}
-
-/// A string out of a list that may grow.
+/// A string or a whole number out of a list that may grow.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
 pub struct Enum {
+    /// Whether the values are whole numbers (of 64 bits), not strings.
+    pub whole: bool,
     /// The known values in document order, each once.
     pub values: Vec<EnumValue>,
 }
@@ -220,7 +197,7 @@ pub struct Enum {
 /// A value of an enum.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
 pub struct EnumValue {
-    /// The string on the wire.
+    /// The string on the wire, or the number's text.
     pub value: String,
     /// A name given by the document (`x-enum-varnames`).
     pub name: Option<String>,

@@ -86,7 +86,7 @@ fn unknown(rest: &str, what: &str, mut diagnostic: Diagnostic) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Text;
+    use crate::api::{Float, Int, Text, Type};
 
     fn config(text: &str) -> Config {
         let sources = Sources::new();
@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(config.formats.text("uuid"), Text::Plain);
         assert_eq!(config.formats.text("pin"), Text::Secret);
         assert_eq!(config.formats.text("date"), Text::Date);
-        assert!(config.formats.float_as_double());
+        assert_eq!(config.formats.number("float"), Type::Number(Float::F64));
         assert_eq!(config.operation("POST", "/a/{b}").and_then(|placement| placement.method.as_deref()), Some("c"));
         assert!(config.operation("GET", "/a/{b}").is_none());
     }
@@ -147,6 +147,7 @@ mod tests {
         let config = config("");
         assert!(config.decode.is_tolerant());
         assert_eq!(config.formats.text("uuid"), Text::Uuid);
-        assert!(!config.formats.float_as_double());
+        assert_eq!(config.formats.number("float"), Type::Number(Float::F32));
+        assert_eq!(config.formats.integer("uint8"), Some(Int::U8));
     }
 }

@@ -1,12 +1,12 @@
-//! String enums.
+//! Enums of strings and whole numbers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::tokens::{docs, gap_after_first, ident};
 use crate::plan::EnumItem;
 
-/// The enum and its `string_enum!`.
+/// The enum and its `string_enum!` or `integer_enum!`.
 pub(super) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
     let name = ident(&item.name);
     let head = docs(&item.docs);
@@ -19,30 +19,41 @@ pub(super) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
     });
     let lines = item.variants.iter().map(|(variant, _)| {
         let name = ident(&variant.rust);
-        let wire = &variant.wire;
+        let wire = value(item.whole, &variant.wire);
         quote! { #name = #wire }
     });
+    let (kind, word) = if item.whole { ("i64", "integer_enum") } else { ("String", "string_enum") };
+    let copy = item.whole.then(|| quote! { Copy, });
+    let (kind, word) = (ident(kind), ident(word));
     let other = ident(&item.other);
     let renamed = (item.other != "Other").then(|| quote! { else #other });
     let before = gap_after_first(item.variants.len());
     vec![
         quote! {
             #head
-            #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #[derive(Clone, #copy Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*
                 #before
                 #[doc = " A value that the document does not list."]
-                #other(String),
+                #other(#kind),
             }
         },
         quote! {
-            string_enum! {
+            #word! {
                 #name #renamed {
                     #(#lines,)*
                 }
             }
         },
     ]
+}
+
+/// A value as a literal.
+fn value(whole: bool, wire: &str) -> Literal {
+    match wire.parse::<i64>() {
+        Ok(number) if whole => Literal::i64_unsuffixed(number),
+        _ => Literal::string(wire),
+    }
 }

@@ -3,6 +3,7 @@
 mod auth;
 mod calls;
 mod client;
+mod defaults;
 mod enums;
 mod examples;
 mod front;

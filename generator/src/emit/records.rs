@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::defaults::emit_defaults;
 use super::tokens::{argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type};
 use crate::plan::{FieldItem, Given, MemberItem, Mode, RecordItem};
 
@@ -12,11 +13,12 @@ pub(super) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     if record.constructible && fields(record).next().is_some() {
         items.push(emit_impl(record));
     }
+    items.extend(emit_defaults(record));
     items.push(emit_lines(record));
     items
 }
 
-fn fields(record: &RecordItem) -> impl Iterator<Item = &FieldItem> {
+pub(super) fn fields(record: &RecordItem) -> impl Iterator<Item = &FieldItem> {
     record.members.iter().filter_map(|member| match member {
         MemberItem::Field(field) => Some(field),
         MemberItem::Constant(..) => None,
@@ -114,17 +116,12 @@ fn emit_new(record: &RecordItem) -> TokenStream {
     let parameters = fields(record).filter(|field| is_required(field)).map(|field| {
         let name = ident(&field.name.rust);
         let (ty, _) = argument(&field.given, &name);
-        if field.mode == Mode::Null {
-            let ty = rust_type(&field.ty);
-            return quote! { #name: #ty };
-        }
         quote! { #name: #ty }
     });
     let values = fields(record).map(|field| {
         let name = ident(&field.name.rust);
         match field.mode {
-            Mode::Null => quote! { #name },
-            Mode::Optional => quote! { #name: None },
+            Mode::Optional | Mode::Any => quote! { #name: None },
             Mode::Nullable => quote! { #name: Nullable::Absent },
             _ => {
                 let (_, value) = argument(&field.given, &name);

@@ -74,6 +74,11 @@ pub(super) fn rust_type(ty: &RustType) -> TokenStream {
         RustType::Option(inner) => generic("Option", inner),
         RustType::Nullable(inner) => generic("Nullable", inner),
         RustType::Boxed(inner) => generic("Box", inner),
+        RustType::Tuple(items) => {
+            let items = items.iter().map(rust_type);
+            // One item alone is a tuple by its comma.
+            quote! { (#(#items,)*) }
+        }
         RustType::Map(inner) => {
             let inner = rust_type(inner);
             quote! { BTreeMap<String, #inner> }
@@ -119,26 +124,21 @@ pub(super) fn typed_argument(given: &Given, name: &Ident) -> (TokenStream, Token
     }
 }
 
-/// A constant as a literal.
+/// A constant as a literal. A whole number that is no `i32` says its type: a bare literal would be one.
 pub(super) fn constant(constant: &Constant) -> TokenStream {
     match constant {
         Constant::String(text) => quote! { #text },
         Constant::Boolean(value) => quote! { #value },
-        Constant::Number(text) => match (text.parse::<i64>(), text.parse::<f64>()) {
-            // Without a suffix it is an `i32`.
-            (Ok(number), _) => {
-                let number = match i32::try_from(number) {
-                    Ok(number) => Literal::i32_unsuffixed(number),
-                    Err(_) => Literal::i64_suffixed(number),
-                };
-                quote! { #number }
-            }
-            (_, Ok(number)) if number.is_finite() => {
-                let number = Literal::f64_unsuffixed(number);
-                quote! { #number }
-            }
-            _ => quote! { #text },
-        },
+        Constant::Number(text) => {
+            let literal = match (text.parse::<i32>(), text.parse::<i64>(), text.parse::<u64>(), text.parse::<f64>()) {
+                (Ok(number), ..) => Literal::i32_unsuffixed(number),
+                (_, Ok(number), ..) => Literal::i64_suffixed(number),
+                (_, _, Ok(number), _) => Literal::u64_suffixed(number),
+                (.., Ok(number)) if number.is_finite() => Literal::f64_unsuffixed(number),
+                _ => return quote! { #text },
+            };
+            quote! { #literal }
+        }
     }
 }
 

@@ -89,8 +89,8 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                     names.add(ty);
                 }
             }
-            Item::Enum(_) => {
-                names.runtime.insert("string_enum");
+            Item::Enum(item) => {
+                names.runtime.insert(if item.whole { "integer_enum" } else { "string_enum" });
             }
             Item::Union(union) => {
                 names.runtime.extend(["union", "Json"]);

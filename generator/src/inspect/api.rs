@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::is_wanted;
 use crate::api::{
-    Api, Body, Field, Hint, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef,
-    When,
+    Access, Api, Body, Field, Float, Hint, Int, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef,
+    TypeId, TypeRef, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -63,6 +63,7 @@ fn path_of(hint: &Hint) -> String {
         Step::Variant(name) => format!("{path}/<{name}>"),
         Step::Response => format!("{path}/response"),
         Step::Body => format!("{path}/body"),
+        Step::Sent => format!("{path}/sent"),
     })
 }
 
@@ -74,10 +75,16 @@ fn type_text(api: &Api, ty: &Type) -> String {
     match ty {
         Type::Any => "any".to_owned(),
         Type::Boolean => "boolean".to_owned(),
+        Type::Integer(Int::Exact) => "integer".to_owned(),
+        Type::Number(Float::Exact) => "number".to_owned(),
         Type::Integer(width) => format!("{width:?}").to_lowercase(),
         Type::Number(width) => format!("{width:?}").to_lowercase(),
         Type::String(text) => format!("{text:?}").to_lowercase().replace("plain", "string"),
         Type::Array(item) => format!("[{}]", ref_text(api, item)),
+        Type::Tuple(items) => {
+            let items: Vec<String> = items.iter().map(|item| ref_text(api, item)).collect();
+            format!("({})", items.join(", "))
+        }
         Type::Map(value) => format!("{{{}}}", ref_text(api, value)),
         Type::Named(id) => name_of(api, *id),
     }
@@ -95,7 +102,12 @@ fn field_text(api: &Api, field: &Field) -> String {
         let _ = write!(line, " = {}", constant.text());
     }
     if let Some(default) = &field.default {
-        let _ = write!(line, " default {default}");
+        let _ = write!(line, " default {}", default.json);
+    }
+    match field.access {
+        Access::Both => {}
+        Access::Received => line.push_str(" received"),
+        Access::Sent => line.push_str(" sent"),
     }
     if let Some(deprecation) = &field.deprecated {
         let _ = write!(line, " deprecated {:?}", deprecation.note);
@@ -115,7 +127,11 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
         }
         Shape::Enum(values) => {
             for value in &values.values {
-                let _ = writeln!(out, "  {:?}", value.value);
+                let _ = if values.whole {
+                    writeln!(out, "  {}", value.value)
+                } else {
+                    writeln!(out, "  {:?}", value.value)
+                };
             }
         }
         Shape::Union(union) => {

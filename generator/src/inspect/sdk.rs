@@ -83,6 +83,7 @@ fn type_text(ty: &RustType) -> String {
         RustType::Prelude(name) | RustType::Runtime(name) => (*name).to_owned(),
         RustType::Item(name) => name.clone(),
         RustType::Vec(inner) => format!("Vec<{}>", type_text(inner)),
+        RustType::Tuple(items) => format!("({},)", items.iter().map(type_text).collect::<Vec<_>>().join(", ")),
         RustType::Map(inner) => format!("BTreeMap<String, {}>", type_text(inner)),
         RustType::Option(inner) => format!("Option<{}>", type_text(inner)),
         RustType::Nullable(inner) => format!("Nullable<{}>", type_text(inner)),
@@ -124,7 +125,11 @@ fn write_item(item: &Item, out: &mut String) {
         }
         Item::Enum(item) => {
             for (name, _) in &item.variants {
-                let _ = writeln!(out, "  {} = {:?}", name.rust, name.wire);
+                let _ = if item.whole {
+                    writeln!(out, "  {} = {}", name.rust, name.wire)
+                } else {
+                    writeln!(out, "  {} = {:?}", name.rust, name.wire)
+                };
             }
         }
         Item::Union(union) => {

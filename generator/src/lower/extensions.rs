@@ -23,6 +23,8 @@ pub(super) enum Meaning {
     EnumNames,
     /// Descriptions of enum values.
     EnumDescriptions,
+    /// Names and descriptions of enum values in one table.
+    EnumTable,
 }
 
 const TABLE: &[(Meaning, &[&str])] = &[
@@ -33,8 +35,9 @@ const TABLE: &[(Meaning, &[&str])] = &[
     (Meaning::Resource, &["x-fern-sdk-group-name", "x-speakeasy-group"]),
     (Meaning::Method, &["x-fern-sdk-method-name", "x-speakeasy-name-override", "x-ogen-name"]),
     (Meaning::Title, &["x-title"]),
-    (Meaning::EnumNames, &["x-enum-varnames", "x-enumNames"]),
-    (Meaning::EnumDescriptions, &["x-enum-descriptions", "x-enumDescriptions"]),
+    (Meaning::EnumNames, &["x-enum-varnames", "x-enum-names", "x-enumNames", "x-speakeasy-enums"]),
+    (Meaning::EnumDescriptions, &["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"]),
+    (Meaning::EnumTable, &["x-ms-enum", "x-fern-enum"]),
 ];
 
 /// The value of the first extension of this meaning that the object carries.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
-use crate::load::{Node, Pos, Value};
+use crate::load::{Node, Pos};
 
 /// A schema that takes part in a conjunction.
 #[derive(Clone, Copy)]
@@ -164,7 +164,7 @@ impl<'d> Merged<'d> {
                 "properties" => self.take_properties(value),
                 "required" => self.required.extend(value.items().iter().filter_map(Node::as_str)),
                 "additionalProperties" => self.take_additional(value),
-                "items" if !matches!(value.value, Value::Bool(_)) => self.items.push(value),
+                "items" if value.is_object() => self.items.push(value),
                 "enum" => self.take_values(value.items().iter().collect()),
                 "const" => self.take_values(vec![value]),
                 "format" => self.format = self.format.or(value.as_str()),
@@ -211,7 +211,8 @@ impl<'d> Merged<'d> {
         let values = match self.values.take() {
             None => values,
             Some(before) => {
-                before.into_iter().filter(|one| values.iter().any(|other| one.scalar() == other.scalar())).collect()
+                let both: FxHashSet<String> = values.iter().map(|value| value.json().to_string()).collect();
+                before.into_iter().filter(|one| both.contains(&one.json().to_string())).collect()
             }
         };
         self.values = Some(values);
@@ -222,11 +223,15 @@ impl<'d> Merged<'d> {
         if let Some(kinds) = self.kinds {
             return kinds;
         }
-        if self.has_properties || self.additional.is_some() || !self.required.is_empty() {
+        let has = |keys: &[&str]| self.parts.iter().any(|part| keys.iter().any(|key| part.node.get(key).is_some()));
+        let is_map = has(&["patternProperties", "x-patternProperties", "propertyNames"]);
+        if self.has_properties || self.additional.is_some() || !self.required.is_empty() || is_map {
             Kinds::OBJECT
-        } else if !self.items.is_empty() {
+        } else if !self.items.is_empty() || has(&["prefixItems"]) {
             Kinds::ARRAY
-        } else if self.format.is_some() {
+        } else if let Some(format) = self.format {
+            formatted(format)
+        } else if has(&["contentEncoding", "contentMediaType"]) {
             Kinds::STRING
         } else {
             Kinds::ALL
@@ -238,5 +243,14 @@ impl<'d> Merged<'d> {
         self.nullable
             || self.kinds.is_some_and(|kinds| kinds.has(Kinds::NULL))
             || self.values.as_ref().is_some_and(|values| values.iter().any(|value| value.is_null()))
+    }
+}
+
+/// What a format is of, where no `type` says it.
+fn formatted(format: &str) -> Kinds {
+    match format {
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" => Kinds::INTEGER,
+        "float" | "double" => Kinds::NUMBER,
+        _ => Kinds::STRING,
     }
 }

@@ -1,16 +1,21 @@
 //! `Document` to `Api`: what OpenAPI means by what the document says.
 
+mod array;
 mod body;
 mod deep;
 mod docs;
 mod extensions;
+mod facts;
+mod labels;
 mod merged;
+mod object;
 mod operation;
 mod parameter;
 mod place;
 mod record;
 mod refs;
 mod response;
+mod scalars;
 mod schema;
 mod security;
 mod style;
@@ -19,7 +24,7 @@ mod values;
 
 use rustc_hash::FxHashMap;
 
-use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, nested, select};
+use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, nested, select, split};
 use crate::config::Config;
 use crate::load::{Document, Node, Pos};
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -37,6 +42,7 @@ pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnos
     lowering.lower_error_body();
     let mut api = lowering.api;
     nested::flatten(&mut api, diagnostics);
+    split::split(&mut api);
     select::select(&mut api, diagnostics);
     api
 }

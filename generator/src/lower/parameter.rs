@@ -141,13 +141,5 @@ fn content_schema<'d>(node: &'d Node<'d>) -> Option<&'d Node<'d>> {
 }
 
 fn plain_field(name: &str) -> Field {
-    Field {
-        name: name.to_owned(),
-        ty: TypeRef::plain(Type::String(Text::Plain)),
-        required: false,
-        constant: None,
-        default: None,
-        docs: crate::api::Docs::default(),
-        deprecated: None,
-    }
+    Field::new(name, TypeRef::plain(Type::String(Text::Plain)))
 }

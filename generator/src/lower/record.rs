@@ -2,9 +2,11 @@
 
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
+use super::facts::lower_facts;
 use super::merged::{Merged, Part};
+use super::object::patterns;
 use super::schema::constant;
-use crate::api::{Constant, Field, Hint, Owner, Step, Text, Type};
+use crate::api::{Constant, Fallback, Field, Hint, Owner, Step, Text, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::report::{Diagnostic, codes};
 
@@ -20,25 +22,31 @@ impl<'d> Lowering<'d, '_> {
             field.required = merged.required.contains(name);
             fields.push(field);
         }
-        self.report_required_ghosts(merged);
+        self.lower_ghosts(merged, &mut fields);
         fields
     }
 
-    /// OpenAPI allows to require a member that nothing describes; the type cannot have it.
-    fn report_required_ghosts(&mut self, merged: &Merged<'d>) {
-        let is_open = merged.additional.is_some_and(|node| node.as_bool() != Some(false));
+    /// OpenAPI allows to require a member that nothing describes. What may hold other members holds it too; else it becomes a
+    /// member of any JSON.
+    fn lower_ghosts(&mut self, merged: &Merged<'d>, fields: &mut Vec<Field>) {
+        let is_open =
+            merged.additional.is_some_and(|node| node.as_bool() != Some(false)) || patterns(merged).next().is_some();
         for part in merged.parts.iter().filter(|_| !is_open) {
             for node in part.node.get("required").map(Node::items).unwrap_or_default() {
                 let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };
+                if fields.iter().any(|field| field.name == name) {
+                    continue;
+                }
                 self.diagnostics.push(
                     Diagnostic::warning(
                         codes::REQUIRED_WITHOUT_PROPERTY,
                         format!("`{name}` is required, and no property is called so"),
                     )
                     .at(node.at, self.context())
-                    .chosen("the type has no such member; where it is received it is ignored")
+                    .chosen("the type has such a member, of any JSON")
                     .help("describe it under `properties`, or remove it from `required`"),
                 );
+                fields.push(Field { required: true, ..Field::new(name, TypeRef::plain(Type::Any)) });
             }
         }
     }
@@ -50,15 +58,19 @@ impl<'d> Lowering<'d, '_> {
         if ty.ty == Type::String(Text::Plain) && self.is_secret(hint, name) {
             ty.ty = Type::String(Text::Secret);
         }
+        let mut facts = lower_facts(nodes);
+        if matches!(ty.ty, Type::Named(_)) {
+            facts.values.clear();
+        }
         let described = nodes.iter().find(|node| node.get("description").is_some()).or(nodes.first());
         Field {
-            name: name.to_owned(),
-            ty,
-            required: false,
+            access: self.lower_access(nodes),
             constant: nodes.iter().find_map(|node| fixed_value(node)),
-            default: nodes.iter().find_map(|node| node.get("default")).and_then(short_json),
+            default: nodes.iter().find_map(|node| node.get("default")).and_then(fallback),
+            facts,
             docs: described.map(|node| lower_docs(node)).unwrap_or_default(),
             deprecated: nodes.iter().find_map(|node| lower_deprecation(node)),
+            ..Field::new(name, ty)
         }
     }
 
@@ -80,6 +92,10 @@ fn fixed_value(node: &Node<'_>) -> Option<Constant> {
         Some([only]) => constant(only),
         _ => None,
     }
+}
+
+fn fallback(node: &Node<'_>) -> Option<Fallback> {
+    Some(Fallback { json: short_json(node)?, scalar: constant(node) })
 }
 
 /// A default that is short enough to be told in one line, as JSON.

@@ -3,10 +3,7 @@
 use super::Lowering;
 use super::merged::{Kinds, Merged, Part};
 use super::refs::Progress;
-use crate::api::{
-    Constant, Deprecation, Docs, Float, Hint, Int, Owner, Record, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef,
-    Variant,
-};
+use crate::api::{Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant};
 use crate::load::{Node, Pos, Value};
 use crate::report::{Diagnostic, codes};
 
@@ -103,59 +100,9 @@ impl<'d> Lowering<'d, '_> {
     /// The type of one JSON kind.
     pub(super) fn lower_kind(&mut self, kind: Kinds, merged: &Merged<'d>, hint: &Hint) -> Type {
         match kind {
-            Kinds::BOOLEAN => Type::Boolean,
-            Kinds::INTEGER => Type::Integer(match merged.format {
-                Some("int32" | "int16" | "int8" | "uint16" | "uint8") => Int::I32,
-                Some("uint32") => Int::U32,
-                Some("uint64") => Int::U64,
-                _ => Int::I64,
-            }),
-            Kinds::NUMBER => match merged.format {
-                Some("int64") => Type::Integer(Int::I64),
-                Some("int32") => Type::Integer(Int::I32),
-                Some("float") if !self.config.formats.float_as_double() => Type::Number(Float::F32),
-                _ => Type::Number(Float::F64),
-            },
-            Kinds::STRING => Type::String(self.lower_format(merged.format)),
-            Kinds::ARRAY => Type::Array(Box::new(self.lower_items(merged, hint))),
+            Kinds::ARRAY => self.lower_array(merged, hint),
             Kinds::OBJECT => self.lower_object(merged, hint),
-            _ => Type::Any,
-        }
-    }
-
-    fn lower_format(&self, format: Option<&str>) -> Text {
-        match format {
-            Some(name) => self.config.formats.text(name),
-            None => Text::Plain,
-        }
-    }
-
-    fn lower_items(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
-        if merged.items.is_empty() {
-            return TypeRef { ty: Type::Any, nullable: false };
-        }
-        let parts: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
-        self.lower_schema(&parts, &hint.then(Step::Item))
-    }
-
-    /// An object: a record where members are known, else a map.
-    fn lower_object(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
-        let rest = self.lower_rest(merged, hint);
-        if merged.properties.is_empty() {
-            let values = rest.unwrap_or(TypeRef { ty: Type::Any, nullable: false });
-            return Type::Map(Box::new(values));
-        }
-        let record = Record { fields: self.lower_fields(merged, hint), rest: rest.map(Box::new) };
-        self.item(merged, hint, Shape::Record(record))
-    }
-
-    /// The type of members that `properties` does not name; `None` where the schema is silent or closed.
-    fn lower_rest(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
-        let node = merged.additional?;
-        match node.value {
-            Value::Bool(false) => None,
-            Value::Bool(true) => Some(TypeRef { ty: Type::Any, nullable: false }),
-            _ => Some(self.lower_schema(&[Part::new(node)], &hint.then(Step::Value))),
+            _ => self.lower_scalar(kind, merged),
         }
     }
 
@@ -164,7 +111,8 @@ impl<'d> Lowering<'d, '_> {
         let is_component = hint.steps.is_empty() && matches!(hint.owner, Owner::Component(_));
         let head = merged.parts.first().map(|part| part.node);
         // The prose beside an inline enum or a choice of scalars is about the member, not about the type.
-        let is_scalar = |variant: &Variant| !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Map(_));
+        let is_scalar =
+            |variant: &Variant| !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Tuple(_) | Type::Map(_));
         let describes = is_component
             || match &shape {
                 Shape::Record(_) => true,

@@ -57,7 +57,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The type of a list of variants: merged where one type takes all of them, else a union.
-    fn union_of(
+    pub(super) fn union_of(
         &mut self,
         variants: Vec<Variant>,
         discriminator: Option<&Node<'d>>,
@@ -100,7 +100,7 @@ impl<'d> Lowering<'d, '_> {
     fn join_strings(&mut self, kept: &mut Vec<Variant>, merged: &Merged<'d>, hint: &Hint) {
         let is_string = |this: &Self, ty: &Type| match ty {
             Type::String(_) => true,
-            Type::Named(id) => matches!(this.api.types[id.0].shape, Shape::Enum(_)),
+            Type::Named(id) => matches!(&this.api.types[id.0].shape, Shape::Enum(values) if !values.whole),
             _ => false,
         };
         let strings: Vec<Variant> = kept.iter().filter(|variant| is_string(self, &variant.ty)).cloned().collect();
@@ -119,7 +119,7 @@ impl<'d> Lowering<'d, '_> {
         let ty = if values.is_empty() {
             Type::String(Text::Plain)
         } else {
-            self.item(merged, hint, Shape::Enum(Enum { values }))
+            self.item(merged, hint, Shape::Enum(Enum { whole: false, values }))
         };
         let joined = Variant { name: "string".to_owned(), ty, ..first.clone() };
         let place = kept.iter().position(|variant| is_string(self, &variant.ty)).unwrap_or_default();
@@ -238,7 +238,7 @@ fn fixed_strings<'n>(node: &'n Node<'_>) -> Vec<(&'n str, &'n str)> {
         .collect()
 }
 
-fn kind_name(kind: Kinds) -> &'static str {
+pub(super) fn kind_name(kind: Kinds) -> &'static str {
     match kind {
         Kinds::BOOLEAN => "boolean",
         Kinds::INTEGER => "integer",

@@ -1,63 +1,188 @@
 //! `enum` and `const`: lists of allowed values.
 
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
+
 use super::Lowering;
-use super::docs::lower_docs;
-use super::extensions::{Meaning, find};
+use super::labels::Labels;
 use super::merged::{Kinds, Merged};
-use crate::api::{Docs, Enum, EnumValue, Float, Hint, Int, Shape, Text, Type, TypeRef};
+use super::scalars::{double_of, whole_of};
+use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
+use crate::report::{Diagnostic, codes};
+
+/// A longer list is data, not a type: what it is made of would be compiled and looked through one by one.
+const MOST_VALUES: usize = 2000;
+
+/// A listed value.
+#[derive(Clone)]
+pub(super) struct Listed<'d> {
+    /// Its place in the list.
+    index: usize,
+    node: &'d Node<'d>,
+    /// The kind as which it counts.
+    kind: Kinds,
+    /// The text of a scalar.
+    pub(super) text: Cow<'d, str>,
+}
 
 impl<'d> Lowering<'d, '_> {
     /// The type of a schema with a list of values; `None` where it has none that says more than `type`.
     pub(super) fn lower_values(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
-        let values: Vec<&Node<'d>> = merged.values.as_ref()?.iter().copied().filter(|value| !value.is_null()).collect();
-        let kinds = values.iter().map(|value| kind_of(value)).fold(Kinds::NONE, Kinds::with);
-        if kinds != Kinds::NONE && merged.kinds.is_some_and(|asked| !asked.allows_some(kinds)) {
-            self.report_contradiction(merged);
+        let nodes = merged.values.as_ref()?;
+        let values = self.typed(merged, listed(nodes));
+        let kinds = values.iter().map(|value| value.kind).fold(Kinds::NONE, Kinds::with);
+        if kinds == Kinds::NONE {
+            return None;
         }
-        let ty = match kinds {
-            // One fixed string needs no type of its own: the member that holds it is a constant.
-            Kinds::STRING if values.len() == 1 => Type::String(Text::Plain),
-            Kinds::STRING => {
-                let shape = Shape::Enum(Enum { values: self.enum_values(merged, &values) });
-                self.item(merged, hint, shape)
-            }
-            Kinds::BOOLEAN => Type::Boolean,
-            Kinds::INTEGER if merged.kinds.is_none_or(|kinds| kinds.has(Kinds::INTEGER)) => Type::Integer(Int::I64),
-            Kinds::NUMBER | Kinds::INTEGER => Type::Number(Float::F64),
-            Kinds::NONE => return None,
-            _ => Type::Any,
+        if kinds.has(Kinds::ARRAY) || kinds.has(Kinds::OBJECT) {
+            return Some(TypeRef::plain(Type::Any));
+        }
+        let is_whole = merged.kinds.is_some_and(|asked| !asked.has(Kinds::NUMBER) && asked.has(Kinds::INTEGER));
+        let numbers = Kinds::NUMBER.with(Kinds::INTEGER);
+        let each: Vec<(Kinds, Vec<Listed<'d>>)> = if is_whole || !kinds.has(Kinds::NUMBER) {
+            let whole = |kind: Kinds| if kind == Kinds::NUMBER { Kinds::INTEGER } else { kind };
+            [Kinds::BOOLEAN, Kinds::INTEGER, Kinds::STRING]
+                .map(|kind| (kind, of(&values, |one| whole(one) == kind)))
+                .into()
+        } else {
+            let is_number = |kind: Kinds| numbers.has(kind);
+            let mut each = vec![(Kinds::NUMBER, of(&values, is_number))];
+            each.extend([Kinds::BOOLEAN, Kinds::STRING].map(|kind| (kind, of(&values, |one| one == kind))));
+            each
         };
-        Some(TypeRef::plain(ty))
+        let each: Vec<_> = each.into_iter().filter(|(_, values)| !values.is_empty()).collect();
+        if let [(kind, values)] = each.as_slice() {
+            return Some(TypeRef::plain(self.lower_listed(*kind, values, merged, hint)));
+        }
+        let variants = each.iter().map(|(kind, values)| {
+            let name = super::union::kind_name(*kind).to_owned();
+            let ty = self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
+            Variant { name, ty, mapped: Vec::new(), when: When::Trial }
+        });
+        let variants = variants.collect();
+        Some(TypeRef::plain(self.union_of(variants, None, merged, hint)))
     }
 
-    fn enum_values(&self, merged: &Merged<'d>, values: &[&Node<'d>]) -> Vec<EnumValue> {
-        let head = merged.parts.iter().map(|part| part.node).find(|node| node.get("enum").is_some());
-        let names = head.and_then(|node| find(node, Meaning::EnumNames)).map(Node::items).unwrap_or_default();
-        let texts = head.and_then(|node| find(node, Meaning::EnumDescriptions));
-        let mut list: Vec<EnumValue> = Vec::with_capacity(values.len());
-        for (index, node) in values.iter().enumerate() {
-            let Some(value) = node.as_str() else { continue };
-            if list.iter().any(|before| before.value == value) {
-                continue;
-            }
-            let text = texts.and_then(|texts| texts.get(value).or_else(|| texts.items().get(index)));
-            list.push(EnumValue {
-                value: value.to_owned(),
-                name: names.get(index).and_then(Node::as_str).map(str::to_owned),
-                docs: text.map(described).unwrap_or_default(),
-            });
+    /// The type of values that are all of one kind.
+    fn lower_listed(&mut self, kind: Kinds, values: &[Listed<'d>], merged: &Merged<'d>, hint: &Hint) -> Type {
+        let plain = match kind {
+            Kinds::BOOLEAN => Type::Boolean,
+            Kinds::INTEGER => Type::Integer(whole_of(values.iter().map(|value| value.text.as_ref()))),
+            Kinds::NUMBER => Type::Number(double_of(values.iter().map(|value| value.text.as_ref()))),
+            _ => Type::String(Text::Plain),
+        };
+        // One fixed value needs no type of its own: the member that holds it is a constant.
+        let first = values.first().map(|value| &value.text);
+        let is_single = values.iter().all(|value| Some(&value.text) == first);
+        let has_items = match kind {
+            Kinds::STRING => true,
+            Kinds::INTEGER => values.iter().all(|value| value.text.parse::<i64>().is_ok()),
+            _ => false,
+        };
+        if is_single || !has_items {
+            return plain;
         }
-        list
+        if values.len() > MOST_VALUES {
+            self.report_long_list(values);
+            return plain;
+        }
+        let values = named_values(merged, values);
+        self.item(merged, hint, Shape::Enum(Enum { whole: kind == Kinds::INTEGER, values }))
+    }
+
+    fn report_long_list(&mut self, values: &[Listed<'d>]) {
+        let Some(first) = values.first() else { return };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::LONG_ENUM, format!("an `enum` with {} values", values.len()))
+                .at(first.node.at, self.context())
+                .chosen(format!(
+                    "a list of more than {MOST_VALUES} is not made a type: any value of its kind is taken"
+                )),
+        );
+    }
+
+    /// The values that the schema's `type` allows. One of another type is read as the `type` says where its text can be: documents
+    /// write `enum: ["1", "2"]` for integers, and YAML reads `enum: [1, true]` where strings were meant.
+    fn typed(&mut self, merged: &Merged<'d>, values: Vec<Listed<'d>>) -> Vec<Listed<'d>> {
+        let Some(asked) = merged.kinds else { return values };
+        if values.iter().all(|value| asked.allows_some(value.kind)) {
+            return values;
+        }
+        let fitting: Vec<Listed<'d>> = values.iter().filter_map(|value| converted(value, asked)).collect();
+        if fitting.is_empty() {
+            self.report_contradiction(merged);
+            return values;
+        }
+        let odd = values.iter().find(|value| !asked.allows_some(value.kind));
+        if let Some(odd) = odd {
+            let lost = values.len() - fitting.len();
+            let chosen = if lost == 0 {
+                "they are read as the type says".to_owned()
+            } else {
+                format!("the type counts: {lost} value(s) are left out")
+            };
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::VALUE_OF_OTHER_TYPE,
+                    "`enum` lists values that are not of the schema's type",
+                )
+                .at(odd.node.at, self.context())
+                .chosen(chosen)
+                .help("quote the values of strings, and only these"),
+            );
+        }
+        fitting
     }
 }
 
-/// A description given as text, or as an object that has one.
-fn described(node: &Node<'_>) -> Docs {
-    match node.as_str() {
-        Some(text) => Docs { title: String::new(), text: text.trim().to_owned() },
-        None => lower_docs(node),
+fn of<'d>(values: &[Listed<'d>], is_one: impl Fn(Kinds) -> bool) -> Vec<Listed<'d>> {
+    values.iter().filter(|value| is_one(value.kind)).cloned().collect()
+}
+
+/// The values that are not null.
+fn listed<'d>(nodes: &[&'d Node<'d>]) -> Vec<Listed<'d>> {
+    let values = nodes.iter().enumerate().filter(|(_, node)| !node.is_null());
+    values
+        .map(|(index, node)| Listed { index, node, kind: kind_of(node), text: node.scalar().unwrap_or_default() })
+        .collect()
+}
+
+/// A value as one of the kinds asked for.
+fn converted<'d>(value: &Listed<'d>, asked: Kinds) -> Option<Listed<'d>> {
+    if asked.allows_some(value.kind) {
+        return Some(value.clone());
     }
+    let is_scalar = !value.kind.has(Kinds::ARRAY.with(Kinds::OBJECT));
+    let text = value.text.trim();
+    let kind = if asked.has(Kinds::STRING) && is_scalar {
+        Kinds::STRING
+    } else if value.kind != Kinds::STRING {
+        return None;
+    } else if asked.has(Kinds::INTEGER) && text.parse::<i64>().is_ok_and(|number| number.to_string() == text) {
+        Kinds::INTEGER
+    } else if asked.has(Kinds::NUMBER) && text.parse::<serde_json::Number>().is_ok() {
+        Kinds::NUMBER
+    } else if asked.has(Kinds::BOOLEAN) && (text == "true" || text == "false") {
+        Kinds::BOOLEAN
+    } else {
+        return None;
+    };
+    Some(Listed { kind, ..value.clone() })
+}
+
+/// The values with the names and texts that the document has for them, each once.
+fn named_values(merged: &Merged<'_>, values: &[Listed<'_>]) -> Vec<EnumValue> {
+    let labels = Labels::of(merged);
+    let mut seen = FxHashSet::default();
+    let first = values.iter().filter(|value| seen.insert(value.text.as_ref()));
+    first
+        .map(|value| {
+            let (name, docs) = labels.get(value.index, &value.text);
+            EnumValue { value: value.text.clone().into_owned(), name, docs }
+        })
+        .collect()
 }
 
 fn kind_of(node: &Node<'_>) -> Kinds {

@@ -2,16 +2,15 @@
 
 use rustc_hash::FxHashSet;
 
+use super::facts::fact_lines;
 use super::names::{field_names, variant_names};
 use super::rust_types::constant_text;
 use super::scope::Scope;
-use super::sdk::{
-    EnumItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem,
-};
+use super::sdk::{FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem};
 use super::sizes::LARGEST_PAYLOAD;
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
-use crate::api::{Api, Enum, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
+use crate::api::{Api, Constant, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
 
 impl Planner<'_> {
     /// The item of a type; none for what has no item of its own.
@@ -31,7 +30,11 @@ impl Planner<'_> {
         let mut members = Vec::with_capacity(record.fields.len());
         for field in &record.fields {
             match &field.constant {
-                Some(constant) if field.required && (sent || self.tags.contains(&(id, field.name.clone()))) => {
+                Some(constant)
+                    if field.required
+                        && is_literal(constant)
+                        && (sent || self.tags.contains(&(id, field.name.clone()))) =>
+                {
                     members.push(MemberItem::Constant(field.name.clone(), constant.clone()));
                 }
                 _ => {
@@ -40,6 +43,9 @@ impl Planner<'_> {
                     members.push(MemberItem::Field(self.plan_field(id, field, rust, sent)));
                 }
             }
+        }
+        if self.usages[id.0].received {
+            self.plan_defaults(record, &mut members, &mut scope);
         }
         let rest = record.rest.as_ref().map(|ty| {
             let (name, _) = scope.take(&["additional_properties".to_owned()], "");
@@ -58,7 +64,7 @@ impl Planner<'_> {
     fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
         let (ty, mode) = self.field_type(id, field, sent);
         let set = match (&ty, mode) {
-            (RustType::Option(inner), Mode::Optional | Mode::Null) => (**inner).clone(),
+            (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
             _ => ty.clone(),
         };
         FieldItem {
@@ -68,24 +74,17 @@ impl Planner<'_> {
             mode,
             docs: field_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
+            default: None,
         }
     }
 
-    fn plan_enum(&mut self, id: TypeId, def: &TypeDef, values: &Enum) -> EnumItem {
-        let mut scope = Scope::default();
-        let mut variants = Vec::with_capacity(values.values.len());
-        for value in &values.values {
-            let wanted = match &value.name {
-                Some(name) => variant_names(name),
-                None => variant_names(&value.value),
-            };
-            let (rust, collision) = scope.take(&wanted, &value.value);
-            report_collision(collision, def.at, "values of one enum", self.diagnostics);
-            variants.push((Name { wire: value.value.clone(), rust }, docs::clean(&value.docs)));
+    /// The methods that read with a default come last: their names give way to those of the fields.
+    fn plan_defaults(&self, record: &Record, members: &mut [MemberItem], scope: &mut Scope) {
+        for (field, member) in record.fields.iter().zip(members) {
+            if let MemberItem::Field(item) = member {
+                item.default = self.plan_default(field, &item.ty, item.mode, &item.name.rust, scope);
+            }
         }
-        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
-        let fallback = format!("A value of `{}`.", self.names[id.0]);
-        EnumItem { name: self.names[id.0].clone(), docs: item_docs(def, &fallback), variants, other }
     }
 
     fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
@@ -143,13 +142,22 @@ impl Planner<'_> {
 
 /// The docs of an item. That it is deprecated is told in words: as an attribute, every mention of the type
 /// inside the crate would be warned about, and users meet it through calls and fields that carry their own.
-fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
+pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
     let mut lines = docs::clean_or(&def.docs, fallback);
     if let Some(deprecation) = &def.deprecated {
         lines.push(String::new());
         lines.push(format!("**Deprecated.** {}", docs::note(deprecation)).trim_end().to_owned());
     }
     lines
+}
+
+/// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like others.
+pub(super) fn is_literal(constant: &Constant) -> bool {
+    match constant {
+        Constant::Number(text) if text.contains(['.', 'e', 'E']) => text.parse::<f64>().is_ok_and(f64::is_finite),
+        Constant::Number(text) => text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok(),
+        _ => true,
+    }
 }
 
 /// The members that only say which variant of a union their record is.
@@ -181,7 +189,10 @@ pub(super) fn field_docs(field: &Field) -> Vec<String> {
     if let Some(constant) = &field.constant {
         add(format!("Always {}.", docs::code(&constant_text(constant))));
     } else if let Some(default) = &field.default {
-        add(format!("Default: {}.", docs::code(default)));
+        add(format!("Default: {}.", docs::code(&default.json)));
+    }
+    for line in fact_lines(&field.facts) {
+        add(line);
     }
     lines
 }

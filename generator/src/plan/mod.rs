@@ -3,8 +3,11 @@
 mod calls;
 mod client;
 mod cycles;
+mod defaults;
 mod docs;
+mod enums;
 mod examples;
+mod facts;
 mod files;
 mod items;
 mod names;
@@ -17,9 +20,9 @@ mod sizes;
 mod type_names;
 
 pub use sdk::{
-    Accessor, ArgumentItem, CallItem, ClientItem, EnumItem, Example, FieldItem, FixedItem, Front, Given, Item,
-    MemberItem, Mode, Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem,
-    Sdk, Sent, TypeFile, UnionItem, VariantItem, WhenItem,
+    Accessor, ArgumentItem, CallItem, ClientItem, DefaultItem, DefaultValue, EnumItem, Example, FieldItem, FixedItem,
+    Front, Given, Item, MemberItem, Mode, Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample,
+    SchemaItem, SchemeItem, Sdk, Sent, TypeFile, UnionItem, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;

@@ -29,7 +29,7 @@ impl Planner<'_> {
             version: self.crate_version(),
             description: format!("Rust SDK for the {} API", self.title()),
             features,
-            time: uses(&["Timestamp", "Date"]),
+            time: uses(&["Timestamp", "Date", "Time", "Duration"]),
             uuid: uses(&["Uuid"]),
             mostly_unused: self.config.mostly_unused_hint,
         }

@@ -10,20 +10,30 @@ impl Planner<'_> {
         match ty {
             Type::Any => RustType::Runtime("Json"),
             Type::Boolean => RustType::Prelude("bool"),
-            Type::Integer(Int::I32) => RustType::Prelude("i32"),
-            Type::Integer(Int::I64) => RustType::Prelude("i64"),
-            Type::Integer(Int::U32) => RustType::Prelude("u32"),
-            Type::Integer(Int::U64) => RustType::Prelude("u64"),
+            Type::Integer(width) => integer_type(*width),
             Type::Number(Float::F32) => RustType::Prelude("f32"),
             Type::Number(Float::F64) => RustType::Prelude("f64"),
+            Type::Number(Float::Exact) => RustType::Runtime("Number"),
             Type::String(text) => text_type(*text),
             Type::Array(item) => RustType::Vec(Box::new(self.rust_type_ref(item))),
+            Type::Tuple(items) => RustType::Tuple(items.iter().map(|item| self.tuple_item(item)).collect()),
             Type::Map(value) => RustType::Map(Box::new(self.rust_type_ref(value))),
             Type::Named(id) => match &self.api.type_def(*id).shape {
                 Shape::Alias(target) => self.rust_type(&target.ty),
                 _ => RustType::Item(self.names[id.0].clone()),
             },
         }
+    }
+
+    /// An item of a tuple. One that is no plain value is boxed: it may hold the tuple.
+    fn tuple_item(&self, item: &TypeRef) -> RustType {
+        let ty = self.rust_type(&item.ty);
+        let is_small = match self.api.item(&item.ty) {
+            Some(id) => matches!(self.api.type_def(id).shape, Shape::Enum(_)),
+            None => true,
+        };
+        let ty = if is_small { ty } else { RustType::Boxed(Box::new(ty)) };
+        if self.is_nullable(item) { RustType::Option(Box::new(ty)) } else { ty }
     }
 
     /// The Rust type of a type where it is used: `Option` where `null` can stand.
@@ -58,6 +68,7 @@ impl Planner<'_> {
         let is_map = matches!(inner, RustType::Map(_));
         match (field.required, nullable) {
             (true, false) if is_list => (inner, Mode::List),
+            (false, _) if inner == RustType::Runtime("Json") => (RustType::Option(Box::new(inner)), Mode::Any),
             (true, false) if is_map => (inner, Mode::Map),
             // Servers drop deprecated members first.
             (true, _) if field.deprecated.is_some() && !sent => (RustType::Option(Box::new(inner)), Mode::Optional),
@@ -77,15 +88,30 @@ impl Planner<'_> {
     /// How a caller gives a value of a type.
     pub(super) fn given(&self, ty: &RustType) -> Given {
         match ty {
-            RustType::Prelude("String") | RustType::Runtime("Json" | "Secret") | RustType::Nullable(_) => {
-                Given::Into(ty.clone())
-            }
-            RustType::Map(_) | RustType::Option(_) => Given::Into(ty.clone()),
-            RustType::Item(_) => Given::Into(ty.clone()),
+            RustType::Prelude("String")
+            | RustType::Runtime("Json" | "Secret" | "Number" | "Base64" | "Base64Url" | "IpAddr")
+            | RustType::Nullable(_)
+            | RustType::Map(_)
+            | RustType::Option(_)
+            | RustType::Item(_) => Given::Into(ty.clone()),
             RustType::Vec(item) => Given::List((**item).clone()),
             _ => Given::Plain(ty.clone()),
         }
     }
+}
+
+fn integer_type(width: Int) -> RustType {
+    RustType::Prelude(match width {
+        Int::I8 => "i8",
+        Int::I16 => "i16",
+        Int::I32 => "i32",
+        Int::I64 => "i64",
+        Int::U8 => "u8",
+        Int::U16 => "u16",
+        Int::U32 => "u32",
+        Int::U64 => "u64",
+        Int::Exact => return RustType::Runtime("Number"),
+    })
 }
 
 fn text_type(text: Text) -> RustType {
@@ -93,8 +119,12 @@ fn text_type(text: Text) -> RustType {
         Text::Plain => RustType::Prelude("String"),
         Text::DateTime => RustType::Runtime("Timestamp"),
         Text::Date => RustType::Runtime("Date"),
+        Text::Time => RustType::Runtime("Time"),
+        Text::Duration => RustType::Runtime("Duration"),
         Text::Uuid => RustType::Runtime("Uuid"),
         Text::Base64 => RustType::Runtime("Base64"),
+        Text::Base64Url => RustType::Runtime("Base64Url"),
+        Text::Ip => RustType::Runtime("IpAddr"),
         Text::Secret => RustType::Runtime("Secret"),
     }
 }
@@ -107,6 +137,7 @@ impl RustType {
             Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
                 inner.walk(visit)
             }
+            Self::Tuple(items) => items.iter().for_each(|item| item.walk(visit)),
             Self::Prelude(_) | Self::Runtime(_) | Self::Item(_) | Self::Unit => {}
         }
     }

@@ -35,6 +35,7 @@ impl Sizes {
             Type::Boolean => 8,
             Type::Integer(_) | Type::Number(_) => 16,
             Type::Any => 32,
+            Type::Tuple(items) => items.len() * (FEW_WORDS + 8),
             _ => FEW_WORDS,
         }
     }

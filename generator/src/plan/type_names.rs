@@ -70,6 +70,7 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
         Step::Value => format!("{name}Value"),
         Step::Response => format!("{name}Response"),
         Step::Body => format!("{name}Body"),
+        Step::Sent => format!("{name}Input"),
         Step::Variant(variant) => variant_name(&name, variant),
     })
 }
@@ -90,7 +91,7 @@ fn item_name(list: &str) -> String {
 /// `client_session.deleted` of `Event` is `ClientSessionDeletedEvent`; `variant 2` of `Shape` is `ShapeVariant2`.
 fn variant_name(union: &str, variant: &str) -> String {
     let name = type_name(variant);
-    let is_plain = variant.starts_with("variant ") || variant.starts_with("error ");
+    let is_plain = ["variant ", "error ", "item "].iter().any(|word| variant.starts_with(word));
     if is_plain || matches!(variant, "string" | "array" | "object" | "number" | "integer" | "boolean") {
         format!("{union}{name}")
     } else if name.ends_with(union) || name.starts_with(union) {
@@ -113,5 +114,6 @@ fn origin(hint: &Hint) -> String {
         Step::Variant(name) => format!("{path}/{name}"),
         Step::Response => format!("{path}/response"),
         Step::Body => format!("{path}/body"),
+        Step::Sent => format!("{path}, as it is sent"),
     })
 }

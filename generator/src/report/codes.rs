@@ -92,6 +92,10 @@ codes! {
     UNKNOWN_TYPE = "E0307";
     /// A required member that no property describes.
     REQUIRED_WITHOUT_PROPERTY = "E0308";
+    /// A list of values has some that are not of the schema's type.
+    VALUE_OF_OTHER_TYPE = "E0309";
+    /// A list of values is too long to become a type.
+    LONG_ENUM = "E0310";
 
     /// A path has a parameter that the operation does not declare.
     PATH_PARAMETER_UNDECLARED = "E0401";

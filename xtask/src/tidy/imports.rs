@@ -12,7 +12,17 @@ const RULE: &str = "imports";
 const STAGES: &[(&str, &[&str])] = &[
     ("load", &["config", "report"]),
     ("api", &["load::Pos", "report"]),
-    ("config", &["api::Text", "load", "report"]),
+    (
+        "config",
+        &[
+            "api::Float",
+            "api::Int",
+            "api::Text",
+            "api::Type",
+            "load",
+            "report",
+        ],
+    ),
     ("lower", &["api", "config", "load", "report"]),
     ("plan", &["api", "config", "load::Pos", "report"]),
     (

@@ -23,6 +23,8 @@
 mod base64;
 mod error;
 mod fault;
+mod integer_enum;
+mod ip;
 mod nullable;
 mod number;
 mod object;
@@ -37,15 +39,19 @@ mod secret;
 mod serde;
 mod string_enum;
 mod time;
+mod tuple;
 mod union;
 #[cfg(feature = "uuid")]
 mod uuid;
 mod value;
 mod writer;
 
-pub use base64::Base64;
+pub use base64::{Base64, Base64Url};
 pub use error::DecodeError;
 pub use fault::{Fault, Gap};
+#[allow(unused_imports, reason = "an API may have no enums of numbers")]
+pub(crate) use integer_enum::integer_enum;
+pub use ip::IpAddr;
 pub use nullable::Nullable;
 pub use number::Number;
 pub use object::Object;
@@ -58,7 +64,7 @@ pub use secret::Secret;
 pub use serde::{deserialize, serialize};
 #[allow(unused_imports, reason = "an API may have no enums")]
 pub(crate) use string_enum::string_enum;
-pub use time::{Date, Time, Timestamp};
+pub use time::{Date, Duration, Time, Timestamp};
 #[doc(hidden)]
 pub use union::Trial;
 #[allow(unused_imports, reason = "an API may have no unions")]

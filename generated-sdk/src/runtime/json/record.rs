@@ -10,6 +10,7 @@
 ///         tags: list,                         // Vec<T>
 ///         labels: map,                        // BTreeMap<String, T>
 ///         location: optional,                 // Option<T>: None is not written
+///         metadata: any,                      // Option<Json>: null is a value
 ///         owner: null,                        // Option<T>: None is written as null
 ///         nickname: nullable,                 // Nullable<T>: absent, null or a value
 ///         "object" = "device",                // a constant: written always, not read

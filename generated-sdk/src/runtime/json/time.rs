@@ -1,5 +1,10 @@
 //! Dates and times, by jiff.
 
+use std::fmt;
+use std::ops::Deref;
+use std::str::FromStr;
+
+use jiff::Span;
 pub use jiff::Timestamp;
 pub use jiff::civil::{Date, Time};
 
@@ -7,13 +12,14 @@ use super::{Decode, Encode, Fault, Reader, Writer};
 
 /// One line for each type: what it is called in errors. None has an empty reading: no date stands for "there is none".
 macro_rules! times {
-    ($($type:ty: $what:literal;)*) => {$(
+    ($($type:ty: $parse:expr, $what:literal;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 let start = r.mark();
                 let text = r.string()?;
-                text.parse().map_err(|_| r.invalid(start, $what))
+                let parse: fn(&str) -> Option<$type> = $parse;
+                parse(&text).ok_or_else(|| r.invalid(start, $what))
             }
         }
 
@@ -27,7 +33,83 @@ macro_rules! times {
 }
 
 times! {
-    Timestamp: "a date-time (RFC 3339)";
-    Date: "a date (RFC 3339)";
-    Time: "a time of day (RFC 3339)";
+    Timestamp: instant, "a date-time (RFC 3339)";
+    Date: day, "a date (RFC 3339)";
+    Time: time_of_day, "a time of day without an offset";
+    Duration: |text| text.parse().ok(), "a duration (ISO 8601)";
+}
+
+/// A date-time of RFC 3339. It is written in UTC: the instant is the same, its offset is not kept. A leap second counts as the second
+/// before it, and of a fraction nine digits are kept.
+fn instant(text: &str) -> Option<Timestamp> {
+    match text.parse() {
+        Ok(instant) => Some(instant),
+        Err(_) => without_further_digits(text)?.parse().ok(),
+    }
+}
+
+/// The text without the digits of its fraction after the ninth, if there are any.
+#[cold]
+fn without_further_digits(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.')?;
+    let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+    let kept = fraction.get(..9)?;
+    let rest = fraction.get(digits..)?;
+    (digits > 9).then(|| format!("{whole}.{kept}{rest}"))
+}
+
+/// A date of RFC 3339. A date-time is none: its time would be lost.
+fn day(text: &str) -> Option<Date> {
+    (!text.contains(['T', 't', ' ', ':']))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+/// A time of day. With an offset it is refused: the offset would be lost.
+fn time_of_day(text: &str) -> Option<Time> {
+    (!text.contains(['+', '-', 'Z', 'z']))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+/// A duration of ISO 8601, of years to nanoseconds: `P1Y2M`, `PT90M`.
+///
+/// Two durations are equal when their units are: `PT60M` is not `PT1H`. It derefs to jiff's `Span`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Duration(Span);
+
+impl PartialEq for Duration {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.fieldwise() == other.0.fieldwise()
+    }
+}
+
+impl Eq for Duration {}
+
+impl Deref for Duration {
+    type Target = Span;
+
+    fn deref(&self) -> &Span {
+        &self.0
+    }
+}
+
+impl From<Span> for Duration {
+    fn from(span: Span) -> Self {
+        Self(span)
+    }
+}
+
+impl FromStr for Duration {
+    type Err = jiff::Error;
+
+    fn from_str(text: &str) -> Result<Self, jiff::Error> {
+        text.parse().map(Self)
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
 }

@@ -1,7 +1,7 @@
 //! The arguments of a call: required ones by position, optional ones as setters.
 
 use crate::api::{Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef};
-use crate::plan::items::field_docs;
+use crate::plan::items::{field_docs, is_literal};
 use crate::plan::names::{field_names, value_name};
 use crate::plan::scope::Scope;
 use crate::plan::sdk::{ArgumentItem, FixedItem, Given, Name, RustType, Sent};
@@ -36,7 +36,9 @@ impl Planner<'_> {
         sent: Sent,
         arguments: &mut Arguments,
     ) {
-        if let (Some(constant), true) = (&field.constant, field.required) {
+        if let (Some(constant), true) = (&field.constant, field.required)
+            && is_literal(constant)
+        {
             arguments.constants.push(FixedItem { wire: field.name.clone(), value: constant.clone(), sent });
             return;
         }
@@ -99,7 +101,7 @@ impl Planner<'_> {
                 Shape::Alias(target) => self.is_scalar(target),
                 Shape::Record(_) | Shape::Union(_) => false,
             },
-            Type::Any | Type::Array(_) | Type::Map(_) => false,
+            Type::Any | Type::Array(_) | Type::Tuple(_) | Type::Map(_) => false,
         }
     }
 }

@@ -37,13 +37,6 @@ impl Planner<'_> {
 }
 
 fn body_field(ty: TypeRef, required: bool) -> Field {
-    Field {
-        name: "body".to_owned(),
-        ty,
-        required,
-        constant: None,
-        default: None,
-        docs: crate::api::Docs { title: String::new(), text: "The request body.".to_owned() },
-        deprecated: None,
-    }
+    let docs = crate::api::Docs { title: String::new(), text: "The request body.".to_owned() };
+    Field { required, docs, ..Field::new("body", ty) }
 }

@@ -21,7 +21,7 @@ pub struct TypeFile {
 pub enum Item {
     /// A struct.
     Record(RecordItem),
-    /// A string enum.
+    /// An enum of strings or whole numbers.
     Enum(EnumItem),
     /// A union.
     Union(UnionItem),
@@ -78,6 +78,35 @@ pub struct FieldItem {
     pub docs: Vec<String>,
     /// The deprecation's note.
     pub deprecated: Option<String>,
+    /// The method that reads it with the document's default.
+    pub default: Option<DefaultItem>,
+}
+
+/// The method of a record that gives a field's value, or the document's default where it is absent.
+#[derive(Clone, Serialize, Debug)]
+pub struct DefaultItem {
+    /// Its name.
+    pub method: String,
+    /// What it gives.
+    pub value: DefaultValue,
+}
+
+/// The default of a field.
+#[derive(Clone, Serialize, Debug)]
+pub enum DefaultValue {
+    /// A text, given as `&str`.
+    Text(String),
+    /// A number or boolean, of this type.
+    Scalar(&'static str, Constant),
+    /// A variant of an enum.
+    Variant {
+        /// The enum.
+        name: String,
+        /// The variant.
+        variant: String,
+        /// Whether the enum is copied as it is.
+        copy: bool,
+    },
 }
 
 /// Presence, as `record!` spells it.
@@ -91,6 +120,8 @@ pub enum Mode {
     Null,
     /// May be absent, null or a value.
     Nullable,
+    /// May be absent, and is any JSON, null included.
+    Any,
     /// A list that must be there.
     List,
     /// A map that must be there.
@@ -106,15 +137,18 @@ impl Mode {
             Self::Optional => "optional",
             Self::Null => "null",
             Self::Nullable => "nullable",
+            Self::Any => "any",
             Self::List => "list",
             Self::Map => "map",
         }
     }
 }
 
-/// A string enum.
+/// An enum of strings or whole numbers.
 #[derive(Clone, Serialize, Debug)]
 pub struct EnumItem {
+    /// Whether its values are whole numbers.
+    pub whole: bool,
     /// Its name.
     pub name: String,
     /// Lines of Markdown.

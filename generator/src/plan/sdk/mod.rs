@@ -9,7 +9,10 @@ use serde::Serialize;
 use crate::api::SchemeKind;
 
 pub use calls::{ArgumentItem, CallItem, FixedItem, Given, ResourceItem, ResultLine, Sent};
-pub use items::{EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem, VariantItem, WhenItem};
+pub use items::{
+    DefaultItem, DefaultValue, EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem,
+    VariantItem, WhenItem,
+};
 pub use types::{Name, RustType};
 
 /// The crate.

@@ -22,6 +22,8 @@ pub enum RustType {
     Item(String),
     /// `Vec<T>`.
     Vec(Box<RustType>),
+    /// `(A, B)`.
+    Tuple(Vec<RustType>),
     /// `BTreeMap<String, T>`.
     Map(Box<RustType>),
     /// `Option<T>`.

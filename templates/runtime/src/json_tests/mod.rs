@@ -12,3 +12,4 @@ mod reading;
 mod suite;
 pub mod syntax;
 pub mod unions;
+mod values;

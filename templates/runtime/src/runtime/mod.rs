@@ -43,9 +43,11 @@ pub use transport::{
 
 #[cfg(feature = "uuid")]
 pub use json::Uuid;
-pub use json::{Base64, DecodeError, DecodeMode, Gap, Json, Nullable, Secret};
+pub use json::{
+    Base64, Base64Url, DecodeError, DecodeMode, Gap, IpAddr, Json, Nullable, Number, Secret,
+};
 #[cfg(feature = "jiff")]
-pub use json::{Date, Time, Timestamp};
+pub use json::{Date, Duration, Time, Timestamp};
 #[allow(unused_imports, reason = "an API may have none of one kind")]
-pub(crate) use json::{record, string_enum, union};
+pub(crate) use json::{integer_enum, record, string_enum, union};
 pub use param::{Param, ParamValue, list};

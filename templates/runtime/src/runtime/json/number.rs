@@ -65,9 +65,19 @@ impl FromStr for Number {
     }
 }
 
+impl Default for Number {
+    fn default() -> Self {
+        Self("0".into())
+    }
+}
+
 impl Decode for Number {
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.number().map(|text| Self(text.into()))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -88,4 +98,4 @@ macro_rules! conversions {
     )*};
 }
 
-conversions! { i32 i64 u32 u64 }
+conversions! { i8 i16 i32 i64 u8 u16 u32 u64 }

@@ -165,6 +165,21 @@ pub mod optional {
     }
 }
 
+/// `Option<Json>`: any JSON, null included. Only absence reads as `None`, which is not written.
+pub mod any {
+    use super::*;
+    use crate::runtime::json::Json;
+
+    pub use super::optional::{take, write};
+
+    /// Reads the member into its slot.
+    #[inline]
+    pub fn read(slot: &mut Option<Json>, r: &mut Reader<'_>) -> Result<(), Fault> {
+        *slot = Some(<Json as Decode>::decode(r)?);
+        Ok(())
+    }
+}
+
 /// `Option<T>`: a required member that may be null, which is `None` and is written.
 pub mod null {
     use super::*;

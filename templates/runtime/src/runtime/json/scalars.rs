@@ -30,8 +30,12 @@ macro_rules! scalars {
 
 scalars! {
     bool: boolean, boolean;
+    i8: i8, integer;
+    i16: i16, integer;
     i32: i32, integer;
     i64: i64, integer;
+    u8: u8, integer;
+    u16: u16, integer;
     u32: u32, integer;
     u64: u64, integer;
     f32: f32, f32;

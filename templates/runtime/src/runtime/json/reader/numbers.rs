@@ -52,6 +52,30 @@ impl<'a> Reader<'a> {
         self.whole(0, u32::MAX.into(), "a whole number from 0 to 2^32 - 1")
     }
 
+    /// Reads a whole number, see [`Reader::i64`].
+    pub fn i16(&mut self) -> Result<i16, Fault> {
+        self.whole(
+            i16::MIN.into(),
+            i16::MAX.into(),
+            "a whole number of 16 bits",
+        )
+    }
+
+    /// Reads a whole number, see [`Reader::i64`].
+    pub fn u16(&mut self) -> Result<u16, Fault> {
+        self.whole(0, u16::MAX.into(), "a whole number from 0 to 2^16 - 1")
+    }
+
+    /// Reads a whole number, see [`Reader::i64`].
+    pub fn i8(&mut self) -> Result<i8, Fault> {
+        self.whole(i8::MIN.into(), i8::MAX.into(), "a whole number of 8 bits")
+    }
+
+    /// Reads a whole number, see [`Reader::i64`].
+    pub fn u8(&mut self) -> Result<u8, Fault> {
+        self.whole(0, u8::MAX.into(), "a whole number from 0 to 255")
+    }
+
     /// Reads a number as the nearest double. One too small for it is 0.
     ///
     /// # Errors

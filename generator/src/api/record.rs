@@ -1,0 +1,112 @@
+//! Records: objects with known members.
+
+use serde::Serialize;
+
+use super::{Deprecation, Docs, TypeRef};
+
+/// An object with known members.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Record {
+    /// The members in document order.
+    pub fields: Vec<Field>,
+    /// The type of all other members, where the schema speaks of them.
+    pub rest: Option<Box<TypeRef>>,
+}
+
+/// A member of a record.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Field {
+    /// The key on the wire.
+    pub name: String,
+    /// The type of its value.
+    pub ty: TypeRef,
+    /// Whether it must be present.
+    pub required: bool,
+    /// In which direction it travels.
+    pub access: Access,
+    /// The one value it can have, where there is just one.
+    pub constant: Option<Constant>,
+    /// The value a missing member stands for.
+    pub default: Option<Fallback>,
+    /// What else is known of its values.
+    pub facts: Facts,
+    /// What the document says about it.
+    pub docs: Docs,
+    /// Set when it is deprecated.
+    pub deprecated: Option<Deprecation>,
+}
+
+impl Field {
+    /// An optional member of which nothing else is known.
+    #[must_use]
+    pub fn new(name: &str, ty: TypeRef) -> Self {
+        Self {
+            name: name.to_owned(),
+            ty,
+            required: false,
+            access: Access::Both,
+            constant: None,
+            default: None,
+            facts: Facts::default(),
+            docs: Docs::default(),
+            deprecated: None,
+        }
+    }
+}
+
+/// In which direction a member travels.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// In both.
+    Both,
+    /// It is only received (`readOnly`).
+    Received,
+    /// It is only sent (`writeOnly`).
+    Sent,
+}
+
+/// What the document says of a member's values that their type does not say.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
+pub struct Facts {
+    /// The values it can have, as JSON text.
+    pub values: Vec<String>,
+    /// The keys it can have.
+    pub keys: Vec<String>,
+    /// The media type of what a string holds (`contentMediaType`).
+    pub media_type: Option<String>,
+    /// How that is written as text (`contentEncoding`), where the type does not say.
+    pub encoding: Option<String>,
+    /// No item is there twice (`uniqueItems`).
+    pub unique: bool,
+}
+
+/// The value that a missing member stands for.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub struct Fallback {
+    /// The value as JSON text.
+    pub json: String,
+    /// The same, where it is a scalar.
+    pub scalar: Option<Constant>,
+}
+
+/// A scalar that is fixed by the schema.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub enum Constant {
+    /// A string.
+    String(String),
+    /// A boolean.
+    Boolean(bool),
+    /// A number, as it was written.
+    Number(String),
+}
+
+impl Constant {
+    /// The text by which tags are compared: a string's content, or the JSON text of other scalars.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::String(text) | Self::Number(text) => text.clone(),
+            Self::Boolean(value) => value.to_string(),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What a member's schema says besides its type: direction, listed values and keys, content.
+
+use super::Lowering;
+use crate::api::{Access, Facts};
+use crate::load::Node;
+
+/// More values than these are not told one by one.
+const MOST_TOLD: usize = 24;
+
+/// A longer value is not told.
+const LONGEST_TOLD: usize = 60;
+
+/// How many references and compositions are looked through for `readOnly` and `writeOnly`.
+const DEEPEST: usize = 8;
+
+impl<'d> Lowering<'d, '_> {
+    /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref` and behind it; both at once, which the
+    /// standard forbids, say nothing.
+    pub(super) fn lower_access(&self, nodes: &[&'d Node<'d>]) -> Access {
+        let says = |key| nodes.iter().any(|node| self.says(node, key, 0));
+        match (says("readOnly"), says("writeOnly")) {
+            (true, false) => Access::Received,
+            (false, true) => Access::Sent,
+            _ => Access::Both,
+        }
+    }
+
+    fn says(&self, node: &'d Node<'d>, key: &str, depth: usize) -> bool {
+        if let Some(value) = node.get(key).and_then(Node::as_bool) {
+            return value;
+        }
+        if depth >= DEEPEST {
+            return false;
+        }
+        let target = node.get("$ref").and_then(Node::as_str).and_then(|text| self.document.resolve(text));
+        let mut all = node.get("allOf").map(Node::items).unwrap_or_default().iter();
+        target.is_some_and(|target| self.says(target, key, depth + 1)) || all.any(|one| self.says(one, key, depth + 1))
+    }
+}
+
+/// What the schemas of a member say of its values.
+pub(super) fn lower_facts(nodes: &[&Node<'_>]) -> Facts {
+    let text = |key: &str| nodes.iter().find_map(|node| node.get(key).and_then(Node::as_str)).map(str::to_owned);
+    let known = |encoding: &String| ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one));
+    let names = nodes.iter().find_map(|node| node.get("propertyNames"));
+    Facts {
+        values: nodes.iter().find_map(|node| odd_values(node)).map(told).unwrap_or_default(),
+        keys: names.and_then(values).map(told).unwrap_or_default(),
+        media_type: text("contentMediaType"),
+        encoding: text("contentEncoding").filter(|encoding| !known(encoding)),
+        unique: nodes.iter().any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
+    }
+}
+
+/// The values of `enum` or `const`.
+fn values<'n, 'd>(node: &'n Node<'d>) -> Option<&'n [Node<'d>]> {
+    node.get("enum").map(Node::items).or_else(|| node.get("const").map(std::slice::from_ref))
+}
+
+/// Those of which no type tells: strings become an enum, one scalar a constant.
+fn odd_values<'n, 'd>(node: &'n Node<'d>) -> Option<&'n [Node<'d>]> {
+    let is_plain = |value: &Node<'_>| value.is_null() || value.as_str().is_some();
+    values(node).filter(|values| match values {
+        [only] => only.scalar().is_none() && !only.is_null(),
+        several => !several.iter().all(is_plain),
+    })
+}
+
+/// The values as JSON text, if they are few and short.
+fn told(values: &[Node<'_>]) -> Vec<String> {
+    if values.len() > MOST_TOLD {
+        return Vec::new();
+    }
+    let texts: Vec<String> = values.iter().map(|value| value.json().to_string()).collect();
+    if texts.iter().any(|text| text.len() > LONGEST_TOLD) { Vec::new() } else { texts }
+}

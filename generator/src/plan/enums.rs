@@ -1,0 +1,53 @@
+//! Enums as Rust items.
+
+use super::docs;
+use super::items::item_docs;
+use super::names::variant_names;
+use super::scope::{Collision, Scope};
+use super::sdk::{EnumItem, Name};
+use super::{Planner, report_collision};
+use crate::api::{Enum, EnumValue, TypeDef, TypeId};
+
+impl Planner<'_> {
+    pub(super) fn plan_enum(&mut self, id: TypeId, def: &TypeDef, values: &Enum) -> EnumItem {
+        let (mut scope, names) = variants(values);
+        let mut variants = Vec::with_capacity(values.values.len());
+        for (value, (name, collision)) in values.values.iter().zip(names) {
+            report_collision(collision, def.at, "values of one enum", self.diagnostics);
+            variants.push((name, docs::clean(&value.docs)));
+        }
+        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let fallback = format!("A value of `{}`.", self.names[id.0]);
+        let docs = item_docs(def, &fallback);
+        EnumItem { whole: values.whole, name: self.names[id.0].clone(), docs, variants, other }
+    }
+}
+
+/// The variant that stands for a value.
+pub(super) fn variant_of(values: &Enum, value: &str) -> Option<String> {
+    let place = values.values.iter().position(|one| one.value == value)?;
+    variants(values).1.into_iter().nth(place).map(|(name, _)| name.rust)
+}
+
+/// The variants in their order, and the scope in which they are.
+fn variants(values: &Enum) -> (Scope, Vec<(Name, Option<Collision>)>) {
+    let mut scope = Scope::default();
+    let mut names = Vec::with_capacity(values.values.len());
+    for value in &values.values {
+        let (rust, collision) = scope.take(&wanted(value, values.whole), &value.value);
+        names.push((Name { wire: value.value.clone(), rust }, collision));
+    }
+    (scope, names)
+}
+
+/// The names a value would have: the document's, else its text, or `Value1` and `Minus1` for a number.
+fn wanted(value: &EnumValue, whole: bool) -> Vec<String> {
+    match &value.name {
+        Some(name) => variant_names(name),
+        None if whole => match value.value.strip_prefix('-') {
+            Some(digits) => vec![format!("Minus{digits}")],
+            None => vec![format!("Value{}", value.value)],
+        },
+        None => variant_names(&value.value),
+    }
+}

@@ -1,0 +1,31 @@
+//! Facts about a member's values as lines of documentation.
+
+use super::docs::code;
+use crate::api::Facts;
+
+/// A line for each fact.
+pub(super) fn fact_lines(facts: &Facts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !facts.values.is_empty() {
+        lines.push(format!("One of {}.", list(&facts.values)));
+    }
+    if !facts.keys.is_empty() {
+        lines.push(format!("The keys are of {}.", list(&facts.keys)));
+    }
+    match (&facts.media_type, &facts.encoding) {
+        (Some(media_type), None) => lines.push(format!("Holds {}.", code(media_type))),
+        (Some(media_type), Some(encoding)) => {
+            lines.push(format!("Holds {}, written as {}.", code(media_type), code(encoding)))
+        }
+        (None, Some(encoding)) => lines.push(format!("Written as {}.", code(encoding))),
+        (None, None) => {}
+    }
+    if facts.unique {
+        lines.push("No item is there twice.".to_owned());
+    }
+    lines
+}
+
+fn list(texts: &[String]) -> String {
+    texts.iter().map(|text| code(text)).collect::<Vec<_>>().join(", ")
+}
