@@ -86,7 +86,7 @@ fn union_kind(api: &Api, id: TypeId, union: &Union) -> Kind {
 }
 
 /// Decides for one union; false when variants must be tried.
-fn choose(api: &Api, union: &mut Union) -> bool {
+pub fn choose(api: &Api, union: &mut Union) -> bool {
     let kinds: Vec<Kind> = union.variants.iter().map(|variant| kind_of(api, &variant.ty)).collect();
     let mut left = Vec::new();
     for (index, kind) in kinds.iter().enumerate() {

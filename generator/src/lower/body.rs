@@ -67,8 +67,7 @@ impl<'d> Lowering<'d, '_> {
 
     fn spread(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<Vec<Field>> {
         let is_plain = merged.unions.is_empty() && merged.has_properties && !merged.allows_null();
-        let is_open = merged.additional.is_some_and(|node| node.as_bool() != Some(false));
-        (is_plain && !is_open).then(|| self.lower_fields(merged, hint))
+        (is_plain && !merged.is_open()).then(|| self.lower_fields(merged, hint))
     }
 
     /// An inline choice between objects that agree on the members they share spreads too: an argument for

@@ -38,6 +38,13 @@ impl<'d> Labels<'d, 'd> {
     }
 }
 
+/// The name and the text of a value that is a schema of its own: `oneOf: [{const: a, title: A, description: …}]`.
+pub(super) fn labels_of_choice(choice: &Node<'_>) -> (Option<String>, Docs) {
+    let title = choice.get("title").and_then(Node::as_str);
+    let docs = Docs { title: String::new(), ..lower_docs(choice) };
+    (title.filter(|name| !name.trim().is_empty()).map(str::to_owned), docs)
+}
+
 /// The entry of a value in `{ values: [{ value, name, description }] }` or `{ value: { name, description } }`.
 fn row<'d>(table: &'d Node<'d>, value: &str) -> Option<&'d Node<'d>> {
     let rows = table.get("values").map(Node::items).unwrap_or_default();

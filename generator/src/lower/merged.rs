@@ -1,13 +1,23 @@
 //! `allOf` and its siblings as one schema: every keyword that bears on the type, gathered.
 
+use std::collections::hash_map::Entry;
+
 use indexmap::IndexMap;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Lowering;
+use super::groups::Choice;
+use super::kinds::Kinds;
+use super::values::value_key;
 use crate::load::{Node, Pos};
+use crate::report::{Diagnostic, codes};
+
+/// How many schemas are merged in one run before inline schemas are no longer looked into. The largest documents at hand
+/// merge some 600,000; compositions that multiply pass any number.
+const MOST_MERGED: usize = 8_000_000;
 
 /// A schema that takes part in a conjunction.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Part<'d> {
     /// The schema.
     pub(super) node: &'d Node<'d>,
@@ -19,66 +29,15 @@ impl<'d> Part<'d> {
     pub(super) fn new(node: &'d Node<'d>) -> Self {
         Self { node, alternatives: true }
     }
-}
 
-/// The kinds of JSON that `type` speaks of, as a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kinds(u8);
-
-impl Kinds {
-    pub(super) const NULL: Self = Self(1);
-    pub(super) const BOOLEAN: Self = Self(2);
-    pub(super) const INTEGER: Self = Self(4);
-    pub(super) const NUMBER: Self = Self(8);
-    pub(super) const STRING: Self = Self(16);
-    pub(super) const ARRAY: Self = Self(32);
-    pub(super) const OBJECT: Self = Self(64);
-    pub(super) const NONE: Self = Self(0);
-    pub(super) const ALL: Self = Self(127);
-
-    pub(super) fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    pub(super) fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub(super) fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
-    }
-
-    /// Whether a value of one of these kinds may pass; an integer is a number too.
-    pub(super) fn allows_some(self, others: Self) -> bool {
-        self.and(others) != Self::NONE || self.has(Self::INTEGER) && others.has(Self::NUMBER)
-    }
-
-    /// What both allow; an integer is a number too.
-    fn and(self, other: Self) -> Self {
-        let widen = |set: Self| if set.has(Self::NUMBER) { set.with(Self::INTEGER) } else { set };
-        let both = Self(widen(self).0 & widen(other).0);
-        if both.has(Self::NUMBER) { both.without(Self::INTEGER) } else { both }
-    }
-
-    pub(super) fn iter(self) -> impl Iterator<Item = Self> {
-        (0..7).map(|bit| Self(1 << bit)).filter(move |kind| self.has(*kind))
-    }
-
-    fn of_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "null" => Self::NULL,
-            "boolean" => Self::BOOLEAN,
-            "integer" => Self::INTEGER,
-            "number" => Self::NUMBER,
-            "string" => Self::STRING,
-            "array" => Self::ARRAY,
-            "object" => Self::OBJECT,
-            _ => return None,
-        })
+    /// The schema without its `oneOf`/`anyOf`.
+    pub(super) fn plain(node: &'d Node<'d>) -> Self {
+        Self { node, alternatives: false }
     }
 }
 
 /// A conjunction of schemas, keyword by keyword.
+#[derive(Default)]
 pub(super) struct Merged<'d> {
     /// The plain schemas it is made of, outermost first.
     pub(super) parts: Vec<Part<'d>>,
@@ -86,54 +45,47 @@ pub(super) struct Merged<'d> {
     pub(super) kinds: Option<Kinds>,
     /// Names in `type` that no type has.
     pub(super) unknown_types: Vec<&'d Node<'d>>,
-    /// `nullable: true` somewhere, or `null` among the types of all.
-    pub(super) nullable: bool,
+    /// What the parts say of `null`.
+    null: Null,
     /// Each property with all schemas that bear on it, in document order.
     pub(super) properties: IndexMap<&'d str, Vec<&'d Node<'d>>>,
     /// Whether any part has `properties`, be they empty.
     pub(super) has_properties: bool,
     /// The required members.
     pub(super) required: FxHashSet<&'d str>,
-    /// The schema (or boolean) of other members.
-    pub(super) additional: Option<&'d Node<'d>>,
+    /// The schemas (or booleans) of other members, as far as they count: see [`Merged::take_additional`].
+    pub(super) additional: Vec<&'d Node<'d>>,
     /// The schemas of an array's items.
     pub(super) items: Vec<&'d Node<'d>>,
     /// The allowed values.
     pub(super) values: Option<Vec<&'d Node<'d>>>,
-    /// The format.
+    /// The schema that gives a value its title and description, by the value's place: `oneOf` of `const`s.
+    pub(super) value_docs: FxHashMap<Pos, &'d Node<'d>>,
+    /// The format; empty where parts ask for different ones.
     pub(super) format: Option<&'d str>,
-    /// Each `oneOf` or `anyOf`.
+    /// Each `oneOf` or `anyOf` that tells something.
     pub(super) unions: Vec<Choice<'d>>,
+    /// Schemas that hold for some of the values: their members may be there.
+    pub(super) conditional: Vec<&'d Node<'d>>,
 }
 
-/// A `oneOf` or `anyOf`.
-pub(super) struct Choice<'d> {
-    /// Its variants.
-    pub(super) variants: &'d [Node<'d>],
-    /// The `discriminator` beside it.
-    pub(super) discriminator: Option<&'d Node<'d>>,
-    /// Where it stands.
-    pub(super) at: Pos,
+/// What the parts of a conjunction say of `null`.
+#[derive(Default)]
+struct Null {
+    /// A schema that the conjunction starts from says `nullable: true`.
+    marked: bool,
+    /// Some part allows it expressly.
+    allowed: bool,
+    /// Some part has types or values without it.
+    denied: bool,
 }
 
 impl<'d> Lowering<'d, '_> {
     /// Gathers a conjunction of schemas: follows `$ref` and `allOf`, each schema once.
     pub(super) fn merge(&mut self, parts: &[Part<'d>]) -> Merged<'d> {
-        let mut merged = Merged {
-            parts: Vec::new(),
-            kinds: None,
-            unknown_types: Vec::new(),
-            nullable: false,
-            properties: IndexMap::new(),
-            has_properties: false,
-            required: FxHashSet::default(),
-            additional: None,
-            items: Vec::new(),
-            values: None,
-            format: None,
-            unions: Vec::new(),
-        };
+        let mut merged = Merged::default();
         let mut seen = FxHashSet::default();
+        merged.null.marked = parts.iter().any(|part| says_nullable(part.node));
         let mut queue: Vec<Part<'d>> = parts.iter().rev().copied().collect();
         while let Some(part) = queue.pop() {
             if !seen.insert((part.node.at, part.alternatives)) {
@@ -147,7 +99,28 @@ impl<'d> Lowering<'d, '_> {
             }
             merged.take(part);
         }
+        self.merged += merged.parts.len() + merged.properties.len();
+        self.settle_groups(&mut merged);
         merged
+    }
+
+    /// Whether the compositions of the document multiply beyond all bounds; told once.
+    pub(super) fn is_exhausted(&mut self, at: Pos) -> bool {
+        if self.merged <= MOST_MERGED {
+            return false;
+        }
+        if !std::mem::replace(&mut self.told_exhausted, true) {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::TOO_MUCH_COMPOSITION,
+                    format!("the compositions of the document come to more than {MOST_MERGED} schemas"),
+                )
+                .at(at, "this is where it was enough")
+                .chosen("any JSON value is taken for the schemas from here on")
+                .help("look for `allOf`, `oneOf` or `anyOf` that multiply: chains of schemas that each extend the one before"),
+            );
+        }
+        true
     }
 }
 
@@ -156,25 +129,45 @@ impl<'d> Merged<'d> {
     fn take(&mut self, part: Part<'d>) {
         let node = part.node;
         self.parts.push(part);
+        self.take_null(node);
         for member in node.members() {
             let value = &member.node;
             match member.key.as_ref() {
                 "type" => self.take_kinds(value),
-                "nullable" => self.nullable |= value.as_bool() == Some(true),
                 "properties" => self.take_properties(value),
                 "required" => self.required.extend(value.items().iter().filter_map(Node::as_str)),
                 "additionalProperties" => self.take_additional(value),
                 "items" if value.is_object() => self.items.push(value),
                 "enum" => self.take_values(value.items().iter().collect()),
                 "const" => self.take_values(vec![value]),
-                "format" => self.format = self.format.or(value.as_str()),
-                "oneOf" | "anyOf" if part.alternatives && !value.items().is_empty() => self.unions.push(Choice {
-                    variants: value.items(),
-                    discriminator: node.get("discriminator"),
-                    at: member.key_at,
-                }),
+                "format" => self.take_format(value),
+                "then" | "else" => self.conditional.push(value),
+                "dependentSchemas" => self.conditional.extend(value.members().iter().map(|member| &member.node)),
+                "oneOf" | "anyOf" if part.alternatives && !value.items().is_empty() => {
+                    self.unions.push(Choice::new(member, node));
+                }
                 _ => {}
             }
+        }
+    }
+
+    /// By the standard each part must allow null. `nullable: true` beside a `$ref` or an `allOf`, which the standard gives no
+    /// meaning, is how authors write that null may stand in its place; [`Null::marked`] is that.
+    fn take_null(&mut self, node: &Node<'_>) {
+        let named = node.get("type").map(|types| {
+            types.as_str() == Some("null") || types.items().iter().any(|name| name.as_str() == Some("null"))
+        });
+        let listed = match (node.get("enum"), node.get("const")) {
+            (None, None) => None,
+            (values, only) => Some(
+                only.is_some_and(Node::is_null)
+                    || values.is_some_and(|values| values.items().iter().any(Node::is_null)),
+            ),
+        };
+        if says_nullable(node) || named == Some(true) || listed == Some(true) {
+            self.null.allowed = true;
+        } else if named.is_some() || listed.is_some() {
+            self.null.denied = true;
         }
     }
 
@@ -200,22 +193,38 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// `false` of one part does not close the others': merged objects hold the members of all.
+    /// Of other members, all schemas hold; `true` says nothing beside one, and `false` leaves none. The members that other
+    /// parts name stay, although `false` forbids them by the letter: merged objects are meant to hold the members of all.
     fn take_additional(&mut self, value: &'d Node<'d>) {
-        if self.additional.is_none_or(|before| before.as_bool().is_some()) {
-            self.additional = Some(value);
+        match (value.as_bool(), self.additional.first().map(|first| first.as_bool())) {
+            (_, Some(Some(false))) | (Some(true), Some(_)) => {}
+            (Some(false), _) | (None, Some(Some(true))) => self.additional = vec![value],
+            _ => self.additional.push(value),
         }
     }
 
-    fn take_values(&mut self, values: Vec<&'d Node<'d>>) {
+    /// What is in both lists, compared as JSON values.
+    pub(super) fn take_values(&mut self, values: Vec<&'d Node<'d>>) {
         let values = match self.values.take() {
             None => values,
             Some(before) => {
-                let both: FxHashSet<String> = values.iter().map(|value| value.json().to_string()).collect();
-                before.into_iter().filter(|one| both.contains(&one.json().to_string())).collect()
+                let keys: FxHashSet<String> = values.iter().map(|value| value_key(value)).collect();
+                before.into_iter().filter(|one| keys.contains(&value_key(one))).collect()
             }
         };
         self.values = Some(values);
+    }
+
+    /// Different formats of one value are no format, but of integers the narrower one counts.
+    fn take_format(&mut self, value: &'d Node<'d>) {
+        let Some(format) = value.as_str() else { return };
+        self.format = match self.format {
+            None => Some(format),
+            Some(before) if before == format => Some(before),
+            Some("int32") if format == "int64" => Some("int32"),
+            Some("int64") if format == "int32" => Some("int32"),
+            Some(_) => Some(""),
+        };
     }
 
     /// The kinds that the schema takes, from `type` or from the keywords that only one kind has.
@@ -225,7 +234,7 @@ impl<'d> Merged<'d> {
         }
         let has = |keys: &[&str]| self.parts.iter().any(|part| keys.iter().any(|key| part.node.get(key).is_some()));
         let is_map = has(&["patternProperties", "x-patternProperties", "propertyNames"]);
-        if self.has_properties || self.additional.is_some() || !self.required.is_empty() || is_map {
+        if self.has_properties || !self.additional.is_empty() || !self.required.is_empty() || is_map {
             Kinds::OBJECT
         } else if !self.items.is_empty() || has(&["prefixItems"]) {
             Kinds::ARRAY
@@ -238,11 +247,43 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// Whether `null` is allowed by `type`, `nullable` or the list of values.
+    /// Whether objects may have members that `properties` does not name, and the schema says so.
+    pub(super) fn is_open(&self) -> bool {
+        self.additional.first().is_some_and(|node| node.as_bool() != Some(false))
+    }
+
+    /// Whether `null` is allowed.
     pub(super) fn allows_null(&self) -> bool {
-        self.nullable
-            || self.kinds.is_some_and(|kinds| kinds.has(Kinds::NULL))
-            || self.values.as_ref().is_some_and(|values| values.iter().any(|value| value.is_null()))
+        self.null.marked || self.null.allowed && !self.null.denied
+    }
+}
+
+fn says_nullable(node: &Node<'_>) -> bool {
+    node.get("nullable").and_then(Node::as_bool) == Some(true)
+}
+
+/// Members by name, each with the schemas of one condition after the other.
+pub(super) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<&'d Node<'d>>>>;
+
+impl<'d> Lowering<'d, '_> {
+    /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants of which no type is made).
+    pub(super) fn conditional_members(&mut self, merged: &Merged<'d>) -> ConditionalMembers<'d> {
+        let mut members = ConditionalMembers::new();
+        let mut seen: FxHashMap<Pos, ()> = FxHashMap::default();
+        let mut queue: Vec<&'d Node<'d>> = merged.conditional.iter().rev().copied().collect();
+        while let Some(node) = queue.pop() {
+            let Entry::Vacant(slot) = seen.entry(node.at) else { continue };
+            slot.insert(());
+            let inner = self.merge(&[Part::new(node)]);
+            queue.extend(inner.conditional.iter().rev().copied());
+            queue.extend(inner.unions.iter().flat_map(|choice| choice.variants.iter().rev().copied()));
+            for (name, nodes) in inner.properties {
+                if !merged.properties.contains_key(name) {
+                    members.entry(name).or_default().push(nodes);
+                }
+            }
+        }
+        members
     }
 }
 

@@ -6,6 +6,9 @@ mod deep;
 mod docs;
 mod extensions;
 mod facts;
+mod groups;
+mod joined;
+mod kinds;
 mod labels;
 mod merged;
 mod object;
@@ -18,19 +21,22 @@ mod response;
 mod scalars;
 mod schema;
 mod security;
+mod shared;
 mod style;
 mod union;
 mod values;
+mod variant_names;
 
 use rustc_hash::FxHashMap;
 
-use crate::api::{Api, Deprecation, Docs, Environment, Info, Shape, Type, TypeId, nested, select, split};
+use crate::api::{Api, Deprecation, Docs, Environment, Hint, Info, Shape, Type, TypeId, nested, select, split};
 use crate::config::Config;
 use crate::load::{Document, Node, Pos};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 use extensions::{Meaning, is_set};
-use refs::Progress;
+use kinds::Kinds;
+use shared::{ConjunctionKey, Progress};
 
 /// Reads the API out of a document.
 pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Api {
@@ -40,6 +46,7 @@ pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnos
     lowering.lower_components();
     lowering.lower_operations();
     lowering.lower_error_body();
+    lowering.lower_deferred();
     let mut api = lowering.api;
     nested::flatten(&mut api, diagnostics);
     split::split(&mut api);
@@ -54,11 +61,21 @@ struct Lowering<'d, 'r> {
     diagnostics: &'r mut Diagnostics,
     api: Api,
     /// Referenced schemas by where they stand.
-    shared: FxHashMap<Pos, Progress>,
+    shared: FxHashMap<ConjunctionKey, Progress>,
     /// Where chains of references end, by the places of their links; `None` for those that lead nowhere.
     ends: FxHashMap<Pos, Option<refs::End<'d>>>,
     /// The names of component schemas by where they stand.
     component_names: FxHashMap<Pos, &'d str>,
+    /// Inline schemas, and schemas that hold together, by their places.
+    inline: FxHashMap<ConjunctionKey, Progress>,
+    /// Referenced schemas that are lowered later, with what their names are made of.
+    deferred: Vec<(&'d Node<'d>, Hint)>,
+    /// The kinds of schemas that were looked at, by where they stand.
+    kinds: FxHashMap<Pos, Kinds>,
+    /// How many schemas were merged so far.
+    merged: usize,
+    /// Whether it was told that they are too many.
+    told_exhausted: bool,
     /// Items by their content, so that the same inline schema becomes one item.
     interned: FxHashMap<(Docs, Option<Deprecation>, Shape), TypeId>,
     /// What is being lowered, for messages: `POST /pets, response 200`.
@@ -77,6 +94,11 @@ impl<'d, 'r> Lowering<'d, 'r> {
             shared: FxHashMap::default(),
             ends: FxHashMap::default(),
             component_names: FxHashMap::default(),
+            inline: FxHashMap::default(),
+            deferred: Vec::new(),
+            kinds: FxHashMap::default(),
+            merged: 0,
+            told_exhausted: false,
             interned: FxHashMap::default(),
             context: String::new(),
             depth: 0,
@@ -123,6 +145,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
                 self.context = format!("the schema `{}`", member.key);
                 let ty = self.lower_shared(&member.node, &member.key);
                 self.api.schemas.push((member.key.to_string(), ty));
+                self.lower_deferred();
             }
         }
         self.context.clear();

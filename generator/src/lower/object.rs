@@ -9,7 +9,7 @@ impl<'d> Lowering<'d, '_> {
     /// An object: a record where members are known, else a map.
     pub(super) fn lower_object(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
         let rest = self.lower_rest(merged, hint);
-        if merged.properties.is_empty() {
+        if merged.properties.is_empty() && merged.conditional.is_empty() {
             let values = rest.unwrap_or(TypeRef { ty: Type::Any, nullable: false });
             return Type::Map(Box::new(values));
         }
@@ -23,14 +23,14 @@ impl<'d> Lowering<'d, '_> {
     /// types, they are any JSON.
     fn lower_rest(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
         let any = TypeRef { ty: Type::Any, nullable: false };
-        let mut nodes: Vec<&'d Node<'d>> = patterns(merged).collect();
-        match merged.additional.map(|node| (node, &node.value)) {
-            Some((_, Value::Bool(true))) => return Some(any),
-            Some((_, Value::Bool(false))) | None => {}
-            Some((node, _)) => nodes.push(node),
+        let mut schemas: Vec<Vec<Part<'d>>> = patterns(merged).map(|node| vec![Part::new(node)]).collect();
+        match merged.additional.first().map(|node| &node.value) {
+            Some(Value::Bool(true)) => return Some(any),
+            Some(Value::Bool(false)) | None => {}
+            Some(_) => schemas.push(merged.additional.iter().map(|node| Part::new(node)).collect()),
         }
         let mut types: Vec<TypeRef> =
-            nodes.iter().map(|node| self.lower_schema(&[Part::new(node)], &hint.then(Step::Value))).collect();
+            schemas.iter().map(|parts| self.lower_schema(parts, &hint.then(Step::Value))).collect();
         types.dedup();
         match types.as_slice() {
             [] => None,

@@ -22,15 +22,29 @@ impl<'d> Lowering<'d, '_> {
             field.required = merged.required.contains(name);
             fields.push(field);
         }
+        fields.extend(self.conditional_fields(merged, hint));
         self.lower_ghosts(merged, &mut fields);
         fields
+    }
+
+    /// Members that are described under a condition only: never required, and of one type where all conditions agree.
+    fn conditional_fields(&mut self, merged: &Merged<'d>, hint: &Hint) -> Vec<Field> {
+        if merged.conditional.is_empty() {
+            return Vec::new();
+        }
+        let members = self.conditional_members(merged).into_iter();
+        members
+            .filter_map(|(name, schemas)| {
+                let fields = schemas.iter().map(|nodes| self.lower_field(name, nodes, hint)).collect::<Vec<_>>();
+                self.joined_field(name, fields, usize::MAX, merged, hint)
+            })
+            .collect()
     }
 
     /// OpenAPI allows to require a member that nothing describes. What may hold other members holds it too; else it becomes a
     /// member of any JSON.
     fn lower_ghosts(&mut self, merged: &Merged<'d>, fields: &mut Vec<Field>) {
-        let is_open =
-            merged.additional.is_some_and(|node| node.as_bool() != Some(false)) || patterns(merged).next().is_some();
+        let is_open = merged.is_open() || patterns(merged).next().is_some();
         for part in merged.parts.iter().filter(|_| !is_open) {
             for node in part.node.get("required").map(Node::items).unwrap_or_default() {
                 let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };

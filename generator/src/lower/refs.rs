@@ -3,19 +3,14 @@
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
+use super::kinds::Kinds;
 use super::merged::Part;
-use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef};
+use crate::api::{Type, TypeRef};
 use crate::load::{Node, Pos};
 use crate::report::{Diagnostic, codes};
 
-/// How far the lowering of a referenced schema is.
-#[derive(Clone, Debug)]
-pub(super) enum Progress {
-    /// It is being lowered; the id is set once something inside refers back to it.
-    Busy(Option<TypeId>),
-    /// It is lowered.
-    Done(TypeRef),
-}
+/// A conjunction of more schemas than these is not looked through for a lonely `$ref`.
+const MOST_LOOKED_AT: usize = 64;
 
 /// Keywords that describe a schema without changing what it takes.
 fn is_annotation(key: &str) -> bool {
@@ -79,6 +74,11 @@ impl<'d> Lowering<'d, '_> {
         found
     }
 
+    /// The schema that a `$ref` names, if it is there.
+    pub(super) fn target_of(&self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        self.document.target(node.get("$ref")?)
+    }
+
     fn report_no_reference(&mut self, reference: &'d Node<'d>) {
         self.diagnostics.push(
             Diagnostic::warning(codes::DANGLING_REF, format!("a `$ref` is text, not {}", reference.kind()))
@@ -128,6 +128,40 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         found
+    }
+
+    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type which its target has anyway.
+    pub(super) fn sole_reference(&mut self, parts: &[Part<'d>]) -> Option<&'d Node<'d>> {
+        let mut found: Option<(&'d Node<'d>, &'d Node<'d>)> = None;
+        let mut asked = Kinds::ALL;
+        let mut queue: Vec<Part<'d>> = parts.to_vec();
+        let mut choices = Vec::new();
+        let mut left = MOST_LOOKED_AT;
+        while let Some(part) = queue.pop() {
+            left = usize::checked_sub(left, 1)?;
+            for member in part.node.members() {
+                match member.key.as_ref() {
+                    "$ref" => {
+                        let target = self.target_of(part.node)?;
+                        if found.is_some_and(|(_, before)| before.at != target.at) {
+                            return None;
+                        }
+                        found = Some((part.node, target));
+                    }
+                    "allOf" => queue.extend(member.node.items().iter().map(|node| Part { node, ..part })),
+                    "oneOf" | "anyOf" if !part.alternatives => {}
+                    "oneOf" | "anyOf" if !member.node.items().is_empty() => choices.push(&member.node),
+                    "discriminator" if !part.alternatives => {}
+                    "type" => asked = asked.and(Kinds::named(&member.node)),
+                    key if is_annotation(key) => {}
+                    _ => return None,
+                }
+            }
+        }
+        let (reference, target) = found?;
+        let kinds = self.kinds_of(target).without(Kinds::NULL);
+        let idle = choices.into_iter().all(|choice| self.is_idle(&choice.items().iter().collect::<Vec<_>>(), kinds));
+        (idle && (kinds.and(asked) == kinds || asked == Kinds::ALL)).then_some(reference)
     }
 
     /// The type of a referenced schema, lowered on first use.
@@ -182,64 +216,6 @@ impl<'d> Lowering<'d, '_> {
             if let Some(end) = self.end_of(reference) {
                 self.component_names.entry(end.target.at).or_insert(&member.key);
             }
-        }
-    }
-
-    /// Lowers a schema that others may refer to.
-    pub(super) fn lower_shared(&mut self, target: &'d Node<'d>, name: &str) -> TypeRef {
-        let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
-        self.lower_shared_as(target, &hint)
-    }
-
-    fn lower_shared_as(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
-        match self.shared.get(&target.at).cloned() {
-            Some(Progress::Done(ty)) => return ty,
-            Some(Progress::Busy(Some(id))) => return TypeRef::plain(Type::Named(id)),
-            Some(Progress::Busy(None)) => {
-                let id = self.reserve(target.at, hint);
-                self.shared.insert(target.at, Progress::Busy(Some(id)));
-                return TypeRef::plain(Type::Named(id));
-            }
-            None => {}
-        }
-        self.shared.insert(target.at, Progress::Busy(None));
-        let ty = self.lower_schema(&[Part::new(target)], hint);
-        let ty = self.settle(target.at, ty);
-        self.shared.insert(target.at, Progress::Done(ty.clone()));
-        ty
-    }
-
-    /// Where something inside a schema referred back to it but it became no item of its own, the reserved
-    /// id stands for what it did become.
-    fn settle(&mut self, at: Pos, ty: TypeRef) -> TypeRef {
-        let Some(Progress::Busy(Some(id))) = self.shared.get(&at) else { return ty };
-        let id = *id;
-        let is_placeholder = matches!(self.api.types[id.0].shape, Shape::Alias(_));
-        if ty.ty == Type::Named(id) && !is_placeholder {
-            return ty;
-        }
-        let is_list_of_itself = self.mentions(&ty.ty, id, 0);
-        let target = if is_list_of_itself { TypeRef { ty: Type::Any, nullable: ty.nullable } } else { ty.clone() };
-        if is_list_of_itself {
-            self.diagnostics.push(
-                Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-                    .at(at, "itself, or a list or map of itself, with no record in between")
-                    .chosen("any JSON value is taken in its place"),
-            );
-        }
-        self.api.types[id.0].shape = Shape::Alias(target.clone());
-        target
-    }
-
-    fn mentions(&self, ty: &Type, id: TypeId, depth: usize) -> bool {
-        match ty {
-            Type::Named(other) if *other == id => true,
-            Type::Named(other) => match &self.api.types[other.0].shape {
-                Shape::Alias(inner) if depth < 16 => self.mentions(&inner.ty, id, depth + 1),
-                _ => false,
-            },
-            Type::Array(inner) | Type::Map(inner) => self.mentions(&inner.ty, id, depth),
-            _ => false,
         }
     }
 }

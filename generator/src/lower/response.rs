@@ -3,7 +3,8 @@
 use super::Lowering;
 use super::body::{Media, preferred};
 use super::extensions::{Meaning, find};
-use super::merged::{Kinds, Part};
+use super::kinds::Kinds;
+use super::merged::Part;
 use crate::api::{ErrorBody, Hint, Output, Step, Type};
 use crate::load::Node;
 use crate::report::{Diagnostic, codes};
@@ -66,7 +67,7 @@ impl<'d> Lowering<'d, '_> {
         if Self::as_reference(schema).is_none() {
             let merged = self.merge(&[Part::new(schema)]);
             let is_object =
-                merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_none();
+                merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_empty();
             let ignored = |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
             let left: Vec<&'d str> = merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
             if is_object && !merged.properties.is_empty() && left.is_empty() {

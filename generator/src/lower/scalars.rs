@@ -1,7 +1,8 @@
 //! Strings and numbers: what `format`, `contentEncoding` and bounds make of them.
 
 use super::Lowering;
-use super::merged::{Kinds, Merged};
+use super::kinds::Kinds;
+use super::merged::Merged;
 use crate::api::{Float, Int, Text, Type};
 use crate::load::{Node, Value};
 

@@ -1,8 +1,9 @@
 //! Schemas to types: which kind of type a schema becomes.
 
 use super::Lowering;
-use super::merged::{Kinds, Merged, Part};
-use super::refs::Progress;
+use super::kinds::Kinds;
+use super::merged::{Merged, Part};
+use super::shared::Progress;
 use crate::api::{Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant};
 use crate::load::{Node, Pos, Value};
 use crate::report::{Diagnostic, codes};
@@ -20,10 +21,25 @@ impl<'d> Lowering<'d, '_> {
             ty.nullable |= part.node.get("nullable").and_then(Node::as_bool) == Some(true);
             return ty;
         }
+        if let Some(reference) = self.sole_reference(parts) {
+            let nullable = parts.iter().any(|part| part.node.get("nullable").and_then(Node::as_bool) == Some(true));
+            let mut ty = self.lower_reference(reference);
+            ty.nullable |= nullable;
+            return ty;
+        }
+        let Some(head) = parts.first().map(|part| part.node) else { return TypeRef::plain(Type::Any) };
         if self.depth >= MOST_NESTED {
-            self.report_depth(parts);
+            self.report_depth(head);
             return TypeRef::plain(Type::Any);
         }
+        if self.is_exhausted(head.at) {
+            return TypeRef::plain(Type::Any);
+        }
+        if is_component(hint) { self.lower_conjunction(parts, hint) } else { self.lower_inline(parts, head, hint) }
+    }
+
+    /// The type of a conjunction of schemas, merged.
+    pub(super) fn lower_conjunction(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
         self.depth += 1;
         let merged = self.merge(parts);
         let mut ty = self.lower_merged(&merged, hint);
@@ -32,14 +48,12 @@ impl<'d> Lowering<'d, '_> {
         ty
     }
 
-    fn report_depth(&mut self, parts: &[Part<'d>]) {
-        if let Some(part) = parts.first() {
-            self.diagnostics.push(
-                Diagnostic::warning(codes::TOO_DEEP, format!("schemas are nested more than {MOST_NESTED} deep"))
-                    .at(part.node.at, "nested too deep")
-                    .chosen("any JSON value is taken from here on"),
-            );
-        }
+    fn report_depth(&mut self, head: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::TOO_DEEP, format!("schemas are nested more than {MOST_NESTED} deep"))
+                .at(head.at, "nested too deep")
+                .chosen("any JSON value is taken from here on"),
+        );
     }
 
     fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
@@ -108,7 +122,7 @@ impl<'d> Lowering<'d, '_> {
 
     /// Makes an item of a shape: a component's own, or an inline one, merged with its like.
     pub(super) fn item(&mut self, merged: &Merged<'d>, hint: &Hint, shape: Shape) -> Type {
-        let is_component = hint.steps.is_empty() && matches!(hint.owner, Owner::Component(_));
+        let is_component = is_component(hint);
         let head = merged.parts.first().map(|part| part.node);
         // The prose beside an inline enum or a choice of scalars is about the member, not about the type.
         let is_scalar =
@@ -125,12 +139,12 @@ impl<'d> Lowering<'d, '_> {
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
         // Something inside a schema may have referred back to it by a pointer.
-        let is_awaited = matches!(self.shared.get(&at), Some(Progress::Busy(Some(_))));
+        let is_awaited = matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
         if is_component || is_awaited { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
     }
 
     fn own_item(&mut self, def: TypeDef) -> Type {
-        let reserved = match self.shared.get(&def.at) {
+        let reserved = match self.shared.get(&[(def.at, true)][..]) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,
         };
@@ -172,6 +186,11 @@ impl<'d> Lowering<'d, '_> {
             documented: false,
         })
     }
+}
+
+/// Whether the schema at hand is a component itself, not something in it.
+fn is_component(hint: &Hint) -> bool {
+    hint.steps.is_empty() && matches!(hint.owner, Owner::Component(_))
 }
 
 /// A scalar of the document as a constant.

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
-use super::labels::Labels;
-use super::merged::{Kinds, Merged};
+use super::kinds::{Kinds, kind_of};
+use super::labels::{Labels, labels_of_choice};
+use super::merged::Merged;
 use super::scalars::{double_of, whole_of};
 use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
@@ -57,7 +58,7 @@ impl<'d> Lowering<'d, '_> {
             return Some(TypeRef::plain(self.lower_listed(*kind, values, merged, hint)));
         }
         let variants = each.iter().map(|(kind, values)| {
-            let name = super::union::kind_name(*kind).to_owned();
+            let name = super::variant_names::kind_name(*kind).to_owned();
             let ty = self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
             Variant { name, ty, mapped: Vec::new(), when: When::Trial }
         });
@@ -142,7 +143,7 @@ fn of<'d>(values: &[Listed<'d>], is_one: impl Fn(Kinds) -> bool) -> Vec<Listed<'
 }
 
 /// The values that are not null.
-fn listed<'d>(nodes: &[&'d Node<'d>]) -> Vec<Listed<'d>> {
+pub(super) fn listed<'d>(nodes: &[&'d Node<'d>]) -> Vec<Listed<'d>> {
     let values = nodes.iter().enumerate().filter(|(_, node)| !node.is_null());
     values
         .map(|(index, node)| Listed { index, node, kind: kind_of(node), text: node.scalar().unwrap_or_default() })
@@ -173,26 +174,39 @@ fn converted<'d>(value: &Listed<'d>, asked: Kinds) -> Option<Listed<'d>> {
 }
 
 /// The values with the names and texts that the document has for them, each once.
-fn named_values(merged: &Merged<'_>, values: &[Listed<'_>]) -> Vec<EnumValue> {
+pub(super) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>]) -> Vec<EnumValue> {
     let labels = Labels::of(merged);
     let mut seen = FxHashSet::default();
     let first = values.iter().filter(|value| seen.insert(value.text.as_ref()));
     first
         .map(|value| {
-            let (name, docs) = labels.get(value.index, &value.text);
+            let (name, docs) = match merged.value_docs.get(&value.node.at) {
+                Some(choice) => labels_of_choice(choice),
+                None => labels.get(value.index, &value.text),
+            };
             EnumValue { value: value.text.clone().into_owned(), name, docs }
         })
         .collect()
 }
 
-fn kind_of(node: &Node<'_>) -> Kinds {
+/// The text by which values are compared: equal for equal JSON values, whatever the order of members and however numbers are
+/// written.
+pub(super) fn value_key(node: &Node<'_>) -> String {
     match &node.value {
-        Value::Null => Kinds::NULL,
-        Value::Bool(_) => Kinds::BOOLEAN,
-        Value::Number(text) if text.contains(['.', 'e', 'E']) => Kinds::NUMBER,
-        Value::Number(_) => Kinds::INTEGER,
-        Value::String(_) => Kinds::STRING,
-        Value::Array(_) => Kinds::ARRAY,
-        Value::Object(_) => Kinds::OBJECT,
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(text) => match text.parse::<f64>() {
+            // Beyond 2^53 doubles do not tell whole numbers apart.
+            Ok(number) if number.abs() < 9_007_199_254_740_992.0 => format!("{number:?}"),
+            _ => text.clone().into_owned(),
+        },
+        Value::String(text) => format!("{text:?}"),
+        Value::Array(items) => format!("[{}]", items.iter().map(value_key).collect::<Vec<_>>().join(",")),
+        Value::Object(members) => {
+            let mut members: Vec<String> =
+                members.iter().map(|member| format!("{:?}:{}", member.key, value_key(&member.node))).collect();
+            members.sort_unstable();
+            format!("{{{}}}", members.join(","))
+        }
     }
 }

@@ -96,6 +96,8 @@ codes! {
     VALUE_OF_OTHER_TYPE = "E0309";
     /// A list of values is too long to become a type.
     LONG_ENUM = "E0310";
+    /// Schemas are composed into too many.
+    TOO_MUCH_COMPOSITION = "E0311";
 
     /// A path has a parameter that the operation does not declare.
     PATH_PARAMETER_UNDECLARED = "E0401";
