@@ -20,6 +20,7 @@
 //! Each group of resources is a feature, all of them on by default:
 //! `client-sessions`.
 //!
+//! - `webhooks` (default): the events that the API sends.
 //! - `reqwest` (default): the default transport.
 //! - `serde`: `Serialize` and `Deserialize` for every type.
 
@@ -28,6 +29,8 @@ mod client;
 pub mod resources;
 pub mod runtime;
 pub mod types;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use client::{Client, ClientBuilder};
 pub use runtime::{ApiError, Error, ErrorKind};

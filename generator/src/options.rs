@@ -129,6 +129,10 @@ pub struct Outcome {
     pub ok: bool,
     /// Operations of the document.
     pub operations: Count,
+    /// Webhooks of the document, and variants of the crate's enum of them. They are no operations.
+    pub webhooks: Count,
+    /// Callbacks of the document's operations, and variants of the crate's enums of them. They are no operations.
+    pub callbacks: Count,
     /// Named schemas of the document, and items of the crate: inline schemas become items, too.
     pub types: Count,
     /// Files of the crate.
@@ -147,6 +151,11 @@ impl Outcome {
         let items = sdk.files.iter().map(|file| file.items.len()).sum();
         let calls = sdk.resources.iter().map(|resource| resource.calls.len()).sum();
         self.operations = Count { total: sdk.operations_total, generated: calls };
+        let webhooks = sdk.webhooks.iter().map(|set| set.events.len()).sum();
+        self.webhooks = Count { total: sdk.webhooks_total, generated: webhooks };
+        let calls = sdk.resources.iter().flat_map(|resource| &resource.calls);
+        let callbacks = calls.filter_map(|call| call.callbacks.as_ref()).map(|set| set.events.len()).sum();
+        self.callbacks = Count { total: sdk.callbacks_total, generated: callbacks };
         self.types = Count { total: schemas.unwrap_or_default().len(), generated: items };
     }
 }

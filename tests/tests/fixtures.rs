@@ -134,5 +134,6 @@ impl Run {
 /// Whether a file is one that each API has another of.
 fn is_about_the_api(path: &str) -> bool {
     let folders = ["src/resources/", "src/types/"];
-    folders.iter().any(|folder| path.starts_with(folder)) && !path.ends_with("/mod.rs")
+    path == "src/webhooks.rs"
+        || folders.iter().any(|folder| path.starts_with(folder)) && !path.ends_with("/mod.rs")
 }

@@ -12,12 +12,15 @@
 //! | [`Transport`] | one request and its response; the rest knows nothing of HTTP clients |
 //! | [`json`] | the reading of the result |
 //! | [`Error`] | what became of a call that failed |
+//! | [`events`] | the other direction: what the API sends |
 
 mod auth;
 mod call;
 mod client;
 mod encode;
 mod error;
+#[doc(hidden)]
+pub mod events;
 mod headers;
 pub mod json;
 mod operation;
@@ -31,6 +34,8 @@ pub use auth::{Alternatives, Scheme, SchemeKind};
 pub use call::{Call, Reading, Received, Response, Sending, SendingResponse};
 pub use client::{Core, CoreBuilder, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError};
+#[allow(unused_imports, reason = "an API may have no events")]
+pub(crate) use events::{events, parameters};
 pub use operation::Operation;
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub(crate) use operation::operation;

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 mod body;
+mod event;
 pub mod nested;
 mod operation;
 mod output;
@@ -18,6 +19,7 @@ pub mod split;
 mod types;
 
 pub use body::Body;
+pub use event::{Answer, Event, EventSet, Payload};
 pub use operation::{Environment, Method, Operation, Place};
 pub use output::{ErrorBody, Output};
 pub use parameter::{Form, Location, Parameter, Style};
@@ -45,6 +47,12 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// How many operations the document holds.
     pub operations_total: usize,
+    /// The webhooks, in document order.
+    pub webhooks: EventSet,
+    /// How many webhooks the document holds.
+    pub webhooks_total: usize,
+    /// How many callbacks the document holds.
+    pub callbacks_total: usize,
     /// The type of error bodies, where all operations share one.
     pub error_body: Option<Type>,
     /// Descriptions of tags, by tag name.
@@ -63,6 +71,12 @@ pub struct Info {
 }
 
 impl Api {
+    /// The webhooks, and the callbacks of each operation that has some.
+    pub fn event_sets(&self) -> impl Iterator<Item = &EventSet> {
+        let callbacks = self.operations.iter().map(|operation| &operation.callbacks);
+        std::iter::once(&self.webhooks).chain(callbacks).filter(|set| !set.events.is_empty())
+    }
+
     /// The definition behind an id.
     #[must_use]
     pub fn type_def(&self, id: TypeId) -> &TypeDef {

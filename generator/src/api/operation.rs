@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Deprecation, Docs, ErrorBody, Output, Parameter, SchemeId};
+use super::{Body, Deprecation, Docs, ErrorBody, EventSet, Output, Parameter, SchemeId};
 use crate::load::Pos;
 
 /// A server of the API.
@@ -41,6 +41,8 @@ pub struct Operation {
     pub errors: Vec<ErrorBody>,
     /// Alternatives; each lists the schemes that are needed together. Empty: none is needed.
     pub security: Vec<Vec<SchemeId>>,
+    /// What the API sends on its own once this was called.
+    pub callbacks: EventSet,
 }
 
 impl Operation {

@@ -25,10 +25,18 @@ pub fn usages(api: &Api) -> Vec<Usage> {
             mark(api, &mut usages, ty, |usage| &mut usage.received);
         }
     }
+    for set in api.event_sets() {
+        for ty in set.received() {
+            mark(api, &mut usages, &ty, |usage| &mut usage.received);
+        }
+        for ty in set.sent() {
+            mark(api, &mut usages, ty, |usage| &mut usage.sent);
+        }
+    }
     if let Some(ty) = &api.error_body {
         mark(api, &mut usages, ty, |usage| &mut usage.received);
     }
-    // A documented component is part of the SDK even where no call names it: events and webhooks.
+    // A documented component is part of the SDK even where no call and no event names it.
     for (index, def) in api.types.iter().enumerate() {
         if def.documented && def.hint.steps.is_empty() && !usages[index].sent {
             mark(api, &mut usages, &Type::Named(TypeId(index)), |usage| &mut usage.received);

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::reach::usages;
-use super::{Api, Record, Shape, Type, TypeId, Union, Variant, When};
+use super::{Api, EventSet, Record, Shape, Type, TypeId, Union, Variant, When};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// More combinations than this are no way to tell variants apart.
@@ -32,6 +32,19 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
             );
         }
         api.types[index].shape = Shape::Union(union);
+    }
+    select_events(api);
+}
+
+/// Fills [`EventSet::choice`]: events that only trial would tell apart are told by their names alone.
+fn select_events(api: &mut Api) {
+    let by_body = |api: &Api, set: &EventSet| {
+        let mut union = set.as_union()?;
+        choose(api, &mut union).then_some(union)
+    };
+    api.webhooks.choice = by_body(api, &api.webhooks);
+    for index in 0..api.operations.len() {
+        api.operations[index].callbacks.choice = by_body(api, &api.operations[index].callbacks);
     }
 }
 

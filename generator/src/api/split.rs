@@ -27,10 +27,12 @@ pub fn split(api: &mut Api) {
     filter(api, &usages, &sent_as);
     for operation in &mut api.operations {
         sent_mut(operation, &mut |ty| redirect(ty, &sent_as));
+        operation.callbacks.sent_mut(&mut |ty| redirect(ty, &sent_as));
         if let Some(fields) = spread_mut(operation) {
             fields.retain(|field| field.access != Access::Received);
         }
     }
+    api.webhooks.sent_mut(&mut |ty| redirect(ty, &sent_as));
 }
 
 /// Takes the members of the other direction out of every record, and lets what is sent hold what is sent.

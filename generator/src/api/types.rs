@@ -151,6 +151,8 @@ pub enum Owner {
     Component(String),
     /// A call, by its place in the SDK.
     Operation(super::Place),
+    /// An event: a webhook, or a callback of the call at this place.
+    Event(Option<super::Place>, String),
 }
 
 /// One step from an owner to a schema inside it.
@@ -170,6 +172,8 @@ pub enum Step {
     Body,
     /// The form in which a type is sent, where it is received in another.
     Sent,
+    /// The headers and the query of an event.
+    Parameters,
 }
 
 /// The structure of a named item.

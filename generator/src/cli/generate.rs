@@ -66,14 +66,19 @@ impl Generate {
 /// What happened, in a line or two.
 fn summary(options: &Options, outcome: &Outcome) -> String {
     let out = options.out.display();
-    let Outcome { operations, files, .. } = outcome;
+    let Outcome { operations, webhooks, callbacks, files, .. } = outcome;
     if !outcome.differing.is_empty() {
         return format!("{out} is not what the document makes: {} files differ", outcome.differing.len());
     }
     if !outcome.ok {
         return format!("nothing was written to {out}");
     }
-    let calls = format!("{} of {} operations", operations.generated, operations.total);
+    let mut calls = format!("{} of {} operations", operations.generated, operations.total);
+    for (count, what) in [(webhooks, "webhooks"), (callbacks, "callbacks")] {
+        if count.total > 0 {
+            calls.push_str(&format!(", {} of {} {what}", count.generated, count.total));
+        }
+    }
     if options.check {
         return format!("{out}: {calls}, up to date");
     }
@@ -83,6 +88,8 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
 #[derive(Serialize)]
 struct LastLine {
     operations: seamstress::Count,
+    webhooks: seamstress::Count,
+    callbacks: seamstress::Count,
     types: seamstress::Count,
     files: seamstress::FileCounts,
     diagnostics: usize,
@@ -91,6 +98,8 @@ struct LastLine {
 fn last_line(outcome: &Outcome) -> String {
     let line = LastLine {
         operations: outcome.operations,
+        webhooks: outcome.webhooks,
+        callbacks: outcome.callbacks,
         types: outcome.types,
         files: outcome.files,
         diagnostics: outcome.messages.len(),

@@ -21,6 +21,9 @@ pub(super) fn emit_front(sdk: &Sdk) -> RustFile {
         shown.push(emit_quick_start(sdk, example));
     }
     text.extend(feature_lines(sdk));
+    let webhooks = sdk.webhooks.as_ref().map(|_| {
+        quote! { #[cfg(feature = "webhooks")] pub mod webhooks; }
+    });
     let items = vec![
         quote! {
             mod auth;
@@ -28,6 +31,7 @@ pub(super) fn emit_front(sdk: &Sdk) -> RustFile {
             pub mod resources;
             pub mod runtime;
             pub mod types;
+            #webhooks
         },
         quote! {
             pub use client::{Client, ClientBuilder};
@@ -51,11 +55,17 @@ fn emit_quick_start(sdk: &Sdk, example: &crate::plan::Example) -> TokenStream {
 
 fn feature_lines(sdk: &Sdk) -> Vec<String> {
     let mut lines = vec!["# Features".to_owned(), String::new()];
-    if !sdk.package.features.is_empty() {
+    let mut features: Vec<&str> = sdk.resources.iter().map(|resource| resource.feature.as_str()).collect();
+    features.sort_unstable();
+    features.dedup();
+    if !features.is_empty() {
         lines.push("Each group of resources is a feature, all of them on by default:".to_owned());
-        let names: Vec<String> = sdk.package.features.iter().map(|feature| format!("`{feature}`")).collect();
+        let names: Vec<String> = features.iter().map(|feature| format!("`{feature}`")).collect();
         lines.extend(wrapped(&format!("{}.", names.join(", "))));
         lines.push(String::new());
+    }
+    if sdk.webhooks.is_some() {
+        lines.push("- `webhooks` (default): the events that the API sends.".to_owned());
     }
     lines.push("- `reqwest` (default): the default transport.".to_owned());
     lines.push("- `serde`: `Serialize` and `Deserialize` for every type.".to_owned());

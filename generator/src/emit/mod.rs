@@ -5,6 +5,7 @@ mod calls;
 mod client;
 mod defaults;
 mod enums;
+mod events;
 mod examples;
 mod front;
 mod manifest;
@@ -63,6 +64,9 @@ pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
         rust("src/resources/mod.rs", move || resources::emit_index(sdk)),
         rust("src/types/mod.rs", move || emit_type_index(sdk)),
     ];
+    if let Some(webhooks) = &sdk.webhooks {
+        files.push(rust("src/webhooks.rs", move || events::emit_webhooks(sdk, webhooks)));
+    }
     for resource in &sdk.resources {
         files.push(rust(&format!("src/resources/{}.rs", resource.module), move || {
             resources::emit_resource(sdk, resource)

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::{any_feature, docs, gap, gap_after_first, ident};
-use super::{RustFile, calls, examples, uses};
+use super::{RustFile, calls, events, examples, uses};
 use crate::plan::{Accessor, ResourceItem, Sdk};
 
 /// `src/resources/mod.rs`.
@@ -18,6 +18,7 @@ pub(super) fn emit_index(sdk: &Sdk) -> RustFile {
         let module = ident(&resource.module);
         let mut names: Vec<&str> =
             resource.calls.iter().map(|call| call.name.as_str()).chain([resource.name.as_str()]).collect();
+        names.extend(resource.calls.iter().filter_map(|call| call.callbacks.as_ref()).map(|set| set.name.as_str()));
         names.sort_unstable();
         let names = names.into_iter().map(ident);
         modules.extend(quote! { #gate mod #module; });
@@ -35,6 +36,7 @@ pub(super) fn emit_resource(sdk: &Sdk, resource: &ResourceItem) -> RustFile {
     items.push(emit_impl(sdk, resource, &mut shown));
     for call in &resource.calls {
         items.extend(calls::emit_call(&resource.name, call));
+        items.extend(call.callbacks.iter().flat_map(events::emit_events));
     }
     RustFile { header: sdk.header.clone(), docs: Vec::new(), items, examples: shown }
 }

@@ -37,7 +37,7 @@ pub(super) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
 }
 
 /// The line-list: JSON kinds first, then one rule for the objects among themselves.
-fn emit_lines(union: &UnionItem) -> TokenStream {
+pub(super) fn emit_lines(union: &UnionItem) -> TokenStream {
     let name = ident(&union.name);
     let renamed = (union.other != "Other").then(|| {
         let other = ident(&union.other);

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::ident;
-use crate::plan::{Given, Item, MemberItem, ResourceItem, RustType, Sent, TypeFile};
+use crate::plan::{EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile};
 
 /// Names by where they come from.
 #[derive(Default)]
@@ -41,6 +41,22 @@ impl<'s> Names<'s> {
             Given::List(ty) => {
                 self.add(ty);
                 self.runtime.insert("list");
+            }
+        }
+    }
+
+    fn add_events(&mut self, set: &'s EventsItem) {
+        self.runtime.extend(["Json", "events"]);
+        self.runtime.extend(set.choice.is_some().then_some("union"));
+        self.runtime.extend((!set.parameters.is_empty()).then_some("parameters"));
+        self.types.extend(set.parameters.iter().map(|item| item.name.as_str()));
+        for event in &set.events {
+            match &event.payload {
+                PayloadItem::Json(ty) | PayloadItem::Form(ty, _) => self.add(ty),
+                PayloadItem::Bytes => {
+                    self.runtime.insert("Bytes");
+                }
+                PayloadItem::None | PayloadItem::Text => {}
             }
         }
     }
@@ -104,6 +120,13 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
     names.emit()
 }
 
+/// The `use` lines of the webhooks.
+pub(super) fn of_webhooks(set: &EventsItem) -> Vec<TokenStream> {
+    let mut names = Names::default();
+    names.add_events(set);
+    names.emit()
+}
+
 /// The `use` lines of a resource.
 pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
     let mut names = Names::default();
@@ -111,6 +134,9 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
     for child in &resource.children {
         let child = ident(&child.resource);
         names.others.push(quote! { use crate::resources::#child; });
+    }
+    for set in resource.calls.iter().filter_map(|call| call.callbacks.as_ref()) {
+        names.add_events(set);
     }
     for call in &resource.calls {
         names.runtime.insert("operation");

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::is_wanted;
 use crate::api::{
     Access, Api, Body, Field, Float, Hint, Int, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef,
-    TypeId, TypeRef, When,
+    TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -34,6 +34,11 @@ pub fn api_text(api: &Api, only: Option<&str>) -> String {
             write_operation(api, operation, &mut out);
         }
     }
+    for set in api.event_sets() {
+        for event in set.events.iter().filter(|event| is_wanted(only, &[&event.name])) {
+            super::events::write_event(api, set, event, &mut out);
+        }
+    }
     if let Some(ty) = &api.error_body {
         let _ = writeln!(out, "\nerrors {}", type_text(api, ty));
     }
@@ -44,6 +49,7 @@ fn owner_name(hint: &Hint) -> &str {
     match &hint.owner {
         Owner::Component(name) => name,
         Owner::Operation(place) => &place.method,
+        Owner::Event(_, name) => name,
     }
 }
 
@@ -55,6 +61,8 @@ fn path_of(hint: &Hint) -> String {
     let owner = match &hint.owner {
         Owner::Component(name) => name.clone(),
         Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+        Owner::Event(None, name) => format!("webhook {name}"),
+        Owner::Event(Some(place), name) => format!("{}.{} callback {name}", place.resource.join("."), place.method),
     };
     hint.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
@@ -64,10 +72,11 @@ fn path_of(hint: &Hint) -> String {
         Step::Response => format!("{path}/response"),
         Step::Body => format!("{path}/body"),
         Step::Sent => format!("{path}/sent"),
+        Step::Parameters => format!("{path}/parameters"),
     })
 }
 
-fn name_of(api: &Api, id: TypeId) -> String {
+pub(super) fn name_of(api: &Api, id: TypeId) -> String {
     path_of(&api.type_def(id).hint)
 }
 
@@ -90,7 +99,7 @@ fn type_text(api: &Api, ty: &Type) -> String {
     }
 }
 
-fn ref_text(api: &Api, ty: &TypeRef) -> String {
+pub(super) fn ref_text(api: &Api, ty: &TypeRef) -> String {
     let null = if ty.nullable { " | null" } else { "" };
     format!("{}{null}", type_text(api, &ty.ty))
 }
@@ -136,18 +145,22 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
         }
         Shape::Union(union) => {
             for variant in &union.variants {
-                let when = match &variant.when {
-                    When::Kind => "by kind".to_owned(),
-                    When::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
-                    When::Key(key) => format!("when it has {key}"),
-                    When::Trial => "by trial".to_owned(),
-                };
+                let when = when_text(union, variant);
                 let _ = writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
             }
         }
         Shape::Alias(target) => {
             let _ = writeln!(out, "  = {}", ref_text(api, target));
         }
+    }
+}
+
+pub(super) fn when_text(union: &Union, variant: &Variant) -> String {
+    match &variant.when {
+        When::Kind => "by kind".to_owned(),
+        When::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
+        When::Key(key) => format!("when it has {key}"),
+        When::Trial => "by trial".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod api;
 mod document;
+mod events;
 mod sdk;
 
 pub use api::api_text;

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::api::styled_text;
+use super::events::write_events;
 use super::is_wanted;
 use crate::plan::{ArgumentItem, CallItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, Sent, WhenItem};
 
@@ -21,6 +22,10 @@ pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
     }
     for resource in &sdk.resources {
         write_resource(resource, only, &mut out);
+    }
+    for set in sdk.webhooks.iter().filter(|set| is_wanted(only, &[&set.name, "webhooks"])) {
+        let _ = writeln!(out, "\nwebhooks.rs {} else {}", set.name, set.other);
+        write_events(set, "", &mut out);
     }
     for file in &sdk.files {
         for item in file.items.iter().filter(|item| is_wanted(only, &[item.name(), &file.module])) {
@@ -59,6 +64,10 @@ fn write_call(call: &CallItem, out: &mut String) {
     for setter in &call.setters {
         let _ = writeln!(out, "    .{}", argument_text(setter));
     }
+    if let Some(set) = &call.callbacks {
+        let _ = writeln!(out, "    then {} else {}", set.name, set.other);
+        write_events(set, "    ", out);
+    }
 }
 
 fn argument_text(argument: &ArgumentItem) -> String {
@@ -78,7 +87,7 @@ fn sent_text(sent: &Sent) -> String {
     }
 }
 
-fn type_text(ty: &RustType) -> String {
+pub(super) fn type_text(ty: &RustType) -> String {
     match ty {
         RustType::Prelude(name) | RustType::Runtime(name) => (*name).to_owned(),
         RustType::Item(name) => name.clone(),

@@ -25,6 +25,8 @@ pub(super) enum Meaning {
     EnumDescriptions,
     /// Names and descriptions of enum values in one table.
     EnumTable,
+    /// The webhooks of a document whose version of OpenAPI has none.
+    Webhooks,
 }
 
 const TABLE: &[(Meaning, &[&str])] = &[
@@ -38,6 +40,7 @@ const TABLE: &[(Meaning, &[&str])] = &[
     (Meaning::EnumNames, &["x-enum-varnames", "x-enum-names", "x-enumNames", "x-speakeasy-enums"]),
     (Meaning::EnumDescriptions, &["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"]),
     (Meaning::EnumTable, &["x-ms-enum", "x-fern-enum"]),
+    (Meaning::Webhooks, &["x-webhooks"]),
 ];
 
 /// The value of the first extension of this meaning that the object carries.

@@ -4,6 +4,7 @@ mod array;
 mod body;
 mod deep;
 mod docs;
+mod event;
 mod extensions;
 mod facts;
 mod groups;
@@ -45,6 +46,7 @@ pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnos
     lowering.lower_schemes();
     lowering.lower_components();
     lowering.lower_operations();
+    lowering.lower_webhooks();
     lowering.lower_error_body();
     lowering.lower_deferred();
     let mut api = lowering.api;

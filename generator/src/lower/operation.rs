@@ -117,6 +117,7 @@ impl<'d> Lowering<'d, '_> {
         let parameters = self.lower_parameters(path, item, node, &hint);
         let body = self.lower_body(node, &hint);
         let (output, errors) = self.lower_responses(node, &hint);
+        let callbacks = self.lower_callbacks(node, &operation_place);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
         let operation = Operation {
             at: node.at,
@@ -131,6 +132,7 @@ impl<'d> Lowering<'d, '_> {
             output,
             errors,
             security: self.lower_requirements(node),
+            callbacks,
         };
         self.context.clear();
         operation

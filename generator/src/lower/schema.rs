@@ -160,7 +160,8 @@ impl<'d> Lowering<'d, '_> {
         Type::Named(id)
     }
 
-    fn shared_item(&mut self, def: TypeDef) -> TypeId {
+    /// An inline item, which is the same as another one of the same structure.
+    pub(super) fn shared_item(&mut self, def: TypeDef) -> TypeId {
         let key: (Docs, Option<Deprecation>, Shape) = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
         if let Some(id) = self.interned.get(&key) {
             return *id;

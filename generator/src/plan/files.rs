@@ -4,11 +4,12 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Planner;
+use super::events::FEATURE;
 use super::names::module_name;
 use super::scope::Scope;
 use super::sdk::{Item, ResourceItem, TypeFile};
 use crate::api::reach::{named, parts, received, sent};
-use crate::api::{Owner, TypeId};
+use crate::api::{Owner, Step, TypeId};
 
 impl Planner<'_> {
     /// The files of `src/types/`: one for each component with the types inside it, one for each resource
@@ -21,7 +22,8 @@ impl Planner<'_> {
             }
         }
         let features = self.features_of_groups(&groups);
-        let all: FxHashSet<&str> = resources.iter().map(|resource| resource.feature.as_str()).collect();
+        let mut all: FxHashSet<&str> = resources.iter().map(|resource| resource.feature.as_str()).collect();
+        all.extend((!self.api.webhooks.events.is_empty()).then_some(FEATURE));
         let mut modules = Scope::default();
         let mut files = Vec::with_capacity(groups.len());
         for (owner, ids) in &groups {
@@ -43,9 +45,12 @@ impl Planner<'_> {
     }
 
     fn owner_of(&self, id: TypeId) -> String {
-        match &self.api.type_def(id).hint.owner {
+        let hint = &self.api.type_def(id).hint;
+        match &hint.owner {
             Owner::Component(name) => name.clone(),
-            Owner::Operation(place) => place.resource.join("_"),
+            Owner::Operation(place) | Owner::Event(Some(place), _) => place.resource.join("_"),
+            Owner::Event(None, name) if hint.steps == [Step::Parameters] => format!("{name}_parameters"),
+            Owner::Event(None, name) => name.clone(),
         }
     }
 
@@ -82,6 +87,14 @@ impl Planner<'_> {
                 self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
             }
             spread(start, &super::resources::feature_of(&operation.place.resource));
+        }
+        for set in self.api.event_sets() {
+            let mut start = Vec::new();
+            for ty in set.received().iter().chain(set.sent()) {
+                self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
+            }
+            let feature = set.call.as_ref().map(|place| super::resources::feature_of(&place.resource));
+            spread(start, feature.as_deref().unwrap_or(FEATURE));
         }
         self.drop_unconditional(&mut features, groups, &uses, &group_of);
         features

@@ -10,7 +10,7 @@ use super::sdk::{FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, 
 use super::sizes::LARGEST_PAYLOAD;
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
-use crate::api::{Api, Constant, Field, Record, Shape, Type, TypeDef, TypeId, Union, Variant, When};
+use crate::api::{Api, Constant, Field, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When};
 
 impl Planner<'_> {
     /// The item of a type; none for what has no item of its own.
@@ -51,7 +51,10 @@ impl Planner<'_> {
             let (name, _) = scope.take(&["additional_properties".to_owned()], "");
             (name, self.rust_type_ref(ty))
         });
-        let fallback = format!("The JSON object `{}`.", self.names[id.0]);
+        let fallback = match def.hint.steps.last() {
+            Some(Step::Parameters) => "What comes beside the body, in headers and the query.".to_owned(),
+            _ => format!("The JSON object `{}`.", self.names[id.0]),
+        };
         RecordItem {
             name: self.names[id.0].clone(),
             docs: item_docs(def, &fallback),
@@ -123,7 +126,7 @@ impl Planner<'_> {
         }
     }
 
-    fn plan_when(&self, variant: &Variant) -> WhenItem {
+    pub(super) fn plan_when(&self, variant: &Variant) -> WhenItem {
         match &variant.when {
             When::Tags(values) => WhenItem::Tags(values.clone()),
             When::Key(key) => WhenItem::Key(key.clone()),
@@ -162,9 +165,13 @@ pub(super) fn is_literal(constant: &Constant) -> bool {
 
 /// The members that only say which variant of a union their record is.
 pub(super) fn tag_members(api: &Api) -> FxHashSet<(TypeId, String)> {
+    let unions = api.types.iter().filter_map(|def| match &def.shape {
+        Shape::Union(union) => Some(union),
+        _ => None,
+    });
+    let events = api.event_sets().filter_map(|set| set.choice.as_ref());
     let mut tags = FxHashSet::default();
-    for def in &api.types {
-        let Shape::Union(union) = &def.shape else { continue };
+    for union in unions.chain(events) {
         for variant in union.variants.iter().filter(|variant| variant.is_tagged()) {
             if let Type::Named(id) = variant.ty {
                 tags.extend(union.tags.iter().map(|tag| (id, tag.clone())));

@@ -6,6 +6,7 @@ mod cycles;
 mod defaults;
 mod docs;
 mod enums;
+mod events;
 mod examples;
 mod facts;
 mod files;
@@ -20,9 +21,10 @@ mod sizes;
 mod type_names;
 
 pub use sdk::{
-    Accessor, ArgumentItem, CallItem, ClientItem, DefaultItem, DefaultValue, EnumItem, Example, FieldItem, FixedItem,
-    Front, Given, Item, MemberItem, Mode, Name, Package, RecordItem, ResourceItem, ResultLine, RustType, Sample,
-    SchemaItem, SchemeItem, Sdk, Sent, TypeFile, UnionItem, VariantItem, WhenItem,
+    Accessor, ArgumentItem, CallItem, ClientItem, DefaultItem, DefaultValue, EnumItem, EventItem, EventsItem, Example,
+    FieldItem, FixedItem, Front, Given, Item, MemberItem, Mode, Name, Package, ParameterLine, ParametersItem,
+    PayloadItem, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, TypeFile,
+    UnionItem, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;
@@ -33,6 +35,7 @@ use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 use cycles::Cycles;
+use events::EventNames;
 use scope::Collision;
 use sizes::Sizes;
 
@@ -41,14 +44,17 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let usages = usages(api);
     let cycles = Cycles::find(api);
     let call_names = calls::name_calls(api, diagnostics);
-    let names = type_names::name_types(api, &usages, &call_names, diagnostics);
+    let (names, mut scope) = type_names::name_types(api, &usages, &call_names, diagnostics);
+    let event_names = events::name_events(api, &call_names, &mut scope);
     let sizes = Sizes::estimate(api, &cycles);
-    let mut planner = Planner { api, config, usages, cycles, sizes, names, tags: items::tag_members(api), diagnostics };
+    let tags = items::tag_members(api);
+    let mut planner = Planner { api, config, usages, cycles, sizes, names, event_names, tags, diagnostics };
     let mut schemes = planner.plan_schemes();
     let resources = planner.plan_resources(&call_names, &schemes);
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
+    let webhooks = planner.plan_webhooks();
     let files = planner.plan_files(&resources);
-    let package = planner.plan_package(&resources, &files);
+    let package = planner.plan_package(&resources, &files, webhooks.as_ref());
     let client = planner.plan_client(&resources);
     let front = planner.plan_front(&resources);
     let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty)).and_then(item_name);
@@ -64,7 +70,10 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         files,
         schemas,
         error_body,
+        webhooks,
         operations_total: api.operations_total,
+        webhooks_total: api.webhooks_total,
+        callbacks_total: api.callbacks_total,
     }
 }
 
@@ -80,6 +89,8 @@ struct Planner<'a> {
     sizes: Sizes,
     /// The name of each type, by id.
     names: Vec<String>,
+    /// The names of the enums of events.
+    event_names: EventNames,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
     diagnostics: &'a mut Diagnostics,

@@ -1,7 +1,8 @@
 //! The manifest and the front page.
 
+use super::events::FEATURE;
 use super::names::feature_name;
-use super::sdk::{CallItem, Given, Item, MemberItem};
+use super::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem};
 use super::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use super::{Planner, docs};
 use crate::api::Docs;
@@ -17,12 +18,18 @@ impl Planner<'_> {
     }
 
     /// The manifest.
-    pub(super) fn plan_package(&mut self, resources: &[ResourceItem], files: &[TypeFile]) -> Package {
+    pub(super) fn plan_package(
+        &mut self,
+        resources: &[ResourceItem],
+        files: &[TypeFile],
+        webhooks: Option<&EventsItem>,
+    ) -> Package {
         self.check_crate_name();
         let mut features: Vec<String> = resources.iter().map(|resource| resource.feature.clone()).collect();
+        features.extend(webhooks.map(|_| FEATURE.to_owned()));
         features.sort();
         features.dedup();
-        let used = runtime_types(resources, files);
+        let used = runtime_types(resources, files, webhooks);
         let uses = |names: &[&str]| used.iter().any(|name| names.contains(name));
         Package {
             name: self.crate_name(),
@@ -102,7 +109,7 @@ fn spoken(title: &str) -> String {
 }
 
 /// The types of the runtime that the crate names.
-fn runtime_types(resources: &[ResourceItem], files: &[TypeFile]) -> Vec<&'static str> {
+fn runtime_types(resources: &[ResourceItem], files: &[TypeFile], webhooks: Option<&EventsItem>) -> Vec<&'static str> {
     let mut used = Vec::new();
     let mut add = |ty: &RustType| {
         ty.walk(&mut |ty| {
@@ -117,6 +124,12 @@ fn runtime_types(resources: &[ResourceItem], files: &[TypeFile]) -> Vec<&'static
         add(&call.output);
         for argument in call.arguments.iter().chain(&call.setters) {
             let (Given::Plain(ty) | Given::Into(ty) | Given::List(ty)) = &argument.given;
+            add(ty);
+        }
+    }
+    let callbacks = resources.iter().flat_map(|resource| &resource.calls).filter_map(|call| call.callbacks.as_ref());
+    for event in callbacks.chain(webhooks).flat_map(|set| &set.events) {
+        if let PayloadItem::Json(ty) = &event.payload {
             add(ty);
         }
     }

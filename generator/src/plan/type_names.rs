@@ -8,8 +8,14 @@ use crate::api::reach::Usage;
 use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef};
 use crate::report::Diagnostics;
 
-/// Names every type that is part of the SDK; components first, because their names are the document's own.
-pub(super) fn name_types(api: &Api, usages: &[Usage], calls: &CallNames, diagnostics: &mut Diagnostics) -> Vec<String> {
+/// Names every type that is part of the SDK; components first, because their names are the document's own. What is named after
+/// them takes its names from the same scope.
+pub(super) fn name_types(
+    api: &Api,
+    usages: &[Usage],
+    calls: &CallNames,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<String>, Scope) {
     let mut scope = Scope::of_types();
     calls.reserve(&mut scope);
     let mut names = vec![String::new(); api.types.len()];
@@ -23,7 +29,7 @@ pub(super) fn name_types(api: &Api, usages: &[Usage], calls: &CallNames, diagnos
             names[index] = name;
         }
     }
-    names
+    (names, scope)
 }
 
 /// The names a type would have, best first.
@@ -59,6 +65,10 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
     let base = match &hint.owner {
         Owner::Component(name) => type_name(name),
         Owner::Operation(place) => calls.of_place(place),
+        Owner::Event(call, name) => {
+            let call = call.as_ref().map(|place| calls.of_place(place)).unwrap_or_default();
+            format!("{call}{}", type_name(name))
+        }
     };
     let last = hint.steps.len().saturating_sub(1);
     hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
@@ -71,6 +81,7 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
         Step::Response => format!("{name}Response"),
         Step::Body => format!("{name}Body"),
         Step::Sent => format!("{name}Input"),
+        Step::Parameters => format!("{name}Parameters"),
         Step::Variant(variant) => variant_name(&name, variant),
     })
 }
@@ -106,6 +117,7 @@ fn origin(hint: &Hint) -> String {
     let owner = match &hint.owner {
         Owner::Component(name) => format!("#/components/schemas/{name}"),
         Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+        Owner::Event(_, name) => format!("the event {name}"),
     };
     hint.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
@@ -115,5 +127,6 @@ fn origin(hint: &Hint) -> String {
         Step::Response => format!("{path}/response"),
         Step::Body => format!("{path}/body"),
         Step::Sent => format!("{path}, as it is sent"),
+        Step::Parameters => format!("{path}/parameters"),
     })
 }

@@ -116,6 +116,11 @@ codes! {
     /// A parameter has a style that its place does not have.
     PARAMETER_STYLE = "E0408";
 
+    /// A webhook or callback that nothing sends.
+    EVENT_WITHOUT_METHOD = "E0451";
+    /// The body of a webhook or callback comes in several media types.
+    EVENT_MEDIA_TYPES = "E0452";
+
     /// An operation asks for a security scheme that is not declared.
     UNDECLARED_SCHEME = "E0501";
     /// A security scheme of an unknown kind.

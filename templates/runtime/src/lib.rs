@@ -2,6 +2,9 @@
 pub mod runtime;
 
 #[cfg(test)]
+pub mod events_tests;
+
+#[cfg(test)]
 pub mod json_tests;
 
 #[cfg(test)]

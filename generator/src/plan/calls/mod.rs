@@ -7,7 +7,7 @@ mod result;
 
 use super::examples::plan_example;
 use super::scope::Scope;
-use super::sdk::{CallItem, SchemeItem};
+use super::sdk::{CallItem, EventsItem, SchemeItem};
 use super::{Planner, docs};
 use crate::api::{Operation, SchemeId, SchemeKind};
 use arguments::Arguments;
@@ -33,10 +33,11 @@ impl Planner<'_> {
         self.plan_parameters(operation, &mut arguments);
         let sends_object = self.plan_body(operation, &mut arguments);
         let auth = operation.security.iter().map(|needed| constants(needed, schemes)).collect();
+        let callbacks = self.plan_callbacks(index);
         let mut item = CallItem {
             name: name.to_owned(),
             method: method.to_owned(),
-            docs: call_docs(operation),
+            docs: call_docs(operation, callbacks.as_ref()),
             example: None,
             deprecated: operation.deprecated.as_ref().map(docs::note),
             verb: operation.method.as_str(),
@@ -48,6 +49,7 @@ impl Planner<'_> {
             arguments: arguments.required,
             setters: arguments.optional,
             constants: arguments.constants,
+            callbacks,
         };
         item.example = plan_example(&item, accessors);
         item
@@ -64,8 +66,8 @@ fn constants(needed: &[SchemeId], schemes: &[SchemeItem]) -> Vec<String> {
         .collect()
 }
 
-/// The document's text, then the wire line.
-fn call_docs(operation: &Operation) -> Vec<String> {
+/// The document's text, then the wire line, then what the API sends later on.
+fn call_docs(operation: &Operation, callbacks: Option<&EventsItem>) -> Vec<String> {
     let mut lines = docs::clean(&operation.docs);
     if !lines.is_empty() {
         lines.push(String::new());
@@ -75,6 +77,18 @@ fn call_docs(operation: &Operation) -> Vec<String> {
         lines.push(String::new());
         let reason = docs::first_line(&crate::api::Docs { title: String::new(), text: reason.clone() }).join(" ");
         lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
+    }
+    if let Some(callbacks) = callbacks {
+        lines.push(String::new());
+        lines.push(format!("Later on the API sends what [`{}`] reads:", callbacks.name));
+        lines.push(String::new());
+        lines.extend(operation.callbacks.events.iter().map(|event| {
+            let name = docs::code(&event.name);
+            event
+                .expression
+                .as_ref()
+                .map_or_else(|| format!("- {name}"), |expression| format!("- {name} to {}", docs::code(expression)))
+        }));
     }
     lines
 }

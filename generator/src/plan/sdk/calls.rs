@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Accessor, Example, Name, RustType};
+use super::{Accessor, EventsItem, Example, Name, RustType};
 use crate::api::{Constant, Location, Style};
 
 /// A resource: a file of `src/resources/`.
@@ -55,6 +55,8 @@ pub struct CallItem {
     pub setters: Vec<ArgumentItem>,
     /// Values that the document fixes.
     pub constants: Vec<FixedItem>,
+    /// What the API sends after it.
+    pub callbacks: Option<EventsItem>,
 }
 
 /// A value that is sent without being asked for: the document allows no other.

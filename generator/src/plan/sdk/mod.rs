@@ -1,6 +1,7 @@
 //! The second IR: the crate, with every decision made and no tokens yet.
 
 mod calls;
+mod events;
 mod items;
 mod types;
 
@@ -9,6 +10,7 @@ use serde::Serialize;
 use crate::api::SchemeKind;
 
 pub use calls::{ArgumentItem, CallItem, FixedItem, Given, ResourceItem, ResultLine, Sent};
+pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{
     DefaultItem, DefaultValue, EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem,
     VariantItem, WhenItem,
@@ -36,8 +38,14 @@ pub struct Sdk {
     pub schemas: Vec<SchemaItem>,
     /// The item of `crate::types` that refusals' bodies are.
     pub error_body: Option<String>,
+    /// The webhooks, where there are any: `src/webhooks.rs`.
+    pub webhooks: Option<EventsItem>,
     /// How many operations the document holds.
     pub operations_total: usize,
+    /// How many webhooks the document holds.
+    pub webhooks_total: usize,
+    /// How many callbacks the document holds.
+    pub callbacks_total: usize,
 }
 
 /// A named schema of the document.

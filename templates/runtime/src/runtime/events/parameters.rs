@@ -1,0 +1,273 @@
+//! What an event carries beside its body: headers, cookies and query parameters, and the members of a form.
+
+use url::form_urlencoded;
+
+use crate::runtime::json::{Decode, DecodeError, Json, Writer, from_slice};
+
+/// One parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Where it travels.
+    pub place: Place,
+    /// Its name there.
+    pub name: &'static str,
+    /// The member of the record that it becomes.
+    pub key: &'static str,
+    /// What the text is.
+    pub shape: Shape,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// As a header; its name is compared without regard to case.
+    Header,
+    /// In the query.
+    Query,
+    /// As a cookie.
+    Cookie,
+}
+
+/// What the text of a parameter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A string.
+    Text,
+    /// A number, a boolean or other JSON; a string where it is none.
+    Scalar,
+    /// A list of strings: the parameter several times, or one text with commas where it is a header.
+    Texts,
+    /// A list of scalars.
+    Scalars,
+    /// A list of strings in one text, with commas.
+    JoinedTexts,
+    /// A list of scalars in one text, with commas.
+    JoinedScalars,
+}
+
+/// Gives a record its reading from the headers and the query of a request, from one line for each parameter: where it travels, its
+/// name there, what its text is. `as` names the record's member where the same name occurs in two places.
+///
+/// ```text
+/// parameters! { WebhookParameters { header "X-Hook-Id": text, query "page": scalar, query "id" as "query id": text } }
+/// ```
+#[allow(unused_macros, reason = "an API may have no events with parameters")]
+macro_rules! parameters {
+    ($name:ident { $($place:ident $wire:literal $(as $key:literal)? : $shape:ident),* $(,)? }) => {
+        impl $name {
+            /// Reads the parameters of a request: the names and values of its headers, and the query of its URL, without `?`.
+            ///
+            /// # Errors
+            ///
+            /// When a value is not of its type.
+            #[inline]
+            pub fn from_request<N: AsRef<str>, V: AsRef<[u8]>>(
+                headers: impl IntoIterator<Item = (N, V)>,
+                query: &str,
+            ) -> Result<Self, $crate::runtime::DecodeError> {
+                $crate::runtime::events::from_request(
+                    &[$($crate::runtime::events::parameters!(@line $place $wire $($key)? $wire $shape)),*],
+                    headers,
+                    query,
+                )
+            }
+        }
+    };
+    (@line $place:ident $wire:literal $key:literal $same:literal $shape:ident) => {
+        $crate::runtime::events::parameters!(@line $place $wire $key $shape)
+    };
+    (@line $place:ident $wire:literal $key:literal $shape:ident) => {
+        $crate::runtime::events::Line {
+            place: $crate::runtime::events::parameters!(@place $place),
+            name: $wire,
+            key: $key,
+            shape: $crate::runtime::events::parameters!(@shape $shape),
+        }
+    };
+    (@place header) => { $crate::runtime::events::Place::Header };
+    (@place query) => { $crate::runtime::events::Place::Query };
+    (@place cookie) => { $crate::runtime::events::Place::Cookie };
+    (@shape text) => { $crate::runtime::events::Shape::Text };
+    (@shape scalar) => { $crate::runtime::events::Shape::Scalar };
+    (@shape texts) => { $crate::runtime::events::Shape::Texts };
+    (@shape scalars) => { $crate::runtime::events::Shape::Scalars };
+    (@shape joined_texts) => { $crate::runtime::events::Shape::JoinedTexts };
+    (@shape joined_scalars) => { $crate::runtime::events::Shape::JoinedScalars };
+}
+
+#[allow(unused_imports, reason = "an API may have no events with parameters")]
+pub(crate) use parameters;
+
+/// A parameter as it came.
+struct Given {
+    place: Place,
+    name: String,
+    value: String,
+}
+
+/// Decodes a record whose members are the parameters of a request.
+///
+/// # Errors
+///
+/// When a value is not of its type.
+#[inline]
+pub fn from_request<T: Decode, N: AsRef<str>, V: AsRef<[u8]>>(
+    lines: &[Line],
+    headers: impl IntoIterator<Item = (N, V)>,
+    query: &str,
+) -> Result<T, DecodeError> {
+    let mut given = pairs(query.as_bytes());
+    for (name, value) in headers {
+        add_header(name.as_ref(), value.as_ref(), &mut given);
+    }
+    from_slice(object(lines, &given).as_bytes())
+}
+
+/// Decodes a record whose members are those of a form (`application/x-www-form-urlencoded`).
+///
+/// # Errors
+///
+/// When a value is not of its type.
+#[inline]
+pub fn from_form<T: Decode>(lines: &[Line], body: &[u8]) -> Result<T, DecodeError> {
+    from_slice(object(lines, &pairs(body)).as_bytes())
+}
+
+fn pairs(text: &[u8]) -> Vec<Given> {
+    let given = |(name, value): (_, _)| Given {
+        place: Place::Query,
+        name: String::from(name),
+        value: String::from(value),
+    };
+    form_urlencoded::parse(text).map(given).collect()
+}
+
+/// A header; one of cookies (RFC 6265, section 4.2) is taken apart.
+fn add_header(name: &str, value: &[u8], given: &mut Vec<Given>) {
+    let value = String::from_utf8_lossy(value);
+    if name.eq_ignore_ascii_case("cookie") {
+        let cookies = value.split(';').filter_map(|pair| pair.split_once('='));
+        given.extend(cookies.map(|(name, value)| Given {
+            place: Place::Cookie,
+            name: name.trim().to_owned(),
+            value: value.trim().trim_matches('"').to_owned(),
+        }));
+    }
+    given.push(Given {
+        place: Place::Header,
+        name: name.to_owned(),
+        value: value.into_owned(),
+    });
+}
+
+/// The JSON object of the parameters that are there.
+fn object(lines: &[Line], given: &[Given]) -> String {
+    let mut w = Writer::new();
+    w.open_object();
+    for line in lines {
+        let values: Vec<&str> = given
+            .iter()
+            .filter(|one| one.place == line.place && is_called(one, line.name))
+            .map(|one| one.value.as_str())
+            .collect();
+        if let Some(value) = json(line, &values) {
+            w.member(line.key, &value);
+        }
+    }
+    w.close_object();
+    w.into_string()
+}
+
+fn is_called(given: &Given, name: &str) -> bool {
+    match given.place {
+        Place::Header => given.name.eq_ignore_ascii_case(name),
+        Place::Query | Place::Cookie => given.name == name,
+    }
+}
+
+fn json(line: &Line, values: &[&str]) -> Option<Json> {
+    let last = values.last()?;
+    let is_header = line.place == Place::Header;
+    let several = |one: fn(&str) -> Json, joined: bool| {
+        let parts: Vec<&str> = if joined || is_header {
+            let parts = values.iter().flat_map(|value| value.split(','));
+            parts.map(str::trim).collect()
+        } else {
+            values.to_vec()
+        };
+        Json::from(parts.into_iter().map(one).collect::<Vec<Json>>())
+    };
+    Some(match line.shape {
+        Shape::Text => text(last),
+        Shape::Scalar => scalar(last),
+        Shape::Texts => several(text, false),
+        Shape::Scalars => several(scalar, false),
+        Shape::JoinedTexts => several(text, true),
+        Shape::JoinedScalars => several(scalar, true),
+    })
+}
+
+fn text(value: &str) -> Json {
+    Json::from(value)
+}
+
+fn scalar(value: &str) -> Json {
+    value.parse().unwrap_or_else(|_| Json::from(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(place: Place, name: &'static str, key: &'static str, shape: Shape) -> Line {
+        Line {
+            place,
+            name,
+            key,
+            shape,
+        }
+    }
+
+    #[test]
+    fn parameters_become_members_of_a_record() -> Result<(), DecodeError> {
+        let lines = [
+            line(Place::Header, "X-Hook-Id", "X-Hook-Id", Shape::Text),
+            line(Place::Header, "X-Try", "X-Try", Shape::Scalar),
+            line(Place::Header, "X-Tags", "X-Tags", Shape::Texts),
+            line(Place::Query, "id", "id", Shape::Texts),
+            line(Place::Query, "n", "n", Shape::JoinedScalars),
+            line(Place::Query, "absent", "absent", Shape::Text),
+            line(Place::Cookie, "id", "cookie id", Shape::Scalar),
+        ];
+        let headers = [
+            ("x-hook-id", "12"),
+            ("X-TRY", "2"),
+            ("x-tags", "a, b"),
+            ("Cookie", "other=1; id=\"false\""),
+        ];
+        let json: Json = from_request(&lines, headers, "id=a%2Cb&id=c+d&n=1,2&more=x")?;
+        assert_eq!(
+            json.to_string(),
+            r#"{"X-Hook-Id":"12","X-Try":2,"X-Tags":["a","b"],"id":["a,b","c d"],"n":[1,2],"cookie id":false}"#
+        );
+        Ok(())
+    }
+
+    #[test]
+    fn a_form_is_an_object_of_its_members() -> Result<(), DecodeError> {
+        let lines = [
+            line(Place::Query, "Body", "Body", Shape::Text),
+            line(Place::Query, "payload", "payload", Shape::Scalar),
+            line(Place::Query, "word", "word", Shape::Scalar),
+        ];
+        let json: Json = from_form(
+            &lines,
+            b"Body=1+%C3%A9&payload=%7B%22a%22%3A1%7D&word=no&%FF=",
+        )?;
+        assert_eq!(
+            json.to_string(),
+            r#"{"Body":"1 é","payload":{"a":1},"word":"no"}"#
+        );
+        Ok(())
+    }
+}
