@@ -123,11 +123,12 @@ impl Reader<'_, '_> {
         }
         self.fail(at, target);
         self.diagnostics.push(
-            Diagnostic::error(
+            Diagnostic::warning(
                 codes::REF_OUTSIDE,
                 format!("`{}` is outside of the document's folder", shown(reference)),
             )
             .at(at, "refers to a file that is not read")
+            .chosen(CHOSEN)
             .help("if it is meant to be read, allow its folder in seamstress.toml: `[refs] allow = [\"../common\"]`"),
         );
     }
