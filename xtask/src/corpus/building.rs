@@ -35,7 +35,7 @@ impl Crate {
     pub(super) fn build(&self, step: Step) -> Result<Build> {
         share_lock(&self.folder)?;
         let mut said = self.cargo(step)?;
-        if said.others_built {
+        if said.is_unmeasured {
             touch(&self.folder.join("src/lib.rs"))?;
             said = self.cargo(step)?;
         }
@@ -52,7 +52,7 @@ impl Crate {
         let words: &[&str] = match step {
             Step::Clippy => &["clippy", "--lib"],
             Step::Rustdoc => &["doc", "--no-deps", "--lib"],
-            Step::Check | Step::Generate => &["check", "--lib"],
+            Step::Check | Step::Generate | Step::RoundTrip => &["check", "--lib"],
         };
         command
             .args(words)
@@ -73,16 +73,14 @@ impl Crate {
     fn said(&self, messages: &str, errors: &str, done: &Done) -> Said {
         let manifest = self.folder.join("Cargo.toml");
         let mut findings = Vec::new();
-        let mut others_built = false;
+        let mut is_unmeasured = false;
         for message in messages
             .lines()
             .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         {
             let is_ours = text(&message, "/manifest_path") == manifest.to_string_lossy();
             match text(&message, "/reason") {
-                "compiler-artifact" => {
-                    others_built |= !is_ours && message["fresh"] == Value::Bool(false)
-                }
+                "compiler-artifact" => is_unmeasured |= message["fresh"] == Value::Bool(is_ours),
                 "compiler-message" if is_ours => findings.extend(finding(&message["message"])),
                 _ => {}
             }
@@ -106,7 +104,7 @@ impl Crate {
         };
         Said {
             build,
-            others_built,
+            is_unmeasured,
         }
     }
 }
@@ -124,8 +122,8 @@ pub(super) fn settings(command: &mut Command, target: &Path) {
 
 struct Said {
     build: Build,
-    /// Dependencies were built in this run.
-    others_built: bool,
+    /// Dependencies were built in this run, or the crate itself was not.
+    is_unmeasured: bool,
 }
 
 /// A message of the compiler about the code, in short. Its summary ("3 warnings emitted") is none.

@@ -66,7 +66,7 @@ pub(super) fn normalised(message: &str) -> String {
     for char in line.chars() {
         match quote {
             Some(end) if char == end => {
-                out.push_str("…");
+                out.push('…');
                 out.push(end);
                 quote = None;
             }

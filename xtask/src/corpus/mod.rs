@@ -15,6 +15,7 @@ mod generation;
 mod progress;
 mod record;
 mod report;
+mod roundtrip;
 mod schedule;
 mod steps;
 mod surface;
@@ -35,6 +36,7 @@ use generation::Generator;
 use progress::Progress;
 use record::{Record, Records, Step};
 use report::Report;
+use roundtrip::Faker;
 use schedule::{Means, Need};
 
 /// Which documents, and how far.
@@ -66,6 +68,12 @@ pub(crate) struct Corpus {
     out: PathBuf,
 }
 
+impl Corpus {
+    fn has_step(&self, step: Step) -> bool {
+        self.only.is_empty() || self.only.contains(&step)
+    }
+}
+
 /// Tries all documents, and writes what came of it.
 pub(crate) fn corpus(arguments: &Corpus) -> Result {
     let start = Instant::now();
@@ -80,6 +88,11 @@ pub(crate) fn corpus(arguments: &Corpus) -> Result {
             .budget
             .map(|minutes| start + Duration::from_secs_f64(minutes * 60.0)),
         environment: environment()?,
+        faker: if arguments.has_step(Step::RoundTrip) {
+            Faker::install(&out)?
+        } else {
+            None
+        },
         out,
         arguments,
     };
@@ -104,6 +117,8 @@ struct Run<'a> {
     report: Mutex<Report>,
     deadline: Option<Instant>,
     environment: String,
+    /// What makes instances; `None` where it is not needed, or node and npm are missing.
+    faker: Option<Faker>,
 }
 
 impl Run<'_> {
@@ -214,10 +229,6 @@ impl Run<'_> {
         self.report
             .lock()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    fn has_step(&self, step: Step) -> bool {
-        self.arguments.only.is_empty() || self.arguments.only.contains(&step)
     }
 
     /// Writes the last report and says where it is.

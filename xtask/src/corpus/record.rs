@@ -24,11 +24,17 @@ pub(crate) enum Step {
     Clippy,
     /// `cargo doc`
     Rustdoc,
+    /// Instances are decoded and encoded
+    RoundTrip,
 }
 
 impl Step {
-    /// Those that take the generated crate.
+    /// Those that compile the generated crate.
     pub(super) const OF_CRATE: [Self; 3] = [Self::Check, Self::Clippy, Self::Rustdoc];
+
+    /// Those that take the generated crate.
+    pub(super) const AFTER_GENERATION: [Self; 4] =
+        [Self::Check, Self::Clippy, Self::Rustdoc, Self::RoundTrip];
 
     /// What people call it.
     pub(super) fn name(self) -> &'static str {
@@ -37,6 +43,7 @@ impl Step {
             Self::Check => "check",
             Self::Clippy => "clippy",
             Self::Rustdoc => "rustdoc",
+            Self::RoundTrip => "round trip",
         }
     }
 }
@@ -51,6 +58,7 @@ pub(super) struct Record {
     pub(super) survey: Option<Kept<Survey>>,
     pub(super) generation: Option<Kept<Generation>>,
     pub(super) builds: BTreeMap<Step, Kept<Build>>,
+    pub(super) trip: Option<Kept<Trip>>,
 }
 
 /// A result, and the hash of all that it came from.
@@ -132,6 +140,47 @@ pub(super) struct Build {
     pub(super) count: usize,
     pub(super) cost: Cost,
     pub(super) wall: f64,
+}
+
+/// What came of round trips.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Trip {
+    /// Instances that were decoded: made from schemas, and valid examples of the document.
+    pub(super) tried: usize,
+    /// Those that came back equal.
+    pub(super) passed: usize,
+    /// Those where a member that was null is gone; they pass.
+    pub(super) nulls_lost: usize,
+    /// Those in which something was kept raw as an unknown value.
+    pub(super) kept_raw: usize,
+    /// Examples that are no instances of their schemas.
+    pub(super) invalid_examples: usize,
+    /// Schemas without an instance, by reason.
+    pub(super) none: BTreeMap<String, usize>,
+    /// What went wrong, the first few hundred; `code` says what was done.
+    pub(super) findings: Vec<Finding>,
+    /// How often something went wrong.
+    pub(super) count: usize,
+}
+
+impl Trip {
+    /// No instance could be tried.
+    pub(super) fn broken(why: &str) -> Self {
+        let mut trip = Self::default();
+        trip.fail("no round trip", why.to_owned(), String::new());
+        trip
+    }
+
+    pub(super) fn fail(&mut self, code: &str, message: String, place: String) {
+        self.count += 1;
+        if self.findings.len() < 300 {
+            self.findings.push(Finding {
+                code: code.to_owned(),
+                message,
+                place,
+            });
+        }
+    }
 }
 
 /// The folder of records.

@@ -6,6 +6,7 @@ use super::building::Crate;
 use super::documents::{DocumentFile, key, key_of_file};
 use super::generation::Job;
 use super::record::{Generation, Kept, Record, Step};
+use super::roundtrip::{self, Faker};
 use super::schedule::Need;
 use super::survey::Survey;
 use crate::Result;
@@ -108,7 +109,9 @@ pub(super) fn need(run: &Run<'_>, document: &DocumentFile) -> Option<Need> {
     let report = run.locked();
     let record = report.record(&document.slug)?;
     let generation = record.generation.as_ref().filter(|kept| kept.value.ok)?;
-    let wanted = Step::OF_CRATE.iter().filter(|step| run.has_step(**step));
+    let wanted = Step::AFTER_GENERATION
+        .iter()
+        .filter(|step| run.arguments.has_step(**step));
     let open = wanted.filter(|step| !holds(run, record, **step)).count() as f64;
     if open == 0.0 {
         return None;
@@ -141,7 +144,7 @@ pub(super) fn build(
     };
     let mut told = Vec::new();
     for step in Step::OF_CRATE {
-        if !run.has_step(step) {
+        if !run.arguments.has_step(step) {
             continue;
         }
         if !holds(run, record, step) {
@@ -158,11 +161,29 @@ pub(super) fn build(
             count => format!("{name} {count} findings"),
         });
     }
+    if let Some(faker) = &run.faker {
+        if !holds(run, record, Step::RoundTrip) {
+            let value = roundtrip::trip(faker, &job, &made.target)?;
+            record.trip = Some(Kept {
+                key: trip_key(run, faker, record),
+                value,
+            });
+        }
+        let trip = record.trip.as_ref().map(|kept| &kept.value);
+        told.extend(trip.map(|trip| format!("round trip {}/{}", trip.passed, trip.tried)));
+    }
     Ok(told.join(", "))
 }
 
 /// Whether a step passed in an earlier run, and nothing has changed since.
 fn holds(run: &Run<'_>, record: &Record, step: Step) -> bool {
+    if step == Step::RoundTrip {
+        // Without the programs there is nothing to do.
+        let Some(faker) = &run.faker else { return true };
+        let kept = record.trip.as_ref();
+        return kept
+            .is_some_and(|kept| kept.value.count == 0 && kept.key == trip_key(run, faker, record));
+    }
     let kept = record.builds.get(&step);
     kept.is_some_and(|kept| kept.value.ok && kept.key == build_key(run, record))
 }
@@ -176,4 +197,14 @@ fn build_key(run: &Run<'_>, record: &Record) -> String {
         run.environment.as_bytes(),
         crate_key.unwrap_or_default().as_bytes(),
     ])
+}
+
+fn trip_key(run: &Run<'_>, faker: &Faker, record: &Record) -> String {
+    let generated = record.generation.as_ref().map(|kept| kept.key.as_str());
+    let parts = [
+        &build_key(run, record),
+        &faker.key,
+        generated.unwrap_or_default(),
+    ];
+    key(&parts.map(str::as_bytes))
 }

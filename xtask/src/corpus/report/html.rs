@@ -72,7 +72,7 @@ fn documents(page: &Page<'_>, out: &mut String) {
         .collect();
     let _ = writeln!(
         out,
-        "<div class=\"wide\"><table><thead><tr><th>document</th><th>version</th><th>MB</th>{names}<th>internal</th>\
+        "<div class=\"wide\"><table><thead><tr><th>document</th><th>version</th><th>MB</th>{names}<th>internal</th><th>nulls lost</th><th>kept raw</th><th>invalid examples</th><th>no instance</th>\
          <th>generate, CPU s</th><th>MB</th><th>check, CPU s</th><th>MB</th><th>lines</th><th>warnings</th></tr></thead><tbody>"
     );
     for row in &page.table.rows {
@@ -90,7 +90,7 @@ fn documents(page: &Page<'_>, out: &mut String) {
         .collect();
     let _ = writeln!(
         out,
-        "<tr class=\"total\"><th>all</th><td></td><td></td>{totals}<td colspan=\"7\"></td></tr>"
+        "<tr class=\"total\"><th>all</th><td></td><td></td>{totals}<td colspan=\"11\"></td></tr>"
     );
     out.push_str("</tbody></table></div>\n");
 }
@@ -101,11 +101,15 @@ fn document(row: &Row, out: &mut String) {
         .iter()
         .map(|cell| format!("<td class=\"{}\">{}</td>", class(*cell), cell.text()))
         .collect();
+    let trip = row.trip.map_or([const { String::new() }; 4], |notes| {
+        notes.map(|note| note.to_string())
+    });
+    let trip: String = trip.iter().map(|note| format!("<td>{note}</td>")).collect();
     let costs: String = [row.generate, row.check].into_iter().map(cost).collect();
     let state = if row.is_whole() { "whole" } else { "part" };
     let _ = writeln!(
         out,
-        "<tr id=\"{}\"><td class=\"{state}\">{}</td><td>{}</td><td>{:.2}</td>{cells}<td>{}</td>{costs}<td>{}</td><td class=\"text\">{}</td></tr>",
+        "<tr id=\"{}\"><td class=\"{state}\">{}</td><td>{}</td><td>{:.2}</td>{cells}<td>{}</td>{trip}{costs}<td>{}</td><td class=\"text\">{}</td></tr>",
         row.slug,
         escaped(&row.name),
         escaped(&row.version),

@@ -35,21 +35,21 @@ pub(super) fn render(page: &Page<'_>) -> String {
 }
 
 fn documents(page: &Page<'_>, names: &str, rule: &str, out: &mut String) {
-    let costs = "generate: CPU s | MB | check: CPU s | MB | lines | warnings";
+    let costs = "nulls lost | kept raw | invalid examples | no instance | generate: CPU s | MB | check: CPU s | MB | lines | warnings";
     let _ = writeln!(
         out,
         "| document | version | MB | {names} | internal | {costs} |"
     );
-    let _ = writeln!(
-        out,
-        "| --- | --- | --- {rule}| --- | --- | --- | --- | --- | --- | --- |"
-    );
+    let _ = writeln!(out, "| --- | --- | --- {rule}{}|", "| --- ".repeat(11));
     for row in &page.table.rows {
         let cells: Vec<String> = row.cells.iter().map(|cell| cell.text()).collect();
+        let trip = row.trip.map_or("| | | ".to_owned(), |notes| {
+            notes.map(|note| note.to_string()).join(" | ")
+        });
         let [generate, check] = [row.generate, row.check].map(cost);
         let _ = writeln!(
             out,
-            "| {} | {} | {:.2} | {} | {} | {generate} | {check} | {} | {} |",
+            "| {} | {} | {:.2} | {} | {} | {trip} | {generate} | {check} | {} | {} |",
             row.name,
             row.version,
             row.bytes as f64 / 1e6,

@@ -178,5 +178,12 @@ fn failures_of(record: &Record) -> Vec<Failure> {
             );
         }
     }
+    for finding in record.trip.iter().flat_map(|kept| &kept.value.findings) {
+        add(
+            Step::RoundTrip.name(),
+            &format!("{}: {}", finding.code, finding.message),
+            &finding.place,
+        );
+    }
     failures
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::corpus::record::{Build, Covered, Generation, Record, Step};
+use crate::corpus::record::{Build, Covered, Generation, Record, Step, Trip};
 
 /// A step of the funnel, as a column.
 pub(super) struct Column {
@@ -79,7 +79,24 @@ pub(super) const COLUMNS: &[Column] = &[
         name: "rustdoc",
         cell: |record| of_build(record, Step::Rustdoc),
     },
+    Column {
+        name: "round trip",
+        cell: of_trip,
+    },
 ];
+
+/// Without an instance there is at least the wish for one.
+fn of_trip(record: &Record) -> Cell {
+    let cell = |trip: &Trip| Cell {
+        passed: trip.passed,
+        of: trip.tried.max(usize::from(trip.count > 0)),
+    };
+    record
+        .trip
+        .as_ref()
+        .map(|kept| cell(&kept.value))
+        .unwrap_or_default()
+}
 
 fn of_generation(record: &Record, cell: fn(&Generation) -> Cell) -> Cell {
     record
@@ -126,6 +143,8 @@ pub(super) struct Row {
     /// CPU seconds and megabytes of `cargo check`.
     pub(super) check: Option<(f64, f64)>,
     pub(super) lines: usize,
+    /// Of round trips: nulls lost, values kept raw, invalid examples, schemas without an instance.
+    pub(super) trip: Option<[usize; 4]>,
 }
 
 impl Row {
@@ -156,6 +175,7 @@ impl Row {
                 .map(|one| (one.cost.cpu, one.cost.peak)),
             check: check.map(cost),
             lines: generation.map_or(0, |one| one.lines),
+            trip: record.trip.as_ref().map(|kept| notes_of(&kept.value)),
         }
     }
 
@@ -163,6 +183,15 @@ impl Row {
     pub(super) fn is_whole(&self) -> bool {
         self.cells.iter().all(|cell| cell.is_whole())
     }
+}
+
+fn notes_of(trip: &Trip) -> [usize; 4] {
+    [
+        trip.nulls_lost,
+        trip.kept_raw,
+        trip.invalid_examples,
+        trip.none.values().sum(),
+    ]
 }
 
 /// All documents.

@@ -1,0 +1,254 @@
+// OpenAPI's schemas as plain JSON Schema, in two forms: whole, for the validator, and cut to a size, for the faker.
+
+/** What a JSON pointer names; `undefined` where there is nothing. */
+export function at(document, pointer) {
+  const steps = decodeURIComponent(pointer.replace(/^#/, '')).split('/').slice(1);
+  return steps.reduce((node, step) => node?.[step.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+}
+
+/** A schema or other object, references followed. */
+export function followed(document, node) {
+  for (let count = 0; node?.$ref !== undefined && count < 32; count += 1) node = at(document, node.$ref);
+  return node;
+}
+
+const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+// Keywords whose values are schemas, lists of them, or maps of them.
+const ONE = ['items', 'additionalProperties', 'not', 'propertyNames', 'contains', 'if', 'then', 'else', 'unevaluatedProperties'];
+const MANY = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const NAMED = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
+
+// What says nothing about validity; `format` and `pattern` stay.
+const DROPPED = new Set([
+  'discriminator', 'xml', 'externalDocs', 'example', 'examples', 'nullable', 'readOnly', 'writeOnly', 'deprecated',
+  'description', 'title', 'default', '$comment', '$schema', '$id', 'collectionFormat',
+]);
+
+/** A schema in the words of JSON Schema 2020-12, references kept. `direction` says whose members are left out. */
+export function standard(schema, direction) {
+  if (!isObject(schema)) return schema === false ? false : {};
+  if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
+  const out = {};
+  for (const [key, value] of Object.entries(schema)) {
+    if (DROPPED.has(key) || key.startsWith('x-')) continue;
+    if (ONE.includes(key)) out[key] = typeof value === 'boolean' ? value : standard(value, direction);
+    else if (MANY.includes(key)) out[key] = list(value).map((one) => standard(one, direction));
+    else if (NAMED.includes(key)) out[key] = named(value, direction);
+    else out[key] = value;
+  }
+  repair(schema, out, direction);
+  return out;
+}
+
+const list = (value) => (Array.isArray(value) ? value : []);
+
+function named(value, direction) {
+  const kept = Object.entries(isObject(value) ? value : {});
+  return Object.fromEntries(kept.map(([name, one]) => [name, standard(one, direction)]));
+}
+
+// What 3.0 and 2.0 say in other words, and what documents get wrong so often that a validator would refuse to start.
+function repair(schema, out, direction) {
+  if (out.type === 'file') delete out.type;
+  if (Array.isArray(out.items)) out.items = standard(out.items[0] ?? {}, direction);
+  for (const [limit, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']]) {
+    if (out[exclusive] === true) {
+      out[exclusive] = out[limit];
+      delete out[limit];
+    } else if (out[exclusive] === false) delete out[exclusive];
+  }
+  if (!Array.isArray(out.required)) delete out.required;
+  if (out.required) out.required = [...new Set(out.required)].filter((name) => !isHidden(schema.properties?.[name], direction));
+  for (const [name, one] of Object.entries(out.properties ?? {})) {
+    if (isHidden(schema.properties[name], direction)) delete out.properties[name];
+    else out.properties[name] = one;
+  }
+  if (out.enum && !Array.isArray(out.enum)) delete out.enum;
+  if (out.enum) out.enum = [...new Map(out.enum.map((value) => [JSON.stringify(value), value])).values()];
+  if (out.enum?.length === 0) delete out.enum;
+  // Many documents' variants overlap; which one an instance was made from is not asked.
+  if (out.oneOf) {
+    if (out.anyOf) out.allOf = [...(out.allOf ?? []), { anyOf: out.oneOf }];
+    else out.anyOf = out.oneOf;
+    delete out.oneOf;
+  }
+  for (const key of MANY) if (out[key]?.length === 0) delete out[key];
+  if (schema.nullable === true) makeNullable(out);
+}
+
+function makeNullable(out) {
+  if (out.type !== undefined) out.type = [...new Set([out.type].flat().concat('null'))];
+  if (out.enum && !out.enum.includes(null)) out.enum = [...out.enum, null];
+  if (out.type === undefined && (out.anyOf || out.allOf)) {
+    const copy = { ...out };
+    for (const key of Object.keys(out)) delete out[key];
+    out.anyOf = [copy, { type: 'null' }];
+  }
+}
+
+/** Members that do not travel in this direction. */
+function isHidden(schema, direction) {
+  return direction === 'sent' ? schema?.readOnly === true : schema?.writeOnly === true;
+}
+
+/** How much of a schema the faker gets. */
+const BUDGET = 400;
+const DEPTH = 7;
+
+/** What cannot be cut down to size: it needs what is too deep. */
+export class TooDeep extends Error {}
+
+/** A schema without references for the faker. Optional members are left out where they lead too deep. */
+export function cut(document, schema, direction) {
+  const state = { document, direction, left: BUDGET };
+  return bare(state, schema, 0, []);
+}
+
+function bare(state, schema, depth, stack) {
+  if (!isObject(schema)) return {};
+  if (schema.$ref !== undefined) {
+    const target = followed(state.document, schema);
+    if (target === undefined) return {};
+    if (stack.filter((one) => one === target).length > 1) throw new TooDeep();
+    return bare(state, target, depth, [...stack, target]);
+  }
+  state.left -= 1;
+  if (depth > DEPTH + 4) throw new TooDeep();
+  const parts = [withoutParts(schema)];
+  for (const part of list(schema.allOf)) parts.push(bareParts(state, part, stack));
+  let out = parts.reduce((one, other) => merged(one, other));
+  const choices = list(out.oneOf).length > 0 ? list(out.oneOf) : list(out.anyOf);
+  if (choices.length > 0) out = chosen(state, out, choices, schema.discriminator, depth, stack);
+  return finished(state, out, depth, stack);
+}
+
+const withoutParts = ({ allOf, ...rest }) => rest;
+
+// A part of `allOf` with its own parts merged, members not looked at yet.
+function bareParts(state, part, stack) {
+  const target = part.$ref === undefined ? part : followed(state.document, part);
+  if (!isObject(target)) return {};
+  if (stack.includes(target) && stack.length > 12) throw new TooDeep();
+  const inner = list(target.allOf).map((one) => bareParts(state, one, [...stack, target]));
+  return inner.reduce((one, other) => merged(one, other), withoutParts(target));
+}
+
+function merged(one, other) {
+  const out = { ...one, ...other };
+  out.required = [...new Set([...list(one.required), ...list(other.required)])];
+  if (out.required.length === 0) delete out.required;
+  if (one.properties && other.properties) {
+    out.properties = { ...one.properties };
+    for (const [name, schema] of Object.entries(other.properties)) {
+      const known = out.properties[name];
+      out.properties[name] = known === undefined ? schema : { allOf: [known, schema] };
+    }
+  }
+  if (one.enum && other.enum) out.enum = one.enum.filter((value) => other.enum.includes(value));
+  if (one.nullable === false || other.nullable === false) delete out.nullable;
+  return out;
+}
+
+// Each choice with what stands beside it, and with the value of the discriminator that selects it.
+function chosen(state, out, choices, discriminator, depth, stack) {
+  const { oneOf, anyOf, discriminator: _, ...rest } = out;
+  const made = [];
+  for (const choice of choices) {
+    try {
+      let whole = merged(rest, bareParts(state, choice, stack));
+      const name = discriminator?.propertyName;
+      if (name) whole = merged(whole, { required: [name], properties: { [name]: { enum: [tagOf(discriminator, choice)].filter(Boolean) } } });
+      if (name && whole.properties[name].allOf && tagOf(discriminator, choice) === undefined) whole.properties[name] = whole.properties[name].allOf[0];
+      made.push(bare(state, whole, depth + 1, [...stack, followed(state.document, choice)]));
+    } catch (error) {
+      if (!(error instanceof TooDeep)) throw error;
+    }
+  }
+  if (made.length === 0) throw new TooDeep();
+  return { anyOf: made, done: true };
+}
+
+// Discriminator Object: the mapping's key, else the last segment of the reference.
+function tagOf(discriminator, choice) {
+  if (choice.$ref === undefined) return undefined;
+  const name = choice.$ref.split('/').at(-1);
+  const mapped = Object.entries(discriminator.mapping ?? {}).find(([, target]) => target === choice.$ref || target === name);
+  return mapped?.[0] ?? name;
+}
+
+function finished(state, out, depth, stack) {
+  if (out.done) return { anyOf: out.anyOf };
+  const schema = standard({ ...out, properties: undefined, items: undefined, additionalProperties: undefined }, state.direction);
+  for (const key of ['properties', 'items', 'additionalProperties', 'not', 'patternProperties']) delete schema[key];
+  const isOpen = depth < DEPTH && state.left > 0;
+  if (out.properties) members(state, out, schema, depth, stack);
+  schema.additionalProperties = false;
+  if (isObject(out.additionalProperties) && !out.properties) {
+    if (isOpen) schema.additionalProperties = optional(() => bare(state, out.additionalProperties, depth + 1, stack)) ?? false;
+  } else if (out.additionalProperties === true && !out.properties) schema.additionalProperties = { type: 'string' };
+  if (isObject(out.items)) {
+    const items = isOpen ? optional(() => bare(state, out.items, depth + 1, stack)) : undefined;
+    if (items === undefined && out.minItems > 0) throw new TooDeep();
+    schema.items = items ?? {};
+    if (items === undefined) schema.maxItems = 0;
+  }
+  if (list(out.prefixItems).length > 0) {
+    // The faker knows the older word for it.
+    schema.items = out.prefixItems.map((one) => bare(state, one, depth + 1, stack));
+    delete schema.prefixItems;
+    schema.minItems = schema.maxItems = schema.items.length;
+  }
+  if ([schema.type ?? []].flat().includes('array')) schema.items ??= { type: 'string' };
+  // What speaks of members or items alone means objects or lists, though any other value would be valid.
+  const isObjectLike = schema.properties || out.additionalProperties !== undefined || schema.minProperties || schema.maxProperties;
+  if (schema.type === undefined && isObjectLike && schema.enum === undefined) schema.type = 'object';
+  if (schema.type === undefined && out.items !== undefined) schema.type = 'array';
+  if (schema.type !== 'object' && !schema.properties) delete schema.additionalProperties;
+  return tamed(schema);
+}
+
+function members(state, out, schema, depth, stack) {
+  schema.properties = {};
+  const required = new Set(list(out.required));
+  for (const [name, member] of Object.entries(out.properties)) {
+    const shown = followed(state.document, member);
+    if (isHidden(member, state.direction) || isHidden(shown, state.direction)) {
+      required.delete(name);
+      continue;
+    }
+    if (required.has(name)) schema.properties[name] = bare(state, member, depth + 1, stack);
+    else if (depth < DEPTH && state.left > 0) {
+      const made = optional(() => bare(state, member, depth + 1, stack));
+      if (made !== undefined) schema.properties[name] = made;
+    }
+  }
+  schema.required = [...required];
+}
+
+function optional(make) {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof TooDeep) return undefined;
+    throw error;
+  }
+}
+
+// Small values that every reader of the format can hold: digits that `float` keeps, integers within 32 bits.
+function tamed(schema) {
+  const types = [schema.type ?? []].flat();
+  if (schema.enum === undefined && schema.const === undefined) {
+    if (types.includes('integer') || types.includes('number')) {
+      const low = schema.minimum ?? schema.exclusiveMinimum;
+      const high = schema.maximum ?? schema.exclusiveMaximum;
+      if (low === undefined) schema.minimum = Math.min(-1000, high === undefined ? 0 : high - 1000);
+      if (high === undefined) schema.maximum = Math.max(1000, low === undefined ? 0 : low + 1000);
+      if (schema.format?.startsWith('u') && low === undefined) schema.minimum = 0;
+      if (types.includes('number') && schema.multipleOf === undefined) schema.multipleOf = 0.25;
+    }
+  }
+  if (schema.items) schema.maxItems = Math.min(schema.maxItems ?? 2, Math.max(2, schema.minItems ?? 0));
+  if (schema.maxLength === undefined && !schema.format && !schema.pattern) schema.maxLength = Math.max(12, schema.minLength ?? 0);
+  return schema;
+}

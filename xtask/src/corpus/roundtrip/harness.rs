@@ -1,0 +1,229 @@
+//! A program that links a generated crate, and decodes and encodes what it is given.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::Value;
+use toml::Table;
+
+use super::Target;
+use crate::Result;
+use crate::corpus::building::settings;
+use crate::corpus::generation::Job;
+use crate::process::{Limits, limited, observe};
+use crate::whole::{cargo, share_lock};
+
+/// Writes and builds the program; the inner error is what the compiler had against it.
+pub(super) fn build(
+    job: &Job<'_>,
+    targets: &[Target],
+    target_folder: &Path,
+) -> Result<std::result::Result<PathBuf, String>> {
+    let folder = job.out.join("harness").join(&job.document.slug);
+    fs::create_dir_all(folder.join("src"))?;
+    let name = format!("roundtrip-{}", job.document.slug);
+    fs::write(
+        folder.join("Cargo.toml"),
+        manifest(&name, &job.crate_folder())?,
+    )?;
+    fs::write(folder.join("src/main.rs"), source(targets).to_string())?;
+    share_lock(&folder)?;
+    let (out, err) = (job.log("harness.json"), job.log("harness.stderr"));
+    let mut command = cargo();
+    command
+        .args(["build", "--quiet", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"));
+    settings(&mut command, target_folder);
+    let done = observe(
+        &mut limited(
+            &command,
+            Limits {
+                cpu: 3600,
+                memory: None,
+            },
+        ),
+        &out,
+        &err,
+    )?;
+    if done.status.success() {
+        return Ok(Ok(target_folder.join("debug").join(name)));
+    }
+    let said = fs::read_to_string(&err)?;
+    let line = said
+        .lines()
+        .find(|line| line.starts_with("error"))
+        .unwrap_or("error");
+    Ok(Err(format!("the harness does not compile: {line}")))
+}
+
+/// A package of its own that has the crate with all its features, without a transport.
+fn manifest(name: &str, sdk: &Path) -> Result<String> {
+    let theirs: Table = fs::read_to_string(sdk.join("Cargo.toml"))?.parse()?;
+    let default = theirs
+        .get("features")
+        .and_then(|features| features.get("default"));
+    let features: Vec<&str> = default
+        .and_then(toml::Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(toml::Value::as_str)
+        .filter(|feature| *feature != "reqwest")
+        .collect();
+    let package = theirs
+        .get("package")
+        .and_then(|package| package.get("name"))
+        .and_then(toml::Value::as_str);
+    let manifest = serde_json::json!({
+        "package": {"name": name, "version": "0.0.0", "edition": "2024"},
+        "dependencies": {"sdk": {
+            "package": package, "path": sdk, "default-features": false, "features": features,
+        }},
+        "workspace": {},
+    });
+    Ok(toml::to_string(&manifest)?)
+}
+
+/// For each target a function: the types are compiled once, however often they are targets.
+fn source(targets: &[Target]) -> TokenStream {
+    let mut kinds: BTreeMap<String, (usize, TokenStream)> = BTreeMap::new();
+    let mut numbers = Vec::with_capacity(targets.len());
+    for target in targets {
+        let Some(ty) = rust_type(&target.ty) else {
+            numbers.push(quote!(None));
+            continue;
+        };
+        let decoder = match &target.member {
+            Some(member) => quote!(Decoder::new().strict().member(#member)),
+            None => quote!(Decoder::new().strict()),
+        };
+        let next = kinds.len();
+        let (number, _) = kinds
+            .entry(format!("{} {:?}", target.ty, target.member))
+            .or_insert_with(|| (next, quote!(|text| trip::<#ty>(#decoder, text))));
+        numbers.push(quote!(Some(#number)));
+    }
+    let mut trips: Vec<(usize, TokenStream)> = kinds.into_values().collect();
+    trips.sort_by_key(|(number, _)| *number);
+    let trips = trips.into_iter().map(|(_, trip)| trip);
+    let program = program();
+    quote! {
+        #program
+        static TRIPS: &[fn(&str) -> Result<String, String>] = &[#(#trips),*];
+        static TARGETS: &[Option<usize>] = &[#(#numbers),*];
+    }
+}
+
+/// The fixed part: a line in, a line out.
+fn program() -> TokenStream {
+    quote! {
+        use sdk::runtime::json::{Decode, Decoder, Encode, to_string};
+        use std::fmt::Debug;
+        use std::io::{BufRead, Write};
+
+        fn trip<T: Decode + Encode + Debug>(decoder: Decoder, text: &str) -> Result<String, String> {
+            let decoded = decoder.decode::<T>(text.as_bytes()).map_err(|error| error.to_string())?;
+            let word = if is_raw(&format!("{:?}", decoded.value)) { "raw" } else { "ok" };
+            Ok(format!("{word}\t{}", to_string(&decoded.value)))
+        }
+
+        // An unknown value was kept as it came: `Other(…)` stands outside of all texts.
+        fn is_raw(debug: &str) -> bool {
+            let mut text = debug;
+            while let Some(at) = text.find(['"', 'O']) {
+                let rest = &text[at..];
+                if rest.starts_with("Other(") {
+                    return true;
+                }
+                text = if rest.starts_with('"') { after_text(&rest[1..]) } else { &rest[1..] };
+            }
+            false
+        }
+
+        fn after_text(text: &str) -> &str {
+            let mut escaped = false;
+            let end = text.find(|char| {
+                let is_end = char == '"' && !escaped;
+                escaped = char == '\\' && !escaped;
+                is_end
+            });
+            end.map_or("", |end| &text[end + 1..])
+        }
+
+        fn main() {
+            let paths: Vec<_> = std::env::args_os().skip(1).collect();
+            let lines = std::io::BufReader::new(std::fs::File::open(&paths[0]).unwrap()).lines();
+            let mut out = std::fs::File::create(&paths[1]).unwrap();
+            for line in lines {
+                let line = line.unwrap();
+                let mut parts = line.splitn(3, '\t');
+                let target: usize = parts.next().unwrap().parse().unwrap();
+                let is_tried = matches!(parts.next(), Some("made" | "example"));
+                let text = parts.next().unwrap_or_default();
+                let trip = TARGETS[target].filter(|_| is_tried).map(|number| TRIPS[number]);
+                let result = trip.map(|trip| trip(text));
+                let answer = match result {
+                    None => "-\t".to_owned(),
+                    Some(Ok(answer)) => answer,
+                    Some(Err(error)) => format!("error\t{}", error.replace(['\n', '\t'], " ")),
+                };
+                out.write_all(format!("{answer}\n").as_bytes()).unwrap();
+            }
+        }
+    }
+}
+
+/// The type as Rust writes it; `None` for one that has no values in JSON.
+fn rust_type(ty: &Value) -> Option<TokenStream> {
+    let (kind, inner) = ty.as_object()?.iter().next()?;
+    let name = || {
+        inner.as_str().map(|name| match name.strip_prefix("r#") {
+            Some(name) => format_ident!("r#{name}"),
+            None => format_ident!("{name}"),
+        })
+    };
+    Some(match kind.as_str() {
+        "Prelude" => {
+            let name = name()?;
+            quote!(#name)
+        }
+        "Runtime" => {
+            let name = name()?;
+            quote!(sdk::runtime::#name)
+        }
+        "Item" => {
+            let name = name()?;
+            quote!(sdk::types::#name)
+        }
+        kind => {
+            let inner = rust_type(inner)?;
+            match kind {
+                "Vec" => quote!(Vec<#inner>),
+                "Map" => quote!(std::collections::BTreeMap<String, #inner>),
+                "Option" => quote!(Option<#inner>),
+                "Nullable" => quote!(sdk::runtime::Nullable<#inner>),
+                "Boxed" => quote!(Box<#inner>),
+                _ => return None,
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_are_those_that_the_crate_exports() {
+        let ty = serde_json::json!({"Option": {"Map": {"Vec": {"Item": "Pet"}}}});
+        let shown = rust_type(&ty).unwrap().to_string().replace(' ', "");
+        assert_eq!(
+            shown,
+            "Option<std::collections::BTreeMap<String,Vec<sdk::types::Pet>>>"
+        );
+        assert!(rust_type(&Value::from("Unit")).is_none());
+        assert!(rust_type(&serde_json::json!({"Stream": {"Item": "Pet"}})).is_none());
+    }
+}
