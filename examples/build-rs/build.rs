@@ -7,7 +7,6 @@ use std::{env, fs};
 use seamstress::{Options, Outcome};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=openapi.yaml");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?).join("sdk");
     let mut options = Options::new("openapi.yaml", &out);
     // The examples in the generated documentation name the crate that they are in.
@@ -18,6 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Passes on what the generator has to say; an error when it could not generate.
 fn tell(outcome: &Outcome) -> Result<(), Box<dyn Error>> {
+    for file in &outcome.read {
+        println!("cargo::rerun-if-changed={file}");
+    }
     for message in &outcome.messages {
         for line in message.to_string().lines() {
             println!("cargo::warning={line}");

@@ -8,6 +8,7 @@
 //!
 //! ```no_run
 //! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
+//! outcome.read.iter().for_each(|file| println!("cargo:rerun-if-changed={file}"));
 //! outcome.messages.iter().for_each(|message| eprintln!("{message}"));
 //! assert!(outcome.ok);
 //! ```
@@ -39,6 +40,7 @@ pub fn generate(options: &Options) -> Outcome {
     let document = run(options, &sources, &mut diagnostics, &mut outcome);
     outcome.messages = report::locate(diagnostics.list(), &sources, document.as_ref());
     outcome.ok = !diagnostics.has_errors();
+    outcome.note_read(&options.spec, &sources);
     outcome
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
-use crate::load::{self, Document, Node, Sources};
+use crate::load::{self, Document, Node, Source, Sources};
 use crate::plan::Sdk;
 use crate::report::{Diagnostics, Message};
 
@@ -141,9 +141,22 @@ pub struct Outcome {
     pub messages: Vec<Message>,
     /// Under `check`: the files that differ.
     pub differing: Vec<String>,
+    /// The files that were read: the document, those that it refers to, config and overlays. A `build.rs` says of each
+    /// `cargo:rerun-if-changed`.
+    pub read: Vec<String>,
 }
 
 impl Outcome {
+    /// Notes which files were read; a text that was at hand is none.
+    pub(crate) fn note_read(&mut self, spec: &Spec, sources: &Sources) {
+        let text = match spec {
+            Spec::Text { name, .. } => Some(name.as_str()),
+            Spec::File(_) => None,
+        };
+        let names = sources.iter().map(Source::name).filter(|name| Some(*name) != text);
+        self.read = names.map(str::to_owned).collect();
+    }
+
     /// Counts what the document holds and what the crate makes of it.
     pub(crate) fn count(&mut self, document: &Document<'_>, sdk: &Sdk) {
         let schemas =

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -48,6 +49,32 @@ fn out(output: &Output) -> String {
 
 fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// Runs the program with a text on its standard input.
+fn seamstress_reading(folder: &Path, arguments: &[&str], input: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seamstress"));
+    let command = command.args(arguments).current_dir(folder);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_document_is_read_from_standard_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = seamstress_reading(folder.path(), &["generate", "-", "--out", "sdk"], DOCUMENT);
+    assert_eq!(done.status.code(), Some(0), "{}", err(&done));
+    assert!(folder.path().join("sdk/src/types/pet.rs").is_file());
+    let shown = seamstress_reading(folder.path(), &["inspect", "-", "--stage", "api"], DOCUMENT);
+    assert!(out(&shown).contains("operation GET /pets/list"), "{}", out(&shown));
+    // A text has no folder, so nothing is read beside it.
+    fs::write(folder.path().join("pet.yaml"), "type: object").unwrap();
+    let elsewhere = DOCUMENT.replace("#/components/schemas/Pet", "pet.yaml");
+    let warned = seamstress_reading(folder.path(), &["generate", "-", "--out", "sdk"], &elsewhere);
+    assert_eq!(warned.status.code(), Some(0), "{}", err(&warned));
+    assert!(err(&warned).contains("E0206") && err(&warned).contains("without a folder"), "{}", err(&warned));
 }
 
 #[test]

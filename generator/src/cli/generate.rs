@@ -9,12 +9,12 @@ use seamstress::{Options, Outcome};
 use serde::Serialize;
 
 use super::progress::Progress;
-use super::{MessageFormat, tell};
+use super::{MessageFormat, spec, tell};
 
 /// Writes the crate of a document.
 #[derive(Debug, Args)]
 pub(super) struct Generate {
-    /// The OpenAPI document, JSON or YAML
+    /// The OpenAPI document, JSON or YAML; `-` reads it from standard input
     spec: PathBuf,
     /// The folder that becomes the crate
     #[arg(long, value_name = "DIR")]
@@ -42,13 +42,17 @@ pub(super) struct Generate {
 impl Generate {
     pub(super) fn run(self) -> ExitCode {
         let format = self.message_format;
+        let spec = match spec(&self.spec) {
+            Ok(spec) => spec,
+            Err(code) => return code,
+        };
         let options = Options {
             config: self.config,
             crate_name: self.crate_name,
             strict: self.strict,
             force: self.force,
             check: self.check,
-            ..Options::new(&self.spec, &self.out)
+            ..Options::of(spec, &self.out)
         };
         let progress = Progress::start(&options.spec.name());
         let outcome = seamstress::generate(&options);

@@ -8,12 +8,12 @@ use clap::{Args, ValueEnum};
 use seamstress::Options;
 use seamstress::inspect::{Format, Stage};
 
-use super::{MessageFormat, tell};
+use super::{MessageFormat, spec, tell};
 
 /// Shows what a stage of the generator hands to the next.
 #[derive(Debug, Args)]
 pub(super) struct Inspect {
-    /// The OpenAPI document, JSON or YAML
+    /// The OpenAPI document, JSON or YAML; `-` reads it from standard input
     spec: PathBuf,
     /// The stage
     #[arg(long, value_enum)]
@@ -58,7 +58,11 @@ impl Inspect {
             FormatName::Text => Format::Text,
             FormatName::Json => Format::Json,
         };
-        let options = Options { config: self.config, ..Options::new(&self.spec, "") };
+        let spec = match spec(&self.spec) {
+            Ok(spec) => spec,
+            Err(code) => return code,
+        };
+        let options = Options { config: self.config, ..Options::of(spec, "") };
         let inspection = seamstress::inspect(&options, stage, self.only.as_deref(), format);
         tell(&inspection.messages, MessageFormat::Human);
         match inspection.text {

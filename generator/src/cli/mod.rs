@@ -6,10 +6,12 @@ mod generate;
 mod inspect;
 mod progress;
 
-use std::io::{IsTerminal, Write};
+use std::io::{IsTerminal, Read as _, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use seamstress::Spec;
 use seamstress::report::Message;
 
 /// Turns an OpenAPI document into a Rust SDK crate.
@@ -42,6 +44,21 @@ pub(crate) fn run() -> ExitCode {
     match Cli::parse().command {
         Command::Generate(command) => command.run(),
         Command::Inspect(command) => command.run(),
+    }
+}
+
+/// The document that a command line names: a file, or `-` for standard input.
+fn spec(path: &Path) -> Result<Spec, ExitCode> {
+    if path.as_os_str() != "-" {
+        return Ok(Spec::File(path.to_owned()));
+    }
+    let mut text = String::new();
+    match std::io::stdin().lock().read_to_string(&mut text) {
+        Ok(_) => Ok(Spec::Text { name: "-".to_owned(), text }),
+        Err(error) => {
+            _ = writeln!(std::io::stderr().lock(), "error: standard input could not be read: {error}");
+            Err(ExitCode::FAILURE)
+        }
     }
 }
 

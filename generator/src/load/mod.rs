@@ -13,6 +13,7 @@ mod members;
 mod node;
 mod overlay;
 mod parse;
+mod path_items;
 mod pointer;
 mod read;
 mod siblings;
@@ -82,5 +83,7 @@ pub fn assemble<'a>(
     siblings::settle(&mut root, dialect, diagnostics);
     let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
     let document = Document::new(root, source.name(), dialect, library);
-    Some(if dialect == Dialect::V2 { swagger::lift(document, diagnostics) } else { document })
+    let mut document = if dialect == Dialect::V2 { swagger::lift(document, diagnostics) } else { document };
+    path_items::join(&mut document, diagnostics);
+    Some(document)
 }
