@@ -6,29 +6,134 @@ use super::{Field, TypeRef};
 
 /// A request body.
 #[derive(Clone, Serialize, Debug)]
-pub enum Body {
-    /// A JSON object whose members are arguments of the call.
-    Fields {
+pub struct Body {
+    /// Whether it must be given.
+    pub required: bool,
+    /// Whether it is sent even if none of its members is set.
+    pub always: bool,
+    /// What the document says about it.
+    pub description: String,
+    /// The preferred media type, whose members are arguments of the call.
+    pub content: Content,
+    /// The other media types in which it can be sent.
+    pub others: Vec<Content>,
+}
+
+/// A body in one media type.
+#[derive(Clone, Serialize, Debug)]
+pub struct Content {
+    /// The media type, as written.
+    pub media_type: String,
+    /// What it is made of.
+    pub payload: BodyKind,
+    /// Members that do not travel as the form has it by default.
+    pub styles: Vec<(String, MemberStyle)>,
+}
+
+/// What a body is made of.
+#[derive(Clone, Serialize, Debug)]
+pub enum BodyKind {
+    /// An object whose members are arguments of the call.
+    Members {
+        /// How it is written.
+        form: BodyForm,
         /// The members.
-        fields: Vec<Field>,
+        members: Vec<Member>,
+        /// The type of all other members, where the schema speaks of them.
+        rest: Option<TypeRef>,
     },
-    /// One JSON value of a type of its own.
-    Json {
+    /// One value of a type of its own.
+    Value {
+        /// How it is written.
+        form: BodyForm,
         /// The type.
         ty: TypeRef,
-        /// Whether it must be sent.
-        required: bool,
     },
-    /// A body of another media type, given as bytes.
-    Bytes {
-        /// The media type, as written.
-        media_type: String,
-        /// Whether it must be sent.
-        required: bool,
+    /// Text as it is.
+    Text,
+    /// Bytes as they are.
+    Bytes,
+    /// What the preferred media type is made of, and more: only among [`Body::others`].
+    Same {
+        /// How it is written; `None` for text and bytes.
+        form: Option<BodyForm>,
+        /// The members that the preferred media type does not have.
+        more: Vec<Member>,
     },
-    /// `application/x-www-form-urlencoded`, whose members are arguments of the call.
-    Form {
-        /// The members.
-        fields: Vec<Field>,
-    },
+}
+
+/// The ways in which values are written as a body.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
+pub enum BodyForm {
+    /// JSON.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/…`.
+    Multipart,
+    /// The elements of a list as JSON, one on each line.
+    Lines,
+    /// The elements of a list as a JSON text sequence (RFC 7464).
+    Sequence,
+}
+
+/// A member of a body.
+#[derive(Clone, Serialize, Debug)]
+pub struct Member {
+    /// Name, type and prose. The type of a file says nothing.
+    pub field: Field,
+    /// Set for what is given as a file.
+    pub files: Option<Files>,
+}
+
+/// How many files a member holds.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
+pub enum Files {
+    /// One.
+    One,
+    /// Any number.
+    Many,
+}
+
+/// How a member of a form or of a multipart body travels, where it is not by its value alone.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub enum MemberStyle {
+    /// `form`, exploded.
+    Exploded,
+    /// `form`, not exploded.
+    Joined,
+    /// `spaceDelimited`, not exploded.
+    Spaces,
+    /// `pipeDelimited`, not exploded.
+    Pipes,
+    /// `deepObject`.
+    Deep,
+    /// `form`, exploded, with reserved characters as they are.
+    Reserved,
+    /// As this media type.
+    Media(String),
+}
+
+impl Content {
+    /// The types of the values that it holds.
+    pub fn types(&self) -> impl Iterator<Item = &super::Type> {
+        let (members, one): (&[Member], Option<&TypeRef>) = match &self.payload {
+            BodyKind::Members { members, rest, .. } => (members, rest.as_ref()),
+            BodyKind::Same { more, .. } => (more, None),
+            BodyKind::Value { ty, .. } => (&[], Some(ty)),
+            BodyKind::Text | BodyKind::Bytes => (&[], None),
+        };
+        members.iter().map(|member| &member.field.ty.ty).chain(one.map(|one| &one.ty))
+    }
+
+    /// Those of [`Content::types`], to be changed.
+    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut super::Type> {
+        let (members, one): (&mut [Member], Option<&mut TypeRef>) = match &mut self.payload {
+            BodyKind::Members { members, rest, .. } => (members, rest.as_mut()),
+            BodyKind::Same { more, .. } => (more, None),
+            BodyKind::Value { ty, .. } => (&mut [], Some(ty)),
+            BodyKind::Text | BodyKind::Bytes => (&mut [], None),
+        };
+        members.iter_mut().map(|member| &mut member.field.ty.ty).chain(one.map(|one| &mut one.ty))
+    }
 }

@@ -18,7 +18,7 @@ pub mod select;
 pub mod split;
 mod types;
 
-pub use body::Body;
+pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
 pub use operation::{Environment, Method, Operation, Place};
 pub use output::{ErrorBody, Output};

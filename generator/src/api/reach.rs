@@ -1,6 +1,6 @@
 //! Pass: what is used by what, and in which direction.
 
-use super::{Api, Body, Field, Operation, Output, Shape, Type, TypeId, TypeRef};
+use super::{Api, BodyKind, Content, Member, Operation, Output, Shape, Type, TypeId, TypeRef};
 
 /// How a type is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,32 +50,27 @@ pub fn usages(api: &Api) -> Vec<Usage> {
 
 /// The types that a request of the operation holds.
 pub fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
-    let body: Vec<&Type> = match &operation.body {
-        Some(Body::Fields { fields } | Body::Form { fields }) => fields.iter().map(|field| &field.ty.ty).collect(),
-        Some(Body::Json { ty, .. }) => vec![&ty.ty],
-        Some(Body::Bytes { .. }) | None => Vec::new(),
-    };
+    let contents = operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
+    let body = contents.flat_map(Content::types);
     operation.parameters.iter().map(|parameter| &parameter.field.ty.ty).chain(body)
 }
 
 /// Calls `visit` for each type that a request of the operation holds: those of [`sent`], to be changed.
 pub fn sent_mut(operation: &mut Operation, visit: &mut impl FnMut(&mut Type)) {
     operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty.ty));
-    match &mut operation.body {
-        Some(Body::Fields { fields } | Body::Form { fields }) => {
-            fields.iter_mut().for_each(|field| visit(&mut field.ty.ty));
-        }
-        Some(Body::Json { ty, .. }) => visit(&mut ty.ty),
-        Some(Body::Bytes { .. }) | None => {}
-    }
+    let contents =
+        operation.body.iter_mut().flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
+    contents.flat_map(Content::types_mut).for_each(visit);
 }
 
-/// The members of a body that spreads into arguments.
-pub fn spread_mut(operation: &mut Operation) -> Option<&mut Vec<Field>> {
-    match &mut operation.body {
-        Some(Body::Fields { fields } | Body::Form { fields }) => Some(fields),
+/// The members of bodies that spread into arguments.
+pub fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Member>> {
+    let contents =
+        operation.body.iter_mut().flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
+    contents.filter_map(|content| match &mut content.payload {
+        BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. } => Some(members),
         _ => None,
-    }
+    })
 }
 
 /// The types that a response of the operation holds.

@@ -28,8 +28,8 @@ pub fn split(api: &mut Api) {
     for operation in &mut api.operations {
         sent_mut(operation, &mut |ty| redirect(ty, &sent_as));
         operation.callbacks.sent_mut(&mut |ty| redirect(ty, &sent_as));
-        if let Some(fields) = spread_mut(operation) {
-            fields.retain(|field| field.access != Access::Received);
+        for members in spread_mut(operation) {
+            members.retain(|member| member.field.access != Access::Received);
         }
     }
     api.webhooks.sent_mut(&mut |ty| redirect(ty, &sent_as));

@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::bodies;
 use super::tokens::{
     argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument,
 };
 use crate::api::{Form, Location, Style};
-use crate::plan::{ArgumentItem, CallItem, Given, ResultLine, Sent};
+use crate::plan::{ArgumentItem, CallItem, FixedItem, Given, ResultLine, Sent};
 
 /// The method of the resource that makes the call.
 pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> TokenStream {
@@ -21,26 +22,17 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
         let (ty, _) = argument(&item.given, &name);
         quote! { #name: #ty }
     });
-    let fixed = call.constants.iter().map(|fixed| {
-        let value = constant(&fixed.value);
-        let line =
-            send(&fixed.sent, &fixed.wire, &quote! { request.request }, &TokenStream::new(), &quote! { &#value });
-        quote! { #line; }
-    });
-    let given = call.arguments.iter().map(|item| {
-        let line = emit_send(item, &ident(&item.name.rust), &quote! { request.request });
-        quote! { #line; }
-    });
+    let lines = emit_given(&call.arguments, &call.constants);
     let body = if call.arguments.is_empty() && call.constants.is_empty() {
         quote! { #name::new(self.client.core()) }
     } else {
         quote! {
             let mut request = #name::new(self.client.core());
-            #(#fixed)*
-            #(#given)*
+            #lines
             request
         }
     };
+    let variants = bodies::emit_variants(call);
     // A deprecated call returns a deprecated request only in name: the request itself carries no note.
     quote! {
         #text
@@ -49,14 +41,30 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
         pub fn #method(&self, #(#parameters),*) -> #name {
             #body
         }
+        #variants
     }
+}
+
+/// The statements that put the constants and the required arguments into a new request.
+pub(super) fn emit_given(arguments: &[ArgumentItem], constants: &[FixedItem]) -> TokenStream {
+    let request = quote! { request.request };
+    let fixed = constants.iter().map(|fixed| {
+        let value = constant(&fixed.value);
+        let line = send(&fixed.sent, &fixed.wire, &request, &TokenStream::new(), &quote! { &#value });
+        quote! { #line; }
+    });
+    let given = arguments.iter().map(|item| {
+        let line = emit_send(item, &ident(&item.name.rust), &request);
+        quote! { #line; }
+    });
+    quote! { #(#fixed)* #(#given)* }
 }
 
 /// The statement that puts a value into the request.
 fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStream) -> TokenStream {
     let wire = &item.name.wire;
-    if let Sent::Bytes(media_type) = &item.sent {
-        return quote! { #request.body_bytes(#media_type, #value) };
+    if let Some(line) = bodies::emit_whole(item, &item.sent, value, request) {
+        return line;
     }
     let (ty, value) = typed_argument(&item.given, value);
     send(&item.sent, wire, request, &ty, &value)
@@ -65,8 +73,7 @@ fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStr
 /// The call of the request builder that takes a value to its place.
 fn send(sent: &Sent, wire: &str, request: &TokenStream, ty: &TokenStream, value: &TokenStream) -> TokenStream {
     match sent {
-        Sent::Field => quote! { #request.field #ty(#wire, #value) },
-        Sent::Json => quote! { #request.json #ty(#value) },
+        Sent::Body => quote! { #request.body #ty(#value) },
         Sent::Parameter(location) => {
             let method = ident(location.as_str());
             quote! { #request.#method #ty(#wire, #value) }
@@ -80,7 +87,7 @@ fn send(sent: &Sent, wire: &str, request: &TokenStream, ty: &TokenStream, value:
             let style = param_style(*style);
             quote! { #request.#method #ty(#wire, #value, #style) }
         }
-        Sent::Form | Sent::Bytes(_) => quote! { #request.form #ty(#wire, #value) },
+        _ => quote! { #request.field #ty(#wire, #value) },
     }
 }
 
@@ -111,7 +118,7 @@ fn param_style(style: Style) -> TokenStream {
 /// The request's type, and its setters.
 pub(super) fn emit_call(resource: &str, call: &CallItem) -> Vec<TokenStream> {
     let mut items = vec![emit_operation(resource, call)];
-    if !call.setters.is_empty() {
+    if !call.setters.is_empty() || !call.switches.is_empty() || call.rest.is_some() {
         items.push(emit_setters(call));
     }
     items
@@ -123,7 +130,10 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
     let output = rust_type(&call.output);
     let verb = ident(call.verb);
     let path = &call.path;
-    let body = call.sends_object.then(|| quote! { body: json, });
+    let body = call.content.as_ref().map(|content| {
+        let content = bodies::emit_content(content);
+        quote! { body: #content, }
+    });
     let result = match &call.result {
         ResultLine::None => quote! { none },
         ResultLine::Json => quote! { json },
@@ -172,9 +182,11 @@ fn emit_setters(call: &CallItem) -> TokenStream {
             }
         }
     });
+    let others = bodies::emit_setters(call);
     quote! {
         impl #name {
             #(#setters)*
+            #others
         }
     }
 }

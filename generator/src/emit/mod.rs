@@ -1,6 +1,7 @@
 //! `Sdk` to source files as tokens: draws what `plan` decided.
 
 mod auth;
+mod bodies;
 mod calls;
 mod client;
 mod defaults;

@@ -142,11 +142,21 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         names.runtime.insert("operation");
         names.add(&call.output);
         names.auth.extend(call.auth.iter().flatten().map(String::as_str));
-        for argument in call.arguments.iter().chain(&call.setters) {
-            names.add_given(&argument.given);
+        if let Some((_, ty)) = &call.rest {
+            names.add(ty);
         }
-        let sent = call.arguments.iter().chain(&call.setters).map(|argument| &argument.sent);
-        let mut sent = sent.chain(call.constants.iter().map(|fixed| &fixed.sent));
+        if call.names_content() {
+            names.runtime.insert("content");
+        }
+        for argument in call.all_arguments() {
+            // The runtime collects files by itself.
+            match &argument.given {
+                Given::List(ty @ RustType::Runtime("FilePart")) => names.add(ty),
+                given => names.add_given(given),
+            }
+        }
+        let sent = call.all_arguments().map(|argument| &argument.sent);
+        let mut sent = sent.chain(call.all_constants().map(|fixed| &fixed.sent));
         if sent.any(|sent| matches!(sent, Sent::Styled(..))) {
             names.runtime.insert("ParamStyle");
         }

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::is_wanted;
 use crate::api::{
-    Access, Api, Body, Field, Float, Hint, Int, Location, Operation, Output, Owner, Shape, Step, Style, Type, TypeDef,
-    TypeId, TypeRef, Union, Variant, When,
+    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Output, Owner, Shape, Step, Style,
+    Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -215,24 +215,42 @@ pub(super) fn styled_text(location: Location, style: Style) -> String {
 }
 
 fn write_body(api: &Api, operation: &Operation, out: &mut String) {
-    let mark = |required: bool| if required { "" } else { "?" };
-    match &operation.body {
-        None => {}
-        Some(Body::Fields { fields }) => {
-            for field in fields {
-                let _ = writeln!(out, "  field {}", field_text(api, field));
+    let Some(body) = &operation.body else { return };
+    let mark = match (body.required, body.always) {
+        (true, _) => "",
+        (false, true) => "? (or empty)",
+        (false, false) => "?",
+    };
+    write_content(api, &body.content, &format!("body{mark}"), out);
+    for other in &body.others {
+        write_content(api, other, "  or", out);
+    }
+}
+
+fn write_content(api: &Api, content: &Content, head: &str, out: &mut String) {
+    let text = match &content.payload {
+        BodyKind::Members { form, .. } => format!("{form:?} of members"),
+        BodyKind::Value { form, ty } => format!("{form:?} of {}", ref_text(api, ty)),
+        BodyKind::Text => "text".to_owned(),
+        BodyKind::Bytes => "bytes".to_owned(),
+        BodyKind::Same { form: Some(form), .. } => format!("{form:?} of the same"),
+        BodyKind::Same { form: None, .. } => "the same".to_owned(),
+    };
+    let _ = writeln!(out, "  {head} {}: {text}", content.media_type);
+    let (BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. }) = &content.payload else { return };
+    for member in members {
+        let text = match member.files {
+            Some(files) => {
+                format!("{}{}: {files:?} file", member.field.name, if member.field.required { "" } else { "?" })
             }
-        }
-        Some(Body::Form { fields }) => {
-            for field in fields {
-                let _ = writeln!(out, "  form {}", field_text(api, field));
-            }
-        }
-        Some(Body::Json { ty, required }) => {
-            let _ = writeln!(out, "  body{} {}", mark(*required), ref_text(api, ty));
-        }
-        Some(Body::Bytes { media_type, required }) => {
-            let _ = writeln!(out, "  body{} {media_type}", mark(*required));
-        }
+            None => field_text(api, &member.field),
+        };
+        let _ = writeln!(out, "    {text}");
+    }
+    if let BodyKind::Members { rest: Some(rest), .. } = &content.payload {
+        let _ = writeln!(out, "    ..: {}", ref_text(api, rest));
+    }
+    for (name, style) in &content.styles {
+        let _ = writeln!(out, "    {name} as {style:?}");
     }
 }

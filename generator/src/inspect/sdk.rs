@@ -5,7 +5,9 @@ use std::fmt::Write;
 use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
-use crate::plan::{ArgumentItem, CallItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, Sent, WhenItem};
+use crate::plan::{
+    ArgumentItem, CallItem, ContentItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, Sent, WhenItem,
+};
 
 /// The package, the resources with their calls, and the items of every file.
 #[must_use]
@@ -58,9 +60,7 @@ fn write_call(call: &CallItem, out: &mut String) {
     let _ =
         writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
     let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
-    for fixed in &call.constants {
-        let _ = writeln!(out, "    {} = {} as {}", fixed.wire, fixed.value.text(), sent_text(&fixed.sent));
-    }
+    write_body(call, out);
     for setter in &call.setters {
         let _ = writeln!(out, "    .{}", argument_text(setter));
     }
@@ -68,6 +68,35 @@ fn write_call(call: &CallItem, out: &mut String) {
         let _ = writeln!(out, "    then {} else {}", set.name, set.other);
         write_events(set, "    ", out);
     }
+}
+
+fn write_body(call: &CallItem, out: &mut String) {
+    if let Some(content) = &call.content {
+        let _ = writeln!(out, "    body {}", content_text(content));
+    }
+    for fixed in &call.constants {
+        let _ = writeln!(out, "    {} = {} as {}", fixed.wire, fixed.value.text(), sent_text(&fixed.sent));
+    }
+    for switch in &call.switches {
+        let content = switch.content.as_ref().map_or_else(|| switch.media_type.clone(), content_text);
+        let _ = writeln!(out, "    .{}(): {content}", switch.name);
+    }
+    for variant in &call.variants {
+        let arguments: Vec<String> = variant.arguments.iter().map(argument_text).collect();
+        let content =
+            variant.content.as_ref().map_or_else(String::new, |content| format!(" body {}", content_text(content)));
+        let _ = writeln!(out, "    or {}({}){content}", variant.method, arguments.join(", "));
+    }
+    if let Some((name, ty)) = &call.rest {
+        let _ = writeln!(out, "    .{name}(name, into {})", type_text(ty));
+    }
+}
+
+fn content_text(content: &ContentItem) -> String {
+    let optional = if content.optional { "optional " } else { "" };
+    let media_type = content.media_type.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+    let members: Vec<String> = content.members.iter().map(|(name, style)| format!(" {name}: {style:?}")).collect();
+    format!("{optional}{}{media_type}{}", content.form, members.concat())
 }
 
 fn argument_text(argument: &ArgumentItem) -> String {

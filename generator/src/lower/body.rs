@@ -1,9 +1,13 @@
 //! Request bodies.
 
 use super::Lowering;
+use super::body_media::{Kind, Medium, is_media_type, media};
 use super::merged::{Merged, Part};
-use crate::api::{Body, Field, Hint, Shape, Step, Type, Union};
-use crate::load::{Member, Node};
+use crate::api::{
+    Body, BodyForm, BodyKind, Content, Field, Files, Hint, Member, Method, Shape, Step, Type, TypeRef, Union,
+};
+use crate::load::{Member as NodeMember, Node};
+use crate::report::{Diagnostic, codes};
 
 /// Of several media types the first of these classes is taken.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,47 +31,152 @@ pub(super) fn media_class(name: &str) -> Media {
 }
 
 /// The entry of `content` that the SDK speaks.
-pub(super) fn preferred<'d>(content: &'d Node<'d>) -> Option<(&'d Member<'d>, Media)> {
+pub(super) fn preferred<'d>(content: &'d Node<'d>) -> Option<(&'d NodeMember<'d>, Media)> {
     content.members().iter().map(|member| (member, media_class(&member.key))).min_by_key(|(_, class)| *class)
+}
+
+/// What decides whether the members of an object become arguments.
+#[derive(Clone, Copy)]
+struct Spreading {
+    form: BodyForm,
+    /// The document says that the body can be left out, and so can all of its members then.
+    is_optional: bool,
 }
 
 impl<'d> Lowering<'d, '_> {
     /// The request body of an operation.
-    pub(super) fn lower_body(&mut self, operation: &'d Node<'d>, hint: &Hint) -> Option<Body> {
+    ///
+    /// A body without `required` may be left out, and most documents leave the keyword out where their servers refuse a POST without a
+    /// body. An object without members is valid either way, so that it is sent where a method expects a body.
+    pub(super) fn lower_body(&mut self, operation: &'d Node<'d>, method: Method, hint: &Hint) -> Option<Body> {
         let node = operation.get("requestBody")?;
         let node = self.reference_target(node).unwrap_or(node);
-        let required = node.get("required").and_then(Node::as_bool) == Some(true);
-        let (member, class) = preferred(node.get("content")?)?;
-        let media_type = member.key.clone().into_owned();
-        let schema = member.node.get("schema");
-        Some(match (class, schema) {
-            (Media::Json, Some(schema)) => self.lower_json_body(schema, required, hint),
-            (Media::Form, Some(schema)) => match self.lower_json_body(schema, required, hint) {
-                Body::Fields { fields } => Body::Form { fields },
-                _ => Body::Bytes { media_type, required },
-            },
-            _ => Body::Bytes { media_type, required },
-        })
+        let required = node.get("required").and_then(Node::as_bool);
+        self.report_no_media_types(node);
+        let media = media(self, node.get("content")?);
+        let (first, others) = media.split_first()?;
+        let content = self.lower_content(first, required == Some(false), hint);
+        let others = others.iter().filter_map(|other| self.lower_other(first, &content, other, hint)).collect();
+        let description = node.get("description").and_then(Node::as_str).unwrap_or_default().to_owned();
+        let is_expected = required.is_none() && matches!(method, Method::Post | Method::Put | Method::Patch);
+        let is_multipart = first.kind == Kind::Values(BodyForm::Multipart);
+        let always = required == Some(true) || is_expected && !is_multipart;
+        Some(Body { required: required == Some(true), always, description, content, others })
     }
 
-    /// An inline object spreads into arguments; everything else is one value.
-    fn lower_json_body(&mut self, schema: &'d Node<'d>, required: bool, hint: &Hint) -> Body {
-        if Self::as_reference(schema).is_none() {
+    fn report_no_media_types(&mut self, node: &'d Node<'d>) {
+        let content = node.get("content");
+        let members = content.map(Node::members).unwrap_or_default();
+        let wrong = members.iter().filter(|member| !is_media_type(&member.key) && !member.key.starts_with("x-"));
+        for member in wrong {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::NO_MEDIA_TYPE, format!("`{}` is no media type", member.key))
+                    .at(member.key_at, self.context())
+                    .chosen("the body cannot be sent as this")
+                    .help("the keys of `content` are media types such as `application/json`"),
+            );
+        }
+        if members.is_empty() && !node.members().is_empty() {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::NO_MEDIA_TYPE, "this request body has no media type")
+                    .at(content.unwrap_or(node).at, self.context())
+                    .chosen("the call is generated without it")
+                    .help("describe it under `content`, by its media type"),
+            );
+        }
+    }
+
+    /// A body in a media type.
+    pub(super) fn lower_content(&mut self, medium: &Medium<'d>, is_optional: bool, hint: &Hint) -> Content {
+        let payload = match medium.kind {
+            Kind::Text => BodyKind::Text,
+            Kind::Bytes => BodyKind::Bytes,
+            Kind::Values(form) => self.lower_values_of(medium, Spreading { form, is_optional }, hint),
+        };
+        let styles = self.lower_styles(medium, &payload);
+        Content { media_type: medium.name.to_owned(), payload, styles }
+    }
+
+    /// A component is one value of its type, and an inline object spreads into arguments; so does all that can hold a file.
+    fn lower_values_of(&mut self, medium: &Medium<'d>, spreading: Spreading, hint: &Hint) -> BodyKind {
+        let form = spreading.form;
+        let Some(schema) = medium.schema() else {
+            return self.lower_items_of(medium, form, hint);
+        };
+        let is_multipart = form == BodyForm::Multipart;
+        if Self::as_reference(schema).is_none() || is_multipart {
             let merged = self.merge(&[Part::new(schema)]);
-            if let Some(fields) = self.spread(&merged, hint) {
-                return Body::Fields { fields };
+            if let Some(payload) = self.spread(medium, &merged, spreading, hint) {
+                return payload;
             }
         }
         let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body));
         match self.union_fields(&ty.ty) {
-            Some(fields) => Body::Fields { fields },
-            None => Body::Json { ty, required },
+            Some(fields) => BodyKind::Members { form, members: fields.into_iter().map(value).collect(), rest: None },
+            None => BodyKind::Value { form, ty },
         }
     }
 
-    fn spread(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<Vec<Field>> {
+    /// A body without a schema: any value, or, in 3.2, a list of items.
+    fn lower_items_of(&mut self, medium: &Medium<'d>, form: BodyForm, hint: &Hint) -> BodyKind {
+        let any = TypeRef::plain(Type::Any);
+        let item = medium.node.get("itemSchema");
+        let is_list = item.is_some() || matches!(form, BodyForm::Lines | BodyForm::Sequence);
+        let item = item.map(|item| self.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item)));
+        let item = item.unwrap_or_else(|| any.clone());
+        let ty = if is_list { TypeRef::plain(Type::Array(Box::new(item))) } else { any };
+        match form {
+            BodyForm::Multipart => BodyKind::Members { form, members: Vec::new(), rest: Some(ty) },
+            _ => BodyKind::Value { form, ty },
+        }
+    }
+
+    fn spread(
+        &mut self,
+        medium: &Medium<'d>,
+        merged: &Merged<'d>,
+        spreading: Spreading,
+        hint: &Hint,
+    ) -> Option<BodyKind> {
+        let form = spreading.form;
         let is_plain = merged.unions.is_empty() && merged.has_properties && !merged.allows_null();
-        (is_plain && !merged.is_open()).then(|| self.lower_fields(merged, hint))
+        let is_multipart = form == BodyForm::Multipart;
+        if is_multipart && !merged.has_properties {
+            return None;
+        }
+        if !is_multipart && (!is_plain || spreading.is_optional && !merged.required.is_empty()) {
+            return None;
+        }
+        let members = self.lower_members(medium, merged, form, hint);
+        let rest = self.lower_rest(merged, &hint.then(Step::Body));
+        Some(BodyKind::Members { form, members, rest })
+    }
+
+    pub(super) fn lower_members(
+        &mut self,
+        medium: &Medium<'d>,
+        merged: &Merged<'d>,
+        form: BodyForm,
+        hint: &Hint,
+    ) -> Vec<Member> {
+        if form != BodyForm::Multipart {
+            return self.lower_fields(merged, hint).into_iter().map(value).collect();
+        }
+        let mut files = Vec::new();
+        for (name, nodes) in &merged.properties {
+            if let Some(file) = self.files(nodes).filter(|_| !self.is_sent_as_text(medium, name)) {
+                files.push((*name, if file.many { Files::Many } else { Files::One }));
+            }
+        }
+        let fields = self.lower_fields(merged, hint).into_iter();
+        let members = fields.map(|field| {
+            let found = files.iter().find(|(name, _)| *name == field.name).map(|(_, files)| *files);
+            match found {
+                Some(files) => Member { field: Field { ty: TypeRef::plain(Type::Any), ..field }, files: Some(files) },
+                None => value(field),
+            }
+        });
+        members.collect()
     }
 
     /// An inline choice between objects that agree on the members they share spreads too: an argument for
@@ -101,4 +210,8 @@ impl<'d> Lowering<'d, '_> {
         }
         Some(fields.into_iter().map(|(field, _)| field).collect())
     }
+}
+
+pub(super) fn value(field: Field) -> Member {
+    Member { field, files: None }
 }

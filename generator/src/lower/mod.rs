@@ -2,8 +2,11 @@
 
 mod array;
 mod body;
+mod body_media;
+mod body_others;
 mod deep;
 mod docs;
+mod encoding;
 mod event;
 mod extensions;
 mod facts;
@@ -19,6 +22,7 @@ mod place;
 mod record;
 mod refs;
 mod response;
+mod same;
 mod scalars;
 mod schema;
 mod security;

@@ -21,7 +21,7 @@ impl<'d> Lowering<'d, '_> {
     ///
     /// Members by pattern are such members too: the key of one is data. Where several schemas bear on them and become different
     /// types, they are any JSON.
-    fn lower_rest(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
+    pub(super) fn lower_rest(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
         let any = TypeRef { ty: Type::Any, nullable: false };
         let mut schemas: Vec<Vec<Part<'d>>> = patterns(merged).map(|node| vec![Part::new(node)]).collect();
         match merged.additional.first().map(|node| &node.value) {

@@ -115,7 +115,7 @@ impl<'d> Lowering<'d, '_> {
         self.context = format!("{} {path}", method.as_str());
         let hint = Hint { owner: Owner::Operation(operation_place.clone()), steps: Vec::new() };
         let parameters = self.lower_parameters(path, item, node, &hint);
-        let body = self.lower_body(node, &hint);
+        let body = self.lower_body(node, method, &hint);
         let (output, errors) = self.lower_responses(node, &hint);
         let callbacks = self.lower_callbacks(node, &operation_place);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));

@@ -13,7 +13,7 @@ use crate::report::{Diagnostic, codes};
 const MOST_LOOKED_AT: usize = 64;
 
 /// Keywords that describe a schema without changing what it takes.
-fn is_annotation(key: &str) -> bool {
+pub(super) fn is_annotation(key: &str) -> bool {
     key.starts_with("x-")
         || matches!(
             key,

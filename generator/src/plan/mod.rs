@@ -21,10 +21,10 @@ mod sizes;
 mod type_names;
 
 pub use sdk::{
-    Accessor, ArgumentItem, CallItem, ClientItem, DefaultItem, DefaultValue, EnumItem, EventItem, EventsItem, Example,
-    FieldItem, FixedItem, Front, Given, Item, MemberItem, Mode, Name, Package, ParameterLine, ParametersItem,
-    PayloadItem, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, TypeFile,
-    UnionItem, VariantItem, WhenItem,
+    Accessor, ArgumentItem, CallItem, ClientItem, ContentItem, DefaultItem, DefaultValue, EnumItem, EventItem,
+    EventsItem, Example, FieldItem, FixedItem, Front, Given, Item, MemberItem, Mode, Name, Package, ParameterLine,
+    ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk,
+    Sent, StyleItem, SwitchItem, TypeFile, UnionItem, VariantCall, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;

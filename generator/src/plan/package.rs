@@ -122,7 +122,10 @@ fn runtime_types(resources: &[ResourceItem], files: &[TypeFile], webhooks: Optio
     };
     for call in resources.iter().flat_map(|resource| &resource.calls) {
         add(&call.output);
-        for argument in call.arguments.iter().chain(&call.setters) {
+        if let Some((_, ty)) = &call.rest {
+            add(ty);
+        }
+        for argument in call.all_arguments() {
             let (Given::Plain(ty) | Given::Into(ty) | Given::List(ty)) = &argument.given;
             add(ty);
         }

@@ -115,7 +115,12 @@ codes! {
     DUPLICATE_OPERATION_ID = "E0407";
     /// A parameter has a style that its place does not have.
     PARAMETER_STYLE = "E0408";
-
+    /// A request body without a media type, or with something else in its place.
+    NO_MEDIA_TYPE = "E0430";
+    /// A body that is no object, in a media type whose parts are members.
+    BODY_WITHOUT_MEMBERS = "E0431";
+    /// A member of a body is encoded in a way that does not exist, or that is not spoken.
+    BODY_STYLE = "E0432";
     /// A webhook or callback that nothing sends.
     EVENT_WITHOUT_METHOD = "E0451";
     /// The body of a webhook or callback comes in several media types.

@@ -69,6 +69,7 @@ async fn open(call: &Prepared) -> Result<Reply, Error> {
     let mut hop = Hop::first(call);
     loop {
         let request = hop.request(deadline.remaining()?);
+        let request = request.map_err(Error::upload)?;
         let reply = call.core.transport().send(request).await;
         let reply = reply.map_err(|error| Error::transport(error.at(hop.url()), call.timeout))?;
         if !hop.follow(call, &reply).map_err(Error::redirect)? {

@@ -6,7 +6,6 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{
     ACCEPT, ACCEPT_LANGUAGE, CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LOCATION, CONTENT_TYPE,
     LOCATION, USER_AGENT,
@@ -16,8 +15,8 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Prepared;
-use crate::runtime::error::RedirectError;
-use crate::runtime::{Reply, Request};
+use crate::runtime::error::{RedirectError, UploadError};
+use crate::runtime::{Reply, Request, Upload};
 
 /// How many redirects in a row are followed.
 const MAX_REDIRECTS: u32 = 10;
@@ -27,7 +26,7 @@ pub(super) struct Hop {
     method: Method,
     url: Url,
     headers: HeaderMap,
-    body: Option<Bytes>,
+    body: Option<Upload>,
     /// Whether all requests up to this one went to the origin of the base URL.
     home: bool,
     redirects: u32,
@@ -54,12 +53,12 @@ impl Hop {
         &self.url
     }
 
-    pub(super) fn request(&self, timeout: Option<Duration>) -> Request {
+    pub(super) fn request(&self, timeout: Option<Duration>) -> Result<Request, UploadError> {
         let mut request = Request::new(self.method.clone(), self.url.clone());
         request.headers = self.headers.clone();
-        request.body = self.body.clone();
+        request.body = self.body.as_ref().map(Upload::open).transpose()?;
         request.timeout = timeout;
-        request
+        Ok(request)
     }
 
     /// Turns to the next request if `reply` is a redirect.
@@ -82,6 +81,10 @@ impl Hop {
             }
             drop_credentials(&mut url, call);
             self.headers = bare(&self.headers);
+        }
+        let is_over = |body: &Upload| !body.is_repeatable();
+        if self.body.as_ref().is_some_and(is_over) {
+            return Err(RedirectError::Stream);
         }
         self.url = url;
         Ok(true)

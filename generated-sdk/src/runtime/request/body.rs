@@ -1,76 +1,220 @@
 //! The body of a request.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use bytes::Bytes;
-
-use super::fields::Fields;
-use super::pairs::Pairs;
-use super::style;
-use crate::runtime::ParamValue;
+use super::content::{Content, ContentForm};
+use super::fields::{Fields, Member};
+use super::form::Form;
+use super::multipart::Multipart;
 use crate::runtime::json::Writer;
+use crate::runtime::{FilePart, Json, Upload};
 
-/// A body that is being put together. Setting a part of another kind starts over.
-///
-/// (Bodies are held in memory, so that a redirect, or later a retry, can send them again. A body that is streamed from a file, or a
-/// multipart one, would be another variant, which can be sent once.)
+/// A body that is being put together: what was given, apart from how it will be written.
 #[derive(Clone)]
-pub(super) enum Payload {
-    None,
-    /// A JSON object.
-    Fields(Fields),
-    Form(Pairs),
-    /// Anything, with its media type.
-    Whole(&'static str, Bytes),
+pub(super) struct Draft {
+    content: &'static Content,
+    /// One value, as JSON.
+    value: Option<String>,
+    /// The members of an object, or what stands beside those of the value.
+    fields: Option<Fields>,
+    /// Anything, with its media type. It and the others replace each other.
+    whole: Option<Finished>,
 }
 
-impl Payload {
-    /// Makes the body a JSON object, if it is not one yet.
-    pub(super) fn be_object(&mut self) {
-        if !matches!(self, Self::Fields(_)) {
-            *self = Self::Fields(Fields::new());
+/// A body that is finished: its media type, and the content.
+pub(super) type Finished = (Cow<'static, str>, Upload);
+
+impl Draft {
+    pub(super) fn new() -> Self {
+        Self {
+            content: &Content::JSON,
+            value: None,
+            fields: None,
+            whole: None,
         }
     }
 
-    /// Sets a member of the JSON object that the body is from now on; `write` has to write one value.
-    pub(super) fn set_field(&mut self, name: &'static str, write: impl FnOnce(&mut Writer)) {
-        self.be_object();
-        if let Self::Fields(fields) = self {
-            fields.set(name, write);
+    /// Says how the body is to be written.
+    pub(super) fn set_content(&mut self, content: &'static Content) {
+        self.content = content;
+        self.set_media_type(content.media_type.into());
+    }
+
+    pub(super) fn set_value(&mut self, json: String) {
+        self.whole = None;
+        self.value = Some(json);
+    }
+
+    pub(super) fn set_whole(&mut self, media_type: Cow<'static, str>, content: Upload) {
+        self.value = None;
+        self.fields = None;
+        self.whole = Some((media_type, content));
+    }
+
+    /// Names the media type of a body that is given whole.
+    pub(super) fn set_media_type(&mut self, name: Cow<'static, str>) {
+        if let Some((media_type, _)) = &mut self.whole {
+            *media_type = name;
         }
     }
 
-    /// Sets a field of the form that the body is from now on.
-    pub(super) fn set_form_field(&mut self, name: &'static str, value: ParamValue) {
-        if !matches!(self, Self::Form(_)) {
-            *self = Self::Form(Pairs::default());
-        }
-        if let Self::Form(pairs) = self {
-            style::form(pairs, name, value);
-        }
+    /// Sets a member; `write` has to write one value.
+    pub(super) fn set_field(&mut self, name: Cow<'static, str>, write: impl FnOnce(&mut Writer)) {
+        self.fields().set(name, write);
     }
 
-    /// The media type and the bytes, if there is a body.
-    pub(super) fn finish(self) -> Option<(&'static str, Bytes)> {
-        match self {
-            Self::None => None,
-            Self::Fields(fields) => Some(("application/json", fields.finish().into())),
-            Self::Form(pairs) => Some((
-                "application/x-www-form-urlencoded",
-                pairs.as_str().to_owned().into(),
-            )),
-            Self::Whole(media_type, bytes) => Some((media_type, bytes)),
+    pub(super) fn set_files(&mut self, name: &'static str, files: Vec<FilePart>) {
+        self.fields().set_files(name.into(), files);
+    }
+
+    fn fields(&mut self) -> &mut Fields {
+        self.whole = None;
+        self.fields.get_or_insert_with(Fields::new)
+    }
+
+    /// The media type and the content, if there is a body; or what keeps it from being made.
+    pub(super) fn finish(self) -> Result<Option<Finished>, String> {
+        let Self {
+            content,
+            value,
+            fields,
+            whole,
+        } = self;
+        if whole.is_some() {
+            return Ok(whole);
         }
+        if value.is_none() && fields.is_none() && !content.always {
+            return Ok(None);
+        }
+        let written = match content.form {
+            ContentForm::Multipart => return multipart(content, value, fields).map(Some),
+            ContentForm::Form => form(content, value, fields)?,
+            ContentForm::Json => json(content, value, fields)?,
+            ContentForm::Lines => items(value, "", "\n"),
+            ContentForm::Sequence => items(value, "\u{1e}", "\n"),
+        };
+        Ok(Some((content.media_type.into(), written.into())))
     }
 }
 
-impl fmt::Debug for Payload {
+fn json(
+    content: &Content,
+    value: Option<String>,
+    fields: Option<Fields>,
+) -> Result<String, String> {
+    refuse_files(content, fields.as_ref())?;
+    Ok(match (value, fields) {
+        (Some(value), None) => value,
+        (None, fields) => fields.unwrap_or_else(Fields::new).finish(),
+        (Some(value), Some(fields)) => with_members(&value, &fields),
+    })
+}
+
+/// An object with more members.
+fn with_members(value: &str, fields: &Fields) -> String {
+    let Ok(Json::Object(mut object)) = value.parse() else {
+        return value.to_owned();
+    };
+    for member in fields.members() {
+        if let Member::Value(name, json) = member {
+            object.insert(name, parse(json));
+        }
+    }
+    Json::Object(object).to_string()
+}
+
+fn form(
+    content: &Content,
+    value: Option<String>,
+    fields: Option<Fields>,
+) -> Result<String, String> {
+    refuse_files(content, fields.as_ref())?;
+    let mut form = Form::default();
+    for (name, value) in object(content, value)? {
+        form.member(&name, &value, content);
+    }
+    for member in fields.iter().flat_map(Fields::members) {
+        if let Member::Value(name, json) = member {
+            form.member(name, &parse(json), content);
+        }
+    }
+    Ok(form.finish())
+}
+
+fn multipart(
+    content: &Content,
+    value: Option<String>,
+    fields: Option<Fields>,
+) -> Result<Finished, String> {
+    let mut multipart = Multipart::new();
+    for (name, value) in object(content, value)? {
+        multipart.member(&name, &value, content);
+    }
+    for member in fields.iter().flat_map(Fields::members) {
+        match member {
+            Member::Value(name, json) => multipart.member(name, &parse(json), content),
+            Member::Files(name, files) => {
+                for file in files {
+                    multipart.file(name, file.clone(), content)?;
+                }
+            }
+        }
+    }
+    let (media_type, body) = multipart.finish(content);
+    Ok((media_type.into(), body))
+}
+
+/// The members of the value that is to be written by its members.
+fn object(content: &Content, value: Option<String>) -> Result<Vec<(String, Json)>, String> {
+    match value.map(|value| parse(&value)) {
+        None | Some(Json::Null) => Ok(Vec::new()),
+        Some(Json::Object(object)) => Ok(object.into_iter().collect()),
+        Some(_) => Err(format!(
+            "its body is no object, and only objects can be sent as `{}`",
+            content.media_type
+        )),
+    }
+}
+
+fn refuse_files(content: &Content, fields: Option<&Fields>) -> Result<(), String> {
+    match fields.and_then(Fields::file) {
+        None => Ok(()),
+        Some(name) => Err(format!(
+            "`{name}` is a file, which cannot be sent as `{}`",
+            content.media_type
+        )),
+    }
+}
+
+/// The elements of an array, each between these texts; one value counts as the only element.
+fn items(value: Option<String>, before: &str, after: &str) -> String {
+    let value = value.map(|value| parse(&value)).unwrap_or_default();
+    let elements = match value {
+        Json::Array(elements) => elements,
+        Json::Null => Vec::new(),
+        one => vec![one],
+    };
+    let items = elements.iter().map(|item| format!("{before}{item}{after}"));
+    items.collect()
+}
+
+/// What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what there is.
+fn parse(json: &str) -> Json {
+    json.parse()
+        .unwrap_or_else(|_| Json::String(json.to_owned()))
+}
+
+/// Shows what is set, not to what.
+impl fmt::Debug for Draft {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::None => f.write_str("None"),
-            Self::Fields(fields) => write!(f, "Fields({fields:?})"),
-            Self::Form(pairs) => write!(f, "Form({pairs:?})"),
-            Self::Whole(media_type, bytes) => write!(f, "{media_type} ({} bytes)", bytes.len()),
+        let form = self.content.form;
+        match (&self.whole, &self.value, &self.fields) {
+            (Some((media_type, content)), ..) => write!(f, "{media_type} ({content:?})"),
+            (None, None, None) => f.write_str("None"),
+            (None, None, Some(fields)) => write!(f, "{form:?}({fields:?})"),
+            (None, Some(_), None) => write!(f, "{form:?}(…)"),
+            (None, Some(_), Some(fields)) => write!(f, "{form:?}(…, {fields:?})"),
         }
     }
 }

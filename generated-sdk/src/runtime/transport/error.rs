@@ -25,6 +25,8 @@ pub enum TransportErrorKind {
     Timeout,
     /// The body of the response broke off, or is not what its headers say.
     Body,
+    /// The body of the request could not be read: the file or the stream that it comes from failed. The server may have seen a part of it.
+    Upload,
     /// Anything else. The server may have seen the request.
     Other,
 }
@@ -64,6 +66,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "could not connect",
             TransportErrorKind::Timeout => "timed out",
             TransportErrorKind::Body => "the response broke off",
+            TransportErrorKind::Upload => "the body could not be read",
             TransportErrorKind::Other => "the exchange failed",
         })?;
         if let (TransportErrorKind::Connect, Some(origin)) = (self.kind, &self.origin) {

@@ -2,7 +2,7 @@
 
 use std::error::Error as StdError;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
@@ -62,7 +62,7 @@ impl Transport for ReqwestTransport {
     fn send(&self, request: Request) -> TransportFuture {
         let mut outgoing = reqwest::Request::new(request.method, request.url);
         *outgoing.headers_mut() = request.headers;
-        *outgoing.body_mut() = request.body.map(reqwest::Body::from);
+        *outgoing.body_mut() = request.body.map(outgoing_body);
         *outgoing.timeout_mut() = request.timeout;
         let asked = self.foreign.then(|| outgoing.url().clone());
         let response = self.client.execute(outgoing);
@@ -82,6 +82,39 @@ impl Transport for ReqwestTransport {
                 body: Body::stream(Pieces(body)),
             })
         })
+    }
+}
+
+/// A body as reqwest takes it: bytes as they are, since it can send these again on another connection.
+fn outgoing_body(body: Body) -> reqwest::Body {
+    match body.as_bytes() {
+        Some(bytes) => bytes.clone().into(),
+        None => reqwest::Body::wrap(Outgoing(Mutex::new(body))),
+    }
+}
+
+/// A streamed body. Nobody ever waits for the lock: it makes a stream [`Sync`], which reqwest asks for.
+struct Outgoing(Mutex<Body>);
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, TransportError>>> {
+        let body = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let piece = ready!(Pin::new(body).poll_next(cx));
+        Poll::Ready(piece.map(|piece| piece.map(http_body::Frame::data)))
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        let body = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        body.length().map_or_else(
+            http_body::SizeHint::default,
+            http_body::SizeHint::with_exact,
+        )
     }
 }
 
@@ -111,10 +144,25 @@ fn failure(error: reqwest::Error, kind: TransportErrorKind) -> TransportError {
         TransportErrorKind::Timeout
     } else if error.is_connect() {
         TransportErrorKind::Connect
+    } else if is_upload(&error) {
+        TransportErrorKind::Upload
     } else {
         kind
     };
     TransportError::new(kind, error.without_url())
+}
+
+/// Whether the body that was being sent is at fault.
+fn is_upload(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let ours = error.downcast_ref::<TransportError>();
+        if ours.is_some_and(|error| error.kind() == TransportErrorKind::Upload) {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// The cryptography that the application has chosen, otherwise ring: it builds fast and everywhere. Nothing is installed for the whole

@@ -48,8 +48,12 @@ impl Planner<'_> {
         let ty = self.rust_type(&field.ty.ty);
         let nullable = self.is_nullable(&field.ty);
         let given = match (&sent, nullable, field.required) {
-            (Sent::Bytes(_), ..) => Given::Into(RustType::Runtime("Bytes")),
-            (Sent::Field | Sent::Json, true, false) => Given::Into(RustType::Nullable(Box::new(ty))),
+            (Sent::Upload(_), ..) => Given::Into(RustType::Runtime("Upload")),
+            (Sent::Text(_) | Sent::MediaType, ..) => Given::Into(RustType::Prelude("String")),
+            (Sent::File, ..) => Given::Into(RustType::Runtime("FilePart")),
+            (Sent::Files, ..) => Given::List(RustType::Runtime("FilePart")),
+            (Sent::Within(within), ..) => self.given_within(&within.1, ty),
+            (Sent::Field | Sent::Body, true, false) => Given::Into(RustType::Nullable(Box::new(ty))),
             (_, true, true) => Given::Into(RustType::Option(Box::new(ty))),
             (Sent::Styled(_, style), ..) if self.has_null(*style, field) => Given::Into(RustType::Option(Box::new(ty))),
             _ => self.given(&ty),
@@ -62,6 +66,15 @@ impl Planner<'_> {
             deprecated: field.deprecated.as_ref().map(docs::note),
         };
         if field.required { arguments.required.push(item) } else { arguments.optional.push(item) }
+    }
+
+    /// How what only another media type has is given.
+    fn given_within(&self, inner: &Sent, ty: RustType) -> Given {
+        match inner {
+            Sent::File => Given::Into(RustType::Runtime("FilePart")),
+            Sent::Files => Given::List(RustType::Runtime("FilePart")),
+            _ => self.given(&ty),
+        }
     }
 
     /// Whether an argument that can be left out can also be null: JSON has a text for that, and so has `allowEmptyValue`, unless the
@@ -130,6 +143,6 @@ fn place(sent: &Sent) -> &'static str {
             Location::QueryString => "query",
             other => other.as_str(),
         },
-        Sent::Field | Sent::Json | Sent::Form | Sent::Bytes(_) => "body",
+        _ => "body",
     }
 }

@@ -1,42 +1,226 @@
 //! What a call sends as its body.
 
 use super::arguments::Arguments;
-use crate::api::{Body, Field, Operation, TypeRef};
+use crate::api::{
+    Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type, TypeRef,
+};
 use crate::plan::Planner;
-use crate::plan::sdk::Sent;
+use crate::plan::names::value_name;
+use crate::plan::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
+
+/// What is planned of a body besides its arguments.
+#[derive(Default)]
+pub(super) struct BodyPlan {
+    pub(super) content: Option<ContentItem>,
+    pub(super) rest: Option<(String, RustType)>,
+    pub(super) switches: Vec<SwitchItem>,
+}
 
 impl Planner<'_> {
-    /// Adds the body's arguments; true when a JSON object is sent even if no member is set.
-    pub(super) fn plan_body(&mut self, operation: &Operation, arguments: &mut Arguments) -> bool {
-        match &operation.body {
-            Some(Body::Fields { fields }) => {
-                for field in fields {
-                    self.plan_argument(operation, field, Sent::Field, arguments);
-                }
-                return true;
+    /// Adds the body's arguments.
+    pub(super) fn plan_body(&mut self, operation: &Operation, arguments: &mut Arguments) -> BodyPlan {
+        let Some(body) = &operation.body else { return BodyPlan::default() };
+        self.plan_content(operation, body, &body.content, body.required, arguments);
+        let mut plan = BodyPlan { content: content_line(body, &body.content), ..BodyPlan::default() };
+        for other in &body.others {
+            let BodyKind::Same { form, more } = &other.payload else { continue };
+            let content = form.map(|form| content_item(form, other, !body.always));
+            for member in more {
+                let inner = sent(member);
+                let sent = content.clone().map_or(inner.clone(), |content| Sent::Within(Box::new((content, inner))));
+                self.plan_argument(operation, &member.field, sent, arguments);
             }
-            Some(Body::Form { fields }) => {
-                for field in fields {
-                    self.plan_argument(operation, field, Sent::Form, arguments);
-                }
-            }
-            Some(Body::Json { ty, required }) => {
-                let field = body_field(ty.clone(), *required);
-                self.plan_argument(operation, &field, Sent::Json, arguments);
-            }
-            Some(Body::Bytes { media_type, required }) => {
-                let field = body_field(TypeRef::plain(crate::api::Type::Any), *required);
-                let before = arguments.required.len() + arguments.optional.len();
-                self.plan_argument(operation, &field, Sent::Bytes(media_type.clone()), arguments);
-                debug_assert_eq!(before + 1, arguments.required.len() + arguments.optional.len());
-            }
-            None => {}
+            let (name, _) = arguments.scope.take(&[switch_name(&other.media_type)], &other.media_type);
+            let media_type = match form {
+                Some(_) => other.media_type.clone(),
+                None => whole_media_type(&body.content.payload, &other.media_type),
+            };
+            plan.switches.push(SwitchItem { name, media_type, content });
         }
-        false
+        if let BodyKind::Members { rest: Some(ty), .. } = &body.content.payload {
+            let (name, _) = arguments.scope.take(&["additional_property".to_owned()], "additionalProperties");
+            plan.rest = Some((name, self.rust_type_ref(ty)));
+        }
+        plan
+    }
+
+    /// The arguments of a body in one media type.
+    fn plan_content(
+        &mut self,
+        operation: &Operation,
+        body: &Body,
+        content: &Content,
+        required: bool,
+        arguments: &mut Arguments,
+    ) {
+        match &content.payload {
+            BodyKind::Members { form, members, .. } => {
+                for member in members {
+                    let mut field = member.field.clone();
+                    // A form has no text for null.
+                    field.ty.nullable &= *form == BodyForm::Json;
+                    self.plan_argument(operation, &field, sent(member), arguments);
+                }
+            }
+            BodyKind::Value { ty, .. } => {
+                let field = body_field(ty.clone(), required, &body.description);
+                self.plan_argument(operation, &field, Sent::Body, arguments);
+            }
+            BodyKind::Text => {
+                let name = whole_media_type(&content.payload, &content.media_type);
+                let field = body_field(TypeRef::plain(Type::Any), required, &text_docs(body, &name));
+                self.plan_argument(operation, &field, Sent::Text(name), arguments);
+                self.plan_media_type(operation, content, required, arguments);
+            }
+            BodyKind::Bytes => {
+                let name = whole_media_type(&content.payload, &content.media_type);
+                let field = body_field(TypeRef::plain(Type::Any), required, &bytes_docs(body, &name));
+                self.plan_argument(operation, &field, Sent::Upload(name), arguments);
+                self.plan_media_type(operation, content, required, arguments);
+            }
+            BodyKind::Same { .. } => {}
+        }
+    }
+
+    /// Where the document has a range of media types, the caller says which one it is: must, where nothing is right for all of them.
+    fn plan_media_type(&mut self, operation: &Operation, content: &Content, required: bool, arguments: &mut Arguments) {
+        if !content.media_type.contains('*') {
+            return;
+        }
+        let has_default = ["*/", "application/", "text/"].iter().any(|tree| content.media_type.starts_with(tree));
+        let text = format!("The media type of the body, one of `{}`.", content.media_type);
+        let mut field = body_field(TypeRef::plain(Type::Any), required && !has_default, &text);
+        field.name = "content_type".to_owned();
+        self.plan_argument(operation, &field, Sent::MediaType, arguments);
+    }
+
+    /// The methods that make the call with a body of another media type, of other members or none.
+    pub(super) fn plan_variants(
+        &mut self,
+        operation: &Operation,
+        names: &[String],
+        arguments: &mut Arguments,
+    ) -> Vec<VariantCall> {
+        let Some(body) = &operation.body else { return Vec::new() };
+        let own = body.others.iter().filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
+        let own: Vec<&Content> = own.collect();
+        let mut variants = Vec::with_capacity(own.len());
+        for (content, name) in own.into_iter().zip(names) {
+            let mut own = Arguments::default();
+            self.plan_parameters(operation, &mut own);
+            own.optional.clear();
+            self.plan_content(operation, body, content, true, &mut own);
+            for setter in own.optional {
+                let known = arguments.optional.iter().any(|known| known.name.wire == setter.name.wire);
+                if !known {
+                    arguments.scope.take(std::slice::from_ref(&setter.name.rust), &setter.name.wire);
+                    arguments.optional.push(setter);
+                }
+            }
+            variants.push(VariantCall {
+                method: name.clone(),
+                media_type: content.media_type.clone(),
+                content: content_line(body, content),
+                arguments: own.required,
+                constants: own.constants,
+            });
+        }
+        variants
     }
 }
 
-fn body_field(ty: TypeRef, required: bool) -> Field {
-    let docs = crate::api::Docs { title: String::new(), text: "The request body.".to_owned() };
+fn sent(member: &Member) -> Sent {
+    match member.files {
+        Some(Files::One) => Sent::File,
+        Some(Files::Many) => Sent::Files,
+        None => Sent::Field,
+    }
+}
+
+/// How a body is written, where that is worth a line.
+fn content_line(body: &Body, content: &Content) -> Option<ContentItem> {
+    let (form, optional) = match &content.payload {
+        BodyKind::Members { form, members, .. } => {
+            (*form, !body.always && !members.iter().any(|member| member.field.required))
+        }
+        BodyKind::Value { form, .. } => (*form, true),
+        BodyKind::Text | BodyKind::Bytes | BodyKind::Same { .. } => return None,
+    };
+    let item = content_item(form, content, optional);
+    let is_default = form == BodyForm::Json && optional && item.media_type.is_none();
+    (!is_default).then_some(item)
+}
+
+fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentItem {
+    let (word, usual) = match form {
+        BodyForm::Json => ("json", "application/json"),
+        BodyForm::Form => ("form", "application/x-www-form-urlencoded"),
+        BodyForm::Multipart => ("multipart", "multipart/form-data"),
+        BodyForm::Lines => ("lines", "application/x-ndjson"),
+        BodyForm::Sequence => ("sequence", "application/json-seq"),
+    };
+    let name = content.media_type.trim();
+    let is_usual = name.contains('*') || name.eq_ignore_ascii_case(usual);
+    let members = content.styles.iter().map(|(name, style)| (name.clone(), style_item(style)));
+    ContentItem { optional, form: word, media_type: (!is_usual).then(|| name.to_owned()), members: members.collect() }
+}
+
+fn style_item(style: &MemberStyle) -> StyleItem {
+    StyleItem::Word(match style {
+        MemberStyle::Exploded => "exploded",
+        MemberStyle::Joined => "joined",
+        MemberStyle::Spaces => "spaces",
+        MemberStyle::Pipes => "pipes",
+        MemberStyle::Deep => "deep",
+        MemberStyle::Reserved => "reserved",
+        MemberStyle::Media(name) => return StyleItem::Media(name.clone()),
+    })
+}
+
+/// The media type of a body that is sent as it is. Text is UTF-8, and says so where its media type can (RFC 6657).
+fn whole_media_type(payload: &BodyKind, name: &str) -> String {
+    let name = name.trim();
+    match payload {
+        BodyKind::Text => {
+            let name = if name.contains('*') { "text/plain" } else { name };
+            let is_plain = name.to_ascii_lowercase().starts_with("text/") && !name.contains(';');
+            if is_plain { format!("{name}; charset=utf-8") } else { name.to_owned() }
+        }
+        _ if name.contains('*') => "application/octet-stream".to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// `as_xml`: the words of a media type that tell it from others.
+pub(super) fn switch_name(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let words = match essence.as_str() {
+        "application/x-www-form-urlencoded" => "form",
+        "multipart/form-data" => "multipart",
+        "text/plain" | "text/*" => "text",
+        "application/octet-stream" | "*/*" | "application/*" => "bytes",
+        _ => {
+            let known = ["application/", "text/", "image/", "audio/", "video/"];
+            let short = known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
+            let short = short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
+            return value_name(&format!("as_{short}"));
+        }
+    };
+    format!("as_{words}")
+}
+
+fn text_docs(body: &Body, media_type: &str) -> String {
+    let text = format!("The text of the body, which is sent as `{media_type}` as it is.");
+    format!("{}\n\n{text}", body.description).trim().to_owned()
+}
+
+fn bytes_docs(body: &Body, media_type: &str) -> String {
+    let text = format!("The content of the body: bytes, a file or a stream, which is sent as `{media_type}`.");
+    format!("{}\n\n{text}", body.description).trim().to_owned()
+}
+
+fn body_field(ty: TypeRef, required: bool, text: &str) -> Field {
+    let text = if text.is_empty() { "The request body." } else { text };
+    let docs = Docs { title: String::new(), text: text.to_owned() };
     Field { required, docs, ..Field::new("body", ty) }
 }

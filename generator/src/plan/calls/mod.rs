@@ -31,7 +31,8 @@ impl Planner<'_> {
             ..Arguments::default()
         };
         self.plan_parameters(operation, &mut arguments);
-        let sends_object = self.plan_body(operation, &mut arguments);
+        let body = self.plan_body(operation, &mut arguments);
+        let variants = self.plan_variants(operation, names.variants_of(index), &mut arguments);
         let auth = operation.security.iter().map(|needed| constants(needed, schemes)).collect();
         let callbacks = self.plan_callbacks(index);
         let mut item = CallItem {
@@ -45,11 +46,14 @@ impl Planner<'_> {
             output,
             result,
             auth,
-            sends_object,
+            content: body.content,
             arguments: arguments.required,
             setters: arguments.optional,
             constants: arguments.constants,
             callbacks,
+            rest: body.rest,
+            switches: body.switches,
+            variants,
         };
         item.example = plan_example(&item, accessors);
         item

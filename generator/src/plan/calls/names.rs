@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::api::{Api, Place};
+use super::body::switch_name;
+use crate::api::{Api, BodyKind, Operation, Place};
 use crate::plan::names::{singular, upper_words, value_name};
 use crate::plan::report_collision;
 use crate::plan::scope::Scope;
@@ -12,6 +13,8 @@ use crate::report::Diagnostics;
 pub(in crate::plan) struct CallNames {
     /// By index of the operation: the request's type and the method.
     names: Vec<(String, String)>,
+    /// By index of the operation: the methods that make it with another body.
+    variants: Vec<Vec<String>>,
     by_place: FxHashMap<Place, usize>,
 }
 
@@ -20,6 +23,11 @@ impl CallNames {
     pub(in crate::plan) fn of(&self, operation: usize) -> (&str, &str) {
         let (name, method) = &self.names[operation];
         (name, method)
+    }
+
+    /// The methods that make an operation with another body, for each body that needs one.
+    pub(in crate::plan) fn variants_of(&self, operation: usize) -> &[String] {
+        &self.variants[operation]
     }
 
     /// The request's type of the first operation at a place.
@@ -45,6 +53,7 @@ pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> C
     }
     let mut methods: FxHashMap<&[String], Scope> = FxHashMap::default();
     let mut names = Vec::with_capacity(api.operations.len());
+    let mut variants = Vec::with_capacity(api.operations.len());
     let mut by_place = FxHashMap::default();
     for (index, operation) in api.operations.iter().enumerate() {
         let place = &operation.place;
@@ -58,12 +67,24 @@ pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> C
         if !is_twin {
             report_collision(collision, operation.at, "methods of one resource", diagnostics);
         }
+        variants.push(variant_names(operation, &method, scope));
         let name = call_name(&method, &place.resource);
         let (name, _) = types.take(&[name.clone(), format!("{name}Call")], &operation.wire_line());
         names.push((name, method));
         by_place.entry(place.clone()).or_insert(index);
     }
-    CallNames { names, by_place }
+    CallNames { names, variants, by_place }
+}
+
+/// `create_as_xml`, for each body that differs from the preferred one in more than its media type.
+fn variant_names(operation: &Operation, method: &str, scope: &mut Scope) -> Vec<String> {
+    let others = operation.body.iter().flat_map(|body| &body.others);
+    let own = others.filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
+    own.map(|other| {
+        let name = format!("{}_{}", method.trim_start_matches("r#"), switch_name(&other.media_type));
+        scope.take(&[name], &operation.wire_line()).0
+    })
+    .collect()
 }
 
 /// The names that methods of a resource can have: not those of the resources inside it.

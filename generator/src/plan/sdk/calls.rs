@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Accessor, EventsItem, Example, Name, RustType};
+use super::{Accessor, ContentItem, EventsItem, Example, Name, RustType, SwitchItem, VariantCall};
 use crate::api::{Constant, Location, Style};
 
 /// A resource: a file of `src/resources/`.
@@ -47,8 +47,8 @@ pub struct CallItem {
     pub result: ResultLine,
     /// Alternatives of schemes, by the names of their `static`s.
     pub auth: Vec<Vec<String>>,
-    /// A JSON body is sent even when no member is set.
-    pub sends_object: bool,
+    /// How the body is written, where it is not JSON that is left out while nothing is set.
+    pub content: Option<ContentItem>,
     /// Required arguments.
     pub arguments: Vec<ArgumentItem>,
     /// Optional ones.
@@ -57,6 +57,12 @@ pub struct CallItem {
     pub constants: Vec<FixedItem>,
     /// What the API sends after it.
     pub callbacks: Option<EventsItem>,
+    /// The setter of members that the document does not name: its name and their type.
+    pub rest: Option<(String, RustType)>,
+    /// Methods that send the body in another media type.
+    pub switches: Vec<SwitchItem>,
+    /// Further methods of the resource that make the call with another body.
+    pub variants: Vec<VariantCall>,
 }
 
 /// A value that is sent without being asked for: the document allows no other.
@@ -114,16 +120,24 @@ pub enum Given {
 /// Where a value goes.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
 pub enum Sent {
-    /// A member of the JSON body.
+    /// A member of the body.
     Field,
-    /// The whole JSON body.
-    Json,
+    /// The whole body, as one value.
+    Body,
     /// A parameter outside the body, in its place's default style.
     Parameter(Location),
     /// A parameter in another style.
     Styled(Location, Style),
-    /// A member of a form.
-    Form,
-    /// The whole body, of this media type.
-    Bytes(String),
+    /// A member of a multipart body: a file.
+    File,
+    /// A member of a multipart body: several files.
+    Files,
+    /// The whole body as it is, of this media type.
+    Upload(String),
+    /// The whole body as text, of this media type.
+    Text(String),
+    /// The media type of the whole body.
+    MediaType,
+    /// As something that only another media type of the body has.
+    Within(Box<(ContentItem, Self)>),
 }

@@ -1,5 +1,6 @@
 //! The second IR: the crate, with every decision made and no tokens yet.
 
+mod bodies;
 mod calls;
 mod events;
 mod items;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 use crate::api::SchemeKind;
 
+pub use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
 pub use calls::{ArgumentItem, CallItem, FixedItem, Given, ResourceItem, ResultLine, Sent};
 pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{

@@ -69,7 +69,7 @@ fn only_a_post_becomes_a_get_on_301_and_302() {
         ("303 See Other", "GET /new", ""),
     ] {
         let server = redirecting(status, "new");
-        run(PutThing::new(&client(&server)).with(|request| request.body_text("text/plain", "x")))
+        run(PutThing::new(&client(&server)).with(|request| request.text("text/plain", "x")))
             .unwrap();
         let second = &server.seen()[1];
         assert_eq!((second.what(), second.body.as_str()), (line, body));

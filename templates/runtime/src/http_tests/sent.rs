@@ -7,7 +7,7 @@ use super::api::{
     client,
 };
 use super::server::{Server, answer, json, run};
-use crate::runtime::{ErrorKind, ParamStyle};
+use crate::runtime::{ErrorKind, ParamStyle, content};
 
 #[test]
 fn a_json_call() {
@@ -53,8 +53,9 @@ fn all_kinds_of_parameters() {
         request.header("X-Flags", &vec!["a", "b"]);
         request.cookie("theme", "dark; x=1");
         request.cookie("page", &2_i64);
-        request.form("grant_type", "a b");
-        request.form("ids", &vec![1_i64, 2]);
+        request.content(content!(form));
+        request.field("grant_type", "a b");
+        request.field("ids", &vec![1_i64, 2]);
     });
     run(call).unwrap();
     let seen = server.only();
@@ -75,10 +76,9 @@ fn all_kinds_of_parameters() {
 fn bodies_of_other_media_types() {
     let server = Server::always(answer("200 OK", ""));
     let client = client(&server);
-    run(PutThing::new(&client).with(|request| request.body_text("text/csv", "a,b"))).unwrap();
-    run(PutThing::new(&client).with(|request| request.body_bytes("image/png", vec![b'p'])))
-        .unwrap();
-    run(PutThing::new(&client).with(|request| request.json(&vec![1_i64]))).unwrap();
+    run(PutThing::new(&client).with(|request| request.text("text/csv", "a,b"))).unwrap();
+    run(PutThing::new(&client).with(|request| request.upload("image/png", vec![b'p']))).unwrap();
+    run(PutThing::new(&client).with(|request| request.body(&vec![1_i64]))).unwrap();
     run(PutThing::new(&client)).unwrap();
     let seen: Vec<_> = server
         .seen()

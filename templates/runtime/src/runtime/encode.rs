@@ -110,11 +110,21 @@ pub(super) fn cookie(text: &str) -> PercentEncode<'_> {
 
 /// A name or value of an `application/x-www-form-urlencoded` body, as the URL standard of the WHATWG has it: a space is a `+`.
 pub(super) fn form(out: &mut String, text: &str) {
+    form_text(out, text, b"*-._");
+}
+
+/// The same with the reserved characters of RFC 3986 as they are, except those that mean something in a form.
+pub(super) fn form_reserved(out: &mut String, text: &str) {
+    form_text(out, text, b"*-._~:/?#[]@!$'(),;");
+}
+
+fn form_text(out: &mut String, text: &str, kept: &[u8]) {
     for byte in text.bytes() {
         match byte {
             b' ' => out.push('+'),
-            b'*' | b'-' | b'.' | b'_' => out.push(char::from(byte)),
-            byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() || kept.contains(&byte) => {
+                out.push(char::from(byte));
+            }
             byte => out.push_str(percent_encode_byte(byte)),
         }
     }
@@ -138,5 +148,8 @@ mod tests {
         let mut out = String::new();
         form(&mut out, "a b*-._~é&=+");
         assert_eq!(out, "a+b*-._%7E%C3%A9%26%3D%2B");
+        let mut out = String::new();
+        form_reserved(&mut out, "a b/~:[é]&=+");
+        assert_eq!(out, "a+b/~:[%C3%A9]%26%3D%2B");
     }
 }

@@ -27,24 +27,29 @@ mod operation;
 pub mod param;
 mod request;
 mod transport;
+mod upload;
 
 pub use bytes::Bytes;
 
 pub use auth::{Alternatives, Scheme, SchemeKind};
 pub use call::{Call, Reading, Received, Response, Sending, SendingResponse};
 pub use client::{Core, CoreBuilder, Settings};
-pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError};
+pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};
 #[allow(unused_imports, reason = "an API may have no events")]
 pub(crate) use events::{events, parameters};
 pub use operation::Operation;
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub(crate) use operation::operation;
-pub use request::{ParamStyle, RequestBuilder};
+#[allow(unused_imports, reason = "an API may have no bodies")]
+pub(crate) use request::content;
+pub use request::{Content, ContentForm, MemberStyle, ParamStyle, RequestBuilder};
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{
     Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture,
 };
+
+pub use upload::{FilePart, Upload};
 
 #[cfg(feature = "uuid")]
 pub use json::Uuid;

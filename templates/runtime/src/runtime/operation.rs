@@ -41,7 +41,8 @@ impl fmt::Display for Operation {
 /// }
 /// ```
 ///
-/// - `body: json` (optional): the call has a JSON object as its body even if no field is set.
+/// - `body: …` (optional): how the body is written, in the words of `content!`. Without it, it is JSON, and nothing is sent as long
+///   as nothing is set.
 /// - `accept: "…"` (optional): the media types to ask for, where those that follow from `result` are not right.
 /// - `result`: `"name"` for that member of a JSON body, `json` for the whole of it, `text` for a `String`, `bytes` for `Bytes`,
 ///   `none` for `()` (the body is ignored), `raw` for a `Response<Bytes>`.
@@ -57,7 +58,7 @@ macro_rules! operation {
         $(#[$attribute:meta])*
         $name:ident -> $result:ty {
             $method:ident $path:literal,
-            $(body: $body:ident,)?
+            $(body: $($body:ident)+ $($media_type:literal)? $({ $($members:tt)* })?,)?
             $(accept: $accept:literal,)?
             result: $shape:tt,
             auth: [$([$($scheme:ident),* $(,)?]),* $(,)?] $(,)?
@@ -81,7 +82,7 @@ macro_rules! operation {
                 };
                 #[allow(unused_mut, reason = "only a body line changes it")]
                 let mut request = $crate::runtime::RequestBuilder::new(core, &OPERATION);
-                $($crate::runtime::operation!(@body request $body);)?
+                $(request.content($crate::runtime::content!($($body)+ $($media_type)? $({ $($members)* })?));)?
                 Self { request }
             }
 
@@ -113,8 +114,6 @@ macro_rules! operation {
             }
         }
     };
-
-    (@body $request:ident json) => { $request.empty_object() };
 
     (@accept $shape:tt $accept:literal) => { $accept };
     (@accept text) => { "text/plain, */*;q=0.5" };

@@ -19,12 +19,15 @@ pub use response::Response;
 pub use sending::{Sending, SendingResponse};
 
 use super::headers::{Shown, header};
-use super::{Core, Error, Operation};
+use super::{Core, Error, Operation, Upload};
 
 /// A call that is ready to be sent: a value that can be looked at, changed and sent, once or several times.
 ///
 /// It holds the request as it will go out, credentials included, and knows how to read the response. Making it and looking at it does
 /// no I/O.
+///
+/// A clone whose body is a stream shares it, and the one that is sent first has it: the other then fails with an
+/// [`ErrorKind::Upload`](super::ErrorKind::Upload).
 ///
 /// (Other ways to send a call start from here: sending it again on failure, page by page, until something is done, or from
 /// code that is not async. They are further methods beside [`Call::send`].)
@@ -45,7 +48,7 @@ pub(super) struct Prepared {
     /// finds them there.
     pub(super) secret_query: Vec<String>,
     pub(super) headers: HeaderMap,
-    pub(super) body: Option<Bytes>,
+    pub(super) body: Option<Upload>,
     pub(super) timeout: Option<Duration>,
     pub(super) mistake: Option<String>,
 }
@@ -75,9 +78,9 @@ impl<T> Call<T> {
         &self.prepared.headers
     }
 
-    /// The body, if the call has one.
+    /// The body, if the call has one and all of it is in memory.
     pub fn body(&self) -> Option<&Bytes> {
-        self.prepared.body.as_ref()
+        self.prepared.body.as_ref().and_then(Upload::as_bytes)
     }
 
     /// Limits how long this call may take, see [`CoreBuilder::timeout`](super::CoreBuilder::timeout).
@@ -92,9 +95,9 @@ impl<T> Call<T> {
         self
     }
 
-    /// Replaces the body with these bytes, for what the document does not describe. What cannot stand in a header as a media type
+    /// Replaces the body with these bytes, this file or this stream, for what the document does not describe. What cannot stand in a header as a media type
     /// makes the sending fail.
-    pub fn with_body(mut self, media_type: &str, body: impl Into<Bytes>) -> Self {
+    pub fn with_body(mut self, media_type: &str, body: impl Into<Upload>) -> Self {
         self.prepared.set_header("content-type", media_type);
         self.prepared.body = Some(body.into());
         self
@@ -157,7 +160,7 @@ impl fmt::Debug for Prepared {
             .field("base_url", &self.core.base_text())
             .field("query", &query)
             .field("headers", &Shown(&self.headers))
-            .field("body", &self.body.as_ref().map(Bytes::len))
+            .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("mistake", &self.mistake)
             .finish_non_exhaustive()

@@ -5,6 +5,7 @@ mod api;
 mod auth;
 mod redirect;
 mod text;
+mod upload;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -16,6 +17,7 @@ pub use answer::BadAnswer;
 pub use api::ApiError;
 pub use auth::AuthError;
 pub use redirect::RedirectError;
+pub use upload::UploadError;
 
 use super::auth::{Alternatives, Scheme};
 use super::{Operation, TransportError, TransportErrorKind};
@@ -49,6 +51,8 @@ pub enum ErrorKind {
     Auth(AuthError),
     /// The request cannot be made from what it was given. Nothing was sent.
     Build(String),
+    /// The body cannot be sent. Nothing was sent.
+    Upload(UploadError),
     /// The request did not reach the server, or the response did not reach the client.
     Transport(TransportError),
     /// The call took longer than this. The server may have carried it out.
@@ -102,6 +106,10 @@ impl Error {
 
     pub(super) fn redirect(error: RedirectError) -> Self {
         Self::new(ErrorKind::Redirect(error))
+    }
+
+    pub(super) fn upload(error: UploadError) -> Self {
+        Self::new(ErrorKind::Upload(error))
     }
 
     pub(super) fn too_large(limit: u64) -> Self {
@@ -186,6 +194,7 @@ impl fmt::Display for Error {
             ErrorKind::Config(reason) => write!(f, "cannot be made: {reason}"),
             ErrorKind::Auth(error) => write!(f, "was not sent: {error}"),
             ErrorKind::Build(reason) => write!(f, "was not sent: {reason}"),
+            ErrorKind::Upload(error) => write!(f, "was not sent: {error}"),
             ErrorKind::Transport(error) => write!(f, "failed: {error}"),
             ErrorKind::Timeout(timeout) => write!(
                 f,
@@ -215,6 +224,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.inner.kind {
             ErrorKind::Transport(error) => error.source(),
+            ErrorKind::Upload(error) => error.source(),
             _ => None,
         }
     }

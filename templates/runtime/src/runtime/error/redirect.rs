@@ -14,6 +14,8 @@ pub enum RedirectError {
     Scheme,
     /// The call would have to send its body to another origin.
     Body,
+    /// The call would have to send its body again, which is a stream and can be sent only once.
+    Stream,
 }
 
 impl fmt::Display for RedirectError {
@@ -23,6 +25,7 @@ impl fmt::Display for RedirectError {
             Self::NoUrl => "to something that is no URL",
             Self::Scheme => "to a URL that is neither `http` nor `https`",
             Self::Body => "to another origin, where its body must not go",
+            Self::Stream => "with its body, which is a stream and can be sent only once",
         })
     }
 }

@@ -1,9 +1,14 @@
 //! The request of a call, while it is being put together.
 
+mod bodies;
 mod body;
+mod content;
 mod deep;
 mod expand;
 mod fields;
+mod form;
+mod members;
+mod multipart;
 mod pairs;
 mod parameters;
 mod path;
@@ -11,18 +16,18 @@ mod style;
 
 use std::fmt;
 
-use bytes::Bytes;
 use http::Method;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
+#[allow(unused_imports, reason = "an API may have no bodies")]
+pub(crate) use content::content;
+pub use content::{Content, ContentForm, MemberStyle};
 pub use style::ParamStyle;
 
 use super::auth::Credential;
 use super::call::{Prepared, Reading};
 use super::headers::header;
-use super::json::{self, Encode};
-use super::{Call, Core, Error, Operation, Param, Sending};
-use body::Payload;
+use super::{Call, Core, Error, Operation, Sending};
 use pairs::Pairs;
 use path::url;
 
@@ -46,7 +51,7 @@ struct Draft {
     whole_query: String,
     headers: HeaderMap,
     cookies: Pairs,
-    body: Payload,
+    body: body::Draft,
     mistake: Option<String>,
 }
 
@@ -62,42 +67,10 @@ impl RequestBuilder {
                 whole_query: String::new(),
                 headers: HeaderMap::new(),
                 cookies: Pairs::of_cookies(),
-                body: Payload::None,
+                body: body::Draft::new(),
                 mistake: None,
             }),
         }
-    }
-
-    /// Sets one member of a JSON object, which is the body.
-    pub fn field<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.draft
-            .body
-            .set_field(name, |writer| value.encode(writer));
-    }
-
-    /// Sets the body to this value, as JSON.
-    pub fn json<T: Encode + ?Sized>(&mut self, value: &T) {
-        self.draft.body = Payload::Whole("application/json", Bytes::from(json::to_vec(value)));
-    }
-
-    /// Makes the body a JSON object, if it is not one yet: `{}` as long as no field is set.
-    pub fn empty_object(&mut self) {
-        self.draft.body.be_object();
-    }
-
-    /// Sets the body to these bytes.
-    pub fn body_bytes(&mut self, media_type: &'static str, bytes: impl Into<Bytes>) {
-        self.draft.body = Payload::Whole(media_type, bytes.into());
-    }
-
-    /// Sets the body to this text.
-    pub fn body_text(&mut self, media_type: &'static str, text: impl Into<String>) {
-        self.draft.body = Payload::Whole(media_type, Bytes::from(text.into()));
-    }
-
-    /// Sets one field of a form (`application/x-www-form-urlencoded`), which is the body. An array repeats the name.
-    pub fn form<T: Param + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.draft.body.set_form_field(name, value.to_param());
     }
 
     /// Makes the call.
@@ -140,12 +113,13 @@ impl Draft {
             &self.path,
             [&self.whole_query, self.query.as_str()],
         )?;
-        let (media_type, body) = self.body.finish().unzip();
+        let (media_type, body) = self.body.finish().map_err(Error::build)?.unzip();
 
         let mut headers = core.headers().clone();
         headers.insert(ACCEPT, constant(operation.accept)?);
         if let Some(media_type) = media_type {
-            headers.insert(CONTENT_TYPE, constant(media_type)?);
+            let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
+            headers.insert(name, value);
         }
         // What is set for this one call counts more than what holds for all, and a credential more than either.
         for (name, value) in self.headers {

@@ -269,21 +269,6 @@ fn ascii_json(json: &str) -> String {
     out
 }
 
-/// A field of a form, as browsers send it: elements repeat the name, members of an object are written as `name[member]`.
-pub(super) fn form(out: &mut Pairs, name: &'static str, value: ParamValue) {
-    out.begin(name);
-    match value {
-        ParamValue::Null => {}
-        ParamValue::Scalar(text) => form_pair(out, name, &text),
-        ParamValue::Array(texts) => texts.iter().for_each(|text| form_pair(out, name, text)),
-        ParamValue::Object(members) => {
-            members
-                .iter()
-                .for_each(|(member, text)| form_pair(out, &format!("{name}[{member}]"), text));
-        }
-    }
-}
-
 fn form_pair(out: &mut Pairs, name: &str, text: &str) {
     let out = out.pair();
     form_text(out, name);
@@ -537,18 +522,6 @@ mod tests {
         assert_eq!(
             whole_query(ParamStyle::TEXT, r#""$.a.b[1:1]""#),
             "%24.a.b%5B1%3A1%5D"
-        );
-    }
-
-    #[test]
-    fn forms_are_encoded_as_browsers_do() {
-        let mut out = Pairs::default();
-        form(&mut out, "grant type", param_value(r#""a b&c""#));
-        form(&mut out, "ids", param_value("[1,2]"));
-        form(&mut out, "card", param_value(r#"{"number":42}"#));
-        assert_eq!(
-            out.as_str(),
-            "grant+type=a+b%26c&ids=1&ids=2&card%5Bnumber%5D=42"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The body of a response, as it arrives.
+//! Bodies on their way.
 
 use std::fmt;
 use std::pin::Pin;
@@ -9,10 +9,13 @@ use futures_core::Stream;
 
 use super::TransportError;
 
-/// The body of a response: a stream of pieces.
+/// The body of a request or a response: a stream of pieces.
 ///
-/// (Calls collect it. A call that hands the pieces on as they come would take it from [`Reply`](super::Reply) instead.)
-pub struct Body(Source);
+/// (Calls collect that of a response. A call that hands the pieces on as they come would take it from [`Reply`](super::Reply) instead.)
+pub struct Body {
+    source: Source,
+    length: Option<u64>,
+}
 
 enum Source {
     Whole(Option<Bytes>),
@@ -20,17 +23,44 @@ enum Source {
 }
 
 impl Body {
+    /// How many bytes there are in all, where that is known.
+    pub fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    /// The bytes, if they are in memory and nothing was taken yet.
+    pub fn as_bytes(&self) -> Option<&Bytes> {
+        match &self.source {
+            Source::Whole(bytes) => bytes.as_ref(),
+            Source::Stream(_) => None,
+        }
+    }
+
     /// A body that arrives piece by piece.
     pub fn stream(
         pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
-        Self(Source::Stream(Box::pin(pieces)))
+        Self::of(pieces, None)
+    }
+
+    pub(in crate::runtime) fn of(
+        pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
+        length: Option<u64>,
+    ) -> Self {
+        Self {
+            source: Source::Stream(Box::pin(pieces)),
+            length,
+        }
     }
 }
 
 impl<T: Into<Bytes>> From<T> for Body {
     fn from(bytes: T) -> Self {
-        Self(Source::Whole(Some(bytes.into())))
+        let bytes = bytes.into();
+        Self {
+            length: u64::try_from(bytes.len()).ok(),
+            source: Source::Whole(Some(bytes)),
+        }
     }
 }
 
@@ -38,7 +68,7 @@ impl Stream for Body {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        match &mut self.0 {
+        match &mut self.source {
             Source::Whole(bytes) => Poll::Ready(bytes.take().map(Ok)),
             Source::Stream(pieces) => pieces.as_mut().poll_next(cx),
         }
@@ -47,9 +77,10 @@ impl Stream for Body {
 
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match &self.0 {
-            Source::Whole(_) => "Body(whole)",
-            Source::Stream(_) => "Body(stream)",
-        })
+        match (&self.source, self.length) {
+            (Source::Whole(_), Some(length)) => write!(f, "{length} bytes"),
+            (_, Some(length)) => write!(f, "a stream of {length} bytes"),
+            (_, None) => f.write_str("a stream"),
+        }
     }
 }

@@ -9,7 +9,6 @@ use std::fmt;
 use std::pin::Pin;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
@@ -38,7 +37,6 @@ pub trait Transport: Send + Sync + 'static {
 pub type TransportFuture = Pin<Box<dyn Future<Output = Result<Reply, TransportError>> + Send>>;
 
 /// A request, as it goes to a server.
-#[derive(Clone)]
 #[non_exhaustive]
 pub struct Request {
     /// The method.
@@ -47,8 +45,8 @@ pub struct Request {
     pub url: Url,
     /// The headers. Those that hold a credential are marked as sensitive.
     pub headers: HeaderMap,
-    /// The body, if there is one. An empty body is one, too.
-    pub body: Option<Bytes>,
+    /// The body, if there is one. An empty body is one, too. [`Body::length`] is what `Content-Length` has to be.
+    pub body: Option<Body>,
     /// How long the exchange may take, the reading of the response's body included.
     pub timeout: Option<Duration>,
 }
@@ -72,7 +70,7 @@ impl fmt::Debug for Request {
             .field("method", &self.method)
             .field("origin", &self.url.origin().ascii_serialization())
             .field("headers", &headers::Shown(&self.headers))
-            .field("body", &self.body.as_ref().map(Bytes::len))
+            .field("body", &self.body)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()
     }

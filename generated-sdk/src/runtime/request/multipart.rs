@@ -1,0 +1,166 @@
+//! Multipart bodies (RFC 2046, RFC 7578), as HTML writes them.
+
+use std::hash::{BuildHasher, Hasher, RandomState};
+
+use bytes::Bytes;
+
+use super::Content;
+use super::content::MemberStyle;
+use super::members::{Pair, pairs};
+use crate::runtime::headers::header;
+use crate::runtime::upload::Piece;
+use crate::runtime::{FilePart, Json, Upload};
+
+/// A multipart body that is being written.
+pub(super) struct Multipart {
+    boundary: String,
+    pieces: Vec<Piece>,
+    text: Vec<u8>,
+    /// The media type of the first part, which `multipart/related` names (RFC 2387).
+    root: Option<String>,
+}
+
+impl Multipart {
+    pub(super) fn new() -> Self {
+        Self {
+            boundary: boundary(),
+            pieces: Vec::new(),
+            text: Vec::new(),
+            root: None,
+        }
+    }
+
+    /// Writes a member that is a value.
+    pub(super) fn member(&mut self, name: &str, value: &Json, content: &Content) {
+        pairs(name, value, content.style(name), &mut |pair| {
+            self.pair(&pair)
+        });
+    }
+
+    fn pair(&mut self, pair: &Pair<'_>) {
+        self.begin(pair.name, None, pair.media_type);
+        self.text.extend_from_slice(b"\r\n");
+        let text = pair.texts.join(&pair.delimiter.to_string());
+        self.text.extend_from_slice(text.as_bytes());
+        self.text.extend_from_slice(b"\r\n");
+    }
+
+    /// Writes a file, or says what of it cannot stand in a header.
+    pub(super) fn file(
+        &mut self,
+        name: &str,
+        file: FilePart,
+        content: &Content,
+    ) -> Result<(), String> {
+        let declared = match content.style(name) {
+            Some(MemberStyle::Media(media_type)) if is_one(media_type) => media_type,
+            _ => "application/octet-stream",
+        };
+        let media_type = file.content_type.as_deref().unwrap_or(declared);
+        header("content-type", media_type)?;
+        let file_name = file.file_name.as_deref().unwrap_or("blob");
+        self.begin(name, Some(file_name), Some(media_type));
+        for (name, value) in &file.headers {
+            header(name, value)?;
+            self.text.extend_from_slice(name.as_bytes());
+            self.text.extend_from_slice(b": ");
+            self.text.extend_from_slice(value.as_bytes());
+            self.text.extend_from_slice(b"\r\n");
+        }
+        self.text.extend_from_slice(b"\r\n");
+        for piece in file.content.into_pieces() {
+            match piece {
+                Piece::Bytes(bytes) if bytes.len() < 1 << 16 => self.text.extend_from_slice(&bytes),
+                piece => {
+                    self.flush();
+                    self.pieces.push(piece);
+                }
+            }
+        }
+        self.text.extend_from_slice(b"\r\n");
+        Ok(())
+    }
+
+    /// The body and its media type.
+    pub(super) fn finish(mut self, content: &Content) -> (String, Upload) {
+        self.text
+            .extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
+        self.flush();
+        let mut media_type = format!("{}; boundary={}", content.media_type, self.boundary);
+        if let Some(root) = self.root.filter(|_| is_related(content.media_type)) {
+            media_type.push_str(&format!("; type=\"{}\"", root.replace(['"', '\\'], "")));
+        }
+        (media_type, Upload::of_pieces(self.pieces))
+    }
+
+    fn begin(&mut self, name: &str, file_name: Option<&str>, media_type: Option<&str>) {
+        if self.root.is_none() {
+            self.root = Some(media_type.unwrap_or("text/plain").to_owned());
+        }
+        let mut head = format!(
+            "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
+            self.boundary,
+            quoted(name)
+        );
+        if let Some(file_name) = file_name {
+            head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
+        }
+        head.push_str("\r\n");
+        if let Some(media_type) = media_type {
+            head.push_str(&format!("Content-Type: {media_type}\r\n"));
+        }
+        self.text.extend_from_slice(head.as_bytes());
+    }
+
+    fn flush(&mut self) {
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.pieces.push(Piece::Bytes(Bytes::from(text)));
+        }
+    }
+}
+
+/// A name as HTML writes it ("multipart form data" of the WHATWG): what would end the quotes or the line is percent-encoded, and
+/// nothing else is.
+fn quoted(name: &str) -> String {
+    name.replace('\r', "%0D")
+        .replace('\n', "%0A")
+        .replace('"', "%22")
+}
+
+/// Whether a media type is one, and not a range or a list of several.
+fn is_one(media_type: &str) -> bool {
+    !media_type.contains(['*', ','])
+}
+
+fn is_related(media_type: &str) -> bool {
+    media_type.eq_ignore_ascii_case("multipart/related")
+}
+
+/// A boundary that no content holds but by design, and that nobody can foresee: 128 bits of the keys that the standard library takes
+/// from the operating system for its hash maps, through SipHash.
+fn boundary() -> String {
+    let random = || RandomState::new().build_hasher().finish();
+    format!("------------------------{:016x}{:016x}", random(), random())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boundaries_differ_and_are_short_enough() {
+        let (one, other) = (boundary(), boundary());
+        assert_ne!(one, other);
+        // RFC 2046 section 5.1.1: at most 70 characters.
+        assert_eq!(one.len(), 56);
+    }
+
+    #[test]
+    fn names_cannot_leave_their_quotes() {
+        assert_eq!(
+            quoted("a\"; x=\"b\r\nc: d\\é%22"),
+            "a%22; x=%22b%0D%0Ac: d\\é%22"
+        );
+    }
+}

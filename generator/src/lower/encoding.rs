@@ -1,0 +1,108 @@
+//! The Encoding Object: how members of forms and of multipart bodies travel.
+
+use super::Lowering;
+use super::body_media::{Medium, essence, is_media_type};
+use crate::api::{BodyForm, BodyKind, Files, MemberStyle};
+use crate::load::Node;
+use crate::report::{Diagnostic, codes};
+
+impl<'d> Lowering<'d, '_> {
+    /// The styles of members that differ from what holds by default.
+    pub(super) fn lower_styles(&mut self, medium: &Medium<'d>, payload: &BodyKind) -> Vec<(String, MemberStyle)> {
+        let form = match medium.kind {
+            super::body_media::Kind::Values(form @ (BodyForm::Form | BodyForm::Multipart)) => form,
+            _ => return Vec::new(),
+        };
+        self.report_positions(medium);
+        let encoding = medium.node.get("encoding").map(Node::members).unwrap_or_default();
+        let mut styles = Vec::new();
+        for member in encoding {
+            let file = file_of(payload, &member.key);
+            if let Some(style) = self.lower_member_style(&member.node, form, file.is_some()) {
+                styles.push((member.key.clone().into_owned(), style));
+            }
+        }
+        styles
+    }
+
+    fn lower_member_style(&mut self, node: &'d Node<'d>, form: BodyForm, is_file: bool) -> Option<MemberStyle> {
+        let style = node.get("style").and_then(Node::as_str);
+        let explode = node.get("explode").and_then(Node::as_bool);
+        let reserved = node.get("allowReserved").and_then(Node::as_bool) == Some(true);
+        // One of these takes over from the media type (3.0.4 and 3.1.1, "Encoding Object").
+        let is_styled = style.is_some() || explode.is_some() || reserved;
+        if is_styled && !is_file {
+            return Some(self.lower_query_style(node, style.unwrap_or("form"), explode, reserved));
+        }
+        let name = node.get("contentType").and_then(Node::as_str)?;
+        let is_usable = name.split(',').all(is_media_type);
+        if !is_usable {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::NO_MEDIA_TYPE, format!("`{name}` is no media type"))
+                    .at(node.at, self.context())
+                    .chosen("the member is sent as if none were named")
+                    .help("`contentType` is a media type, or several with commas between them"),
+            );
+            return None;
+        }
+        // A form has no place to say of which media type a member is: there it decides about JSON alone.
+        let is_json = ["/json", "+json"].iter().any(|end| essence(name).ends_with(end));
+        (form == BodyForm::Multipart || is_json).then(|| MemberStyle::Media(name.to_owned()))
+    }
+
+    fn lower_query_style(
+        &mut self,
+        node: &'d Node<'d>,
+        style: &str,
+        explode: Option<bool>,
+        reserved: bool,
+    ) -> MemberStyle {
+        let explode = explode.unwrap_or(style == "form");
+        match (style, explode) {
+            ("deepObject", _) => MemberStyle::Deep,
+            ("spaceDelimited", false) => MemberStyle::Spaces,
+            ("pipeDelimited", false) => MemberStyle::Pipes,
+            ("form", false) => MemberStyle::Joined,
+            ("form", true) if reserved => MemberStyle::Reserved,
+            ("form" | "spaceDelimited" | "pipeDelimited", true) => MemberStyle::Exploded,
+            _ => {
+                self.diagnostics.push(
+                    Diagnostic::warning(codes::BODY_STYLE, format!("members of a body have no style `{style}`"))
+                        .at(node.get("style").unwrap_or(node).at, self.context())
+                        .chosen("the member is sent in the style `form`, exploded")
+                        .help("`style` is one of form, spaceDelimited, pipeDelimited and deepObject"),
+                );
+                MemberStyle::Exploded
+            }
+        }
+    }
+
+    /// 3.2 encodes parts by their position, too; parts of our bodies have names.
+    fn report_positions(&mut self, medium: &Medium<'d>) {
+        for key in ["prefixEncoding", "itemEncoding"] {
+            if let Some(node) = medium.node.get(key) {
+                self.diagnostics.push(
+                    Diagnostic::warning(codes::BODY_STYLE, format!("`{key}` is about parts without names"))
+                        .at(node.at, self.context())
+                        .chosen("parts are sent as their values ask for; other ones can be sent by `Call::with_body`")
+                        .help("describe an object, whose members are the parts, and name them in `encoding`"),
+                );
+            }
+        }
+    }
+
+    /// Whether a member that would be a file is said to be text: `contentType: text/plain` on what has no type, or JSON.
+    pub(super) fn is_sent_as_text(&self, medium: &Medium<'d>, name: &str) -> bool {
+        let encoding = medium.node.get("encoding").and_then(|encoding| encoding.get(name));
+        let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
+        named.is_some_and(|name| {
+            let essence = essence(name);
+            essence.ends_with("/json") || essence.ends_with("+json")
+        })
+    }
+}
+
+fn file_of(payload: &BodyKind, name: &str) -> Option<Files> {
+    let (BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. }) = payload else { return None };
+    members.iter().find(|member| member.field.name == name)?.files
+}
