@@ -41,6 +41,10 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/create`
     ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
+    ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
     /// let client_session = client
@@ -61,6 +65,10 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/delete`
     ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
+    ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
     /// client.client_sessions().delete("client_session_id").send().await?;
@@ -79,6 +87,10 @@ impl ClientSessions {
     /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
     ///
     /// `POST /client_sessions/get`
+    ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
@@ -101,6 +113,10 @@ impl ClientSessions {
     /// does not yet exist.
     ///
     /// `POST /client_sessions/get_or_create`
+    ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
@@ -126,6 +142,10 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/grant_access`
     ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
+    ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
     /// client
@@ -145,6 +165,10 @@ impl ClientSessions {
     /// sessions](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
     ///
     /// `POST /client_sessions/list`
+    ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
@@ -168,6 +192,10 @@ impl ClientSessions {
     /// separate action.
     ///
     /// `POST /client_sessions/revoke`
+    ///
+    /// # Errors
+    ///
+    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {

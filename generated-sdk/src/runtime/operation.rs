@@ -11,12 +11,35 @@ pub struct Operation {
     pub method: &'static str,
     /// The path as the document has it, with its parameters in braces.
     pub path: &'static str,
-    /// Which media types the call asks for.
-    pub accept: &'static str,
+    /// What the call asks for.
+    pub form: Form,
     /// The member of the response's body that holds the result; empty if the body itself is the result.
     pub member: &'static str,
+    /// Whether a response that redirects to nowhere is a success: the document declares nothing but such ones.
+    pub redirects: bool,
     /// Which credentials the operation takes.
     pub auth: Alternatives,
+}
+
+/// In which form the response of a call is asked for. One operation may have several.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// The media types, as the header `Accept` lists them.
+    pub accept: &'static str,
+    /// How its body is read.
+    pub arrival: Arrival,
+}
+
+/// How the body of a response is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Arrival {
+    /// All of it, before the call ends.
+    Whole,
+    /// Piece by piece, after the call has ended.
+    Pieces,
+    /// Event by event, after the call has ended.
+    Events,
 }
 
 /// The method and the path, as in `POST /client_sessions/create`. The parameters of the path are not filled in, since this is for
@@ -44,10 +67,22 @@ impl fmt::Display for Operation {
 /// - `body: …` (optional): how the body is written, in the words of `content!`. Without it, it is JSON, and nothing is sent as long
 ///   as nothing is set.
 /// - `accept: "…"` (optional): the media types to ask for, where those that follow from `result` are not right.
-/// - `result`: `"name"` for that member of a JSON body, `json` for the whole of it, `text` for a `String`, `bytes` for `Bytes`,
-///   `none` for `()` (the body is ignored), `raw` for a `Response<Bytes>`.
+/// - `result`: how the body of a success is read.
+///
+///   | | |
+///   | --- | --- |
+///   | `"name"`, `json` | that member of a JSON body, or the whole of it |
+///   | `text`, `bytes` | a `String`, `Bytes` |
+///   | `events`, `text_events`, `lines` | an `EventStream` of JSON or of text, `JsonLines` |
+///   | `none` | `()`: the body is ignored |
+///   | `head` | a `Response<()>` |
+///   | `raw`, `redirect` | a `Response<Bytes>`; with `redirect` also one that redirects to nowhere |
+///   | `(json unless 204)` | an `Option`, `None` with such a status |
+///   | `{ 200 => Ok(json), 204 => NoContent, _ => Other(raw) }` | an enum, its variants by status |
+///
 /// - `auth`: the alternatives, each a list of schemes that are needed together. `[]` takes no credentials; an empty alternative
 ///   says that the operation can also be called without any.
+/// - `forms: [send_csv: "text/csv" -> String = text]` (optional): further ways to send the call, each with its media type.
 ///
 /// The type has the methods `call` and `send`, can be awaited, and holds its request in the field `request`, to which the
 /// generated setters add (see [`RequestBuilder`](crate::runtime::RequestBuilder)). All that names the decoder of the result is
@@ -62,6 +97,7 @@ macro_rules! operation {
             $(accept: $accept:literal,)?
             result: $shape:tt,
             auth: [$([$($scheme:ident),* $(,)?]),* $(,)?] $(,)?
+            $(forms: [$($form:ident: $media_type:literal -> $output:ty = $how:tt),+ $(,)?] $(,)?)?
         }
     ) => {
         $(#[$attribute])*
@@ -76,8 +112,12 @@ macro_rules! operation {
                 static OPERATION: $crate::runtime::Operation = $crate::runtime::Operation {
                     method: stringify!($method),
                     path: $path,
-                    accept: $crate::runtime::operation!(@accept $shape $($accept)?),
+                    form: $crate::runtime::Form {
+                        accept: $crate::runtime::operation!(@accept $shape $($accept)?),
+                        arrival: $crate::runtime::operation!(@arrival $shape),
+                    },
                     member: $crate::runtime::operation!(@member $shape),
+                    redirects: $crate::runtime::operation!(@redirects $shape),
                     auth: &[$(&[$(&$scheme),*]),*],
                 };
                 #[allow(unused_mut, reason = "only a body line changes it")]
@@ -94,14 +134,26 @@ macro_rules! operation {
             /// that the operation takes.
             #[inline]
             pub fn call(self) -> Result<$crate::runtime::Call<$result>, $crate::runtime::Error> {
-                self.request.call($crate::runtime::operation!(@reader $shape))
+                self.request.call($crate::runtime::operation!(@reader $result, $shape))
             }
 
             /// Sends the call. Awaiting the call itself does the same.
             #[inline]
             pub fn send(self) -> $crate::runtime::Sending<$result> {
-                self.request.send($crate::runtime::operation!(@reader $shape))
+                self.request.send($crate::runtime::operation!(@reader $result, $shape))
             }
+
+            $($(
+                #[doc = concat!("Sends the call and asks for the answer as `", $media_type, "`.")]
+                #[inline]
+                pub fn $form(self) -> $crate::runtime::Sending<$output> {
+                    static FORM: $crate::runtime::Form = $crate::runtime::Form {
+                        accept: $media_type,
+                        arrival: $crate::runtime::operation!(@arrival $how),
+                    };
+                    self.request.send_as(&FORM, $crate::runtime::operation!(@reader $output, $how))
+                }
+            )+)?
         }
 
         impl ::std::future::IntoFuture for $name {
@@ -119,18 +171,44 @@ macro_rules! operation {
     (@accept text) => { "text/plain, */*;q=0.5" };
     (@accept bytes) => { "*/*" };
     (@accept raw) => { "*/*" };
+    (@accept redirect) => { "*/*" };
+    (@accept head) => { "*/*" };
+    (@accept events) => { "text/event-stream" };
+    (@accept text_events) => { "text/event-stream" };
+    (@accept lines) => { "application/x-ndjson, */*;q=0.5" };
     // Also where the body is ignored: servers choose the form of their errors by this.
     (@accept $shape:tt) => { "application/json" };
 
-    (@member $member:literal) => { $member };
-    (@member $shape:ident) => { "" };
+    (@arrival events) => { $crate::runtime::Arrival::Events };
+    (@arrival text_events) => { $crate::runtime::Arrival::Events };
+    (@arrival lines) => { $crate::runtime::Arrival::Pieces };
+    (@arrival $shape:tt) => { $crate::runtime::Arrival::Whole };
 
-    (@reader $member:literal) => { $crate::runtime::Received::json };
-    (@reader json) => { $crate::runtime::Received::json };
-    (@reader none) => { $crate::runtime::Received::nothing };
-    (@reader text) => { $crate::runtime::Received::text };
-    (@reader bytes) => { $crate::runtime::Received::bytes };
-    (@reader raw) => { $crate::runtime::Received::raw };
+    (@redirects redirect) => { true };
+    (@redirects $shape:tt) => { false };
+
+    (@member $member:literal) => { $member };
+    (@member ($member:literal unless $status:pat)) => { $member };
+    (@member $shape:tt) => { "" };
+
+    (@reader $result:ty, ($how:tt unless $status:pat)) => {
+        |received| match received.code() {
+            $status => received.without(),
+            _ => received.optional($crate::runtime::operation!(@reader $result, $how)),
+        }
+    };
+    (@reader $result:ty, { $($status:pat => $variant:ident $(($how:tt))?),+ $(,)? }) => {
+        |received| match received.code() {
+            $($status => $crate::runtime::operation!(@variant received, $result, $variant $($how)?),)+
+        }
+    };
+    (@reader $result:ty, $member:literal) => { $crate::runtime::Received::member };
+    (@reader $result:ty, $how:ident) => { $crate::runtime::Received::$how };
+
+    (@variant $received:ident, $result:ty, $variant:ident) => { $received.constant(<$result>::$variant) };
+    (@variant $received:ident, $result:ty, $variant:ident $how:tt) => {
+        $received.variant($crate::runtime::operation!(@reader $result, $how), <$result>::$variant)
+    };
 }
 
 #[allow(unused_imports, reason = "an API may have no operations")]

@@ -21,7 +21,7 @@ mod types;
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
 pub use operation::{Environment, Method, Operation, Place};
-pub use output::{ErrorBody, Output};
+pub use output::{Alternative, ErrorBody, Output, ResponseBody, Responses, Status, Success};
 pub use parameter::{Form, Location, Parameter, Style};
 pub use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub use security::{Scheme, SchemeId, SchemeKind};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Body, Deprecation, Docs, ErrorBody, EventSet, Output, Parameter, SchemeId};
+use super::{Body, Deprecation, Docs, EventSet, Parameter, Responses, SchemeId};
 use crate::load::Pos;
 
 /// A server of the API.
@@ -35,10 +35,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The request body.
     pub body: Option<Body>,
-    /// What a successful call gives.
-    pub output: Output,
-    /// The bodies of refusals that have one.
-    pub errors: Vec<ErrorBody>,
+    /// What it may answer.
+    pub responses: Responses,
     /// Alternatives; each lists the schemes that are needed together. Empty: none is needed.
     pub security: Vec<Vec<SchemeId>>,
     /// What the API sends on its own once this was called.

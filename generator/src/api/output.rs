@@ -2,13 +2,61 @@
 
 use serde::Serialize;
 
-use super::{Type, TypeRef};
+use super::{Field, Type, TypeRef};
+
+/// All that an operation may answer.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct Responses {
+    /// What a successful call gives.
+    pub output: Output,
+    /// The media types to ask for; empty where those follow from the output.
+    pub accept: Vec<String>,
+    /// Other media types that the same success can be had in.
+    pub forms: Vec<Alternative>,
+    /// The headers of successful responses.
+    pub headers: Vec<Field>,
+    /// What refusals hold, in document order.
+    pub errors: Vec<ErrorBody>,
+}
 
 /// What a successful call gives.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, Serialize, Debug, Default)]
 pub enum Output {
     /// Nothing that is worth a type.
+    #[default]
     Nothing,
+    /// The status and the headers: the answer to a `HEAD` has no more.
+    Head,
+    /// The whole response, whatever it is: the document declares nothing but redirects.
+    Redirect,
+    /// A body of one kind.
+    One(ResponseBody),
+    /// A body of one kind, or none with these statuses.
+    Optional {
+        /// The body.
+        content: ResponseBody,
+        /// The statuses that come without.
+        without: Vec<Status>,
+    },
+    /// Bodies that differ by status.
+    ByStatus(Vec<Success>),
+}
+
+impl Output {
+    /// Every kind of body that there may be.
+    pub fn contents(&self) -> impl Iterator<Item = &ResponseBody> {
+        let (one, many) = match self {
+            Self::Nothing | Self::Head | Self::Redirect => (None, &[][..]),
+            Self::One(content) | Self::Optional { content, .. } => (Some(content), &[][..]),
+            Self::ByStatus(answers) => (None, answers.as_slice()),
+        };
+        one.into_iter().chain(many.iter().filter_map(|answer| answer.content.as_ref()))
+    }
+}
+
+/// What the body of a response is.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub enum ResponseBody {
     /// The JSON body, or the named member of it.
     Json {
         /// The type.
@@ -20,13 +68,102 @@ pub enum Output {
     Text,
     /// Bytes.
     Bytes,
+    /// Server-sent events whose data is JSON of this type, or plain text.
+    Events(Option<TypeRef>),
+    /// JSON values one after the other, each on a line or in a record of its own.
+    Lines(TypeRef),
 }
 
-/// The body of a refusal.
+impl ResponseBody {
+    /// The type of the JSON in it.
+    #[must_use]
+    pub fn ty(&self) -> Option<&Type> {
+        match self {
+            Self::Json { ty, .. } | Self::Events(Some(ty)) | Self::Lines(ty) => Some(&ty.ty),
+            Self::Text | Self::Bytes | Self::Events(None) => None,
+        }
+    }
+
+    /// Whether it is read item by item while it arrives.
+    #[must_use]
+    pub fn is_stream(&self) -> bool {
+        matches!(self, Self::Events(_) | Self::Lines(_))
+    }
+}
+
+/// One of several answers to a successful call.
+#[derive(Clone, Serialize, Debug)]
+pub struct Success {
+    /// Its status.
+    pub status: Status,
+    /// Its body, if it has one.
+    pub content: Option<ResponseBody>,
+    /// What the document says about it.
+    pub docs: String,
+}
+
+/// A further media type of a success.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The media type, as written.
+    pub media_type: String,
+    /// What it holds.
+    pub content: ResponseBody,
+}
+
+/// Which statuses a response is for (OpenAPI 3.1, "Responses Object"). The order is that of precedence.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// This one.
+    Exact(u16),
+    /// All that start with this digit: `4XX`.
+    Range(u8),
+    /// All that no other response is for.
+    Default,
+}
+
+impl Status {
+    /// What it is called (RFC 9110 section 15): `Accepted`, `No ResponseBody`.
+    #[must_use]
+    pub fn phrase(self) -> String {
+        let known = match self {
+            Self::Exact(200) => "OK",
+            Self::Exact(201) => "Created",
+            Self::Exact(202) => "Accepted",
+            Self::Exact(203) => "Non-Authoritative Information",
+            Self::Exact(204) => "No ResponseBody",
+            Self::Exact(205) => "Reset ResponseBody",
+            Self::Exact(206) => "Partial ResponseBody",
+            Self::Exact(207) => "Multi-Status",
+            Self::Exact(208) => "Already Reported",
+            Self::Exact(226) => "IM Used",
+            Self::Range(2) => "Success",
+            Self::Default => "Default",
+            Self::Exact(_) | Self::Range(_) => return format!("status {self}"),
+        };
+        known.to_owned()
+    }
+}
+
+impl std::fmt::Display for Status {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Exact(code) => write!(f, "{code}"),
+            Self::Range(digit) => write!(f, "{digit}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+/// What a refusal holds.
 #[derive(Clone, Serialize, Debug)]
 pub struct ErrorBody {
-    /// The status as the document writes it: `404`, `4XX`, `default`.
-    pub status: String,
-    /// Its type.
-    pub ty: Type,
+    /// Its status.
+    pub status: Status,
+    /// The type of its JSON body.
+    pub ty: Option<Type>,
+    /// The media type of a body that is no JSON.
+    pub media_type: Option<String>,
+    /// What the document says about it.
+    pub docs: String,
 }

@@ -1,6 +1,6 @@
 //! Pass: what is used by what, and in which direction.
 
-use super::{Api, BodyKind, Content, Member, Operation, Output, Shape, Type, TypeId, TypeRef};
+use super::{Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId, TypeRef};
 
 /// How a type is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,11 +75,11 @@ pub fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Me
 
 /// The types that a response of the operation holds.
 pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
-    let output = match &operation.output {
-        Output::Json { ty, .. } => Some(&ty.ty),
-        _ => None,
-    };
-    output.into_iter().chain(operation.errors.iter().map(|error| &error.ty))
+    let responses = &operation.responses;
+    let forms = responses.forms.iter().map(|form| &form.content);
+    let errors = responses.errors.iter().filter_map(|error| error.ty.as_ref());
+    let headers = responses.headers.iter().map(|header| &header.ty.ty);
+    responses.output.contents().chain(forms).filter_map(ResponseBody::ty).chain(headers).chain(errors)
 }
 
 /// Calls `visit` for each named type that `ty` mentions directly.

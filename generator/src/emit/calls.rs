@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::bodies;
+use super::results::{emit_forms, emit_outcome, emit_result};
 use super::tokens::{
     argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument,
 };
 use crate::api::{Form, Location, Style};
-use crate::plan::{ArgumentItem, CallItem, FixedItem, Given, ResultLine, Sent};
+use crate::plan::{ArgumentItem, CallItem, FixedItem, Given, Sent};
 
 /// The method of the resource that makes the call.
 pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> TokenStream {
@@ -118,6 +119,7 @@ fn param_style(style: Style) -> TokenStream {
 /// The request's type, and its setters.
 pub(super) fn emit_call(resource: &str, call: &CallItem) -> Vec<TokenStream> {
     let mut items = vec![emit_operation(resource, call)];
+    items.extend(call.outcome.as_ref().map(|outcome| emit_outcome(&call.name, outcome)));
     if !call.setters.is_empty() || !call.switches.is_empty() || call.rest.is_some() {
         items.push(emit_setters(call));
     }
@@ -134,13 +136,9 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
         let content = bodies::emit_content(content);
         quote! { body: #content, }
     });
-    let result = match &call.result {
-        ResultLine::None => quote! { none },
-        ResultLine::Json => quote! { json },
-        ResultLine::Member(member) => quote! { #member },
-        ResultLine::Text => quote! { text },
-        ResultLine::Bytes => quote! { bytes },
-    };
+    let accept = call.accept.as_ref().map(|accept| quote! { accept: #accept, });
+    let result = emit_result(&call.result);
+    let forms = emit_forms(&call.forms);
     let auth = call.auth.iter().map(|needed| {
         let schemes = needed.iter().map(|scheme| ident(scheme));
         quote! { [#(#schemes),*] }
@@ -151,8 +149,10 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
             #name -> #output {
                 #verb #path,
                 #body
+                #accept
                 result: #result,
                 auth: [#(#auth),*],
+                #forms
             }
         }
     }

@@ -12,6 +12,7 @@ mod front;
 mod manifest;
 mod records;
 mod resources;
+mod results;
 mod runtime_files;
 mod tokens;
 mod unions;

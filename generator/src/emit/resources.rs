@@ -19,6 +19,7 @@ pub(super) fn emit_index(sdk: &Sdk) -> RustFile {
         let mut names: Vec<&str> =
             resource.calls.iter().map(|call| call.name.as_str()).chain([resource.name.as_str()]).collect();
         names.extend(resource.calls.iter().filter_map(|call| call.callbacks.as_ref()).map(|set| set.name.as_str()));
+        names.extend(resource.calls.iter().filter_map(|call| call.outcome.as_ref()).map(|item| item.name.as_str()));
         names.sort_unstable();
         let names = names.into_iter().map(ident);
         modules.extend(quote! { #gate mod #module; });

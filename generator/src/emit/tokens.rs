@@ -66,10 +66,11 @@ pub(super) fn rust_type(ty: &RustType) -> TokenStream {
             let name = ident(name);
             quote! { #name }
         }
-        RustType::Item(name) => {
+        RustType::Item(name) | RustType::Local(name) => {
             let name = ident(name);
             quote! { #name }
         }
+        RustType::Over(name, inner) => generic(name, inner),
         RustType::Vec(inner) => generic("Vec", inner),
         RustType::Option(inner) => generic("Option", inner),
         RustType::Nullable(inner) => generic("Nullable", inner),

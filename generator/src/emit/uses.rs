@@ -22,7 +22,7 @@ impl<'s> Names<'s> {
     fn add(&mut self, ty: &'s RustType) {
         ty.walk(&mut |ty| match ty {
             RustType::Map(_) => self.map = true,
-            RustType::Runtime(name) => {
+            RustType::Runtime(name) | RustType::Over(name, _) => {
                 self.runtime.insert(name);
             }
             RustType::Nullable(_) => {
@@ -141,6 +141,9 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
     for call in &resource.calls {
         names.runtime.insert("operation");
         names.add(&call.output);
+        call.forms.iter().for_each(|form| names.add(&form.output));
+        let variants = call.outcome.iter().flat_map(|outcome| &outcome.variants);
+        variants.filter_map(|variant| variant.ty.as_ref()).for_each(|ty| names.add(ty));
         names.auth.extend(call.auth.iter().flatten().map(String::as_str));
         if let Some((_, ty)) = &call.rest {
             names.add(ty);

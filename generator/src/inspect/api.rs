@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::is_wanted;
+use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Output, Owner, Shape, Step, Style,
-    Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Owner, Shape, Step, Style, Type,
+    TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -80,7 +80,7 @@ pub(super) fn name_of(api: &Api, id: TypeId) -> String {
     path_of(&api.type_def(id).hint)
 }
 
-fn type_text(api: &Api, ty: &Type) -> String {
+pub(super) fn type_text(api: &Api, ty: &Type) -> String {
     match ty {
         Type::Any => "any".to_owned(),
         Type::Boolean => "boolean".to_owned(),
@@ -104,7 +104,7 @@ pub(super) fn ref_text(api: &Api, ty: &TypeRef) -> String {
     format!("{}{null}", type_text(api, &ty.ty))
 }
 
-fn field_text(api: &Api, field: &Field) -> String {
+pub(super) fn field_text(api: &Api, field: &Field) -> String {
     let mark = if field.required { "" } else { "?" };
     let mut line = format!("{}{mark}: {}", field.name, ref_text(api, &field.ty));
     if let Some(constant) = &field.constant {
@@ -174,17 +174,7 @@ fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
         let _ = writeln!(out, "  {location} {}", field_text(api, &parameter.field));
     }
     write_body(api, operation, out);
-    let output = match &operation.output {
-        Output::Nothing => "nothing".to_owned(),
-        Output::Text => "text".to_owned(),
-        Output::Bytes => "bytes".to_owned(),
-        Output::Json { ty, member: None } => ref_text(api, ty),
-        Output::Json { ty, member: Some(member) } => format!("{} out of {member}", ref_text(api, ty)),
-    };
-    let _ = writeln!(out, "  gives {output}");
-    for error in &operation.errors {
-        let _ = writeln!(out, "  error {}: {}", error.status, type_text(api, &error.ty));
-    }
+    responses::write_responses(api, &operation.responses, out);
     let names = |needed: &Vec<crate::api::SchemeId>| {
         let names: Vec<&str> = needed.iter().map(|id| api.schemes[id.0].name.as_str()).collect();
         if names.is_empty() { "nothing".to_owned() } else { names.join(" + ") }

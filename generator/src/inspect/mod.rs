@@ -3,6 +3,7 @@
 mod api;
 mod document;
 mod events;
+mod responses;
 mod sdk;
 
 pub use api::api_text;

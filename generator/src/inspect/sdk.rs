@@ -60,6 +60,15 @@ fn write_call(call: &CallItem, out: &mut String) {
     let _ =
         writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
     let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
+    if let Some(accept) = &call.accept {
+        let _ = writeln!(out, "    accepts {accept}");
+    }
+    for variant in call.outcome.iter().flat_map(|outcome| &outcome.variants) {
+        let _ = writeln!(out, "    | {}({})", variant.name, variant.ty.as_ref().map(type_text).unwrap_or_default());
+    }
+    for form in &call.forms {
+        let _ = writeln!(out, "    .{}() -> {} {:?}", form.method, type_text(&form.output), form.media_type);
+    }
     write_body(call, out);
     for setter in &call.setters {
         let _ = writeln!(out, "    .{}", argument_text(setter));
@@ -119,7 +128,8 @@ fn sent_text(sent: &Sent) -> String {
 pub(super) fn type_text(ty: &RustType) -> String {
     match ty {
         RustType::Prelude(name) | RustType::Runtime(name) => (*name).to_owned(),
-        RustType::Item(name) => name.clone(),
+        RustType::Item(name) | RustType::Local(name) => name.clone(),
+        RustType::Over(name, inner) => format!("{name}<{}>", type_text(inner)),
         RustType::Vec(inner) => format!("Vec<{}>", type_text(inner)),
         RustType::Tuple(items) => format!("({},)", items.iter().map(type_text).collect::<Vec<_>>().join(", ")),
         RustType::Map(inner) => format!("BTreeMap<String, {}>", type_text(inner)),

@@ -13,6 +13,8 @@ pub(super) enum Meaning {
     Draft,
     /// The member of a response that the call gives; `null` when it gives nothing.
     ResponseMember,
+    /// The schema of each line, where a schema can only say that the whole is a text.
+    LineSchema,
     /// The resource of an operation: a name or a list of names.
     Resource,
     /// The method name of an operation.
@@ -34,6 +36,7 @@ const TABLE: &[(Meaning, &[&str])] = &[
     (Meaning::Undocumented, &["x-undocumented", "x-internal", "x-speakeasy-ignore"]),
     (Meaning::Draft, &["x-draft"]),
     (Meaning::ResponseMember, &["x-response-key", "x-fern-sdk-return-value"]),
+    (Meaning::LineSchema, &["x-line-schema"]),
     (Meaning::Resource, &["x-fern-sdk-group-name", "x-speakeasy-group"]),
     (Meaning::Method, &["x-fern-sdk-method-name", "x-speakeasy-name-override", "x-ogen-name"]),
     (Meaning::Title, &["x-title"]),

@@ -4,9 +4,11 @@ mod array;
 mod body;
 mod body_media;
 mod body_others;
+mod content;
 mod deep;
 mod docs;
 mod encoding;
+mod errors;
 mod event;
 mod extensions;
 mod facts;
@@ -14,6 +16,7 @@ mod groups;
 mod joined;
 mod kinds;
 mod labels;
+mod media;
 mod merged;
 mod object;
 mod operation;
@@ -179,8 +182,13 @@ impl<'d, 'r> Lowering<'d, 'r> {
             }
             return;
         }
-        let mut types: Vec<&Type> =
-            self.api.operations.iter().flat_map(|one| &one.errors).map(|error| &error.ty).collect();
+        let mut types: Vec<&Type> = self
+            .api
+            .operations
+            .iter()
+            .flat_map(|one| &one.responses.errors)
+            .filter_map(|error| error.ty.as_ref())
+            .collect();
         types.dedup();
         if let [only] = types.as_slice() {
             self.api.error_body = Some((*only).clone());

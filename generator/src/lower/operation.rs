@@ -116,7 +116,7 @@ impl<'d> Lowering<'d, '_> {
         let hint = Hint { owner: Owner::Operation(operation_place.clone()), steps: Vec::new() };
         let parameters = self.lower_parameters(path, item, node, &hint);
         let body = self.lower_body(node, method, &hint);
-        let (output, errors) = self.lower_responses(node, &hint);
+        let responses = self.lower_responses(method, node, &hint);
         let callbacks = self.lower_callbacks(node, &operation_place);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
         let operation = Operation {
@@ -129,8 +129,7 @@ impl<'d> Lowering<'d, '_> {
             draft: draft.map(|value| value.as_str().unwrap_or_default().trim().to_owned()),
             parameters,
             body,
-            output,
-            errors,
+            responses,
             security: self.lower_requirements(node),
             callbacks,
         };

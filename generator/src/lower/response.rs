@@ -1,116 +1,201 @@
-//! Responses: what a call gives, and what a refusal holds.
+//! Responses: what a call gives, by status.
 
 use super::Lowering;
-use super::body::{Media, preferred};
-use super::extensions::{Meaning, find};
-use super::kinds::Kinds;
-use super::merged::Part;
-use crate::api::{ErrorBody, Hint, Output, Step, Type};
-use crate::load::Node;
+use super::content::{Medium, media};
+use super::media::{Class, essence, is_media_type, short_name};
+use crate::api::{Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success};
+use crate::load::{Member, Node};
 use crate::report::{Diagnostic, codes};
 
+/// A declared response with its status.
+type Declared<'d> = (Status, &'d Node<'d>);
+
 impl<'d> Lowering<'d, '_> {
-    /// The output of an operation and the bodies of its refusals.
-    pub(super) fn lower_responses(&mut self, operation: &'d Node<'d>, hint: &Hint) -> (Output, Vec<ErrorBody>) {
-        let Some(responses) = operation.get("responses") else { return (Output::Nothing, Vec::new()) };
+    /// What an operation may answer.
+    pub(super) fn lower_responses(&mut self, method: Method, operation: &'d Node<'d>, hint: &Hint) -> Responses {
         let mut successes = Vec::new();
+        let mut redirects = 0;
         let mut errors = Vec::new();
-        let mut fallback = None;
-        for member in responses.members() {
-            let node = self.reference_target(&member.node).unwrap_or(&member.node);
-            match member.key.as_bytes().first() {
-                Some(b'2') => successes.push((member.key.as_ref(), node)),
-                Some(b'4' | b'5') => errors.push((member.key.as_ref(), node)),
-                Some(b'd') => fallback = Some(node),
-                _ => {}
+        for (status, node) in self.declared(operation) {
+            match status {
+                Status::Exact(200..=299) | Status::Range(2) => successes.push((status, node)),
+                Status::Exact(300..=399) | Status::Range(3) => redirects += 1,
+                Status::Exact(100..=199) | Status::Range(1) => {}
+                _ => errors.push((status, node)),
             }
         }
+        // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
         if successes.is_empty()
-            && let Some(node) = fallback.take()
+            && redirects == 0
+            && let Some(index) = errors.iter().position(|(status, _)| *status == Status::Default)
         {
-            successes.push(("default", node));
+            successes.push(errors.remove(index));
         }
-        errors.extend(fallback.map(|node| ("default", node)));
-        let bodies = errors.into_iter().filter_map(|(status, node)| self.lower_error(status, node, hint)).collect();
-        (self.lower_successes(operation, &successes, hint), bodies)
+        successes.sort_by_key(|(status, _)| *status);
+        let errors = errors.into_iter().map(|(status, node)| self.lower_error(status, node, hint)).collect();
+        let (output, accept) = match method {
+            Method::Head => (Output::Head, Vec::new()),
+            _ if successes.is_empty() && redirects > 0 => (Output::Redirect, Vec::new()),
+            _ => self.lower_successes(operation, &successes, hint),
+        };
+        let forms = if method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
+        Responses { output, accept, forms, headers: Vec::new(), errors }
     }
 
-    fn lower_successes(&mut self, operation: &'d Node<'d>, successes: &[(&str, &'d Node<'d>)], hint: &Hint) -> Output {
-        let with_body =
-            successes.iter().find(|(_, node)| node.get("content").is_some_and(|content| !content.members().is_empty()));
-        let Some((status, node)) = with_body else { return Output::Nothing };
-        for (other, another) in successes.iter().filter(|(other, _)| other != status) {
-            if another.get("content").is_some_and(|content| !content.members().is_empty()) {
-                self.diagnostics.push(
-                    Diagnostic::warning(codes::SEVERAL_RESPONSES, format!("the answers {status} and {other} both have a body"))
-                        .at(another.at, self.context())
-                        .related(node.at, "this one is the call's result")
-                        .chosen(format!("the call gives the body of {status}; a {other} that looks different is a decode error with its raw body")),
-                );
+    /// The responses with their statuses, references followed.
+    fn declared(&mut self, operation: &'d Node<'d>) -> Vec<Declared<'d>> {
+        let members = operation.get("responses").map(Node::members).unwrap_or_default();
+        let mut declared = Vec::with_capacity(members.len());
+        for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
+            match status(&member.key) {
+                Some(status) => declared.push((status, self.reference_target(&member.node).unwrap_or(&member.node))),
+                None => self.report_status(member),
             }
         }
-        let Some((member, class)) = node.get("content").and_then(preferred) else { return Output::Nothing };
-        match (class, member.node.get("schema")) {
-            (Media::Json, Some(schema)) => self.lower_output(operation, schema, hint),
-            (Media::Json, None) => Output::Json { ty: crate::api::TypeRef::plain(Type::Any), member: None },
-            (Media::Text, _) => Output::Text,
-            _ => Output::Bytes,
-        }
+        declared
     }
 
-    /// The JSON body, unwrapped where it is an envelope.
-    fn lower_output(&mut self, operation: &'d Node<'d>, schema: &'d Node<'d>, hint: &Hint) -> Output {
-        let key = find(operation, Meaning::ResponseMember);
-        if key.is_some_and(Node::is_null) {
-            return Output::Nothing;
-        }
-        if Self::as_reference(schema).is_none() {
-            let merged = self.merge(&[Part::new(schema)]);
-            let is_object =
-                merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_empty();
-            let ignored = |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
-            let left: Vec<&'d str> = merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
-            if is_object && !merged.properties.is_empty() && left.is_empty() {
-                return Output::Nothing;
-            }
-            if let Some(name) = unwrapped(key.and_then(Node::as_str), &left, &merged.properties)
-                && is_object
-            {
-                let parts: Vec<Part<'d>> = merged.properties[name].iter().map(|node| Part::new(node)).collect();
-                let ty = self.lower_schema(&parts, &hint.then(Step::Property(name.to_owned())));
-                return Output::Json { ty, member: Some(name.to_owned()) };
-            }
-        }
-        let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Response));
-        Output::Json { ty, member: None }
+    fn report_status(&mut self, member: &Member<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::UNKNOWN_STATUS, format!("`{}` is no status", member.key))
+                .at(member.key_at, self.context())
+                .chosen("this response is left out")
+                .help("a status is three digits, `1XX` to `5XX`, or `default`"),
+        );
     }
 
-    fn lower_error(&mut self, status: &str, node: &'d Node<'d>, hint: &Hint) -> Option<ErrorBody> {
-        let (member, class) = preferred(node.get("content")?)?;
-        let schema = member.node.get("schema").filter(|_| class == Media::Json)?;
-        let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Variant(format!("error {status}"))));
-        Some(ErrorBody { status: status.to_owned(), ty: ty.ty })
+    fn report_media_type(&mut self, medium: Medium<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::RESPONSE_MEDIA_TYPE, format!("{:?} is no media type", medium.name))
+                .at(medium.node.at, self.context())
+                .chosen("the call has no method that asks for it")
+                .help("a media type is written like `application/json` (RFC 9110 section 8.3.1)"),
+        );
+    }
+
+    /// One kind of body is the result itself; bodies that differ are told apart by status.
+    fn lower_successes(
+        &mut self,
+        operation: &'d Node<'d>,
+        successes: &[Declared<'d>],
+        hint: &Hint,
+    ) -> (Output, Vec<String>) {
+        let mains: Vec<(Status, &'d Node<'d>, Option<Medium<'d>>)> =
+            successes.iter().map(|(status, node)| (*status, *node, main_medium(node, successes))).collect();
+        let media: Vec<Medium<'d>> = mains.iter().filter_map(|(_, _, medium)| *medium).collect();
+        let opened = self.lower_mains(&mains, Some(operation), hint);
+        let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
+        kinds.dedup();
+        let without: Vec<Status> = (mains.iter().zip(&opened))
+            .filter(|((_, _, medium), content)| medium.is_none() || content.is_none())
+            .map(|((status, ..), _)| *status)
+            .collect();
+        let output = match kinds.as_slice() {
+            [] => return (Output::Nothing, Vec::new()),
+            [content] if without.is_empty() || content.is_stream() => Output::One((*content).clone()),
+            [content] => Output::Optional { content: (*content).clone(), without },
+            _ => {
+                let contents = self.lower_mains(&mains, None, hint);
+                let answers = mains.iter().zip(contents).map(|((status, node, _), content)| {
+                    let docs = node.get("description").and_then(Node::as_str).unwrap_or_default().trim().to_owned();
+                    Success { status: *status, content, docs }
+                });
+                Output::ByStatus(answers.collect())
+            }
+        };
+        (output, accept(&media))
+    }
+
+    fn lower_mains(
+        &mut self,
+        mains: &[(Status, &'d Node<'d>, Option<Medium<'d>>)],
+        envelope: Option<&'d Node<'d>>,
+        hint: &Hint,
+    ) -> Vec<Option<ResponseBody>> {
+        let mut is_first = true;
+        let mut contents = Vec::with_capacity(mains.len());
+        for (status, _, medium) in mains {
+            let Some(medium) = medium else {
+                contents.push(None);
+                continue;
+            };
+            let place = if is_first { hint.then(Step::Response) } else { at_status(hint, *status) };
+            is_first = false;
+            contents.push(self.lower_response_body(*medium, envelope, &place));
+        }
+        contents
+    }
+
+    /// The media types that the result is not read from.
+    fn lower_forms(&mut self, successes: &[Declared<'d>], hint: &Hint) -> Vec<Alternative> {
+        let mut forms: Vec<Alternative> = Vec::new();
+        for (_, node) in successes {
+            let main = main_medium(node, successes);
+            let main_name = main.map(|main| main.name).unwrap_or_default();
+            for medium in media(node).into_iter().filter(|medium| medium.name != main_name) {
+                let is_known = forms.iter().any(|form| essence(&form.media_type) == essence(medium.name));
+                let differs_by_type = class_has_type(medium.class) || !is_known;
+                if !is_media_type(medium.name) {
+                    self.report_media_type(medium);
+                    continue;
+                }
+                if !differs_by_type {
+                    continue;
+                }
+                let step = if medium.class == Class::Events { "event" } else { short_name(medium.name) };
+                let place = hint.then(Step::Property(step.to_owned()));
+                let Some(content) = self.lower_response_body(medium, None, &place) else { continue };
+                let form = Alternative { media_type: medium.name.to_owned(), content };
+                if !forms.iter().any(|known| known.media_type.eq_ignore_ascii_case(&form.media_type)) {
+                    forms.push(form);
+                }
+            }
+        }
+        forms
     }
 }
 
-/// The member to unwrap: the one the document or the config's rule names, unless that would throw away
-/// an object or a list that stands beside it (the next page's cursor, a second resource).
-fn unwrapped<'d>(
-    key: Option<&str>,
-    left: &[&'d str],
-    properties: &indexmap::IndexMap<&'d str, Vec<&'d Node<'d>>>,
-) -> Option<&'d str> {
-    let name = match key {
-        Some(key) => *properties.keys().find(|name| **name == key)?,
-        None => match left {
-            [only] if properties.len() > 1 => *only,
-            _ => return None,
-        },
-    };
-    let is_scalar = |node: &&Node<'d>| {
-        let kind = node.get("type").and_then(Node::as_str);
-        matches!(kind, Some("boolean" | "string" | "integer" | "number"))
-    };
-    let nothing_lost = properties.iter().all(|(other, nodes)| *other == name || nodes.iter().all(is_scalar));
-    nothing_lost.then_some(name)
+/// Whether what a class holds has a type of the document's.
+fn class_has_type(class: Class) -> bool {
+    !matches!(class, Class::Text | Class::Bytes)
+}
+
+/// The status of a response's key.
+fn status(key: &str) -> Option<Status> {
+    match key.as_bytes() {
+        [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Some(Status::Range(key.as_bytes()[0] - b'0')),
+        [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => key.parse().ok().map(Status::Exact),
+        _ if key.eq_ignore_ascii_case("default") => Some(Status::Default),
+        _ => None,
+    }
+}
+
+/// The medium that the result is read from. A stream is that only where there is nothing else to be had.
+fn main_medium<'d>(response: &'d Node<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
+    let is_stream = |medium: &Medium<'_>| matches!(medium.class, Class::Events | Class::Lines);
+    let main = media(response).first().copied()?;
+    let others = all.iter().filter_map(|(_, node)| media(node).first().copied());
+    let alone = !is_stream(&main) || others.into_iter().all(|other| other.name == main.name);
+    alone.then_some(main)
+}
+
+/// Where the body of a further status stands: `CreatePetAcceptedResponse`.
+fn at_status(hint: &Hint, status: Status) -> Hint {
+    hint.then(Step::Property(status.phrase())).then(Step::Response)
+}
+
+/// The media types to ask for; none where the runtime's own for the result will do.
+fn accept(media: &[Medium<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for medium in media {
+        let name = match medium.class {
+            Class::Json | Class::BySchema => "application/json".to_owned(),
+            _ => medium.name.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        if is_media_type(&name) && !names.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+            names.push(name);
+        }
+    }
+    let is_usual = matches!(names.as_slice(), [only] if only == "application/json" || only == "text/plain");
+    if is_usual { Vec::new() } else { names }
 }

@@ -22,9 +22,10 @@ mod type_names;
 
 pub use sdk::{
     Accessor, ArgumentItem, CallItem, ClientItem, ContentItem, DefaultItem, DefaultValue, EnumItem, EventItem,
-    EventsItem, Example, FieldItem, FixedItem, Front, Given, Item, MemberItem, Mode, Name, Package, ParameterLine,
-    ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk,
-    Sent, StyleItem, SwitchItem, TypeFile, UnionItem, VariantCall, VariantItem, WhenItem,
+    EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, Item, MemberItem, Mode, Name, OutcomeItem,
+    OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine,
+    RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, StatusPattern, StyleItem, SwitchItem, TypeFile, UnionItem,
+    VariantCall, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;

@@ -122,6 +122,9 @@ fn runtime_types(resources: &[ResourceItem], files: &[TypeFile], webhooks: Optio
     };
     for call in resources.iter().flat_map(|resource| &resource.calls) {
         add(&call.output);
+        call.forms.iter().for_each(|form| add(&form.output));
+        let variants = call.outcome.iter().flat_map(|outcome| &outcome.variants);
+        variants.filter_map(|variant| variant.ty.as_ref()).for_each(&mut add);
         if let Some((_, ty)) = &call.rest {
             add(ty);
         }

@@ -138,7 +138,8 @@ impl RustType {
                 inner.walk(visit)
             }
             Self::Tuple(items) => items.iter().for_each(|item| item.walk(visit)),
-            Self::Prelude(_) | Self::Runtime(_) | Self::Item(_) | Self::Unit => {}
+            Self::Over(_, inner) => inner.walk(visit),
+            Self::Prelude(_) | Self::Runtime(_) | Self::Item(_) | Self::Local(_) | Self::Unit => {}
         }
     }
 }

@@ -36,7 +36,8 @@ impl Printer {
         for (index, tree) in trees.iter().enumerate() {
             angles += angle(tree, entry.last());
             // `A = "x", "y"`: an entry goes on where a literal follows that is no key.
-            let is_key = matches!(trees.get(index + 1), Some(TokenTree::Punct(mark)) if mark.as_char() == '=');
+            let is_key =
+                matches!(trees.get(index + 1), Some(TokenTree::Punct(mark)) if matches!(mark.as_char(), '=' | '.'));
             let goes_on = matches!(tree, TokenTree::Literal(_)) && !is_key;
             let is_open = matches!(entry.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == ',') && angles == 0;
             if is_open && !goes_on {
@@ -158,11 +159,10 @@ fn inline(tree: &TokenTree) -> String {
     out
 }
 
-/// How a tree changes the depth of `<…>`; the `>` of `->` closes nothing.
+/// How a tree changes the depth of `<…>`; the `>` of `->` and of `=>` closes nothing.
 fn angle(tree: &TokenTree, before: Option<&TokenTree>) -> i32 {
     let TokenTree::Punct(mark) = tree else { return 0 };
-    let is_arrow =
-        matches!(before, Some(TokenTree::Punct(dash)) if dash.as_char() == '-' && dash.spacing() == Spacing::Joint);
+    let is_arrow = matches!(before, Some(TokenTree::Punct(dash)) if matches!(dash.as_char(), '-' | '=') && dash.spacing() == Spacing::Joint);
     match mark.as_char() {
         '<' => 1,
         '>' if !is_arrow => -1,
@@ -175,7 +175,12 @@ fn needs_space(before: Option<&TokenTree>, tree: &TokenTree) -> bool {
         Some(TokenTree::Punct(mark)) => Some((mark.as_char(), mark.spacing())),
         _ => None,
     };
+    // `Created(json)`
+    let is_call = matches!((before, tree), (Some(TokenTree::Ident(_)), TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis);
     match (punct(before), punct(Some(tree))) {
+        _ if is_call => false,
+        // `200..=299`
+        (Some(('=', Spacing::Joint)), None) => false,
         (_, Some((',' | ':' | ';' | '.', _))) if punct(before).is_none_or(|(mark, _)| mark != '-') => false,
         (Some(('-', Spacing::Joint)), _) => false,
         (Some(('.', _)), _) => false,
@@ -219,6 +224,21 @@ mod tests {
             render_invocation(&tokens).as_deref(),
             Some(
                 "operation! {\n    /// The call.\n    List -> BTreeMap<String, Vec<Thing>> {\n        GET \"/things\",\n        result: \"things\",\n        auth: [[A], [B, C]],\n    }\n}\n"
+            )
+        );
+    }
+
+    #[test]
+    fn results_by_status_stand_on_lines_of_their_own() {
+        let mark = |mark| proc_macro2::Punct::new(mark, proc_macro2::Spacing::Joint);
+        let (dot, equals) = (mark('.'), mark('='));
+        let tokens = quote! {
+            operation! { Get -> X { GET "/", result: { 200 => Ok(json), 300 #dot #dot #equals 399 => Moved, _ => Other(raw), }, auth: [], } }
+        };
+        assert_eq!(
+            render_invocation(&tokens).as_deref(),
+            Some(
+                "operation! {\n    Get -> X {\n        GET \"/\",\n        result: {\n            200 => Ok(json),\n            300..=399 => Moved,\n            _ => Other(raw),\n        },\n        auth: [],\n    }\n}\n"
             )
         );
     }

@@ -109,12 +109,16 @@ codes! {
     PARAMETER_LOCATION = "E0404";
     /// One path offers several methods for the same call.
     SEVERAL_METHODS = "E0405";
-    /// An operation has several successful responses.
+    /// An operation has several successful responses. No longer told: each of them has its type.
     SEVERAL_RESPONSES = "E0406";
     /// Two operations have the same `operationId`.
     DUPLICATE_OPERATION_ID = "E0407";
     /// A parameter has a style that its place does not have.
     PARAMETER_STYLE = "E0408";
+    /// A response stands under a key that is no status.
+    UNKNOWN_STATUS = "E0420";
+    /// A response's body stands under a key that is no media type.
+    RESPONSE_MEDIA_TYPE = "E0421";
     /// A request body without a media type, or with something else in its place.
     NO_MEDIA_TYPE = "E0430";
     /// A body that is no object, in a media type whose parts are members.

@@ -1,12 +1,15 @@
 //! Responses that have arrived, and how their results are read.
 
+use std::sync::{Arc, Mutex};
+
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Response;
+use super::stream::{ByteStream, EventStream, JsonLines};
 use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder};
-use crate::runtime::{Core, Error, Operation, Settings};
+use crate::runtime::{Body, Core, Error, Operation, Settings};
 
 /// A response with all of its body.
 #[derive(Clone)]
@@ -16,6 +19,22 @@ pub struct Received {
     pub(in crate::runtime) status: StatusCode,
     pub(in crate::runtime) headers: HeaderMap,
     pub(in crate::runtime) body: Bytes,
+    /// What arrives after the call has ended, where the result is a stream.
+    pub(in crate::runtime) rest: Rest,
+}
+
+/// The body of a response that nobody has read yet, to be taken once.
+#[derive(Clone, Default)]
+pub(in crate::runtime) struct Rest(Option<Arc<Mutex<Option<Body>>>>);
+
+impl Rest {
+    pub(super) fn new(body: Body) -> Self {
+        Self(Some(Arc::new(Mutex::new(Some(body)))))
+    }
+
+    fn take(&self) -> Option<Body> {
+        self.0.as_ref()?.lock().ok()?.take()
+    }
 }
 
 /// How the result of a call is read from its response. Without a reason, the body is not even text.
@@ -24,14 +43,21 @@ pub struct Received {
 pub type Reading<T> = fn(&Received) -> Result<Decoded<T>, Option<DecodeError>>;
 
 impl Received {
-    /// Reads the body as JSON, or the member of it that the operation names.
+    /// Reads the body as JSON. An empty one counts as null.
     #[inline]
     pub fn json<T: Decode>(&self) -> Result<Decoded<T>, Option<DecodeError>> {
-        self.decoder().decode(&self.body).map_err(Some)
+        self.decoder().decode(self.text_of_json()).map_err(Some)
+    }
+
+    /// Reads the member of the JSON body that the operation names.
+    #[inline]
+    pub fn member<T: Decode>(&self) -> Result<Decoded<T>, Option<DecodeError>> {
+        let decoder = self.decoder().member(self.operation.member);
+        decoder.decode(self.text_of_json()).map_err(Some)
     }
 
     /// Ignores the body.
-    pub fn nothing(&self) -> Result<Decoded<()>, Option<DecodeError>> {
+    pub fn none(&self) -> Result<Decoded<()>, Option<DecodeError>> {
         Ok(whole(()))
     }
 
@@ -52,12 +78,88 @@ impl Received {
         Ok(whole(self.clone().into_response(whole(self.body.clone()))))
     }
 
+    /// Takes the whole response as it is, also one that redirects to nowhere.
+    pub fn redirect(&self) -> Result<Decoded<Response<Bytes>>, Option<DecodeError>> {
+        self.raw()
+    }
+
+    /// Takes the status and the headers.
+    pub fn head(&self) -> Result<Decoded<Response<()>>, Option<DecodeError>> {
+        Ok(whole(self.clone().into_response(whole(()))))
+    }
+
+    /// Takes the body as it arrives.
+    pub fn stream(&self) -> Result<Decoded<ByteStream>, Option<DecodeError>> {
+        let body = self.rest.take().ok_or(None)?;
+        Ok(whole(ByteStream::new(self.clone(), body)))
+    }
+
+    /// Takes the body as server-sent events with JSON in them.
+    #[inline]
+    pub fn events<T: Decode>(&self) -> Result<Decoded<EventStream<T>>, Option<DecodeError>> {
+        self.stream().map(|stream| whole(stream.value.events()))
+    }
+
+    /// Takes the body as server-sent events with text in them.
+    pub fn text_events(&self) -> Result<Decoded<EventStream<String>>, Option<DecodeError>> {
+        self.stream()
+            .map(|stream| whole(stream.value.text_events()))
+    }
+
+    /// Takes the body as JSON values one after the other.
+    #[inline]
+    pub fn lines<T: Decode>(&self) -> Result<Decoded<JsonLines<T>>, Option<DecodeError>> {
+        self.stream().map(|stream| whole(stream.value.lines()))
+    }
+
+    /// The status, for a result that differs by it.
+    pub fn code(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// No result, with a status that comes without one.
+    #[inline]
+    pub fn without<T>(&self) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
+        Ok(whole(None))
+    }
+
+    /// A result that may be missing: an empty body and null are none.
+    #[inline]
+    pub fn optional<T>(&self, read: Reading<T>) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
+        match self.body.trim_ascii() {
+            b"" | b"null" => self.without(),
+            _ => self.variant(read, Some),
+        }
+    }
+
+    /// A variant that holds nothing.
+    #[inline]
+    pub fn constant<T>(&self, value: T) -> Result<Decoded<T>, Option<DecodeError>> {
+        Ok(whole(value))
+    }
+
+    /// A variant that holds what is read.
+    #[inline]
+    pub fn variant<T, R>(
+        &self,
+        read: Reading<T>,
+        variant: fn(T) -> R,
+    ) -> Result<Decoded<R>, Option<DecodeError>> {
+        read(self).map(|decoded| Decoded {
+            value: variant(decoded.value),
+            gaps: decoded.gaps,
+        })
+    }
+
     fn decoder(&self) -> Decoder {
-        let decoder = Decoder::new().mode(self.core.decode_mode());
-        if self.operation.member.is_empty() {
-            decoder
+        Decoder::new().mode(self.core.decode_mode())
+    }
+
+    fn text_of_json(&self) -> &[u8] {
+        if self.body.trim_ascii().is_empty() {
+            b"null"
         } else {
-            decoder.member(self.operation.member)
+            &self.body
         }
     }
 

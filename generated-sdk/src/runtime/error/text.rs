@@ -72,7 +72,7 @@ fn is_html(text: &str) -> bool {
 }
 
 /// The media type in lower case without its parameters; empty if there is none.
-pub(super) fn media_type(headers: &HeaderMap) -> String {
+pub(in crate::runtime) fn media_type(headers: &HeaderMap) -> String {
     let value = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

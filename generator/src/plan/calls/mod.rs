@@ -2,14 +2,15 @@
 
 mod arguments;
 mod body;
+mod docs;
 mod names;
 mod result;
 
+use super::Planner;
 use super::examples::plan_example;
 use super::scope::Scope;
-use super::sdk::{CallItem, EventsItem, SchemeItem};
-use super::{Planner, docs};
-use crate::api::{Operation, SchemeId, SchemeKind};
+use super::sdk::{CallItem, SchemeItem};
+use crate::api::{SchemeId, SchemeKind};
 use arguments::Arguments;
 
 pub(super) use names::{CallNames, name_calls};
@@ -25,11 +26,12 @@ impl Planner<'_> {
     ) -> CallItem {
         let operation = &self.api.operations[index];
         let (name, method) = names.of(index);
-        let (output, result) = self.plan_output(&operation.output);
+        let planned = self.plan_result(operation, names.outcome_of(index));
         let mut arguments = Arguments {
             scope: Scope::without(&["call", "send", "new", "clone", "into_future"]),
             ..Arguments::default()
         };
+        let forms = self.plan_forms(&operation.responses.forms, &mut arguments.scope);
         self.plan_parameters(operation, &mut arguments);
         let body = self.plan_body(operation, &mut arguments);
         let variants = self.plan_variants(operation, names.variants_of(index), &mut arguments);
@@ -38,13 +40,16 @@ impl Planner<'_> {
         let mut item = CallItem {
             name: name.to_owned(),
             method: method.to_owned(),
-            docs: call_docs(operation, callbacks.as_ref()),
+            docs: self.call_docs(operation, callbacks.as_ref()),
             example: None,
-            deprecated: operation.deprecated.as_ref().map(docs::note),
+            deprecated: operation.deprecated.as_ref().map(super::docs::note),
             verb: operation.method.as_str(),
             path: operation.path.clone(),
-            output,
-            result,
+            output: planned.output,
+            result: planned.result,
+            accept: planned.accept,
+            outcome: planned.outcome,
+            forms,
             auth,
             content: body.content,
             arguments: arguments.required,
@@ -68,31 +73,4 @@ fn constants(needed: &[SchemeId], schemes: &[SchemeItem]) -> Vec<String> {
         .filter(|scheme| scheme.kind != SchemeKind::Transport)
         .map(|scheme| scheme.constant.clone())
         .collect()
-}
-
-/// The document's text, then the wire line, then what the API sends later on.
-fn call_docs(operation: &Operation, callbacks: Option<&EventsItem>) -> Vec<String> {
-    let mut lines = docs::clean(&operation.docs);
-    if !lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines.push(docs::code(&operation.wire_line()));
-    if let Some(reason) = &operation.draft {
-        lines.push(String::new());
-        let reason = docs::first_line(&crate::api::Docs { title: String::new(), text: reason.clone() }).join(" ");
-        lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
-    }
-    if let Some(callbacks) = callbacks {
-        lines.push(String::new());
-        lines.push(format!("Later on the API sends what [`{}`] reads:", callbacks.name));
-        lines.push(String::new());
-        lines.extend(operation.callbacks.events.iter().map(|event| {
-            let name = docs::code(&event.name);
-            event
-                .expression
-                .as_ref()
-                .map_or_else(|| format!("- {name}"), |expression| format!("- {name} to {}", docs::code(expression)))
-        }));
-    }
-    lines
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::body::switch_name;
-use crate::api::{Api, BodyKind, Operation, Place};
+use crate::api::{Api, BodyKind, Operation, Output, Place};
 use crate::plan::names::{singular, upper_words, value_name};
 use crate::plan::report_collision;
 use crate::plan::scope::Scope;
@@ -15,6 +15,8 @@ pub(in crate::plan) struct CallNames {
     names: Vec<(String, String)>,
     /// By index of the operation: the methods that make it with another body.
     variants: Vec<Vec<String>>,
+    /// By index of the operation: the enum of a result whose bodies differ by status, else empty.
+    outcomes: Vec<String>,
     by_place: FxHashMap<Place, usize>,
 }
 
@@ -30,6 +32,11 @@ impl CallNames {
         &self.variants[operation]
     }
 
+    /// The enum of an operation's result, where it needs one.
+    pub(in crate::plan) fn outcome_of(&self, operation: usize) -> &str {
+        &self.outcomes[operation]
+    }
+
     /// The request's type of the first operation at a place.
     pub(in crate::plan) fn of_place(&self, place: &Place) -> String {
         self.by_place.get(place).map(|index| self.names[*index].0.clone()).unwrap_or_default()
@@ -39,6 +46,9 @@ impl CallNames {
     pub(in crate::plan) fn reserve(&self, scope: &mut Scope) {
         for (name, _) in &self.names {
             scope.take(std::slice::from_ref(name), "a call");
+        }
+        for name in self.outcomes.iter().filter(|name| !name.is_empty()) {
+            scope.take(std::slice::from_ref(name), "the result of a call");
         }
     }
 }
@@ -73,7 +83,11 @@ pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> C
         names.push((name, method));
         by_place.entry(place.clone()).or_insert(index);
     }
-    CallNames { names, variants, by_place }
+    let outcomes = api.operations.iter().zip(&names).map(|(operation, (name, _))| match operation.responses.output {
+        Output::ByStatus(_) => types.take(&[format!("{name}Outcome")], &operation.wire_line()).0,
+        _ => String::new(),
+    });
+    CallNames { outcomes: outcomes.collect(), names, variants, by_place }
 }
 
 /// `create_as_xml`, for each body that differs from the preferred one in more than its media type.

@@ -1,20 +1,177 @@
 //! What a call gives.
 
-use crate::api::Output;
-use crate::plan::Planner;
-use crate::plan::sdk::{ResultLine, RustType};
+use crate::api::{Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef};
+use crate::plan::names::{type_name, value_name};
+use crate::plan::scope::Scope;
+use crate::plan::sdk::{FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusPattern};
+use crate::plan::sizes::LARGEST_PAYLOAD;
+use crate::plan::{Planner, docs};
+
+/// The result of a call.
+pub(super) struct Planned {
+    pub(super) output: RustType,
+    pub(super) result: ResultLine,
+    pub(super) accept: Option<String>,
+    pub(super) outcome: Option<OutcomeItem>,
+}
 
 impl Planner<'_> {
     /// The type of the result, and how it is read from the response.
-    pub(super) fn plan_output(&self, output: &Output) -> (RustType, ResultLine) {
-        match output {
-            Output::Nothing => (RustType::Unit, ResultLine::None),
-            Output::Text => (RustType::Prelude("String"), ResultLine::Text),
-            Output::Bytes => (RustType::Runtime("Bytes"), ResultLine::Bytes),
-            Output::Json { ty, member } => {
+    pub(super) fn plan_result(&self, operation: &Operation, outcome_name: &str) -> Planned {
+        let responses = &operation.responses;
+        let raw = || RustType::Over("Response", Box::new(RustType::Runtime("Bytes")));
+        let (output, result, outcome) = match &responses.output {
+            Output::Nothing => (RustType::Unit, ResultLine::None, None),
+            Output::Head => (RustType::Over("Response", Box::new(RustType::Unit)), ResultLine::Head, None),
+            Output::Redirect => (raw(), ResultLine::Redirect, None),
+            Output::One(content) => {
+                let (ty, line) = self.plan_response_body(content);
+                (ty, line, None)
+            }
+            Output::Optional { content, without } => {
+                let (ty, line) = self.plan_optional(content, without);
+                (ty, line, None)
+            }
+            Output::ByStatus(answers) => {
+                let (item, line) = self.plan_outcome(answers, outcome_name);
+                (RustType::Local(item.name.clone()), line, Some(item))
+            }
+        };
+        Planned { output, accept: accept(&responses.accept, &result), result, outcome }
+    }
+
+    fn plan_response_body(&self, content: &ResponseBody) -> (RustType, ResultLine) {
+        let over = |name, ty: &TypeRef| RustType::Over(name, Box::new(self.rust_type_ref(ty)));
+        match content {
+            ResponseBody::Text => (RustType::Prelude("String"), ResultLine::Text),
+            ResponseBody::Bytes => (RustType::Runtime("Bytes"), ResultLine::Bytes),
+            ResponseBody::Events(Some(ty)) => (over("EventStream", ty), ResultLine::Events),
+            ResponseBody::Events(None) => {
+                let text = RustType::Over("EventStream", Box::new(RustType::Prelude("String")));
+                (text, ResultLine::TextEvents)
+            }
+            ResponseBody::Lines(ty) => (over("JsonLines", ty), ResultLine::Lines),
+            ResponseBody::Json { ty, member } => {
                 let line = member.clone().map_or(ResultLine::Json, ResultLine::Member);
                 (self.rust_type_ref(ty), line)
             }
+        }
+    }
+
+    /// `Option`, for a body that is not always there. Null counts as none.
+    fn plan_optional(&self, content: &ResponseBody, without: &[Status]) -> (RustType, ResultLine) {
+        let (mut ty, line) = self.plan_response_body(content);
+        if !matches!(ty, RustType::Option(_)) {
+            ty = RustType::Option(Box::new(ty));
+        }
+        let patterns = without.iter().filter_map(|status| pattern(*status)).collect();
+        (ty, ResultLine::Optional(Box::new(line), patterns))
+    }
+
+    /// An enum with a variant for each declared status, and one for all others.
+    fn plan_outcome(&self, answers: &[Success], name: &str) -> (OutcomeItem, ResultLine) {
+        let mut scope = Scope::default();
+        let mut variants = Vec::new();
+        let mut lines = Vec::new();
+        for answer in answers {
+            let (variant, _) = scope.take(&[type_name(&answer.status.phrase())], "");
+            let (ty, line) = answer.content.as_ref().map(|content| self.plan_response_body(content)).unzip();
+            let boxed = answer
+                .content
+                .as_ref()
+                .and_then(ResponseBody::ty)
+                .is_some_and(|ty| self.sizes.of(self.api, ty) > LARGEST_PAYLOAD);
+            let ty = ty.map(|ty| if boxed { RustType::Boxed(Box::new(ty)) } else { ty });
+            let text = Docs { title: String::new(), text: answer.docs.clone() };
+            let mut lines_of_docs = vec![format!("The answer {}.", docs::code(&answer.status.to_string()))];
+            let said = docs::first_line(&text);
+            if !said.is_empty() {
+                lines_of_docs.push(String::new());
+                lines_of_docs.extend(said);
+            }
+            lines.push((pattern(answer.status), variant.clone(), line));
+            variants.push(OutcomeVariant { name: variant, ty, docs: lines_of_docs });
+        }
+        if answers.iter().all(|answer| answer.status != Status::Default) {
+            let (other, _) = scope.take(&["Other".to_owned()], "");
+            let ty = Some(RustType::Over("Response", Box::new(RustType::Runtime("Bytes"))));
+            let docs = vec!["A success with a status that the document does not declare, as it came.".to_owned()];
+            lines.push((None, other.clone(), Some(ResultLine::Raw)));
+            variants.push(OutcomeVariant { name: other, ty, docs });
+        }
+        (OutcomeItem { name: name.to_owned(), variants }, ResultLine::ByStatus(lines))
+    }
+
+    /// The further ways to send a call. Their names are taken before those of setters.
+    pub(super) fn plan_forms(&self, forms: &[Alternative], scope: &mut Scope) -> Vec<FormItem> {
+        let mut items = Vec::with_capacity(forms.len());
+        for form in forms {
+            let (method, _) = scope.take(&[form_method(form)], &form.media_type);
+            let (output, result) = self.plan_response_body(&form.content);
+            items.push(FormItem { method, media_type: form.media_type.clone(), output, result });
+        }
+        items
+    }
+}
+
+/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`.
+fn form_method(form: &Alternative) -> String {
+    let name = form.media_type.as_str();
+    let subtype = match name.split_once('/').unwrap_or(("", name)) {
+        ("*", _) => "any",
+        (top, "*") => top,
+        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
+    };
+    match form.content {
+        ResponseBody::Events(_) => "send_events".to_owned(),
+        ResponseBody::Lines(_) => "send_lines".to_owned(),
+        _ => value_name(&format!("send {subtype}")),
+    }
+}
+
+fn pattern(status: Status) -> Option<StatusPattern> {
+    match status {
+        Status::Exact(code) => Some(StatusPattern::Exact(code)),
+        Status::Range(digit) => {
+            let first = u16::from(digit) * 100;
+            Some(StatusPattern::Range(first, first + 99))
+        }
+        Status::Default => None,
+    }
+}
+
+/// Servers choose the form of their errors by what is asked for, so that anything else is taken too where the result is no JSON.
+fn accept(media: &[String], result: &ResultLine) -> Option<String> {
+    if media.is_empty() || matches!(result, ResultLine::None | ResultLine::Head | ResultLine::Redirect) {
+        return None;
+    }
+    let is_json = matches!(result, ResultLine::Json | ResultLine::Member(_));
+    let is_stream = matches!(result, ResultLine::Events | ResultLine::TextEvents);
+    let mut names = media.join(", ");
+    if !is_json && !is_stream && !media.iter().any(|name| name == "*/*") {
+        names.push_str(", */*;q=0.5");
+    }
+    if is_stream && names.eq_ignore_ascii_case("text/event-stream") {
+        return None;
+    }
+    Some(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn methods_of_forms() {
+        for (media_type, method) in [
+            ("text/csv", "send_csv"),
+            ("application/vnd.github.v3.star+json", "send_github_v3_star_json"),
+            ("application/x-yaml", "send_yaml"),
+            ("application/json;stream=watch", "send_json_stream_watch"),
+            ("image/*", "send_image"),
+        ] {
+            let form = Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
+            assert_eq!(form_method(&form), method);
         }
     }
 }

@@ -56,6 +56,12 @@ pub(super) fn code(text: &str) -> String {
     if text.is_empty() { "` `".to_owned() } else { format!("`{}`", text.join(" ")) }
 }
 
+/// Lines of our own, wrapped.
+#[must_use]
+pub(super) fn wrapped(text: &str) -> Vec<String> {
+    wrap::wrap(text)
+}
+
 /// A title as a sentence: with a full stop.
 fn sentence(title: &str) -> String {
     let title = title.trim();

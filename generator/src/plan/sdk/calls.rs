@@ -45,6 +45,12 @@ pub struct CallItem {
     pub output: RustType,
     /// How that is read from the response.
     pub result: ResultLine,
+    /// The media types to ask for, where those that follow from the result are not right.
+    pub accept: Option<String>,
+    /// The enum of the result, where bodies differ by status.
+    pub outcome: Option<OutcomeItem>,
+    /// Further ways to send the call, one for each further media type.
+    pub forms: Vec<FormItem>,
     /// Alternatives of schemes, by the names of their `static`s.
     pub auth: Vec<Vec<String>>,
     /// How the body is written, where it is not JSON that is left out while nothing is set.
@@ -81,6 +87,12 @@ pub struct FixedItem {
 pub enum ResultLine {
     /// The body is ignored.
     None,
+    /// There is no body: the status and the headers are the result.
+    Head,
+    /// The response itself, also one that redirects.
+    Redirect,
+    /// The response itself.
+    Raw,
     /// The whole JSON body.
     Json,
     /// A member of the JSON body.
@@ -89,6 +101,58 @@ pub enum ResultLine {
     Text,
     /// Bytes.
     Bytes,
+    /// Server-sent events with JSON in them.
+    Events,
+    /// Server-sent events with text in them.
+    TextEvents,
+    /// JSON values one after the other.
+    Lines,
+    /// An `Option`, which is `None` with these statuses.
+    Optional(Box<ResultLine>, Vec<StatusPattern>),
+    /// By status: each line is a pattern (none: every other one), a variant, and what that holds.
+    ByStatus(Vec<(Option<StatusPattern>, String, Option<ResultLine>)>),
+}
+
+/// Statuses as a pattern of `match`.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
+pub enum StatusPattern {
+    /// This one.
+    Exact(u16),
+    /// From the first to the last.
+    Range(u16, u16),
+}
+
+/// The enum of a call's result.
+#[derive(Clone, Serialize, Debug)]
+pub struct OutcomeItem {
+    /// Its name.
+    pub name: String,
+    /// Its variants.
+    pub variants: Vec<OutcomeVariant>,
+}
+
+/// A variant of the enum of a call's result.
+#[derive(Clone, Serialize, Debug)]
+pub struct OutcomeVariant {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub ty: Option<RustType>,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+}
+
+/// A further way to send a call.
+#[derive(Clone, Serialize, Debug)]
+pub struct FormItem {
+    /// The method.
+    pub method: String,
+    /// The media type that it asks for.
+    pub media_type: String,
+    /// What it gives.
+    pub output: RustType,
+    /// How that is read.
+    pub result: ResultLine,
 }
 
 /// An argument of a call.

@@ -11,7 +11,10 @@ use serde::Serialize;
 use crate::api::SchemeKind;
 
 pub use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
-pub use calls::{ArgumentItem, CallItem, FixedItem, Given, ResourceItem, ResultLine, Sent};
+pub use calls::{
+    ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem, ResultLine, Sent,
+    StatusPattern,
+};
 pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{
     DefaultItem, DefaultValue, EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem,

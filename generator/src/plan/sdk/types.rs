@@ -32,6 +32,10 @@ pub enum RustType {
     Nullable(Box<RustType>),
     /// `Box<T>`.
     Boxed(Box<RustType>),
+    /// A type of the runtime over another: `EventStream<T>`.
+    Over(&'static str, Box<RustType>),
+    /// A type that stands in the file that names it.
+    Local(String),
     /// `()`.
     Unit,
 }

@@ -4,8 +4,8 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use super::exchange::{self, Exchange};
-use super::{Prepared, Reading, Response};
+use super::exchange::Exchange;
+use super::{ByteStream, Prepared, Reading, Received, Response};
 use crate::runtime::Error;
 
 /// A call that is being sent: the future of its result. Nothing happens until it is polled; dropping it gives the call up.
@@ -31,21 +31,27 @@ impl<T> Sending<T> {
         read: Reading<T>,
     ) -> Self {
         Self {
-            exchange: exchange::start(prepared),
+            exchange: Exchange::of(prepared),
             read,
         }
     }
-}
 
-impl<T> SendingResponse<T> {
+    /// Gives the response together with the result: its status, its headers, its body as it came.
     #[inline]
-    pub(in crate::runtime) fn new(
-        prepared: Result<Box<Prepared>, Error>,
-        read: Reading<T>,
-    ) -> Self {
-        Self {
-            exchange: exchange::start(prepared),
-            read,
+    pub fn with_response(self) -> SendingResponse<T> {
+        SendingResponse {
+            exchange: self.exchange,
+            read: self.read,
+        }
+    }
+
+    /// Gives the body of a success as it arrives, whatever the result would be: without a limit, and without holding it in memory.
+    ///
+    /// The timeout of the call then ends with the head of the response.
+    pub fn streamed(self) -> Sending<ByteStream> {
+        Sending {
+            exchange: self.exchange.streamed(),
+            read: Received::stream,
         }
     }
 }
@@ -55,7 +61,7 @@ impl<T> Future for Sending<T> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.exchange.as_mut().poll(cx).map(|received| {
+        self.exchange.poll(cx).map(|received| {
             let received = received?;
             match (self.read)(&received) {
                 Ok(decoded) => Ok(decoded.value),
@@ -70,7 +76,7 @@ impl<T> Future for SendingResponse<T> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.exchange.as_mut().poll(cx).map(|received| {
+        self.exchange.poll(cx).map(|received| {
             let received = received?;
             match (self.read)(&received) {
                 Ok(decoded) => Ok(received.into_response(decoded)),

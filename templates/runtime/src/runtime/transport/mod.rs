@@ -49,6 +49,8 @@ pub struct Request {
     pub body: Option<Body>,
     /// How long the exchange may take, the reading of the response's body included.
     pub timeout: Option<Duration>,
+    /// Whether the body of a success is read for as long as it goes on: the timeout then ends with its head.
+    pub streamed: bool,
 }
 
 impl Request {
@@ -59,6 +61,7 @@ impl Request {
             headers: HeaderMap::new(),
             body: None,
             timeout: None,
+            streamed: false,
         }
     }
 }

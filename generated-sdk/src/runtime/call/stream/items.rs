@@ -1,0 +1,51 @@
+//! What all streams of items share: how one is decoded, and what becomes of one that cannot be.
+
+use bytes::Bytes;
+
+use super::ByteStream;
+use crate::runtime::Error;
+use crate::runtime::json::{Decode, DecodeError, DecodeMode, Decoder};
+
+/// How an item is read from its text.
+pub(super) type Read<T> = fn(&str, DecodeMode) -> Result<T, DecodeError>;
+
+/// An item that is JSON. An empty one counts as null.
+#[inline]
+pub(super) fn json<T: Decode>(text: &str, mode: DecodeMode) -> Result<T, DecodeError> {
+    let text = if text.trim_ascii().is_empty() {
+        "null"
+    } else {
+        text
+    };
+    let decoder = Decoder::new().mode(mode);
+    decoder.decode(text.as_bytes()).map(|decoded| decoded.value)
+}
+
+impl ByteStream {
+    /// How many bytes an item may have: as many as a whole response.
+    pub(super) fn item_limit(&self) -> u64 {
+        self.received.core.max_response_bytes()
+    }
+
+    pub(super) fn decode_mode(&self) -> DecodeMode {
+        self.received.core.decode_mode()
+    }
+
+    /// Ends the stream if it holds more than an item may have.
+    pub(super) fn check(&mut self, held: usize) -> Result<(), Error> {
+        let limit = self.item_limit();
+        if held as u64 <= limit {
+            return Ok(());
+        }
+        self.close();
+        Err(Error::too_large(limit).during(self.received.operation))
+    }
+
+    /// The error of an item that does not fit its type; it has the item as its body.
+    #[cold]
+    pub(super) fn misfit(&self, text: String, reason: DecodeError) -> Error {
+        let mut received = self.received.clone();
+        received.body = Bytes::from(text);
+        received.into_error(Some(reason))
+    }
+}

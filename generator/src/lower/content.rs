@@ -1,0 +1,173 @@
+//! The body of a response: what each media type of it holds.
+
+use super::Lowering;
+use super::extensions::{Meaning, find};
+use super::kinds::Kinds;
+use super::media::{Class, class};
+use super::merged::Part;
+use crate::api::{Hint, ResponseBody, Step, Type, TypeRef};
+use crate::load::{Member, Node};
+
+/// The fields of a server-sent event (WHATWG HTML section 9.2.6), as OpenAPI 3.2 spells them.
+const EVENT_FIELDS: [&str; 5] = ["data", "event", "id", "retry", "comment"];
+
+/// A media type of a response.
+#[derive(Clone, Copy)]
+pub(super) struct Medium<'d> {
+    /// As written.
+    pub(super) name: &'d str,
+    pub(super) class: Class,
+    pub(super) node: &'d Node<'d>,
+}
+
+/// The media types of a response, the preferred one first.
+pub(super) fn media<'d>(response: &'d Node<'d>) -> Vec<Medium<'d>> {
+    let of_member =
+        |member: &'d Member<'d>| Medium { name: &member.key, class: class(&member.key), node: &member.node };
+    let members = response.get("content").map(Node::members).unwrap_or_default();
+    let mut media: Vec<Medium<'d>> =
+        members.iter().filter(|member| !member.key.starts_with("x-")).map(of_member).collect();
+    media.sort_by_key(|medium| medium.class);
+    media
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// What a medium holds. An envelope is opened where the operation is given.
+    pub(super) fn lower_response_body(
+        &mut self,
+        medium: Medium<'d>,
+        envelope: Option<&'d Node<'d>>,
+        hint: &Hint,
+    ) -> Option<ResponseBody> {
+        let schema = medium.node.get("schema");
+        match self.resolved_class(medium, schema) {
+            Class::Text => Some(ResponseBody::Text),
+            Class::Bytes => Some(ResponseBody::Bytes),
+            Class::Events => Some(ResponseBody::Events(self.lower_event_data(medium.node, hint))),
+            Class::Lines => Some(ResponseBody::Lines(self.lower_line(medium.node, hint))),
+            Class::Json | Class::JsonOf | Class::BySchema => match (schema, envelope) {
+                (None, _) => Some(ResponseBody::Json { ty: TypeRef::plain(Type::Any), member: None }),
+                (Some(schema), Some(operation)) => self.lower_enveloped(operation, schema, hint),
+                (Some(schema), None) => {
+                    let ty = self.lower_schema(&[Part::new(schema)], hint);
+                    Some(ResponseBody::Json { ty, member: None })
+                }
+            },
+        }
+    }
+
+    /// A range is what its schema says: a string is text, nothing at all can be anything. What is said to be binary is, whatever the
+    /// media type: JSON has no way to hold it.
+    fn resolved_class(&mut self, medium: Medium<'d>, schema: Option<&'d Node<'d>>) -> Class {
+        if !matches!(medium.class, Class::Json | Class::JsonOf | Class::BySchema) {
+            return medium.class;
+        }
+        let by_schema = medium.class == Class::BySchema;
+        let Some(schema) = schema else { return if by_schema { Class::Bytes } else { medium.class } };
+        let merged = self.merge(&[Part::new(schema)]);
+        let is_string = merged.kinds.is_some_and(|kinds| kinds.without(Kinds::NULL) == Kinds::STRING);
+        if is_string && merged.format == Some("binary") {
+            Class::Bytes
+        } else if by_schema && is_string {
+            Class::Text
+        } else if by_schema && merged.unions.is_empty() && merged.effective_kinds() == Kinds::ALL {
+            Class::Bytes
+        } else {
+            medium.class
+        }
+    }
+
+    /// The type of an event's data; `None` where it is text.
+    ///
+    /// OpenAPI 3.2 describes an event as an object with the member `data` (`itemSchema`), a string that may hold JSON
+    /// (`contentSchema`). Documents of earlier versions give the schema of the data itself.
+    fn lower_event_data(&mut self, medium: &'d Node<'d>, hint: &Hint) -> Option<TypeRef> {
+        let schema = medium.get("itemSchema").or_else(|| medium.get("schema"))?;
+        let merged = self.merge(&[Part::new(schema)]);
+        let is_event = merged.properties.len() > 1 && merged.properties.keys().all(|name| EVENT_FIELDS.contains(name));
+        let is_item =
+            medium.get("itemSchema").is_some() && merged.properties.keys().all(|name| EVENT_FIELDS.contains(name));
+        let data = if is_event || is_item { merged.properties.get("data").cloned() } else { None };
+        let parts: Vec<Part<'d>> = match data {
+            Some(nodes) => nodes.iter().map(|node| Part::new(node.get("contentSchema").unwrap_or(node))).collect(),
+            None => vec![Part::new(schema)],
+        };
+        let merged = self.merge(&parts);
+        if merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING) {
+            return None;
+        }
+        Some(self.lower_schema(&parts, hint))
+    }
+
+    /// The type of a line. A schema of the whole that is a list means its items; one that is a string says nothing.
+    fn lower_line(&mut self, medium: &'d Node<'d>, hint: &Hint) -> TypeRef {
+        let schema = medium.get("schema");
+        let of_line = medium.get("itemSchema").or_else(|| find(schema?, Meaning::LineSchema));
+        let Some(schema) = of_line.or(schema) else { return TypeRef::plain(Type::Any) };
+        let merged = self.merge(&[Part::new(schema)]);
+        let kinds = merged.kinds.filter(|_| of_line.is_none());
+        if kinds == Some(Kinds::ARRAY) && !merged.items.is_empty() {
+            let parts: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
+            return self.lower_schema(&parts, &hint.then(Step::Item));
+        }
+        if kinds == Some(Kinds::STRING) {
+            return TypeRef::plain(Type::Any);
+        }
+        self.lower_schema(&[Part::new(schema)], hint)
+    }
+
+    /// The JSON body, unwrapped where it is an envelope; `None` where the envelope holds nothing.
+    fn lower_enveloped(&mut self, operation: &'d Node<'d>, schema: &'d Node<'d>, hint: &Hint) -> Option<ResponseBody> {
+        let key = find(operation, Meaning::ResponseMember);
+        if key.is_some_and(Node::is_null) {
+            return None;
+        }
+        if Self::as_reference(schema).is_none() {
+            let merged = self.merge(&[Part::new(schema)]);
+            let is_object =
+                merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_empty();
+            let ignored = |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
+            let left: Vec<&'d str> = merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
+            if is_object && !merged.properties.is_empty() && left.is_empty() {
+                return None;
+            }
+            if let Some(name) = unwrapped(key.and_then(Node::as_str), &left, &merged.properties)
+                && is_object
+            {
+                let parts: Vec<Part<'d>> = merged.properties[name].iter().map(|node| Part::new(node)).collect();
+                let place = owner(hint).then(Step::Property(name.to_owned()));
+                let ty = self.lower_schema(&parts, &place);
+                return Some(ResponseBody::Json { ty, member: Some(name.to_owned()) });
+            }
+        }
+        let ty = self.lower_schema(&[Part::new(schema)], hint);
+        Some(ResponseBody::Json { ty, member: None })
+    }
+}
+
+/// The operation alone: what an envelope holds belongs to it, not to the response.
+fn owner(hint: &Hint) -> Hint {
+    Hint { owner: hint.owner.clone(), steps: Vec::new() }
+}
+
+/// The member to unwrap: the one the document or the config's rule names, unless that would throw away
+/// an object or a list that stands beside it (the next page's cursor, a second resource).
+fn unwrapped<'d>(
+    key: Option<&str>,
+    left: &[&'d str],
+    properties: &indexmap::IndexMap<&'d str, Vec<&'d Node<'d>>>,
+) -> Option<&'d str> {
+    let name = match key {
+        Some(key) => *properties.keys().find(|name| **name == key)?,
+        None => match left {
+            [only] if properties.len() > 1 => *only,
+            _ => return None,
+        },
+    };
+    let is_scalar = |node: &&Node<'d>| {
+        let kind = node.get("type").and_then(Node::as_str);
+        matches!(kind, Some("boolean" | "string" | "integer" | "number"))
+    };
+    let nothing_lost = properties.iter().all(|(other, nodes)| *other == name || nodes.iter().all(is_scalar));
+    nothing_lost.then_some(name)
+}

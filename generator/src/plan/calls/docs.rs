@@ -1,0 +1,73 @@
+//! The docs of a call: the document's text, the wire line, and what refusals hold.
+
+use crate::api::{Docs, ErrorBody, Operation};
+use crate::plan::sdk::{EventsItem, RustType};
+use crate::plan::{Planner, docs};
+
+impl Planner<'_> {
+    /// The document's text, then the wire line, then what the API sends later on, then a line for each refusal that the document declares.
+    pub(super) fn call_docs(&self, operation: &Operation, callbacks: Option<&EventsItem>) -> Vec<String> {
+        let mut lines = docs::clean(&operation.docs);
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(docs::code(&operation.wire_line()));
+        if let Some(reason) = &operation.draft {
+            lines.push(String::new());
+            let reason = docs::first_line(&text(reason)).join(" ");
+            lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
+        }
+        lines.extend(callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default());
+        let errors = &operation.responses.errors;
+        let says_more = errors.iter().any(|error| error.ty.is_some() || error.media_type.is_some());
+        if says_more {
+            lines.extend(["", "# Errors", ""].map(str::to_owned));
+            lines.extend(self.error_docs(errors));
+        }
+        lines
+    }
+
+    /// A line for each body: the statuses, and what `ApiError::decode` reads it as.
+    fn error_docs(&self, errors: &[ErrorBody]) -> Vec<String> {
+        let mut groups: Vec<(String, String)> = Vec::new();
+        for error in errors {
+            let status = docs::code(&error.status.to_string());
+            let body = self.body_of(error);
+            match groups.iter_mut().find(|(_, known)| *known == body) {
+                Some((statuses, _)) => *statuses = format!("{statuses}, {status}"),
+                None => groups.push((status, body)),
+            }
+        }
+        let lines = groups.into_iter().map(|(statuses, body)| format!("- {statuses}: {body}"));
+        docs::wrapped(&lines.collect::<Vec<_>>().join("\n"))
+    }
+
+    fn body_of(&self, error: &ErrorBody) -> String {
+        let mut rust = error.ty.as_ref().map(|ty| self.rust_type(ty));
+        let mut list = "";
+        if let Some(RustType::Vec(item)) = rust {
+            (rust, list) = (Some(*item), "a list of ");
+        }
+        match (rust, &error.media_type) {
+            (Some(RustType::Item(name)), _) => format!("{list}[`{name}`](crate::types::{name})"),
+            (Some(_), _) => "JSON".to_owned(),
+            (None, Some(name)) => docs::code(name),
+            (None, None) => "no body".to_owned(),
+        }
+    }
+}
+
+fn callback_docs(operation: &Operation, callbacks: &EventsItem) -> Vec<String> {
+    let mut lines =
+        vec![String::new(), format!("Later on the API sends what [`{}`] reads:", callbacks.name), String::new()];
+    lines.extend(operation.callbacks.events.iter().map(|event| {
+        let name = docs::code(&event.name);
+        let to = |expression: &String| format!("- {name} to {}", docs::code(expression));
+        event.expression.as_ref().map_or_else(|| format!("- {name}"), to)
+    }));
+    lines
+}
+
+fn text(text: &str) -> Docs {
+    Docs { title: String::new(), text: text.to_owned() }
+}
