@@ -32,14 +32,17 @@ mod upload;
 pub use bytes::Bytes;
 
 pub use auth::{Alternatives, Scheme, SchemeKind};
-pub use call::{Call, Reading, Received, Response, Sending, SendingResponse};
+pub use call::{
+    ByteStream, Call, Event, EventStream, JsonLines, Reading, Received, Response, Sending,
+    SendingResponse,
+};
 pub use client::{Core, CoreBuilder, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};
 #[allow(unused_imports, reason = "an API may have no events")]
 pub(crate) use events::{events, parameters};
-pub use operation::Operation;
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub(crate) use operation::operation;
+pub use operation::{Arrival, Form, Operation};
 #[allow(unused_imports, reason = "an API may have no bodies")]
 pub(crate) use request::content;
 pub use request::{Content, ContentForm, MemberStyle, ParamStyle, RequestBuilder};

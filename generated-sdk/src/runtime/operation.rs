@@ -97,7 +97,7 @@ macro_rules! operation {
             $(accept: $accept:literal,)?
             result: $shape:tt,
             auth: [$([$($scheme:ident),* $(,)?]),* $(,)?] $(,)?
-            $(forms: [$($form:ident: $media_type:literal -> $output:ty = $how:tt),+ $(,)?] $(,)?)?
+            $(forms: [$($form:ident: $form_type:literal -> $output:ty = $how:tt),+ $(,)?] $(,)?)?
         }
     ) => {
         $(#[$attribute])*
@@ -144,11 +144,11 @@ macro_rules! operation {
             }
 
             $($(
-                #[doc = concat!("Sends the call and asks for the answer as `", $media_type, "`.")]
+                #[doc = concat!("Sends the call and asks for the answer as `", $form_type, "`.")]
                 #[inline]
                 pub fn $form(self) -> $crate::runtime::Sending<$output> {
                     static FORM: $crate::runtime::Form = $crate::runtime::Form {
-                        accept: $media_type,
+                        accept: $form_type,
                         arrival: $crate::runtime::operation!(@arrival $how),
                     };
                     self.request.send_as(&FORM, $crate::runtime::operation!(@reader $output, $how))

@@ -1,10 +1,11 @@
 //! From a request to its response.
 //!
-//! Other issues have their place here: a retry repeats [`open`] within the same deadline (a [`Prepared`] can be sent any number of times); a
-//! call whose result is a stream ends with [`open`] and hands on the reply's body instead of collecting it.
+//! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of collecting it. Another issue has its place
+//! here: a retry repeats [`open`] within the same deadline (a [`Prepared`] can be sent any number of times).
 
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
@@ -12,19 +13,54 @@ use futures_core::Stream;
 use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 
+use super::received::Rest;
 use super::redirect::Hop;
 use super::{Prepared, Received};
-use crate::runtime::error::ApiError;
-use crate::runtime::{Body, Error, Reply, TransportError};
+use crate::runtime::error::{ApiError, media_type};
+use crate::runtime::{Arrival, Body, Error, Reply, TransportError};
 
-/// An exchange under way. It is one type for all operations.
-pub(super) type Exchange = Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>;
+/// An exchange, not begun or under way. It is one type for all operations.
+pub(super) enum Exchange {
+    Ready(Result<Box<Prepared>, Error>),
+    Running(Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>),
+}
+
+impl Exchange {
+    /// The exchange of a call, or the failure with what kept the call from being made.
+    #[inline]
+    pub(super) fn of(prepared: Result<Box<Prepared>, Error>) -> Self {
+        Self::Ready(prepared)
+    }
+
+    /// Leaves the body of a success to be read later. An exchange under way stays as it is.
+    pub(super) fn streamed(mut self) -> Self {
+        if let Self::Ready(Ok(prepared)) = &mut self
+            && prepared.arrival == Arrival::Whole
+        {
+            prepared.arrival = Arrival::Pieces;
+        }
+        self
+    }
+
+    pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Received, Error>> {
+        loop {
+            match self {
+                Self::Running(exchange) => return exchange.as_mut().poll(cx),
+                Self::Ready(prepared) => {
+                    let again = Err(Error::build("it was polled after it had ended".to_owned()));
+                    *self = Self::Running(start(std::mem::replace(prepared, again)));
+                }
+            }
+        }
+    }
+}
 
 /// Memory that a server can make a client reserve by a header alone: 1 MiB.
 const MAX_RESERVED: u64 = 1 << 20;
 
-/// Starts the exchange of a call, or fails with what kept the call from being made.
-pub(super) fn start(prepared: Result<Box<Prepared>, Error>) -> Exchange {
+fn start(
+    prepared: Result<Box<Prepared>, Error>,
+) -> Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>> {
     Box::pin(async move {
         let prepared = prepared?;
         let operation = prepared.operation;
@@ -44,15 +80,22 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
         body,
     } = open(call).await?;
     let limit = call.core.max_response_bytes();
-    let (body, outcome) = collect(body, &headers, limit).await;
-    let received = Received {
+    let is_success = status.is_success() || (status.is_redirection() && call.operation.redirects);
+    let mut received = Received {
         core: call.core.clone(),
         operation: call.operation,
         status,
         headers,
-        body,
+        body: Bytes::new(),
+        rest: Rest::default(),
     };
-    if !status.is_success() {
+    if is_success && arrives_later(call.arrival, &received.headers) {
+        received.rest = Rest::new(body);
+        return Ok(received);
+    }
+    let (body, outcome) = collect(body, &received.headers, limit).await;
+    received.body = body;
+    if !is_success {
         // That the call was refused is worth more than what became of the explanation.
         return Err(Error::api(ApiError::new(received)));
     }
@@ -63,13 +106,24 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
     }
 }
 
+/// Whether the body is left to be read as a stream. What does not claim to be a stream of events is collected, so that it can be shown: as
+/// such a stream, a page of HTML would be one without events.
+fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
+    match arrival {
+        Arrival::Whole => false,
+        Arrival::Pieces => true,
+        Arrival::Events => matches!(media_type(headers).as_str(), "" | "text/event-stream"),
+    }
+}
+
 /// Sends the request, and whatever redirects ask for, until there is a response that is not a redirect.
 async fn open(call: &Prepared) -> Result<Reply, Error> {
     let deadline = Deadline::after(call.timeout);
     let mut hop = Hop::first(call);
     loop {
         let request = hop.request(deadline.remaining()?);
-        let request = request.map_err(Error::upload)?;
+        let mut request = request.map_err(Error::upload)?;
+        request.streamed = call.arrival != Arrival::Whole;
         let reply = call.core.transport().send(request).await;
         let reply = reply.map_err(|error| Error::transport(error.at(hop.url()), call.timeout))?;
         if !hop.follow(call, &reply).map_err(Error::redirect)? {

@@ -5,6 +5,7 @@ mod received;
 mod redirect;
 mod response;
 mod sending;
+mod stream;
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -17,9 +18,10 @@ use url::Url;
 pub use received::{Reading, Received};
 pub use response::Response;
 pub use sending::{Sending, SendingResponse};
+pub use stream::{ByteStream, Event, EventStream, JsonLines};
 
 use super::headers::{Shown, header};
-use super::{Core, Error, Operation, Upload};
+use super::{Arrival, Core, Error, Operation, Upload};
 
 /// A call that is ready to be sent: a value that can be looked at, changed and sent, once or several times.
 ///
@@ -50,6 +52,7 @@ pub(super) struct Prepared {
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Upload>,
     pub(super) timeout: Option<Duration>,
+    pub(super) arrival: Arrival,
     pub(super) mistake: Option<String>,
 }
 
@@ -112,7 +115,12 @@ impl<T> Call<T> {
     /// Sends the call and gives its result with the status, the headers and the body that it came with.
     #[inline]
     pub fn with_response(self) -> SendingResponse<T> {
-        SendingResponse::new(Ok(self.prepared), self.read)
+        self.send().with_response()
+    }
+
+    /// Sends the call and gives the body of a success as it arrives, see [`Sending::streamed`].
+    pub fn streamed(self) -> Sending<ByteStream> {
+        self.send().streamed()
     }
 }
 

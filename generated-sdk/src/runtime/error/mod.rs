@@ -17,6 +17,7 @@ pub use answer::BadAnswer;
 pub use api::ApiError;
 pub use auth::AuthError;
 pub use redirect::RedirectError;
+pub(super) use text::media_type;
 pub use upload::UploadError;
 
 use super::auth::{Alternatives, Scheme};

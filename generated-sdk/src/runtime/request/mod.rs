@@ -27,7 +27,7 @@ pub use style::ParamStyle;
 use super::auth::Credential;
 use super::call::{Prepared, Reading};
 use super::headers::header;
-use super::{Call, Core, Error, Operation, Sending};
+use super::{Call, Core, Error, Form, Operation, Sending};
 use pairs::Pairs;
 use path::url;
 
@@ -45,6 +45,7 @@ pub struct RequestBuilder {
 struct Draft {
     core: Core,
     operation: &'static Operation,
+    form: &'static Form,
     path: Vec<(&'static str, String)>,
     query: Pairs,
     /// A query that was given as a whole goes before the pairs.
@@ -62,6 +63,7 @@ impl RequestBuilder {
             draft: Box::new(Draft {
                 core: core.clone(),
                 operation,
+                form: &operation.form,
                 path: Vec::new(),
                 query: Pairs::default(),
                 whole_query: String::new(),
@@ -85,6 +87,13 @@ impl RequestBuilder {
         Sending::new(self.prepare(), read)
     }
 
+    /// Makes the call and sends it, with the response asked for in another form.
+    #[inline]
+    pub fn send_as<T>(mut self, form: &'static Form, read: Reading<T>) -> Sending<T> {
+        self.draft.form = form;
+        self.send(read)
+    }
+
     /// All that can be done before it is known what the result is. Credentials are chosen here.
     fn prepare(self) -> Result<Box<Prepared>, Error> {
         let operation = self.draft.operation;
@@ -100,7 +109,10 @@ impl Draft {
             return Err(Error::build(mistake));
         }
         let Self {
-            core, operation, ..
+            core,
+            operation,
+            form,
+            ..
         } = self;
         let Some(schemes) = core.credentials().choose(operation.auth) else {
             return Err(Error::auth(operation.auth, core.credentials().schemes()));
@@ -116,7 +128,7 @@ impl Draft {
         let (media_type, body) = self.body.finish().map_err(Error::build)?.unzip();
 
         let mut headers = core.headers().clone();
-        headers.insert(ACCEPT, constant(operation.accept)?);
+        headers.insert(ACCEPT, constant(form.accept)?);
         if let Some(media_type) = media_type {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
@@ -154,6 +166,7 @@ impl Draft {
             headers,
             body,
             timeout,
+            arrival: form.arrival,
             mistake: None,
         }))
     }

@@ -1,7 +1,8 @@
 //! The default transport: [`reqwest`] with rustls.
 
 use std::error::Error as StdError;
-use std::pin::Pin;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
@@ -63,13 +64,17 @@ impl Transport for ReqwestTransport {
         let mut outgoing = reqwest::Request::new(request.method, request.url);
         *outgoing.headers_mut() = request.headers;
         *outgoing.body_mut() = request.body.map(outgoing_body);
-        *outgoing.timeout_mut() = request.timeout;
+        // reqwest's own timeout is for all of the body.
+        let of_head = request.timeout.filter(|_| request.streamed);
+        *outgoing.timeout_mut() = request.timeout.filter(|_| !request.streamed);
         let asked = self.foreign.then(|| outgoing.url().clone());
         let response = self.client.execute(outgoing);
         Box::pin(async move {
-            let response = response
-                .await
-                .map_err(|error| failure(error, TransportErrorKind::Other))?;
+            let mut timer = of_head.map(|timeout| Box::pin(tokio::time::sleep(timeout)));
+            let response = head(response, &mut timer).await?;
+            if response.status().is_success() {
+                timer = None;
+            }
             if asked.is_some_and(|asked| asked != *response.url()) {
                 let reason =
                     "the HTTP client followed a redirect by itself, see `ReqwestTransport`";
@@ -79,7 +84,7 @@ impl Transport for ReqwestTransport {
             Ok(Reply {
                 status: head.status,
                 headers: head.headers,
-                body: Body::stream(Pieces(body)),
+                body: Body::stream(Pieces { body, timer }),
             })
         })
     }
@@ -118,22 +123,58 @@ impl http_body::Body for Outgoing {
     }
 }
 
+/// Waits for the head of a response, but not longer than the timer says.
+async fn head(
+    response: impl Future<Output = Result<reqwest::Response, reqwest::Error>>,
+    timer: &mut Option<Timer>,
+) -> Result<reqwest::Response, TransportError> {
+    let mut response = pin!(response);
+    poll_fn(|cx| {
+        if let Poll::Ready(response) = response.as_mut().poll(cx) {
+            return Poll::Ready(
+                response.map_err(|error| failure(error, TransportErrorKind::Other)),
+            );
+        }
+        ended(timer, cx).map(Err)
+    })
+    .await
+}
+
+type Timer = Pin<Box<tokio::time::Sleep>>;
+
+/// The end of the time.
+fn ended(timer: &mut Option<Timer>, cx: &mut Context<'_>) -> Poll<TransportError> {
+    match timer {
+        Some(timer) => timer
+            .as_mut()
+            .poll(cx)
+            .map(|()| TransportError::new(TransportErrorKind::Timeout, "the time was up")),
+        None => Poll::Pending,
+    }
+}
+
 /// The data frames of a body; trailers are skipped.
-struct Pieces(reqwest::Body);
+struct Pieces {
+    body: reqwest::Body,
+    timer: Option<Timer>,
+}
 
 impl Stream for Pieces {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            return Poll::Ready(match ready!(Pin::new(&mut self.0).poll_frame(cx)) {
-                Some(Ok(frame)) => match frame.into_data() {
-                    Ok(data) => Some(Ok(data)),
+            return match Pin::new(&mut self.body).poll_frame(cx) {
+                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
+                    Ok(data) => Poll::Ready(Some(Ok(data))),
                     Err(_) => continue,
                 },
-                Some(Err(error)) => Some(Err(failure(error, TransportErrorKind::Body))),
-                None => None,
-            });
+                Poll::Ready(Some(Err(error))) => {
+                    Poll::Ready(Some(Err(failure(error, TransportErrorKind::Body))))
+                }
+                Poll::Ready(None) => Poll::Ready(None),
+                Poll::Pending => ended(&mut self.timer, cx).map(|error| Some(Err(error))),
+            };
         }
     }
 }
