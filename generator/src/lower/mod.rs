@@ -6,6 +6,7 @@ mod body_media;
 mod body_others;
 mod content;
 mod deep;
+mod defaults;
 mod docs;
 mod encoding;
 mod errors;

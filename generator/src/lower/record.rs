@@ -72,6 +72,7 @@ impl<'d> Lowering<'d, '_> {
         if ty.ty == Type::String(Text::Plain) && self.is_secret(hint, name) {
             ty.ty = Type::String(Text::Secret);
         }
+        self.check_default(nodes, &ty);
         let mut facts = lower_facts(nodes);
         if matches!(ty.ty, Type::Named(_)) {
             facts.values.clear();

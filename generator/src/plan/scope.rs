@@ -63,6 +63,8 @@ const TAKEN_TYPES: &[&str] = &[
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     taken: FxHashMap<String, String>,
+    /// The number to try next behind a name, so that many that want the same one are not counted through each time.
+    numbers: FxHashMap<String, u32>,
 }
 
 /// A name that could not be had, and who has it.
@@ -91,7 +93,7 @@ impl Scope {
     #[must_use]
     pub(super) fn without(names: &[&str]) -> Self {
         let taken = names.iter().map(|name| ((*name).to_owned(), String::new())).collect();
-        Self { taken }
+        Self { taken, ..Self::default() }
     }
 
     /// True while nobody has the name.
@@ -103,9 +105,10 @@ impl Scope {
     /// Takes the first free one of these names for `origin`; after them the last one with a number.
     pub(super) fn take(&mut self, wanted: &[String], origin: &str) -> (String, Option<Collision>) {
         let first = wanted.first().cloned().unwrap_or_default();
-        let last = wanted.last().cloned().unwrap_or_default();
-        let numbered = (2_u32..).map(|number| format!("{last}{number}"));
-        let free = wanted.iter().cloned().chain(numbered).find(|name| self.is_free(name)).unwrap_or_default();
+        let free = match wanted.iter().find(|name| self.is_free(name)) {
+            Some(name) => name.clone(),
+            None => self.numbered(wanted.last().map(String::as_str).unwrap_or_default()),
+        };
         self.taken.insert(free.clone(), origin.to_owned());
         let collision = (free != first).then(|| Collision {
             holder: self.taken.get(&first).cloned().unwrap_or_default(),
@@ -113,5 +116,13 @@ impl Scope {
             given: free.clone(),
         });
         (free, collision)
+    }
+
+    fn numbered(&mut self, name: &str) -> String {
+        let first = self.numbers.get(name).copied().unwrap_or(2);
+        let free = (first..).map(|number| (number, format!("{name}{number}"))).find(|(_, name)| self.is_free(name));
+        let (number, free) = free.unwrap_or_default();
+        self.numbers.insert(name.to_owned(), number.saturating_add(1));
+        free
     }
 }

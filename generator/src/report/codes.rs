@@ -98,6 +98,8 @@ codes! {
     LONG_ENUM = "E0310";
     /// Schemas are composed into too many.
     TOO_MUCH_COMPOSITION = "E0311";
+    /// A default that its schema does not take.
+    DEFAULT_OF_OTHER_KIND = "E0312";
 
     /// A path has a parameter that the operation does not declare.
     PATH_PARAMETER_UNDECLARED = "E0401";
