@@ -55,8 +55,11 @@ fn run<'s>(
     let document = options.spec.load(&config, sources, diagnostics)?;
     let api = lower::lower(&document, &config, diagnostics);
     let sdk = plan::plan(&api, &config, &options.spec.name(), diagnostics);
-    let files = render::render(&emit::emit(&sdk), config.rustfmt, diagnostics);
     outcome.count(&document, &sdk);
+    if diagnostics.has_errors() {
+        return Some(document);
+    }
+    let files = render::render(&emit::emit(&sdk), config.rustfmt, diagnostics);
     if !diagnostics.has_errors() {
         write::write(&files, options, diagnostics, outcome);
     }

@@ -239,3 +239,12 @@ fn every_stage_can_be_looked_at() {
     let none = seamstress(folder.path(), &["inspect", "pets.yaml", "--stage", "document", "--only", "#/nothing"]);
     assert_eq!(none.status.code(), Some(1));
 }
+
+#[test]
+fn a_name_that_no_crate_can_have_is_an_error_like_others() {
+    let folder = folder_with(DOCUMENT);
+    let output = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-3.1"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err(&output).contains("E0603"), "{}", err(&output));
+    assert!(!err(&output).contains("panicked"), "{}", err(&output));
+}
