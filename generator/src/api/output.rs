@@ -123,7 +123,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// What it is called (RFC 9110 section 15): `Accepted`, `No ResponseBody`.
+    /// What it is called (RFC 9110 section 15): `Accepted`, `No Content`.
     #[must_use]
     pub fn phrase(self) -> String {
         let known = match self {
