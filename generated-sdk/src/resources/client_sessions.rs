@@ -257,6 +257,8 @@ impl CreateClientSession {
     }
 
     /// Customer key that you want to associate with the new client session.
+    ///
+    /// At least 1 character.
     pub fn customer_key(mut self, value: impl Into<String>) -> Self {
         self.request.field::<String>("customer_key", &value.into());
         self
@@ -270,6 +272,8 @@ impl CreateClientSession {
     }
 
     /// Your user ID for the user for whom you want to create a client session.
+    ///
+    /// At least 1 character.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
         self.request
             .field::<String>("user_identifier_key", &value.into());
@@ -288,6 +292,8 @@ impl CreateClientSession {
     /// IDs of the [user
     /// identities](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity)
     /// that you want to associate with the client session.
+    ///
+    /// Exactly 1 item.
     #[deprecated(note = "Use `user_identity_id` instead.")]
     pub fn user_identity_ids(
         mut self,
@@ -395,6 +401,8 @@ impl GetOrCreateClientSession {
 
     /// Your user ID for the user that you want to associate with the client session (or that is
     /// already associated with the existing client session).
+    ///
+    /// At least 1 character.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
         self.request
             .field::<String>("user_identifier_key", &value.into());
@@ -414,6 +422,8 @@ impl GetOrCreateClientSession {
     /// IDs of the [user
     /// identities](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity)
     /// that you want to associate with the client session.
+    ///
+    /// Exactly 1 item.
     #[deprecated(note = "Use `user_identity_id`.")]
     pub fn user_identity_ids(
         mut self,
@@ -488,6 +498,8 @@ impl GrantAccessClientSession {
     /// IDs of the [user
     /// identities](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity)
     /// that you want to associate with the client session.
+    ///
+    /// Exactly 1 item.
     #[deprecated(note = "Use `user_identity_id`.")]
     pub fn user_identity_ids(
         mut self,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 mod body;
 mod event;
+mod limits;
 pub mod nested;
 mod operation;
 mod output;
@@ -20,6 +21,7 @@ mod types;
 
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
+pub use limits::{Bound, Limits, Span};
 pub use operation::{Environment, Method, Operation, Place};
 pub use output::{Alternative, ErrorBody, Output, ResponseBody, Responses, Status, Success};
 pub use parameter::{Form, Location, Parameter, Style};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Deprecation, Docs, TypeRef};
+use super::{Deprecation, Docs, Limits, TypeRef};
 
 /// An object with known members.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
@@ -78,6 +78,8 @@ pub struct Facts {
     pub encoding: Option<String>,
     /// No item is there twice (`uniqueItems`).
     pub unique: bool,
+    /// What limits them.
+    pub limits: Limits,
 }
 
 /// The value that a missing member stands for.

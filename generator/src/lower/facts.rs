@@ -1,7 +1,7 @@
 //! What a member's schema says besides its type: direction, listed values and keys, content.
 
 use super::Lowering;
-use crate::api::{Access, Facts};
+use crate::api::{Access, Facts, Limits};
 use crate::load::Node;
 
 /// More values than these are not told one by one.
@@ -32,7 +32,7 @@ impl<'d> Lowering<'d, '_> {
         if depth >= DEEPEST {
             return false;
         }
-        let target = node.get("$ref").and_then(Node::as_str).and_then(|text| self.document.resolve(text));
+        let target = node.get("$ref").and_then(|reference| self.document.target(reference));
         let mut all = node.get("allOf").map(Node::items).unwrap_or_default().iter();
         target.is_some_and(|target| self.says(target, key, depth + 1)) || all.any(|one| self.says(one, key, depth + 1))
     }
@@ -49,6 +49,7 @@ pub(super) fn lower_facts(nodes: &[&Node<'_>]) -> Facts {
         media_type: text("contentMediaType"),
         encoding: text("contentEncoding").filter(|encoding| !known(encoding)),
         unique: nodes.iter().any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
+        limits: Limits::default(),
     }
 }
 

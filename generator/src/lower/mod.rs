@@ -17,6 +17,7 @@ mod groups;
 mod joined;
 mod kinds;
 mod labels;
+mod limits;
 mod media;
 mod merged;
 mod object;

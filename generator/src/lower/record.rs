@@ -76,6 +76,8 @@ impl<'d> Lowering<'d, '_> {
         let mut facts = lower_facts(nodes);
         if matches!(ty.ty, Type::Named(_)) {
             facts.values.clear();
+        } else {
+            facts.limits = self.lower_limits(nodes);
         }
         let described = nodes.iter().find(|node| node.get("description").is_some()).or(nodes.first());
         Field {

@@ -1,6 +1,7 @@
 //! Facts about a member's values as lines of documentation.
 
 use super::docs::code;
+use super::limits::limits_line;
 use crate::api::Facts;
 
 /// A line for each fact.
@@ -20,6 +21,7 @@ pub(super) fn fact_lines(facts: &Facts) -> Vec<String> {
         (None, Some(encoding)) => lines.push(format!("Written as {}.", code(encoding))),
         (None, None) => {}
     }
+    lines.extend(limits_line(&facts.limits));
     if facts.unique {
         lines.push("No item is there twice.".to_owned());
     }

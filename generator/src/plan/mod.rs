@@ -11,6 +11,7 @@ mod examples;
 mod facts;
 mod files;
 mod items;
+mod limits;
 mod names;
 mod package;
 mod resources;
