@@ -4,6 +4,7 @@
 // `direction`: `sent` or `received`. OUT gets a line for each instance: the number of its target, where it comes from (`made`,
 // `example`, `invalid`) and its JSON, apart by tabs; or `none` and the reason why there is none. All follows from the seed.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { runInThisContext } from 'node:vm';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { JSONSchemaFaker as faker } from 'json-schema-faker';
@@ -53,7 +54,7 @@ const FORMATS = {
 
 const document = read(file);
 const schemasAt = document.swagger === undefined ? '#/components/schemas' : '#/definitions';
-const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false, logger: false, validateFormats: true, unicodeRegExp: false });
+const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false, logger: false, validateFormats: true, unicodeRegExp: false, code: { optimize: false } });
 addFormats(ajv);
 for (const name of Object.keys(FORMATS)) if (!ajv.formats[name]) ajv.addFormat(name, true);
 faker.option({
@@ -136,6 +137,12 @@ const WAYS = [
   { alwaysFakeOptionals: false, requiredOnly: true },
 ];
 
+// A few schemas keep the faker busy for minutes.
+function generate(small) {
+  globalThis.make = () => faker.generate(structuredClone(small));
+  return runInThisContext('globalThis.make()', { timeout: 3000 });
+}
+
 function fake(index, target, small, isValid) {
   const seen = new Set();
   let reason = 'the faker makes nothing valid';
@@ -145,8 +152,12 @@ function fake(index, target, small, isValid) {
       faker.option(options);
       let value;
       try {
-        value = faker.generate(structuredClone(small));
+        value = generate(small);
       } catch (error) {
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
+          reason = 'the faker takes too long';
+          break;
+        }
         reason = `the faker: ${String(error.message).split('\n')[0].slice(0, 80)}`;
         continue;
       }
@@ -186,8 +197,9 @@ function pruned(value, known) {
 function examples(index, target, found, isValid) {
   const schema = followed(document, found.schema);
   const given = [...found.examples, schema?.example, ...(Array.isArray(schema?.examples) ? schema.examples : [])];
-  const known = names(found.schema);
-  for (const example of given.filter((one) => one !== undefined)) {
+  const there = given.filter((one) => one !== undefined);
+  const known = there.length > 0 ? names(found.schema) : undefined;
+  for (const example of there) {
     const value = known.open || known.size === 0 ? example : pruned(example, known);
     tell(index, isValid(value) ? 'example' : 'invalid', value);
   }

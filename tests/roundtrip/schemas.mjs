@@ -93,8 +93,8 @@ function isHidden(schema, direction) {
 }
 
 /** How much of a schema the faker gets. */
-const BUDGET = 400;
-const DEPTH = 7;
+const BUDGET = 150;
+const DEPTH = 5;
 
 /** What cannot be cut down to size: it needs what is too deep. */
 export class TooDeep extends Error {}
@@ -114,7 +114,7 @@ function bare(state, schema, depth, stack) {
     return bare(state, target, depth, [...stack, target]);
   }
   state.left -= 1;
-  if (depth > DEPTH + 4) throw new TooDeep();
+  if (depth > DEPTH + 4 || state.left < -2 * BUDGET) throw new TooDeep();
   const parts = [withoutParts(schema)];
   for (const part of list(schema.allOf)) parts.push(bareParts(state, part, stack));
   let out = parts.reduce((one, other) => merged(one, other));
@@ -155,6 +155,7 @@ function chosen(state, out, choices, discriminator, depth, stack) {
   const { oneOf, anyOf, discriminator: _, ...rest } = out;
   const made = [];
   for (const choice of choices) {
+    if (made.length > 0 && state.left < 0) break;
     try {
       let whole = merged(rest, bareParts(state, choice, stack));
       const name = discriminator?.propertyName;
