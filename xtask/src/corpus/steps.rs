@@ -117,7 +117,7 @@ pub(super) fn need(run: &Run<'_>, document: &DocumentFile) -> Option<Need> {
         return None;
     }
     let thousands = generation.value.lines as f64 / 1000.0;
-    let memory = 300.0 + 18.0 * thousands;
+    let memory = 300.0 + 10.0 * thousands;
     Some(Need {
         memory,
         seconds: open * (2.0 + 0.2 * thousands),
