@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::lazy::indented;
 use super::wrap::wrap;
 
 /// Control characters and those that change the direction of text have no place in source code.
@@ -22,10 +23,10 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// A change to make at a range of the text.
-struct Edit {
-    start: usize,
-    end: usize,
-    text: String,
+pub(super) struct Edit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: String,
 }
 
 /// Makes a text safe for rustdoc, and wraps its paragraphs.
@@ -40,7 +41,7 @@ pub(super) fn clean_markdown(text: &str) -> Vec<String> {
     if is_simple {
         return wrap(&text);
     }
-    let cleaned = edited(&text);
+    let cleaned = indented(&apply(&text, edits_of(&text)));
     if all_code_is_text(&cleaned) { wrap(&cleaned) } else { as_one_block(&text) }
 }
 
@@ -68,13 +69,12 @@ fn fence_around(text: &str) -> String {
     "`".repeat(3.max(longest + 1))
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_TASKLISTS | Options::ENABLE_STRIKETHROUGH
 }
 
-/// The text with every change made.
-fn edited(text: &str) -> String {
-    let edits = edits_of(text);
+/// The text with every change made; they come in the order of their places.
+pub(super) fn apply(text: &str, edits: Vec<Edit>) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut done = 0;
     for edit in edits {

@@ -1,5 +1,6 @@
 //! Prose of the document as doc comments: no code of it is ever run, no link of it dangles.
 
+mod lazy;
 mod markdown;
 mod wrap;
 

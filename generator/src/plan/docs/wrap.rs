@@ -32,13 +32,13 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
 }
 
 fn wrap_line(line: &str, lines: &mut Vec<String>) {
-    let indent = line.len() - line.trim_start().len();
-    let marker = list_marker(line.trim_start());
-    let hanging = " ".repeat(indent + marker);
-    let mut current = line[..indent].to_owned();
-    let mut length = indent;
+    let quote = line.len() - line.trim_start_matches(['>', ' ']).len();
+    let marker = list_marker(&line[quote..]);
+    let hanging = format!("{}{}", &line[..quote], " ".repeat(marker));
+    let mut current = line[..quote].to_owned();
+    let mut length = quote;
     let mut is_first = true;
-    for word in line.trim_start().split(' ') {
+    for word in line[quote..].split(' ') {
         let width = word.chars().count();
         if !is_first && length + 1 + width > WIDTH && !starts_block(word) {
             lines.push(std::mem::take(&mut current));
@@ -55,15 +55,18 @@ fn wrap_line(line: &str, lines: &mut Vec<String>) {
     lines.push(current.trim_end().to_owned());
 }
 
-/// How many columns the marker of a list item takes.
-fn list_marker(line: &str) -> usize {
+/// How many columns the marker of a list item takes, with the spaces after it (CommonMark 0.31, "List items").
+pub(super) fn list_marker(line: &str) -> usize {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
-    if line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") {
-        2
-    } else if digits > 0 && digits < 4 && line[digits..].starts_with(". ") {
-        digits + 2
-    } else {
-        0
+    let marker = match line.as_bytes().get(digits) {
+        Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+        Some(b'.' | b')') if (1..10).contains(&digits) => digits + 1,
+        _ => return 0,
+    };
+    match line[marker..].len() - line[marker..].trim_start_matches(' ').len() {
+        0 => 0,
+        spaces @ 1..=4 => marker + spaces,
+        _ => marker + 1,
     }
 }
 
