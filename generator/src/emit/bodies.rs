@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::allowances;
 use super::calls::emit_given;
 use super::tokens::{argument, deprecated, doc, gap, ident, rust_type};
 use crate::plan::{ArgumentItem, CallItem, ContentItem, Sent, StyleItem};
@@ -121,10 +122,12 @@ pub(super) fn emit_variants(call: &CallItem) -> TokenStream {
             quote! { #line; }
         });
         let lines = emit_given(&variant.arguments, &variant.constants);
+        let allowed = allowances::of_function(1, variant.arguments.iter().map(|item| &item.given));
         quote! {
             #before
             #text
             #note
+            #allowed
             pub fn #method(&self, #(#parameters),*) -> #name {
                 let mut request = #name::new(self.client.core());
                 #content

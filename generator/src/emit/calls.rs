@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::allowances;
 use super::bodies;
 use super::results::{emit_forms, emit_outcome, emit_result};
 use super::tokens::{
@@ -33,12 +34,14 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
             request
         }
     };
+    let allowed = allowances::of_function(1, call.arguments.iter().map(|item| &item.given));
     let variants = bodies::emit_variants(call);
     // A deprecated call returns a deprecated request only in name: the request itself carries no note.
     quote! {
         #text
         #shown
         #note
+        #allowed
         pub fn #method(&self, #(#parameters),*) -> #name {
             #body
         }
@@ -172,10 +175,12 @@ fn emit_setters(call: &CallItem) -> TokenStream {
         let value = ident(if matches!(item.given, Given::List(_)) { "values" } else { "value" });
         let (ty, _) = argument(&item.given, &value);
         let line = emit_send(item, &value, &quote! { self.request });
+        let allowed = allowances::of_setter(&item.name.rust, &item.given);
         quote! {
             #before
             #text
             #note
+            #allowed
             pub fn #method(mut self, #value: #ty) -> Self {
                 #line;
                 self

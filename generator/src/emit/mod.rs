@@ -1,5 +1,6 @@
 //! `Sdk` to source files as tokens: draws what `plan` decided.
 
+mod allowances;
 mod auth;
 mod bodies;
 mod calls;

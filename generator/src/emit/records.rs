@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::allowances;
 use super::defaults::emit_defaults;
 use super::tokens::{argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type};
 use crate::plan::{FieldItem, Given, MemberItem, Mode, RecordItem};
@@ -56,8 +57,11 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
         let ty = rust_type(ty);
         quote! { #before #[doc = " All other members."] pub #name: BTreeMap<String, #ty> }
     });
+    let types = fields(record).map(|field| &field.ty).chain(record.rest.iter().map(|(_, ty)| ty));
+    let allowed = allowances::of_struct(types);
     quote! {
         #head
+        #allowed
         #[derive(Clone, Debug #default, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
@@ -81,6 +85,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
             .then(|| quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] });
         let field_name = ident(&field.name.rust);
         let (ty, value) = argument(&field.given, &ident("value"));
+        let allowed = allowances::of_setter(&field.name.rust, &field.given);
         let value = if field.mode == Mode::Nullable {
             value
         } else {
@@ -91,6 +96,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
             #line
             #note
             #allow
+            #allowed
             #[must_use]
             pub fn #field_name(mut self, value: #ty) -> Self {
                 self.#field_name = #value;
@@ -139,9 +145,12 @@ fn emit_new(record: &RecordItem) -> TokenStream {
     });
     let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
     let allow = touches_deprecated.then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] });
+    let required = fields(record).filter(|field| is_required(field));
+    let allowed = allowances::of_function(0, required.map(|field| &field.given));
     quote! {
         #[doc = #line]
         #allow
+        #allowed
         pub fn new(#(#parameters),*) -> Self {
             Self { #(#values,)* #(#rest,)* }
         }
