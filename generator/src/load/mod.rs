@@ -8,6 +8,7 @@ mod document;
 mod fault;
 mod json;
 mod json_string;
+mod kinds;
 mod library;
 mod members;
 mod node;

@@ -1,5 +1,6 @@
 //! What stands beside a `$ref`, as the version of the document has it; and references by other names.
 
+use super::kinds::Kinds;
 use super::walk::{Holds, reference_of};
 use super::{Dialect, Node, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -30,8 +31,10 @@ const SHOWN: usize = 3;
 /// the same, as authors mean them; what would make another type of it goes. A path item may have members beside its
 /// `$ref` in all versions. A `$dynamicRef` is taken for its static target (JSON Schema 2020-12, section 8.2.3.2).
 pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {
-    let mut settling = Settling { ignores: dialect == Dialect::V3_0, ignored: Vec::new(), count: 0 };
+    let ignores = dialect == Dialect::V3_0;
+    let mut settling = Settling { ignores, ignored: Vec::new(), count: 0, kinds: Kinds::default() };
     settling.visit(root, Holds::Keywords, 0);
+    std::mem::take(&mut settling.kinds).report(diagnostics);
     let Some((first, rest)) = settling.ignored.split_first() else { return };
     let message = match settling.count {
         1 => "a keyword beside a `$ref`".to_owned(),
@@ -51,6 +54,7 @@ struct Settling {
     ignores: bool,
     ignored: Vec<super::Pos>,
     count: usize,
+    kinds: Kinds,
 }
 
 impl Settling {
@@ -64,6 +68,9 @@ impl Settling {
         match &mut node.value {
             Value::Object(members) => {
                 for member in members {
+                    if holds == Holds::Keywords {
+                        self.kinds.check(member);
+                    }
                     let under = holds.under(&member.key, &member.node, depth);
                     if under != Holds::Data {
                         self.visit(&mut member.node, under, depth + 1);

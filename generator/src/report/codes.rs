@@ -62,6 +62,8 @@ codes! {
     LIST_FORMAT = "E0123";
     /// A Swagger operation with several bodies.
     SECOND_BODY = "E0124";
+    /// A keyword has a value of the wrong kind.
+    WRONG_KIND = "E0125";
 
     /// A reference names nothing.
     DANGLING_REF = "E0204";

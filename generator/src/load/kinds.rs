@@ -1,0 +1,111 @@
+//! Keywords with a value of the wrong kind: mended where it is plain what is meant, told of where it is not.
+
+use std::borrow::Cow;
+
+use super::{Member, Node, Value};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// More findings than this are not told one by one.
+const MOST_TOLD: usize = 20;
+
+const FLAGS: &[&str] = &[
+    "allowEmptyValue",
+    "allowReserved",
+    "deprecated",
+    "explode",
+    "nullable",
+    "readOnly",
+    "required",
+    "uniqueItems",
+    "writeOnly",
+];
+
+const NUMBERS: &[&str] = &[
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+];
+
+const OBJECTS: &[&str] = &[
+    "components",
+    "content",
+    "info",
+    "paths",
+    "patternProperties",
+    "properties",
+    "responses",
+    "securitySchemes",
+    "webhooks",
+];
+
+const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "servers"];
+
+/// What was found, told at the end.
+#[derive(Default)]
+pub(super) struct Kinds {
+    told: usize,
+    list: Vec<Diagnostic>,
+}
+
+impl Kinds {
+    /// Looks at a keyword.
+    pub(super) fn check(&mut self, member: &mut Member<'_>) {
+        let key = member.key.as_ref();
+        if let Some(text) = member.node.as_str() {
+            if FLAGS.contains(&key) && matches!(text, "true" | "false") {
+                let value = Value::Bool(text == "true");
+                return self.mend(member, value, "a truth value");
+            }
+            if NUMBERS.contains(&key) && text.parse::<serde_json::Number>().is_ok() {
+                let value = Value::Number(Cow::Owned(text.to_owned()));
+                return self.mend(member, value, "a number");
+            }
+        }
+        let wanted = match (&member.node.value, key) {
+            (Value::Null, _) | (Value::Object(_), _) if !LISTS.contains(&key) || member.node.is_null() => return,
+            (value, key) if OBJECTS.contains(&key) && !matches!(value, Value::Object(_)) => "an object",
+            (value, key) if LISTS.contains(&key) && !matches!(value, Value::Array(_)) => "an array",
+            _ => return,
+        };
+        self.push(
+            Diagnostic::warning(codes::WRONG_KIND, format!("`{key}` is {}, not {wanted}", member.node.kind()))
+                .at(member.node.at, "this value")
+                .chosen("it is read as if it were not there"),
+        );
+    }
+
+    fn mend<'a>(&mut self, member: &mut Member<'a>, value: Value<'a>, what: &str) {
+        self.push(
+            Diagnostic::warning(codes::WRONG_KIND, format!("`{}` is {what}, and written as text", member.key))
+                .at(member.node.at, "without quotes it would be one")
+                .chosen(format!("it is read as {what}")),
+        );
+        member.node = Node { at: member.node.at, value };
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.told += 1;
+        if self.list.len() < MOST_TOLD {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// Tells what was found.
+    pub(super) fn report(self, diagnostics: &mut Diagnostics) {
+        let left_out = self.told - self.list.len();
+        let last = self.list.len().saturating_sub(1);
+        for (index, diagnostic) in self.list.into_iter().enumerate() {
+            diagnostics.push(match left_out {
+                0 => diagnostic,
+                _ if index < last => diagnostic,
+                more => diagnostic.help(format!("{more} more findings of this kind are not shown")),
+            });
+        }
+    }
+}
