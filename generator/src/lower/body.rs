@@ -105,7 +105,10 @@ impl<'d> Lowering<'d, '_> {
         };
         let is_multipart = form == BodyForm::Multipart;
         if Self::as_reference(schema).is_none() || is_multipart {
-            let merged = self.merge(&[Part::new(schema)]);
+            let mut merged = self.merge(&[Part::new(schema)]);
+            if is_multipart {
+                self.take_choices(&mut merged);
+            }
             if let Some(payload) = self.spread(medium, &merged, spreading, hint) {
                 return payload;
             }
@@ -124,10 +127,23 @@ impl<'d> Lowering<'d, '_> {
         let is_list = item.is_some() || matches!(form, BodyForm::Lines | BodyForm::Sequence);
         let item = item.map(|item| self.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item)));
         let item = item.unwrap_or_else(|| any.clone());
-        let ty = if is_list { TypeRef::plain(Type::Array(Box::new(item))) } else { any };
         match form {
-            BodyForm::Multipart => BodyKind::Members { form, members: Vec::new(), rest: Some(ty) },
-            _ => BodyKind::Value { form, ty },
+            BodyForm::Multipart => BodyKind::Members { form, members: Vec::new(), rest: Some(item) },
+            _ if is_list => BodyKind::Value { form, ty: TypeRef::plain(Type::Array(Box::new(item))) },
+            _ => BodyKind::Value { form, ty: any },
+        }
+    }
+
+    /// A choice between objects, any of which may hold a file, becomes one object with the members of all.
+    fn take_choices(&mut self, merged: &mut Merged<'d>) {
+        let variants: Vec<&'d Node<'d>> =
+            merged.unions.iter().flat_map(|choice| choice.variants.iter().copied()).collect();
+        for variant in variants {
+            let variant = self.merge(&[Part::new(variant)]);
+            merged.has_properties |= variant.has_properties;
+            for (name, nodes) in variant.properties {
+                merged.properties.entry(name).or_insert(nodes);
+            }
         }
     }
 
@@ -172,7 +188,7 @@ impl<'d> Lowering<'d, '_> {
         let members = fields.map(|field| {
             let found = files.iter().find(|(name, _)| *name == field.name).map(|(_, files)| *files);
             match found {
-                Some(files) => Member { field: Field { ty: TypeRef::plain(Type::Any), ..field }, files: Some(files) },
+                Some(files) => Member { field: file_field(field), files: Some(files) },
                 None => value(field),
             }
         });
@@ -210,6 +226,12 @@ impl<'d> Lowering<'d, '_> {
         }
         Some(fields.into_iter().map(|(field, _)| field).collect())
     }
+}
+
+/// A member that is a file: what its schema says besides its prose is about text.
+fn file_field(field: Field) -> Field {
+    let any = TypeRef::plain(Type::Any);
+    Field { required: field.required, docs: field.docs, deprecated: field.deprecated, ..Field::new(&field.name, any) }
 }
 
 pub(super) fn value(field: Field) -> Member {

@@ -18,6 +18,9 @@ impl<'d> Lowering<'d, '_> {
         let mut styles = Vec::new();
         for member in encoding {
             let file = file_of(payload, &member.key);
+            if file.is_none() {
+                self.report_headers(&member.node);
+            }
             if let Some(style) = self.lower_member_style(&member.node, form, file.is_some()) {
                 styles.push((member.key.clone().into_owned(), style));
             }
@@ -74,6 +77,23 @@ impl<'d> Lowering<'d, '_> {
                 );
                 MemberStyle::Exploded
             }
+        }
+    }
+
+    /// Headers of a part are set on files; a value has no place for them.
+    fn report_headers(&mut self, node: &'d Node<'d>) {
+        let headers = node.get("headers").map(Node::members).unwrap_or_default();
+        let needed = headers.iter().find(|header| {
+            let is_required = header.node.get("required").and_then(Node::as_bool) == Some(true);
+            is_required && !header.key.eq_ignore_ascii_case("content-type")
+        });
+        if let Some(header) = needed {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::BODY_STYLE, format!("this part is to have a header `{}`", header.key))
+                    .at(header.key_at, self.context())
+                    .chosen("the part is sent without it; headers can be set on files alone, by `FilePart::header`")
+                    .help("send the body by `Call::with_body` if the API insists"),
+            );
         }
     }
 

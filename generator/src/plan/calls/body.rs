@@ -59,6 +59,7 @@ impl Planner<'_> {
                     let mut field = member.field.clone();
                     // A form has no text for null.
                     field.ty.nullable &= *form == BodyForm::Json;
+                    field.docs.text.push_str(&media_types_of(member, content));
                     self.plan_argument(operation, &field, sent(member), arguments);
                 }
             }
@@ -134,6 +135,17 @@ fn sent(member: &Member) -> Sent {
         Some(Files::One) => Sent::File,
         Some(Files::Many) => Sent::Files,
         None => Sent::Field,
+    }
+}
+
+/// Which media types a file can have, where there are several.
+fn media_types_of(member: &Member, content: &Content) -> String {
+    let style = content.styles.iter().find(|(name, _)| *name == member.field.name);
+    match (member.files, style) {
+        (Some(_), Some((_, MemberStyle::Media(names)))) if names.contains(['*', ',']) => {
+            format!("\n\nIts media type is one of `{names}`, which `FilePart::content_type` names.")
+        }
+        _ => String::new(),
     }
 }
 

@@ -9,6 +9,7 @@
 
 pub mod api;
 mod auth;
+mod bodies;
 mod inspect;
 mod leaks;
 mod properties;

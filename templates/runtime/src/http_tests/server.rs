@@ -12,6 +12,7 @@ pub(super) struct Seen {
     pub(super) line: String,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: String,
+    pub(super) bytes: Vec<u8>,
 }
 
 impl Seen {
@@ -66,6 +67,30 @@ impl Server {
         Self { url, seen }
     }
 
+    /// Reads one request of any size without keeping it, answers it and says how many bytes it had.
+    pub(super) fn start_unread(check: impl Fn(usize) + Send + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let mut buffer = vec![0; 256 << 10];
+            let (mut received, mut tail) = (0, Vec::new());
+            // The last chunk of the transfer coding `chunked`.
+            while !tail.ends_with(b"0\r\n\r\n") {
+                let count = stream.read(&mut buffer).unwrap();
+                received += count;
+                tail.extend_from_slice(&buffer[count.saturating_sub(5)..count]);
+                tail.drain(..tail.len().saturating_sub(5));
+            }
+            check(received);
+            _ = stream.write_all(&answer("204 No Content", ""));
+        });
+        Self {
+            url,
+            seen: Arc::default(),
+        }
+    }
+
     /// Answers every request in the same way.
     pub(super) fn always(bytes: Vec<u8>) -> Self {
         Self::start(move |_| bytes.clone())
@@ -96,17 +121,37 @@ fn read(stream: &TcpStream) -> Option<Seen> {
     while let Some((name, value)) = line()?.split_once(':') {
         headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
-    let length = headers
-        .iter()
-        .find(|(name, _)| name == "content-length")
-        .map_or(0, |(_, value)| value.parse().unwrap());
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).ok()?;
+    let header = |wanted: &str| headers.iter().find(|(name, _)| name == wanted);
+    let mut bytes = Vec::new();
+    if header("transfer-encoding").is_some() {
+        read_chunks(&mut reader, &mut bytes)?;
+    } else {
+        let length = header("content-length").map_or(0, |(_, value)| value.parse().unwrap());
+        bytes.resize(length, 0);
+        reader.read_exact(&mut bytes).ok()?;
+    }
     Some(Seen {
         line: first,
         headers,
-        body: String::from_utf8(body).unwrap(),
+        body: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes,
     })
+}
+
+/// Reads a body in the transfer coding `chunked` (RFC 9112 section 7.1).
+fn read_chunks(reader: &mut impl BufRead, out: &mut Vec<u8>) -> Option<()> {
+    loop {
+        let mut size = String::new();
+        reader.read_line(&mut size).ok()?;
+        let size = usize::from_str_radix(size.trim(), 16).ok()?;
+        let start = out.len();
+        out.resize(start + size, 0);
+        reader.read_exact(&mut out[start..]).ok()?;
+        reader.read_line(&mut String::new()).ok()?;
+        if size == 0 {
+            return Some(());
+        }
+    }
 }
 
 /// An answer with a right `Content-Length`. `head` is the status and header lines: `200 OK\r\ncontent-type: text/plain`.
