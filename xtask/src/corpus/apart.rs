@@ -46,7 +46,14 @@ pub(super) fn ask<T: DeserializeOwned>(what: What, path: &Path) -> Result<T> {
     let name = what
         .to_possible_value()
         .map(|value| value.get_name().to_owned());
-    let output = Command::new(std::env::current_exe()?)
+    // On Linux this is the program that runs, also when another was built in its place since.
+    let running = Path::new("/proc/self/exe");
+    let program = if running.exists() {
+        running.to_path_buf()
+    } else {
+        std::env::current_exe()?
+    };
+    let output = Command::new(program)
         .args(["corpus-read", &name.unwrap_or_default()])
         .arg(path)
         .stdin(Stdio::null())
