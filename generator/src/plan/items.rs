@@ -101,8 +101,8 @@ impl Planner<'_> {
             let (name, collision) = scope.take(&wanted, &variant.name);
             report_collision(collision, def.at, "variants of one union", self.diagnostics);
             let mut ty = self.rust_type(&variant.ty);
-            if let Type::Named(target) = &variant.ty
-                && (self.cycles.closes(id, *target) || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
+            if let Some(target) = self.api.item(&variant.ty)
+                && (self.cycles.closes(id, target) || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
             {
                 ty = RustType::Boxed(Box::new(ty));
             }

@@ -58,8 +58,8 @@ impl Planner<'_> {
     /// The type and presence of a record's field.
     pub(super) fn field_type(&self, holder: TypeId, field: &Field, sent: bool) -> (RustType, Mode) {
         let mut inner = self.rust_type(&field.ty.ty);
-        if let Type::Named(target) = &field.ty.ty
-            && self.cycles.closes(holder, *target)
+        if let Some(target) = self.api.item(&field.ty.ty)
+            && self.cycles.closes(holder, target)
         {
             inner = RustType::Boxed(Box::new(inner));
         }
