@@ -87,6 +87,7 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
         status,
         headers,
         body: Bytes::new(),
+        arrival: call.arrival,
         rest: Rest::default(),
     };
     if is_success && arrives_later(call.arrival, &received.headers) {

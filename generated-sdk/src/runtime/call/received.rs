@@ -9,7 +9,7 @@ use super::Response;
 use super::stream::{ByteStream, EventStream, JsonLines};
 use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder};
-use crate::runtime::{Body, Core, Error, Operation, Settings};
+use crate::runtime::{Arrival, Body, Core, Error, Operation, Settings};
 
 /// A response with all of its body.
 #[derive(Clone)]
@@ -19,6 +19,8 @@ pub struct Received {
     pub(in crate::runtime) status: StatusCode,
     pub(in crate::runtime) headers: HeaderMap,
     pub(in crate::runtime) body: Bytes,
+    /// How the body was to be read.
+    pub(in crate::runtime) arrival: Arrival,
     /// What arrives after the call has ended, where the result is a stream.
     pub(in crate::runtime) rest: Rest,
 }

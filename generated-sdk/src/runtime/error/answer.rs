@@ -5,7 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::text::{describe, media_type};
+use super::text::{content_coding, describe, media_type};
+use crate::runtime::Arrival;
 use crate::runtime::call::Received;
 use crate::runtime::headers::Shown;
 use crate::runtime::json::DecodeError;
@@ -48,6 +49,9 @@ impl BadAnswer {
 
     /// Whether the body says that it is JSON, or looks like it.
     fn is_json(&self) -> bool {
+        if content_coding(&self.received.headers).is_some() {
+            return false;
+        }
         let media_type = media_type(&self.received.headers);
         let start = self.received.body.trim_ascii_start().first();
         matches!(start, Some(b'{' | b'['))
@@ -67,7 +71,11 @@ impl fmt::Display for BadAnswer {
                 )?;
             }
             reason => {
-                let expected = if reason.is_some() { "JSON" } else { "UTF-8" };
+                let expected = match reason {
+                    Some(_) => "JSON",
+                    None if self.received.arrival == Arrival::Events => "server-sent events",
+                    None => "UTF-8",
+                };
                 let found = describe(&self.received);
                 write!(f, "{status}, but instead of {expected} with {found}")?;
             }

@@ -18,5 +18,6 @@ mod refusals;
 mod responses;
 mod sent;
 mod server;
+pub mod streams;
 mod time;
 mod transport;

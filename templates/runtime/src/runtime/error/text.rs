@@ -1,7 +1,7 @@
 //! Text of a server, made fit for a message.
 
 use http::HeaderMap;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 
 use crate::runtime::call::Received;
 
@@ -40,10 +40,19 @@ fn is_invisible(character: char) -> bool {
 /// Says what a body is that is not the JSON it should be: nothing, a page, or some text.
 pub(super) fn describe(received: &Received) -> String {
     let Received { headers, body, .. } = received;
+    if let Some(coding) = content_coding(headers) {
+        return format!("a body encoded as {coding} ({} bytes)", body.len());
+    }
     let start = body.get(..SNIPPET * 80).unwrap_or(body);
     // Before the text is cut: half a credential is not found, but still tells.
     let text = received.scrub(String::from_utf8_lossy(start).into_owned());
     describe_text(&media_type(headers), text.trim_start(), body.len())
+}
+
+/// How the body is encoded, if it is. Nobody asks for that, so nobody can read it.
+pub(super) fn content_coding(headers: &HeaderMap) -> Option<String> {
+    let coding = headers.get(CONTENT_ENCODING)?.to_str().ok()?;
+    (!coding.eq_ignore_ascii_case("identity")).then(|| one_line(coding, 100))
 }
 
 fn describe_text(media_type: &str, text: &str, length: usize) -> String {

@@ -138,6 +138,7 @@ impl Source {
                 return Poll::Ready(Some(Ok(event)));
             }
             if let Err(error) = self.stream.check(self.parser.held()) {
+                self.parser = Parser::default();
                 return Poll::Ready(Some(Err(error)));
             }
             match ready!(self.stream.poll_piece(cx)) {
