@@ -106,7 +106,7 @@ impl EventSet {
             _ => None,
         };
         let variants: Option<Vec<Variant>> = self.events.iter().map(variant).collect();
-        Some(Union { tags: Vec::new(), variants: variants.filter(|variants| !variants.is_empty())? })
+        Some(Union { tags: Vec::new(), variants: variants.filter(|variants| !variants.is_empty())?, absent: None })
     }
 
     /// The types that come in.

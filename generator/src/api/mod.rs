@@ -17,6 +17,7 @@ mod record;
 mod security;
 pub mod select;
 pub mod split;
+mod tagged;
 mod types;
 
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
@@ -103,11 +104,8 @@ impl Api {
     /// The record behind a type, where it is one.
     #[must_use]
     pub fn record(&self, ty: &Type) -> Option<&Record> {
-        match ty {
-            Type::Named(id) => match &self.type_def(*id).shape {
-                Shape::Record(record) => Some(record),
-                _ => None,
-            },
+        match &self.type_def(self.item(ty)?).shape {
+            Shape::Record(record) => Some(record),
             _ => None,
         }
     }

@@ -7,8 +7,12 @@
 use rustc_hash::FxHashSet;
 
 use super::reach::usages;
-use super::{Api, EventSet, Record, Shape, Type, TypeId, Union, Variant, When};
+use super::tagged::fix_tags;
+use super::{Api, EventSet, Record, Shape, Type, Union, Variant, When};
 use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// Unions in unions are looked into this far.
+const DEEPEST: usize = 6;
 
 /// More combinations than this are no way to tell variants apart.
 const MOST_VALUES: usize = 64;
@@ -27,12 +31,13 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
                     "nothing tells the variants of this union apart",
                 )
                 .at(def.at, "variants that can look the same")
-                .chosen("the variants are tried in the document's order; the first that fits is taken")
+                .chosen("all variants are tried; the one that leaves the fewest members unread is taken")
                 .help("give the variants a `discriminator`, or a member whose value is fixed by `enum` or `const`"),
             );
         }
         api.types[index].shape = Shape::Union(union);
     }
+    fix_tags(api, &usages);
     select_events(api);
 }
 
@@ -70,6 +75,11 @@ pub enum Kind {
 /// The kind of JSON value that a type takes.
 #[must_use]
 pub fn kind_of(api: &Api, ty: &Type) -> Kind {
+    kind_within(api, ty, DEEPEST)
+}
+
+fn kind_within(api: &Api, ty: &Type, deepest: usize) -> Kind {
+    let Some(deepest) = deepest.checked_sub(1) else { return Kind::Any };
     match ty {
         Type::Any => Kind::Any,
         Type::Boolean => Kind::Boolean,
@@ -82,18 +92,15 @@ pub fn kind_of(api: &Api, ty: &Type) -> Kind {
             Shape::Record(_) => Kind::Object,
             Shape::Enum(values) if values.whole => Kind::Integer,
             Shape::Enum(_) => Kind::String,
-            Shape::Alias(target) => kind_of(api, &target.ty),
-            Shape::Union(union) => union_kind(api, *id, union),
+            Shape::Alias(target) => kind_within(api, &target.ty, deepest),
+            Shape::Union(union) => union_kind(api, union, deepest),
         },
     }
 }
 
-/// A union has a kind when all its variants share it; a union inside itself has none.
-fn union_kind(api: &Api, id: TypeId, union: &Union) -> Kind {
-    let mut kinds = union.variants.iter().map(|variant| match api.item(&variant.ty) {
-        Some(inner) if inner == id || matches!(api.type_def(inner).shape, Shape::Union(_)) => Kind::Any,
-        _ => kind_of(api, &variant.ty),
-    });
+/// A union has a kind when all its variants share it.
+fn union_kind(api: &Api, union: &Union, deepest: usize) -> Kind {
+    let mut kinds = union.variants.iter().map(|variant| kind_within(api, &variant.ty, deepest));
     let first = kinds.next().unwrap_or(Kind::Any);
     if kinds.all(|kind| kind == first) { first } else { Kind::Any }
 }
@@ -117,8 +124,9 @@ pub fn choose(api: &Api, union: &mut Union) -> bool {
         return true;
     }
     let objects = left.iter().all(|index| kinds[*index] == Kind::Object);
-    let chosen = objects && (by_mapping(union, &left) || by_tags(api, union, &left) || by_key(api, union, &left));
+    let chosen = objects && (by_mapping(api, union, &left) || by_tags(api, union, &left) || by_key(api, union, &left));
     if !chosen {
+        union.absent = None;
         union.tags.clear();
         for index in left {
             union.variants[index].when = When::Trial;
@@ -128,9 +136,17 @@ pub fn choose(api: &Api, union: &mut Union) -> bool {
 }
 
 /// The document says which values of the discriminator stand for which variant.
-fn by_mapping(union: &mut Union, left: &[usize]) -> bool {
+fn by_mapping(api: &Api, union: &mut Union, left: &[usize]) -> bool {
     if union.tags.len() != 1 || left.iter().any(|index| union.variants[*index].mapped.is_empty()) {
         return false;
+    }
+    if union.absent.is_none() {
+        let is_lax = |record: &Record| record.fields.iter().any(|field| field.name == union.tags[0] && !field.required);
+        let types = left.iter().map(|index| &union.variants[*index].ty);
+        let lacking: Vec<&Type> = types.filter(|ty| api.record(ty).is_some_and(is_lax)).collect();
+        if let ([only], true) = (lacking.as_slice(), left.len() > 1) {
+            union.absent = Some((*only).clone());
+        }
     }
     for index in left {
         let variant = &mut union.variants[*index];
@@ -141,44 +157,78 @@ fn by_mapping(union: &mut Union, left: &[usize]) -> bool {
 
 /// One or more members have values that no two variants share.
 fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
-    let records: Option<Vec<&Record>> = left.iter().map(|index| api.record(&union.variants[*index].ty)).collect();
-    let Some(records) = records else { return false };
-    let Some(first) = records.first() else { return false };
-    let mut fixed: Vec<&str> = first
-        .fields
-        .iter()
-        .map(|field| field.name.as_str())
-        .filter(|name| records.iter().all(|record| !values_of(api, record, name).is_empty()))
-        .collect();
+    let leaves: Option<Vec<Vec<&Record>>> =
+        left.iter().map(|index| leaves(api, &union.variants[*index].ty, DEEPEST)).collect();
+    let Some(leaves) = leaves else { return false };
+    let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else { return false };
+    let is_fixed = |name: &str| leaves.iter().flatten().all(|record| !values_of(api, record, name).is_empty());
+    let mut fixed: Vec<&str> =
+        first.fields.iter().map(|field| field.name.as_str()).filter(|name| is_fixed(name)).collect();
     if let Some(declared) = union.tags.first() {
         fixed.sort_by_key(|name| name != declared);
     }
+    // Where all but one require the member, it is that one which lacks it.
+    let lacking = |tags: &[&str]| -> Vec<usize> {
+        let lacks = |record: &&Record| tags.iter().any(|tag| !requires(record, tag));
+        (0..leaves.len()).filter(|index| leaves[*index].iter().any(&lacks)).collect()
+    };
     let singles = fixed.iter().map(|name| vec![*name]);
     let pairs = fixed.iter().enumerate().flat_map(|(index, one)| fixed[index + 1..].iter().map(|two| vec![*one, *two]));
-    let Some(tags) = singles.chain(pairs).find(|tags| are_distinct(api, &records, tags)) else { return false };
-    let whens: Vec<When> = records.iter().map(|record| When::Tags(combinations(api, record, &tags))).collect();
+    let fits = |tags: &Vec<&str>| {
+        let lacking = lacking(tags);
+        let few = lacking.is_empty() || tags.len() == 1 && lacking.len() == 1 && leaves.len() > 1;
+        few && are_distinct(api, &leaves, tags)
+    };
+    let Some(tags) = singles.chain(pairs).find(fits) else { return false };
+    let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
+    let whens: Vec<When> = leaves.iter().map(|records| When::Tags(combined(api, records, &tags))).collect();
     union.tags = tags.into_iter().map(str::to_owned).collect();
+    union.absent = absent;
     for (index, when) in left.iter().zip(whens) {
         union.variants[*index].when = when;
     }
     true
 }
 
-/// The values that a required member of a record can have, where the schema fixes them.
+/// The records that a type stands for: itself, or those of a union's variants.
+fn leaves<'a>(api: &'a Api, ty: &Type, deepest: usize) -> Option<Vec<&'a Record>> {
+    let deepest = deepest.checked_sub(1)?;
+    match &api.type_def(api.item(ty)?).shape {
+        Shape::Record(record) => Some(vec![record]),
+        Shape::Union(union) if union.variants.len() <= MOST_VALUES => {
+            let each: Option<Vec<_>> = union.variants.iter().map(|variant| leaves(api, &variant.ty, deepest)).collect();
+            each.map(|each| each.concat())
+        }
+        _ => None,
+    }
+}
+
+fn requires(record: &Record, name: &str) -> bool {
+    record.fields.iter().any(|field| field.name == name && field.required)
+}
+
+/// The values that a member of a record can have, where the schema fixes them.
 fn values_of(api: &Api, record: &Record, name: &str) -> Vec<String> {
-    let Some(field) = record.fields.iter().find(|field| field.name == name && field.required) else {
+    let Some(field) = record.fields.iter().find(|field| field.name == name) else {
         return Vec::new();
     };
     if let Some(constant) = &field.constant {
         return vec![constant.text()];
     }
-    match &field.ty.ty {
-        Type::Named(id) => match &api.type_def(*id).shape {
-            Shape::Enum(values) => values.values.iter().map(|value| value.value.clone()).collect(),
-            _ => Vec::new(),
-        },
+    match api.item(&field.ty.ty).map(|id| &api.type_def(id).shape) {
+        Some(Shape::Enum(values)) => values.values.iter().map(|value| value.value.clone()).collect(),
         _ => Vec::new(),
     }
+}
+
+fn combined(api: &Api, records: &[&Record], tags: &[&str]) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for values in records.iter().flat_map(|record| combinations(api, record, tags)) {
+        if !all.contains(&values) {
+            all.push(values);
+        }
+    }
+    all
 }
 
 fn combinations(api: &Api, record: &Record, tags: &[&str]) -> Vec<Vec<String>> {
@@ -198,11 +248,11 @@ fn combinations(api: &Api, record: &Record, tags: &[&str]) -> Vec<Vec<String>> {
     })
 }
 
-fn are_distinct(api: &Api, records: &[&Record], tags: &[&str]) -> bool {
+fn are_distinct(api: &Api, leaves: &[Vec<&Record>], tags: &[&str]) -> bool {
     let mut seen = FxHashSet::default();
-    records.iter().all(|record| {
-        let all = combinations(api, record, tags);
-        all.len() <= MOST_VALUES && all.into_iter().all(|values| seen.insert(values))
+    leaves.iter().all(|records| {
+        let is_small = records.iter().all(|record| combinations(api, record, tags).len() <= MOST_VALUES);
+        is_small && combined(api, records, tags).into_iter().all(|values| seen.insert(values))
     })
 }
 
@@ -223,6 +273,7 @@ fn by_key(api: &Api, union: &mut Union, left: &[usize]) -> bool {
         })
         .collect();
     let Some(keys) = keys else { return false };
+    union.absent = None;
     union.tags.clear();
     for (index, key) in left.iter().zip(keys) {
         union.variants[*index].when = When::Key(key);

@@ -89,7 +89,9 @@ fn parts_mut(shape: &mut Shape, visit: &mut impl FnMut(&mut Type)) {
                 visit(&mut rest.ty);
             }
         }
-        Shape::Union(union) => union.variants.iter_mut().for_each(|variant| visit(&mut variant.ty)),
+        Shape::Union(union) => {
+            union.variants.iter_mut().map(|variant| &mut variant.ty).chain(&mut union.absent).for_each(visit);
+        }
         Shape::Alias(target) => visit(&mut target.ty),
         Shape::Enum(_) => {}
     }

@@ -216,6 +216,8 @@ pub struct Union {
     pub tags: Vec<String>,
     /// The variants in document order.
     pub variants: Vec<Variant>,
+    /// The type of an object without the tags, where one is meant to be without.
+    pub absent: Option<Type>,
 }
 
 /// A variant of a union.
@@ -225,7 +227,7 @@ pub struct Variant {
     pub name: String,
     /// What it holds.
     pub ty: Type,
-    /// The values of the declared discriminator that select it, where a mapping says so.
+    /// The values of the declared discriminator that select it.
     pub mapped: Vec<String>,
     /// When it is chosen; filled by [`super::select`].
     pub when: When,

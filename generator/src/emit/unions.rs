@@ -71,7 +71,8 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
                 let name = ident(&variant.name);
                 combinations.iter().map(|values| quote! { #name = #(#values),* }).collect()
             });
-            quote! { by #(#tags),* { #(#lines,)* } }
+            let absent = union.absent.iter().map(|name| ident(name));
+            quote! { by #(#tags),* { #(#lines,)* } #(or #absent)* }
         }
         WhenItem::Key(_) => {
             let lines = union.variants.iter().filter_map(|variant| {

@@ -25,7 +25,7 @@ impl<'d> Lowering<'d, '_> {
             _ if variants.iter().any(|variant| variant.ty == Type::Any) => Type::Any,
             _ => {
                 let tag = discriminator.and_then(|node| node.get("propertyName")).and_then(Node::as_str);
-                let union = Union { tags: tag.map(str::to_owned).into_iter().collect(), variants };
+                let union = Union { tags: tag.map(str::to_owned).into_iter().collect(), variants, absent: None };
                 self.item(merged, hint, Shape::Union(union))
             }
         }
@@ -108,7 +108,7 @@ impl<'d> Lowering<'d, '_> {
     ) -> Option<Record> {
         let records: Vec<Record> =
             variants.iter().map(|variant| self.api.record(&variant.ty).cloned()).collect::<Option<_>>()?;
-        let mut union = Union { tags: Vec::new(), variants: variants.to_vec() };
+        let mut union = Union { tags: Vec::new(), variants: variants.to_vec(), absent: None };
         if records.len() < 2 || choice.discriminator.is_some() || select::choose(&self.api, &mut union) {
             return None;
         }

@@ -7,12 +7,14 @@ mod body_others;
 mod content;
 mod deep;
 mod defaults;
+mod discriminator;
 mod docs;
 mod encoding;
 mod errors;
 mod event;
 mod extensions;
 mod facts;
+mod family;
 mod groups;
 mod joined;
 mod kinds;
@@ -81,6 +83,12 @@ struct Lowering<'d, 'r> {
     inline: FxHashMap<ConjunctionKey, Progress>,
     /// Referenced schemas that are lowered later, with what their names are made of.
     deferred: Vec<(&'d Node<'d>, Hint)>,
+    /// The components that extend a schema, by where that stands.
+    children: FxHashMap<Pos, Vec<(&'d str, &'d Node<'d>)>>,
+    /// Members of families as what they are themselves.
+    members: FxHashMap<ConjunctionKey, Type>,
+    /// Where the members stand that are being lowered.
+    bases: Vec<Pos>,
     /// The kinds of schemas that were looked at, by where they stand.
     kinds: FxHashMap<Pos, Kinds>,
     /// How many schemas were merged so far.
@@ -107,6 +115,9 @@ impl<'d, 'r> Lowering<'d, 'r> {
             component_names: FxHashMap::default(),
             inline: FxHashMap::default(),
             deferred: Vec::new(),
+            children: FxHashMap::default(),
+            members: FxHashMap::default(),
+            bases: Vec::new(),
             kinds: FxHashMap::default(),
             merged: 0,
             told_exhausted: false,
@@ -151,6 +162,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
     fn lower_components(&mut self) {
         let Some(schemas) = self.document.root.get("components").and_then(|node| node.get("schemas")) else { return };
         self.name_components(schemas);
+        self.find_children(schemas);
         for member in schemas.members() {
             if !self.is_undocumented(&member.node) {
                 self.context = format!("the schema `{}`", member.key);

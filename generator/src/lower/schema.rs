@@ -139,7 +139,8 @@ impl<'d> Lowering<'d, '_> {
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
         // Something inside a schema may have referred back to it by a pointer.
-        let is_awaited = matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
+        let is_awaited =
+            !self.bases.contains(&at) && matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
         if is_component || is_awaited { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
     }
 

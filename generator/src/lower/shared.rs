@@ -55,7 +55,10 @@ impl<'d> Lowering<'d, '_> {
     fn lower_now(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
         let key: ConjunctionKey = [(target.at, true)].into();
         self.depth += 1;
-        let ty = self.lower_schema(&[Part::new(target)], hint);
+        let ty = match self.lower_family(target, hint) {
+            Some(family) => family,
+            None => self.lower_schema(&[Part::new(target)], hint),
+        };
         self.depth -= 1;
         let ty = self.settle(&key, target, ty);
         self.shared.insert(key, Progress::Done(ty.clone()));
@@ -136,7 +139,7 @@ impl<'d> Lowering<'d, '_> {
         let def = &mut self.api.types[id.0];
         def.docs = lower_docs(node);
         def.documented = documented;
-        def.shape = Shape::Union(Union { tags: Vec::new(), variants: vec![variant] });
+        def.shape = Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None });
         TypeRef { ty: Type::Named(id), nullable: ty.nullable }
     }
 

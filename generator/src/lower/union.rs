@@ -47,18 +47,27 @@ impl<'d> Lowering<'d, '_> {
 
     /// One `oneOf` or `anyOf`.
     fn lower_choice(&mut self, choice: &Choice<'d>, base: &[Part<'d>], merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+        let choice = &self.with_mapped(choice);
         let mut variants = Vec::new();
         let mut nullable = false;
         let constants = self.constant_strings(choice, hint);
-        for (index, node) in choice.variants.iter().enumerate() {
+        let tags = self.tag_values(choice);
+        for (index, (node, mapped)) in choice.variants.iter().zip(tags).enumerate() {
             if constants.is_some() && is_constant_string(node) {
                 continue;
             }
-            let name = variant_name(node, choice, index);
-            let parts = self.with_base(node, base);
-            let ty = self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())));
+            let component = self.component_names.get(&node.at).copied().filter(|_| base.is_empty());
+            let name = component.map_or_else(|| variant_name(node, choice, index), str::to_owned);
+            let ty = match component {
+                // A component that no `$ref` names: a mapping did.
+                Some(component) => self.lower_shared(node, component),
+                None => {
+                    let parts = self.with_base(node, base);
+                    self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())))
+                }
+            };
             nullable |= ty.nullable;
-            variants.push(Variant { name, ty: ty.ty, mapped: mapped_values(node, choice), when: When::Trial });
+            variants.push(Variant { name, ty: ty.ty, mapped, when: When::Trial });
         }
         variants.extend(constants);
         if choice.overlaps
@@ -66,8 +75,23 @@ impl<'d> Lowering<'d, '_> {
         {
             return TypeRef { ty: self.item(merged, hint, Shape::Record(record)), nullable };
         }
-        let ty = self.union_of(variants, choice.discriminator, merged, hint);
+        let mut ty = self.union_of(variants, choice.discriminator, merged, hint);
+        if let (Type::Named(id), Some(absent)) = (&mut ty, self.default_variant(choice))
+            && let Shape::Union(union) = &mut self.api.types[id.0].shape
+        {
+            union.absent = Some(absent);
+        }
         TypeRef { ty, nullable }
+    }
+
+    /// The variant of objects without the tag: `defaultMapping` (OpenAPI 3.2, "Discriminator Object"). One whose tag is unknown is
+    /// kept raw, since it may have members that the default has not.
+    fn default_variant(&mut self, choice: &Choice<'d>) -> Option<Type> {
+        let named = choice.discriminator?.get("defaultMapping")?;
+        let target = self.named_schema(named)?;
+        let target = self.final_target(target);
+        let name = self.component_names.get(&target.at).copied()?;
+        Some(self.lower_shared(target, name).ty)
     }
 
     /// The constant strings among other variants, as one enum: `anyOf: [{type: string}, {const: auto}, {const: none}]`.
@@ -203,20 +227,4 @@ impl<'d> Lowering<'d, '_> {
 /// Whether a schema fixes one string and says nothing else of the type.
 fn is_constant_string(node: &Node<'_>) -> bool {
     only_value(node).is_some_and(|value| value.as_str().is_some())
-}
-
-/// The values of the discriminator that `mapping` gives to a variant; without a mapping, those of a
-/// variant that is a `$ref` are fixed by its own members or are the name of its schema.
-fn mapped_values(node: &Node<'_>, choice: &Choice<'_>) -> Vec<String> {
-    let Some(mapping) = choice.discriminator.and_then(|discriminator| discriminator.get("mapping")) else {
-        return Vec::new();
-    };
-    let Some(reference) = node.get("$ref").and_then(Node::as_str) else { return Vec::new() };
-    let names = |target: &str| target == reference || reference.rsplit('/').next() == Some(target);
-    mapping
-        .members()
-        .iter()
-        .filter(|member| member.node.as_str().is_some_and(names))
-        .map(|member| member.key.clone().into_owned())
-        .collect()
 }

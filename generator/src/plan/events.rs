@@ -90,6 +90,7 @@ impl Planner<'_> {
             docs: Vec::new(),
         };
         UnionItem {
+            absent: None,
             name: name.to_owned(),
             docs: Vec::new(),
             variants: union.variants.iter().zip(events).map(variant).collect(),

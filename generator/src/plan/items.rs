@@ -92,6 +92,7 @@ impl Planner<'_> {
 
     fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
         let mut scope = Scope::default();
+        let mut absent = None;
         let mut variants = Vec::with_capacity(union.variants.len());
         for variant in &union.variants {
             let mut wanted = variant_names(&variant.name);
@@ -106,6 +107,9 @@ impl Planner<'_> {
             {
                 ty = RustType::Boxed(Box::new(ty));
             }
+            if union.absent.as_ref() == Some(&variant.ty) {
+                absent = Some(name.clone());
+            }
             variants.push(VariantItem { name, ty, when: self.plan_when(variant), docs: self.variant_docs(variant) });
         }
         let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
@@ -114,6 +118,7 @@ impl Planner<'_> {
             name: self.names[id.0].clone(),
             docs: item_docs(def, &fallback),
             tags: union.tags.clone(),
+            absent,
             variants,
             other,
         }

@@ -102,6 +102,8 @@ codes! {
     TOO_MUCH_COMPOSITION = "E0311";
     /// A default that its schema does not take.
     DEFAULT_OF_OTHER_KIND = "E0312";
+    /// A discriminator's mapping names a schema that is no variant.
+    MAPPED_WITHOUT_VARIANT = "E0313";
 
     /// A path has a parameter that the operation does not declare.
     PATH_PARAMETER_UNDECLARED = "E0401";

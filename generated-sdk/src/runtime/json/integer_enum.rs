@@ -43,7 +43,11 @@ macro_rules! integer_enum {
         impl $crate::runtime::json::Decode for $name {
             #[inline]
             fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::json::Fault> {
-                r.i64().map(Self::from)
+                let value = Self::from(r.i64()?);
+                if let Self::$other(_) = value {
+                    r.unlisted();
+                }
+                Ok(value)
             }
 
             #[inline]

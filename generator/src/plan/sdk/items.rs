@@ -170,6 +170,8 @@ pub struct UnionItem {
     pub variants: Vec<VariantItem>,
     /// The tags by which variants are told apart, if so.
     pub tags: Vec<String>,
+    /// The variant of objects without the tags.
+    pub absent: Option<String>,
     /// The variant of unknown values.
     pub other: String,
 }

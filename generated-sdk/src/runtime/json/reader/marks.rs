@@ -2,6 +2,7 @@
 
 use super::{DecodeMode, MAX_GAPS, Mark, Reader};
 use crate::runtime::json::fault::{Fault, Gap, Problem, Trouble};
+use crate::runtime::json::{Decode, Encode, Json, to_string};
 
 impl Reader<'_> {
     /// The place the reader stands at.
@@ -11,6 +12,7 @@ impl Reader<'_> {
             at: self.at,
             depth: self.depth,
             gaps: self.gaps.len(),
+            strangers: self.strangers,
         }
     }
 
@@ -19,6 +21,7 @@ impl Reader<'_> {
         self.at = mark.at;
         self.depth = mark.depth;
         self.gaps.truncate(mark.gaps);
+        self.strangers = mark.strangers;
         self.trouble = None;
     }
 
@@ -79,9 +82,59 @@ impl Reader<'_> {
         self.gaps.get(mark.gaps..).unwrap_or_default().to_vec()
     }
 
-    /// Goes on behind a value that was read before, with the gaps that it had.
-    pub(in crate::runtime::json) fn resume(&mut self, end: usize, gaps: Vec<Gap>) {
+    /// Notes a value that its enum does not list, or that its union has no variant for.
+    #[inline]
+    pub fn unlisted(&mut self) {
+        self.strangers = self.strangers.wrapping_add(1);
+    }
+
+    /// Skips the value of a member that its record does not name.
+    #[inline]
+    pub fn stranger(&mut self) -> Result<(), Fault> {
+        self.unlisted();
+        self.skip()
+    }
+
+    /// Reads a member that is always the same. Whether it is counts in strict mode only.
+    #[inline]
+    pub fn constant<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
+        if self.is_strict() {
+            self.exactly(to_string(value))
+        } else {
+            self.skip()
+        }
+    }
+
+    #[cold]
+    fn exactly(&mut self, expected: String) -> Result<(), Fault> {
+        let start = self.mark();
+        let found = <Json as Decode>::decode(self)?;
+        let is_same = match (&found, expected.parse::<Json>()) {
+            (Json::Number(one), Ok(Json::Number(other))) => one.as_f64() == other.as_f64(),
+            (one, Ok(other)) => *one == other,
+            (_, Err(_)) => false,
+        };
+        if is_same {
+            Ok(())
+        } else {
+            Err(self.invalid(start, "the value that is always the same here"))
+        }
+    }
+
+    /// How many members and listed values were met since `mark` that nothing knows.
+    pub(in crate::runtime::json) fn strangers_since(&self, mark: Mark) -> usize {
+        self.strangers.wrapping_sub(mark.strangers)
+    }
+
+    /// Goes on behind a value that was read before, with the gaps and strangers that it had.
+    pub(in crate::runtime::json) fn resume(
+        &mut self,
+        end: usize,
+        gaps: Vec<Gap>,
+        strangers: usize,
+    ) {
         self.at = end;
+        self.strangers = self.strangers.wrapping_add(strangers);
         gaps.into_iter().for_each(|gap| self.note(gap));
     }
 
@@ -101,23 +154,28 @@ impl Reader<'_> {
     }
 
     /// Pays for reading the text since `mark` once more. A union that can only be tried nests into exponential work (each level
-    /// tries all lines below it again), so the sum of it is bounded by the length of the text.
-    pub(in crate::runtime::json) fn pay(&mut self, mark: Mark) -> Result<(), Fault> {
+    /// tries all lines below it again), so the sum of it is bounded by the length of the text. What is met after that is not tried.
+    pub(in crate::runtime::json) fn pay(&mut self, mark: Mark) {
         let cost = self.at.saturating_sub(mark.at).saturating_add(16);
-        match self.rereads.checked_sub(cost) {
-            Some(rest) => {
-                self.rereads = rest;
-                Ok(())
-            }
-            None => Err(self.fault(mark.at, Problem::Ambiguous)),
-        }
+        self.rereads = self.rereads.saturating_sub(cost);
+    }
+
+    /// Whether nothing may be read again.
+    pub(in crate::runtime::json) fn is_spent(&self) -> bool {
+        self.rereads == 0
+    }
+
+    /// The fault that too much would have to be tried.
+    #[cold]
+    pub(in crate::runtime::json) fn ambiguous(&mut self, mark: Mark) -> Fault {
+        self.fault(mark.at, Problem::Ambiguous)
     }
 
     /// Whether the last trouble cannot be helped by reading the same text as something else.
     pub(in crate::runtime::json) fn is_hopeless(&self) -> bool {
         self.trouble
             .as_ref()
-            .is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep | Problem::Ambiguous))
+            .is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep))
     }
 
     #[cold]

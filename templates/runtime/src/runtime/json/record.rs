@@ -68,14 +68,14 @@ macro_rules! record {
                     match key {
                         $(
                             $($($wire)* => presence::$presence::read(&mut $field, r),)?
-                            $($constant => r.skip(),)?
+                            $($constant => r.constant(&$value),)?
                             $(other => {
                                 let name = ::std::string::String::from(other);
                                 presence::rest::read(&mut $rest, name, r)
                             })?
                         )*
                         #[allow(unreachable_patterns, reason = "reached where there is no catch-all")]
-                        _ => r.skip(),
+                        _ => r.stranger(),
                     }?;
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.

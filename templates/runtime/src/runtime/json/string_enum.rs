@@ -62,7 +62,11 @@ macro_rules! string_enum {
         impl $crate::runtime::json::Decode for $name {
             #[inline]
             fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::json::Fault> {
-                Ok(Self::from(&*r.string()?))
+                let value = Self::from(&*r.string()?);
+                if let Self::$other(_) = value {
+                    r.unlisted();
+                }
+                Ok(value)
             }
 
             #[inline]

@@ -12,13 +12,16 @@ use super::{Decode, Fault, Gap, Json, Reader};
 /// union! { Target by key { Device = "device_id", Lock = "lock_id" } }
 /// union! { Shape by trial { Circle, Square } }
 /// union! { Mixed by kind { Text = string } else by "type" { A = "a", B = "b" } }
+/// union! { Pet by "type" { Cat = "cat", Dog = "dog" } or Dog }
 /// ```
 ///
-/// - By the value of one or more members, given by name: constants that each variant has its own of.
+/// - By the value of one or more members, given by name: constants that each variant has its own of. Behind `or` stands the
+///   variant of an object that lacks one of these members.
 /// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. A whole number is also a number, so
 ///   that `integer` stands before `number`.
 /// - By a member (`key`) that only one variant requires; the first line that matches counts.
-/// - By `trial`, where nothing tells them apart: the first line that decodes strictly, else the one with the fewest gaps.
+/// - By `trial`, where nothing tells them apart: of the lines that decode strictly the one that leaves the fewest members unread and
+///   has the fewest values that its enums do not list, the first of equals; where none decodes strictly, the one with the fewest gaps.
 ///
 /// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`, for what matches no line. In
 /// the tolerant mode it also takes what matches one and does not decode as that; a gap is noted then.
@@ -50,7 +53,7 @@ macro_rules! union {
     };
 
     // What decodes a value where kinds did not tell.
-    (@otherwise $r:ident $other:ident) => { $r.variant(Self::$other) };
+    (@otherwise $r:ident $other:ident) => { $r.unknown(Self::$other) };
     (@otherwise $r:ident $other:ident by $($rule:tt)*) => {
         $crate::runtime::json::union!(@decode $r $other by $($rule)*)
     };
@@ -58,7 +61,7 @@ macro_rules! union {
     (@decode $r:ident $other:ident by key { $($variant:ident = $key:literal),* $(,)? }) => {
         match $r.first_key(&[$($key),*])? {
             $(Some($key) => $r.variant(Self::$variant),)*
-            _ => $r.variant(Self::$other),
+            _ => $r.unknown(Self::$other),
         }
     };
     (@decode $r:ident $other:ident by trial { $($variant:ident),* $(,)? }) => {{
@@ -66,35 +69,39 @@ macro_rules! union {
         $(trial.line($r, Self::$variant)?;)*
         trial.end($r, Self::$other)
     }};
-    (@decode $r:ident $other:ident by $tag:literal { $($variant:ident = $value:literal),* $(,)? }) => {
+    (@decode $r:ident $other:ident by $tag:literal { $($variant:ident = $value:literal),* $(,)? } $(or $absent:ident)?) => {
         match $r.tags([$tag])?.as_ref().map(|[tag]| &**tag) {
             $(Some($value) => $r.variant(Self::$variant),)*
-            _ => $r.variant(Self::$other),
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
         }
     };
     // Of several tags the values are written behind the variant, so that a line is told by the `=` in it.
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal {
         $($variant:ident = $value1:literal, $value2:literal),* $(,)?
-    }) => {
+    } $(or $absent:ident)?) => {
         match $r.tags([$tag1, $tag2])?.as_ref().map(|[one, two]| (&**one, &**two)) {
             $(Some(($value1, $value2)) => $r.variant(Self::$variant),)*
-            _ => $r.variant(Self::$other),
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
         }
     };
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal {
         $($variant:ident = $value1:literal, $value2:literal, $value3:literal),* $(,)?
-    }) => {
+    } $(or $absent:ident)?) => {
         match $r.tags([$tag1, $tag2, $tag3])?.as_ref().map(|[one, two, three]| (&**one, &**two, &**three)) {
             $(Some(($value1, $value2, $value3)) => $r.variant(Self::$variant),)*
-            _ => $r.variant(Self::$other),
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
         }
     };
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal, $tag4:literal {
         $($variant:ident = $value1:literal, $value2:literal, $value3:literal, $value4:literal),* $(,)?
-    }) => {
+    } $(or $absent:ident)?) => {
         match $r.tags([$tag1, $tag2, $tag3, $tag4])?.as_ref().map(|[one, two, three, four]| (&**one, &**two, &**three, &**four)) {
             $(Some(($value1, $value2, $value3, $value4)) => $r.variant(Self::$variant),)*
-            _ => $r.variant(Self::$other),
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
         }
     };
 
@@ -108,7 +115,7 @@ macro_rules! union {
 
     // The variants of the second rule are picked out of its lines: a name, with or without values behind it.
     (@impls $name:ident $other:ident $r:ident $decode:block { $($first:ident)* }
-        $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? })?
+        $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? } $(or $absent:ident)?)?
     ) => {
         #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
         impl $crate::runtime::json::Decode for $name {
@@ -135,7 +142,10 @@ macro_rules! union {
             fn encode(&self, w: &mut $crate::runtime::json::Writer) {
                 match self {
                     $(Self::$first(value) => $crate::runtime::json::Encode::encode(value, w),)*
-                    $($(Self::$variant(value) => $crate::runtime::json::Encode::encode(value, w),)*)?
+                    $(
+                        $(Self::$variant(value) => $crate::runtime::json::Encode::encode(value, w),)*
+                        $(Self::$absent(value) => $crate::runtime::json::Encode::encode(value, w),)?
+                    )?
                     Self::$other(value) => $crate::runtime::json::Encode::encode(value, w),
                 }
             }
@@ -153,6 +163,13 @@ impl Reader<'_> {
     #[inline]
     pub fn variant<T: Decode, U>(&mut self, wrap: fn(T) -> U) -> Result<U, Fault> {
         T::decode(self).map(wrap)
+    }
+
+    /// Reads a value that no variant of a union is for, as raw JSON.
+    #[inline]
+    pub fn unknown<U>(&mut self, wrap: fn(Json) -> U) -> Result<U, Fault> {
+        self.unlisted();
+        self.variant(wrap)
     }
 
     /// Reads the value at `start`, which did not decode as the variant that it claims to be, as raw JSON.
@@ -185,6 +202,7 @@ struct Attempt<U> {
     value: U,
     end: usize,
     gaps: Vec<Gap>,
+    strangers: usize,
 }
 
 impl<U> Trial<U> {
@@ -197,21 +215,21 @@ impl<U> Trial<U> {
         }
     }
 
-    /// Tries one line, unless one before it fitted without gaps.
+    /// Tries one line, unless one before it fitted without a remainder, or too much was tried already.
     ///
     /// # Errors
     ///
     /// When no line can help any more.
     #[inline]
     pub fn line<T: Decode>(&mut self, r: &mut Reader<'_>, wrap: fn(T) -> U) -> Result<(), Fault> {
-        if self.fits() {
+        if self.rank() == Some((0, 0)) || r.is_spent() {
             return Ok(());
         }
         let mode = r.set_mode(DecodeMode::Strict);
         let decoded = r.variant(wrap);
         r.set_mode(mode);
         self.take(r, decoded)?;
-        if !self.fits() && mode == DecodeMode::Tolerant {
+        if self.rank().is_none_or(|(gaps, _)| gaps > 0) && mode == DecodeMode::Tolerant {
             let decoded = r.variant(wrap);
             self.take(r, decoded)?;
         }
@@ -227,16 +245,19 @@ impl<U> Trial<U> {
     pub fn end(self, r: &mut Reader<'_>, other: fn(Json) -> U) -> Result<U, Fault> {
         match self.best {
             Some(best) => {
-                r.resume(best.end, best.gaps);
+                r.resume(best.end, best.gaps, best.strangers);
                 Ok(best.value)
             }
+            None if r.is_spent() => Err(r.ambiguous(self.start)),
             None if r.is_strict() => Err(r.expected("a value of one of the union's types")),
-            None => r.variant(other),
+            None => r.unknown(other),
         }
     }
 
-    fn fits(&self) -> bool {
-        self.best.as_ref().is_some_and(|best| best.gaps.is_empty())
+    /// What the best reading lacks: required members, then the members and listed values that it does not know.
+    fn rank(&self) -> Option<(usize, usize)> {
+        let best = self.best.as_ref()?;
+        Some((best.gaps.len(), best.strangers))
     }
 
     /// Keeps a reading if it is the best so far, and goes back to the start.
@@ -244,12 +265,16 @@ impl<U> Trial<U> {
     fn take(&mut self, r: &mut Reader<'_>, decoded: Result<U, Fault>) -> Result<(), Fault> {
         let better = match decoded {
             Ok(value) => {
-                let (end, gaps) = (r.offset(), r.gaps_since(self.start));
+                let (gaps, strangers) = (r.gaps_since(self.start), r.strangers_since(self.start));
                 let better = self
-                    .best
-                    .as_ref()
-                    .is_none_or(|best| gaps.len() < best.gaps.len());
-                better.then_some(Attempt { value, end, gaps })
+                    .rank()
+                    .is_none_or(|rank| (gaps.len(), strangers) < rank);
+                better.then_some(Attempt {
+                    value,
+                    end: r.offset(),
+                    gaps,
+                    strangers,
+                })
             }
             Err(fault) if r.is_hopeless() => return Err(fault),
             Err(_) => None,
@@ -257,7 +282,7 @@ impl<U> Trial<U> {
         if let Some(better) = better {
             self.best = Some(better);
         }
-        r.pay(self.start)?;
+        r.pay(self.start);
         r.rewind(self.start);
         Ok(())
     }

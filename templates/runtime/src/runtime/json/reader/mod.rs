@@ -52,6 +52,7 @@ pub struct Mark {
     at: usize,
     depth: u32,
     gaps: usize,
+    strangers: usize,
 }
 
 /// A cursor over one JSON text.
@@ -66,6 +67,8 @@ pub struct Reader<'a> {
     mode: DecodeMode,
     trouble: Option<Trouble>,
     gaps: Vec<Gap>,
+    /// How many members and listed values were met that nothing knows: by that unions are tried.
+    strangers: usize,
     /// Holds the name of a member that was written with escapes.
     scratch: String,
     /// How many bytes unions without a distinguishing mark may still read again.
@@ -84,6 +87,7 @@ impl<'a> Reader<'a> {
             mode,
             trouble: None,
             gaps: Vec::new(),
+            strangers: 0,
             scratch: String::new(),
             rereads,
         }
