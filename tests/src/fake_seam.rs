@@ -4,10 +4,8 @@
 //! ignores; `start.mjs` starts it. It listens on the loopback interface only and keeps its state in memory,
 //! so every [`FakeSeam`] starts from the same seed.
 
-use crate::Result;
-use fs4::FileExt;
+use crate::{Result, npm};
 use serde_json::Value;
-use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -48,7 +46,7 @@ impl FakeSeam {
             writeln!(io::stderr(), "skipped, needs Seam's fake server: {reason}")?;
             return Ok(None);
         }
-        install(folder)?;
+        npm::install(folder)?;
         let mut process = Command::new("node")
             .arg("start.mjs")
             .env("PORT", "0")
@@ -151,31 +149,6 @@ fn reason_to_skip() -> io::Result<Option<String>> {
         )),
         Err(error) => Err(error),
     }
-}
-
-/// Brings exactly what `package-lock.json` says, unless it is there already. Tests that run at the same time,
-/// also in other processes, wait for the one that installs.
-fn install(folder: &Path) -> Result {
-    let lock = File::create(folder.join(".install.lock"))?;
-    // By its path: newer standard libraries have methods of these names.
-    FileExt::lock(&lock)?;
-
-    let wanted = fs::read(folder.join("package-lock.json"))?;
-    // `npm ci` empties the folder first, so the mark is only ever there when what is beside it is whole.
-    let mark = folder.join("node_modules/.installed");
-    if fs::read(&mark).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let output = Command::new(npm).arg("ci").current_dir(folder).output();
-    let output =
-        output.map_err(|error| format!("cannot run `{npm}`, which comes with node: {error}"))?;
-    if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("`npm ci` in tests/fake-seam failed:\n{said}").into());
-    }
-    fs::write(mark, wanted)?;
-    Ok(())
 }
 
 /// The line of JSON that `start.mjs` prints once it listens.

@@ -3,11 +3,14 @@
 //! - [`samples`] reads the cURL samples of `spec/seam.yaml`: requests and the answers to them.
 //! - [`fake_seam`] runs Seam's own fake server (needs `node` and `npm`).
 //! - [`fixtures`] are small documents, each about one thing.
+//! - [`prism`] runs an outside validator of requests (needs `node` and `npm`).
 //! - [`server`] is a server inside the test: it answers what it is told and remembers what it was asked.
 
 pub mod fake_seam;
 pub mod fixtures;
 pub mod http;
+pub mod npm;
+pub mod prism;
 pub mod samples;
 pub mod server;
 
