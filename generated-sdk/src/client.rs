@@ -15,6 +15,7 @@ static SETTINGS: Settings = Settings {
     name: "seam-sdk",
     version: env!("CARGO_PKG_VERSION"),
     base_url: Some("https://connect.getseam.com"),
+    server: None,
     base_url_env: "SEAM_ENDPOINT",
     schemes: &[
         &PUBLISHABLE_KEY,

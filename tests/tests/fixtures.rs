@@ -15,7 +15,7 @@ use seamstress_tests::Result;
 use seamstress_tests::fixtures::{Fixture, generated_files};
 
 /// Fixtures that are about the crate's front: they show its client, credentials and indexes, too.
-const FRONTS: &[&str] = &["docs", "resources", "security"];
+const FRONTS: &[&str] = &["docs", "resources", "security", "servers"];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();

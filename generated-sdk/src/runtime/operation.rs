@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::ServerTemplate;
 use super::auth::Alternatives;
 
 /// The constants of an operation. Generated code makes these with `operation!`.
@@ -11,6 +12,8 @@ pub struct Operation {
     pub method: &'static str,
     /// The path as the document has it, with its parameters in braces.
     pub path: &'static str,
+    /// The server that it is sent to, where that is another than the client's.
+    pub server: Option<&'static ServerTemplate>,
     /// What the call asks for.
     pub form: Form,
     /// The member of the response's body that holds the result; empty if the body itself is the result.
@@ -64,6 +67,7 @@ impl fmt::Display for Operation {
 /// }
 /// ```
 ///
+/// - `server: NAME` (optional): the server that it is sent to, where that is another than the client's.
 /// - `body: …` (optional): how the body is written, in the words of `content!`. Without it, it is JSON, and nothing is sent as long
 ///   as nothing is set.
 /// - `accept: "…"` (optional): the media types to ask for, where those that follow from `result` are not right.
@@ -92,7 +96,8 @@ macro_rules! operation {
     (
         $(#[$attribute:meta])*
         $name:ident -> $result:ty {
-            $method:ident $path:literal,
+            $method:tt $path:literal,
+            $(server: $server:ident,)?
             $(body: $($body:ident)+ $($media_type:literal)? $({ $($members:tt)* })?,)?
             $(accept: $accept:literal,)?
             result: $shape:tt,
@@ -110,8 +115,9 @@ macro_rules! operation {
         impl $name {
             pub(crate) fn new(core: &$crate::runtime::Core) -> Self {
                 static OPERATION: $crate::runtime::Operation = $crate::runtime::Operation {
-                    method: stringify!($method),
+                    method: $crate::runtime::operation!(@method $method),
                     path: $path,
+                    server: $crate::runtime::operation!(@server $($server)?),
                     form: $crate::runtime::Form {
                         accept: $crate::runtime::operation!(@accept $shape $($accept)?),
                         arrival: $crate::runtime::operation!(@arrival $shape),
@@ -166,6 +172,12 @@ macro_rules! operation {
             }
         }
     };
+
+    (@server) => { None };
+    (@server $server:ident) => { Some(&$server) };
+
+    (@method $method:ident) => { stringify!($method) };
+    (@method $method:literal) => { $method };
 
     (@accept $shape:tt $accept:literal) => { $accept };
     (@accept text) => { "text/plain, */*;q=0.5" };

@@ -16,6 +16,7 @@ pub mod reach;
 mod record;
 mod security;
 pub mod select;
+mod server;
 pub mod split;
 mod tagged;
 mod types;
@@ -23,11 +24,12 @@ mod types;
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
 pub use limits::{Bound, Limits, Span};
-pub use operation::{Environment, Method, Operation, Place};
+pub use operation::{Method, Operation, Place};
 pub use output::{Alternative, ErrorBody, Output, ResponseBody, Responses, Status, Success};
 pub use parameter::{Form, Location, Parameter, Style};
 pub use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub use security::{Scheme, SchemeId, SchemeKind};
+pub use server::{Server, Variable};
 pub use types::{
     Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef,
     Union, Variant, When,
@@ -39,7 +41,7 @@ pub struct Api {
     /// Title, version, description.
     pub info: Info,
     /// Where the API is served; the first is the default.
-    pub servers: Vec<Environment>,
+    pub servers: Vec<Server>,
     /// Every record, enum and union, in the order in which the document shows them.
     pub types: Vec<TypeDef>,
     /// What each named schema of the document became, in document order; those left out as internal are not here.

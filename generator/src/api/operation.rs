@@ -2,17 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Body, Deprecation, Docs, EventSet, Parameter, Responses, SchemeId};
+use super::{Body, Deprecation, Docs, EventSet, Parameter, Responses, SchemeId, Server};
 use crate::load::Pos;
-
-/// A server of the API.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub struct Environment {
-    /// The base URL, with default values of variables filled in.
-    pub url: String,
-    /// What the document says about it.
-    pub description: String,
-}
 
 /// One call.
 #[derive(Clone, Serialize, Debug)]
@@ -37,6 +28,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What it may answer.
     pub responses: Responses,
+    /// The server that it is sent to, where that is another than the API's.
+    pub server: Option<Server>,
     /// Alternatives; each lists the schemes that are needed together. Empty: none is needed.
     pub security: Vec<Vec<SchemeId>>,
     /// What the API sends on its own once this was called.
@@ -60,8 +53,8 @@ pub struct Place {
     pub method: String,
 }
 
-/// The HTTP methods that OpenAPI has.
-#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// An HTTP method.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
     /// `GET`.
     Get,
@@ -79,11 +72,15 @@ pub enum Method {
     Patch,
     /// `TRACE`.
     Trace,
+    /// `QUERY` (OpenAPI 3.2.0).
+    Query,
+    /// Any other, as it stands on the wire (OpenAPI 3.2.0, `additionalOperations`).
+    Other(String),
 }
 
 impl Method {
-    /// All of them, by the key of a path item.
-    pub const ALL: [(&'static str, Self); 8] = [
+    /// Those that a path item has a key for.
+    pub const ALL: [(&'static str, Self); 9] = [
         ("get", Self::Get),
         ("put", Self::Put),
         ("post", Self::Post),
@@ -92,11 +89,12 @@ impl Method {
         ("head", Self::Head),
         ("patch", Self::Patch),
         ("trace", Self::Trace),
+        ("query", Self::Query),
     ];
 
     /// The method as it stands on the wire.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -106,6 +104,8 @@ impl Method {
             Self::Head => "HEAD",
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
+            Self::Query => "QUERY",
+            Self::Other(name) => name,
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::Location;
+use crate::load::Pos;
+
 /// Index into [`super::Api::schemes`].
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemeId(pub usize);
@@ -9,6 +12,8 @@ pub struct SchemeId(pub usize);
 /// A security scheme.
 #[derive(Clone, Serialize, Debug)]
 pub struct Scheme {
+    /// Where it stands.
+    pub at: Pos,
     /// The key in the document.
     pub name: String,
     /// How the credential travels.
@@ -24,6 +29,8 @@ pub enum SchemeKind {
     Bearer,
     /// `Authorization: Basic …` (RFC 7617).
     Basic,
+    /// `Authorization: <this> …`, for any other scheme of HTTP (RFC 9110 section 11.1).
+    Http(String),
     /// A header of this name.
     Header(String),
     /// A query parameter of this name.
@@ -32,4 +39,26 @@ pub enum SchemeKind {
     Cookie(String),
     /// Nothing that the SDK sends: the transport brings it (mutual TLS).
     Transport,
+}
+
+impl SchemeKind {
+    /// Where the credential travels, and under which name; `None` where the SDK sends nothing.
+    #[must_use]
+    pub fn place(&self) -> Option<(Location, &str)> {
+        match self {
+            Self::Bearer | Self::Basic | Self::Http(_) => Some((Location::Header, "Authorization")),
+            Self::Header(name) => Some((Location::Header, name)),
+            Self::Query(name) => Some((Location::Query, name)),
+            Self::Cookie(name) => Some((Location::Cookie, name)),
+            Self::Transport => None,
+        }
+    }
+
+    /// Whether the credential travels as the parameter of this name. Names of headers are the same in any case.
+    #[must_use]
+    pub fn travels_as(&self, location: Location, name: &str) -> bool {
+        self.place().is_some_and(|(place, known)| {
+            place == location && (known == name || location == Location::Header && known.eq_ignore_ascii_case(name))
+        })
+    }
 }

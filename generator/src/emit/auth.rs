@@ -30,6 +30,7 @@ fn emit_scheme(index: usize, scheme: &SchemeItem) -> TokenStream {
     let kind = match &scheme.kind {
         SchemeKind::Bearer => quote! { SchemeKind::Bearer },
         SchemeKind::Basic => quote! { SchemeKind::Basic },
+        SchemeKind::Http(scheme) => quote! { SchemeKind::Http(#scheme) },
         SchemeKind::Header(name) => quote! { SchemeKind::Header(#name) },
         SchemeKind::Query(name) => quote! { SchemeKind::Query(#name) },
         SchemeKind::Cookie(name) => quote! { SchemeKind::Cookie(#name) },

@@ -1,7 +1,7 @@
 //! Calls: the `operation!` of each, its constructor method and its setters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::allowances;
 use super::bodies;
@@ -133,7 +133,8 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
     let text = doc(&format!("The call made by [`{resource}::{}`].", call.method.trim_start_matches("r#")));
     let name = ident(&call.name);
     let output = rust_type(&call.output);
-    let verb = ident(call.verb);
+    let is_word = call.verb.bytes().all(|byte| byte.is_ascii_uppercase());
+    let verb = if is_word { ident(&call.verb).into_token_stream() } else { call.verb.to_token_stream() };
     let path = &call.path;
     let body = call.content.as_ref().map(|content| {
         let content = bodies::emit_content(content);
@@ -142,6 +143,10 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
     let accept = call.accept.as_ref().map(|accept| quote! { accept: #accept, });
     let result = emit_result(&call.result);
     let forms = emit_forms(&call.forms);
+    let server = call.server.as_deref().map(|server| {
+        let server = ident(server);
+        quote! { server: #server, }
+    });
     let auth = call.auth.iter().map(|needed| {
         let schemes = needed.iter().map(|scheme| ident(scheme));
         quote! { [#(#schemes),*] }
@@ -151,6 +156,7 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
             #text
             #name -> #output {
                 #verb #path,
+                #server
                 #body
                 #accept
                 result: #result,

@@ -36,9 +36,15 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
         }
     };
     let secret = (!sdk.schemes.is_empty()).then(|| quote! { Secret, });
+    let constant = sdk.client.server.as_deref().map(ident);
+    let server = (!sdk.servers.choices.is_empty()).then(|| match constant {
+        Some(constant) => quote! { use crate::servers::{#constant, Server}; },
+        None => quote! { use crate::servers::Server; },
+    });
     quote! {
         #schemes
         use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, #secret Settings, Transport};
+        #server
     }
 }
 
@@ -47,6 +53,10 @@ fn emit_settings(sdk: &Sdk) -> TokenStream {
     let name = &sdk.package.name;
     let base_url = match &sdk.client.base_url {
         Some(url) => quote! { Some(#url) },
+        None => quote! { None },
+    };
+    let server = match sdk.client.server.as_deref().map(ident) {
+        Some(server) => quote! { Some(&#server) },
         None => quote! { None },
     };
     let base_url_env = format!("{env_prefix}_ENDPOINT");
@@ -62,6 +72,7 @@ fn emit_settings(sdk: &Sdk) -> TokenStream {
             name: #name,
             version: env!("CARGO_PKG_VERSION"),
             base_url: #base_url,
+            server: #server,
             base_url_env: #base_url_env,
             schemes: &[#(&#schemes),*],
             decode: #decode,
@@ -129,6 +140,12 @@ fn env_lines(sdk: &Sdk) -> TokenStream {
             lines.push(format!("- `{variable}`: see [`ClientBuilder::{}`]", scheme.setter.trim_start_matches("r#")));
         }
     }
+    let of_client =
+        |name: &str| sdk.servers.choices.iter().flat_map(|server| &server.variables).any(|(known, _)| known == name);
+    for variable in sdk.servers.variables.iter().filter(|variable| of_client(&variable.name.wire)) {
+        let setter = variable.name.rust.trim_start_matches("r#");
+        lines.push(format!("- `{}`: see [`ClientBuilder::{setter}`]", variable.env));
+    }
     lines.push(format!("- `{}_ENDPOINT`: the base URL, where it is not the default", sdk.client.env_prefix));
     docs(&lines)
 }
@@ -153,6 +170,8 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
     });
     let before_url = gap_after_first(sdk.schemes.len());
     let base_url = base_url_docs(sdk);
+    let transport = transport_docs(sdk);
+    let servers = super::servers::emit_builder_methods(sdk);
     quote! {
         impl ClientBuilder {
             #(#credentials)*
@@ -163,6 +182,8 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
                 self.core.base_url(url);
                 self
             }
+
+            #servers
 
             #gap
             #[doc = " How long a call may take in all, redirects included; `None` is for ever. The default is 30 seconds."]
@@ -186,7 +207,7 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
             }
 
             #gap
-            #[doc = " Sends through this transport instead of the default one."]
+            #transport
             pub fn transport(mut self, transport: impl Transport) -> Self {
                 self.core.transport(transport);
                 self
@@ -220,6 +241,24 @@ fn base_url_docs(sdk: &Sdk) -> TokenStream {
     let mut lines = vec!["The base URL.".to_owned()];
     if let Some(url) = &sdk.client.base_url_docs {
         lines = vec![format!("The base URL. The default is {url}.")];
+    } else if let Some(path) = &sdk.client.relative_url {
+        lines.push(String::new());
+        lines.push(format!(
+            "There is no default. The API's document says {path}, relative to where it is served: give all of it."
+        ));
+    }
+    docs(&lines)
+}
+
+fn transport_docs(sdk: &Sdk) -> TokenStream {
+    let mut lines = vec!["Sends through this transport instead of the default one.".to_owned()];
+    if !sdk.client.transport_schemes.is_empty() {
+        let schemes = sdk.client.transport_schemes.join(", ");
+        lines.push(String::new());
+        lines.push(format!(
+            "{schemes}: calls that ask for this (mutual TLS) need a transport that has a client certificate,"
+        ));
+        lines.push("such as a `ReqwestTransport` made of a `reqwest::Client` with one.".to_owned());
     }
     docs(&lines)
 }

@@ -24,18 +24,22 @@ pub(super) fn emit_front(sdk: &Sdk) -> RustFile {
     let webhooks = sdk.webhooks.as_ref().map(|_| {
         quote! { #[cfg(feature = "webhooks")] pub mod webhooks; }
     });
+    let servers = (!sdk.servers.is_empty()).then(|| quote! { mod servers; });
+    let server = (!sdk.servers.choices.is_empty()).then(|| quote! { pub use servers::Server; });
     let items = vec![
         quote! {
             mod auth;
             mod client;
             pub mod resources;
             pub mod runtime;
+            #servers
             pub mod types;
             #webhooks
         },
         quote! {
             pub use client::{Client, ClientBuilder};
             pub use runtime::{ApiError, Error, ErrorKind};
+            #server
         },
     ];
     RustFile { header: sdk.header.clone(), docs: text, items, examples: shown }

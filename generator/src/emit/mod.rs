@@ -15,6 +15,7 @@ mod records;
 mod resources;
 mod results;
 mod runtime_files;
+mod servers;
 mod tokens;
 mod unions;
 mod uses;
@@ -69,6 +70,9 @@ pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
     ];
     if let Some(webhooks) = &sdk.webhooks {
         files.push(rust("src/webhooks.rs", move || events::emit_webhooks(sdk, webhooks)));
+    }
+    if !sdk.servers.is_empty() {
+        files.push(rust("src/servers.rs", move || servers::emit_servers(sdk)));
     }
     for resource in &sdk.resources {
         files.push(rust(&format!("src/resources/{}.rs", resource.module), move || {

@@ -15,6 +15,7 @@ struct Names<'s> {
     runtime: BTreeSet<&'s str>,
     types: BTreeSet<&'s str>,
     auth: BTreeSet<&'s str>,
+    servers: BTreeSet<&'s str>,
     others: Vec<TokenStream>,
 }
 
@@ -71,6 +72,7 @@ impl<'s> Names<'s> {
         ours.extend(braced(&quote! { crate::auth }, &self.auth));
         ours.extend(self.others);
         ours.extend(braced(&quote! { crate::runtime }, &self.runtime));
+        ours.extend(braced(&quote! { crate::servers }, &self.servers));
         ours.extend(braced(&quote! { crate::types }, &self.types));
         groups.push(ours);
         groups
@@ -144,6 +146,7 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         call.forms.iter().for_each(|form| names.add(&form.output));
         let variants = call.outcome.iter().flat_map(|outcome| &outcome.variants);
         variants.filter_map(|variant| variant.ty.as_ref()).for_each(|ty| names.add(ty));
+        names.servers.extend(call.server.as_deref());
         names.auth.extend(call.auth.iter().flatten().map(String::as_str));
         if let Some((_, ty)) = &call.rest {
             names.add(ty);

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Owner, Shape, Step, Style, Type,
-    TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Owner, Server, Shape, Step, Style,
+    Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -15,7 +15,7 @@ pub fn api_text(api: &Api, only: Option<&str>) -> String {
     if only.is_none() {
         let _ = writeln!(out, "api {:?} {:?}", api.info.title, api.info.version);
         for server in &api.servers {
-            let _ = writeln!(out, "server {}", server.url);
+            let _ = writeln!(out, "server {}", server_text(server));
         }
         for scheme in &api.schemes {
             let _ = writeln!(out, "scheme {}: {:?}", scheme.name, scheme.kind);
@@ -43,6 +43,14 @@ pub fn api_text(api: &Api, only: Option<&str>) -> String {
         let _ = writeln!(out, "\nerrors {}", type_text(api, ty));
     }
     out
+}
+
+fn server_text(server: &Server) -> String {
+    let mut text = server.url.clone();
+    for variable in &server.variables {
+        let _ = write!(text, " {}={:?}", variable.name, variable.default.as_deref().unwrap_or_default());
+    }
+    text
 }
 
 fn owner_name(hint: &Hint) -> &str {
@@ -168,6 +176,9 @@ fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
     let _ = writeln!(out, "\noperation {} as {}", operation.wire_line(), place_of(operation));
     if let Some(deprecation) = &operation.deprecated {
         let _ = writeln!(out, "  deprecated {:?}", deprecation.note);
+    }
+    if let Some(server) = &operation.server {
+        let _ = writeln!(out, "  server {}", server_text(server));
     }
     for parameter in &operation.parameters {
         let location = styled_text(parameter.location, parameter.style);

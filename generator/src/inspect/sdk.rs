@@ -17,6 +17,12 @@ pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
         let package = &sdk.package;
         let _ = writeln!(out, "crate {} {}", package.name, package.version);
         let _ = writeln!(out, "features {}", package.features.join(", "));
+        for server in sdk.servers.choices.iter().chain(&sdk.servers.own) {
+            let _ = writeln!(out, "server {} {} {}", server.constant, server.variant, server.url);
+        }
+        for variable in &sdk.servers.variables {
+            let _ = writeln!(out, "variable {} as {} from {}", variable.name.wire, variable.name.rust, variable.env);
+        }
         for scheme in &sdk.schemes {
             let _ =
                 writeln!(out, "scheme {} as {} from {:?}: {:?}", scheme.name, scheme.setter, scheme.env, scheme.kind);
@@ -60,6 +66,9 @@ fn write_call(call: &CallItem, out: &mut String) {
     let _ =
         writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
     let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
+    if let Some(server) = &call.server {
+        let _ = writeln!(out, "    server {server}");
+    }
     if let Some(accept) = &call.accept {
         let _ = writeln!(out, "    accepts {accept}");
     }

@@ -99,7 +99,18 @@ impl Settling {
         let is_path_item = |key: &str| {
             matches!(
                 key,
-                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "parameters" | "servers"
+                "get"
+                    | "put"
+                    | "post"
+                    | "delete"
+                    | "options"
+                    | "head"
+                    | "patch"
+                    | "trace"
+                    | "query"
+                    | "additionalOperations"
+                    | "parameters"
+                    | "servers"
             )
         };
         if members.iter().any(|member| is_path_item(&member.key)) {

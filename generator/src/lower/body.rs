@@ -48,7 +48,7 @@ impl<'d> Lowering<'d, '_> {
     ///
     /// A body without `required` may be left out, and most documents leave the keyword out where their servers refuse a POST without a
     /// body. An object without members is valid either way, so that it is sent where a method expects a body.
-    pub(super) fn lower_body(&mut self, operation: &'d Node<'d>, method: Method, hint: &Hint) -> Option<Body> {
+    pub(super) fn lower_body(&mut self, operation: &'d Node<'d>, method: &Method, hint: &Hint) -> Option<Body> {
         let node = operation.get("requestBody")?;
         let node = self.reference_target(node).unwrap_or(node);
         let required = node.get("required").and_then(Node::as_bool);

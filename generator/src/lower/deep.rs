@@ -34,7 +34,7 @@ impl Lowering<'_, '_> {
         let (_, method) = Method::ALL.iter().find(|(key, _)| *key == method)?;
         let item = self.document.root.get("paths")?.get(path)?;
         let operation = item.get(&method.as_str().to_ascii_lowercase())?;
-        let place = self.place_of(*method, path, operation);
+        let place = self.place_of(method, path, operation);
         let hint = Hint { owner: Owner::Operation(place), steps: Vec::new() };
         match rest {
             ["responses", status, rest @ ..] => {

@@ -67,7 +67,7 @@ impl<'d> Lowering<'d, '_> {
     fn find_events(&mut self, key: &str, expression: Option<&str>, item: &'d Node<'d>) -> Vec<Found<'d>> {
         let methods = item.members().iter().filter_map(|member| {
             let (_, method) = Method::ALL.iter().find(|(name, _)| *name == member.key)?;
-            Some((*method, &member.node))
+            Some((method.clone(), &member.node))
         });
         let found: Vec<Found<'d>> = methods
             .map(|(method, node)| Found {
@@ -107,7 +107,7 @@ impl<'d> Lowering<'d, '_> {
         let kind = if call.is_some() { "callback" } else { "webhook" };
         self.context = format!("the {kind} `{name}`");
         let hint = Hint { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
-        let parameters = self.lower_parameters(&name, item, node, &hint);
+        let (_, parameters) = self.lower_parameters(&name, item, node, &hint, &[]);
         let (payload, also) = self.lower_payload(node, &hint);
         let answers = self.lower_answers(node, &hint);
         self.context.clear();

@@ -25,6 +25,7 @@ mod merged;
 mod object;
 mod operation;
 mod parameter;
+mod path;
 mod place;
 mod record;
 mod refs;
@@ -33,6 +34,7 @@ mod same;
 mod scalars;
 mod schema;
 mod security;
+mod servers;
 mod shared;
 mod style;
 mod union;
@@ -41,7 +43,7 @@ mod variant_names;
 
 use rustc_hash::FxHashMap;
 
-use crate::api::{Api, Deprecation, Docs, Environment, Hint, Info, Shape, Type, TypeId, nested, select, split};
+use crate::api::{Api, Deprecation, Docs, Hint, Info, Shape, Type, TypeId, nested, select, split};
 use crate::config::Config;
 use crate::load::{Document, Node, Pos};
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -97,6 +99,8 @@ struct Lowering<'d, 'r> {
     told_exhausted: bool,
     /// Items by their content, so that the same inline schema becomes one item.
     interned: FxHashMap<(Docs, Option<Deprecation>, Shape), TypeId>,
+    /// The parameters `Accept` and `Content-Type`, which are told of together.
+    media_headers: Vec<Pos>,
     /// What is being lowered, for messages: `POST /pets, response 200`.
     context: String,
     /// How deep the schema at hand is nested.
@@ -122,6 +126,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
             merged: 0,
             told_exhausted: false,
             interned: FxHashMap::default(),
+            media_headers: Vec::new(),
             context: String::new(),
             depth: 0,
         }
@@ -143,12 +148,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
             let text = |key: &str| info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned();
             self.api.info = Info { title: text("title"), version: text("version"), description: text("description") };
         }
-        for server in root.get("servers").map(Node::items).unwrap_or_default() {
-            if let Some(url) = server.get("url").and_then(Node::as_str) {
-                let description = server.get("description").and_then(Node::as_str).unwrap_or_default().to_owned();
-                self.api.servers.push(Environment { url: with_defaults(url, server), description });
-            }
-        }
+        self.lower_api_servers();
         for tag in root.get("tags").map(Node::items).unwrap_or_default() {
             if let (Some(name), Some(text)) =
                 (tag.get("name").and_then(Node::as_str), tag.get("description").and_then(Node::as_str))
@@ -208,13 +208,4 @@ impl<'d, 'r> Lowering<'d, 'r> {
             self.api.error_body = Some((*only).clone());
         }
     }
-}
-
-/// A server URL with its variables at their defaults.
-fn with_defaults(url: &str, server: &Node<'_>) -> String {
-    let variables = server.get("variables").map(Node::members).unwrap_or_default();
-    variables.iter().fold(url.to_owned(), |url, variable| {
-        let default = variable.node.get("default").and_then(Node::scalar).unwrap_or_default();
-        url.replace(&format!("{{{}}}", variable.key), &default)
-    })
 }

@@ -8,7 +8,7 @@ use super::Lowering;
 use super::docs::{lower_deprecation, lower_operation_docs};
 use super::extensions::{Meaning, find};
 use crate::api::{Hint, Method, Operation, Owner};
-use crate::load::{Node, Pos};
+use crate::load::{Member, Node, Pos};
 use crate::report::{Diagnostic, codes};
 
 /// An operation as it is found, before it is lowered.
@@ -45,32 +45,75 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         self.report_crowded(&crowded);
+        self.report_media_headers();
+        self.settle_servers();
+    }
+
+    /// A document without servers whose paths all name theirs: the first of those is the API's.
+    fn settle_servers(&mut self) {
+        let operations = &mut self.api.operations;
+        if !self.api.servers.is_empty() || operations.iter().any(|operation| operation.server.is_none()) {
+            return;
+        }
+        let Some(first) = operations.first().and_then(|operation| operation.server.clone()) else { return };
+        for operation in operations {
+            operation.server.take_if(|server| server.url == first.url);
+        }
+        self.api.servers.push(first);
     }
 
     fn find_operations(&mut self, path: &str, item: &'d Node<'d>) -> Vec<Found<'d>> {
-        let mut found = Vec::new();
+        let mut found: Vec<Found<'d>> = Vec::new();
         for member in item.members() {
-            let Some((_, method)) = Method::ALL.iter().find(|(key, _)| *key == member.key) else { continue };
             let node = &member.node;
-            let operation_place = self.place_of(*method, path, node);
-            found.push(Found { method: *method, node, operation_place });
+            if let Some((_, method)) = Method::ALL.iter().find(|(key, _)| *key == member.key) {
+                let operation_place = self.place_of(method, path, node);
+                found.push(Found { method: method.clone(), node, operation_place });
+            }
+        }
+        for member in item.get("additionalOperations").map(Node::members).unwrap_or_default() {
+            let Some(method) = self.additional_method(member, &found) else { continue };
+            let node = &member.node;
+            let operation_place = self.place_of(&method, path, node);
+            found.push(Found { method, node, operation_place });
         }
         found
+    }
+
+    /// The method of an entry of `additionalOperations`, which has to be a token (RFC 9110 section 9.1) that the path does not have yet.
+    fn additional_method(&mut self, member: &'d Member<'d>, found: &[Found<'d>]) -> Option<Method> {
+        let name = member.key.as_ref();
+        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        let problem = if name.is_empty() || !name.bytes().all(is_token) {
+            "is no HTTP method"
+        } else if found.iter().any(|one| one.method.as_str() == name) {
+            "is a method that the path has already"
+        } else {
+            let known = Method::ALL.into_iter().find(|(_, method)| method.as_str() == name);
+            return Some(known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method));
+        };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::METHOD, format!("`{name}` {problem}"))
+                .at(member.key_at, "in `additionalOperations`")
+                .chosen("this operation is left out")
+                .help("the key is the method as it is sent: letters, digits and hyphens"),
+        );
+        None
     }
 
     /// Leaves out what is internal, and of several verbs for the same call all but the preferred one.
     fn keep(&self, found: Vec<Found<'d>>) -> Vec<Found<'d>> {
         let documented: Vec<Found<'d>> = found.into_iter().filter(|one| !self.is_undocumented(one.node)).collect();
-        let rank = |method: Method| {
+        let rank = |method: &Method| {
             let name = method.as_str();
             self.config.prefer_methods.iter().position(|preferred| preferred.eq_ignore_ascii_case(name))
         };
         let best = |place: &crate::api::Place| {
-            documented.iter().filter(|one| one.operation_place == *place).filter_map(|one| rank(one.method)).min()
+            documented.iter().filter(|one| one.operation_place == *place).filter_map(|one| rank(&one.method)).min()
         };
         let keep: Vec<bool> = documented
             .iter()
-            .map(|one| best(&one.operation_place).is_none_or(|best| rank(one.method) == Some(best)))
+            .map(|one| best(&one.operation_place).is_none_or(|best| rank(&one.method) == Some(best)))
             .collect();
         documented.into_iter().zip(keep).filter_map(|(one, keep)| keep.then_some(one)).collect()
     }
@@ -95,7 +138,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// One message for the whole document: some APIs offer each call by several verbs.
-    fn report_crowded(&mut self, crowded: &[&crate::load::Member<'d>]) {
+    fn report_crowded(&mut self, crowded: &[&Member<'d>]) {
         let Some(first) = crowded.first() else { return };
         let mut diagnostic = Diagnostic::warning(
             codes::SEVERAL_METHODS,
@@ -114,15 +157,16 @@ impl<'d> Lowering<'d, '_> {
         let Found { method, node, operation_place } = found;
         self.context = format!("{} {path}", method.as_str());
         let hint = Hint { owner: Owner::Operation(operation_place.clone()), steps: Vec::new() };
-        let parameters = self.lower_parameters(path, item, node, &hint);
-        let body = self.lower_body(node, method, &hint);
-        let responses = self.lower_responses(method, node, &hint);
+        let security = self.lower_requirements(node);
+        let (sent_path, parameters) = self.lower_parameters(path, item, node, &hint, &security);
+        let body = self.lower_body(node, &method, &hint);
+        let responses = self.lower_responses(&method, node, &hint);
         let callbacks = self.lower_callbacks(node, &operation_place);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
         let operation = Operation {
             at: node.at,
             method,
-            path: path.to_owned(),
+            path: sent_path,
             place: operation_place,
             docs: lower_operation_docs(node, path),
             deprecated: lower_deprecation(node),
@@ -130,7 +174,8 @@ impl<'d> Lowering<'d, '_> {
             parameters,
             body,
             responses,
-            security: self.lower_requirements(node),
+            server: self.lower_own_server(item, node),
+            security,
             callbacks,
         };
         self.context.clear();

@@ -2,19 +2,21 @@
 
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
-use crate::api::{Field, Form, Hint, Location, Parameter, Text, Type, TypeRef};
-use crate::load::{Node, Pos};
+use super::path::without_declared_query;
+use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, TypeRef};
+use crate::load::Node;
 use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
-    /// The parameters of an operation: its own, and those of its path that it does not override.
+    /// The path as it is sent, and the parameters of an operation: its own, and those of its path that it does not override.
     pub(super) fn lower_parameters(
         &mut self,
         path: &str,
         item: &'d Node<'d>,
         operation: &'d Node<'d>,
         hint: &Hint,
-    ) -> Vec<Parameter> {
+        security: &[Vec<SchemeId>],
+    ) -> (String, Vec<Parameter>) {
         let mut nodes: Vec<(&str, &str, &'d Node<'d>)> = Vec::new();
         for holder in [item, operation] {
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
@@ -34,12 +36,20 @@ impl<'d> Lowering<'d, '_> {
         }
         let mut parameters = Vec::with_capacity(nodes.len());
         for (name, location, node) in nodes {
-            if let Some(parameter) = self.lower_parameter(path, name, location, node, hint) {
-                parameters.push(parameter);
+            let Some(location) = self.lower_location(path, name, location, node) else { continue };
+            if self.is_undocumented(node) || self.is_credential(location, name, security) {
+                continue;
             }
+            parameters.push(self.lower_parameter(name, location, node, hint));
         }
-        self.add_undeclared(path, operation.at, &mut parameters);
-        parameters
+        let path = without_declared_query(path, &parameters);
+        self.add_undeclared(&path, operation.at, &mut parameters);
+        (path, parameters)
+    }
+
+    /// Whether a parameter is the credential of a scheme that the operation takes: the client sends that.
+    fn is_credential(&self, location: Location, name: &str, security: &[Vec<SchemeId>]) -> bool {
+        security.iter().flatten().any(|id| self.api.schemes[id.0].kind.travels_as(location, name))
     }
 
     fn report_nameless(&mut self, node: &Node<'_>) {
@@ -51,35 +61,27 @@ impl<'d> Lowering<'d, '_> {
         );
     }
 
-    fn lower_parameter(
-        &mut self,
-        path: &str,
-        name: &str,
-        location: &str,
-        node: &'d Node<'d>,
-        hint: &Hint,
-    ) -> Option<Parameter> {
-        if self.is_undocumented(node) {
-            return None;
-        }
-        let location = match location {
+    /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
+    fn lower_location(&mut self, path: &str, name: &str, location: &str, node: &'d Node<'d>) -> Option<Location> {
+        match location {
             "path" if !path.contains(&format!("{{{name}}}")) => {
                 self.diagnostics.push(
                     Diagnostic::warning(codes::PATH_PARAMETER_UNUSED, format!("the path `{path}` has no `{{{name}}}`"))
                         .at(node.at, self.context())
                         .chosen("the call is generated without this parameter"),
                 );
-                return None;
+                None
             }
-            "path" => Location::Path,
-            "query" => Location::Query,
-            "querystring" => Location::QueryString,
-            // OpenAPI 3.0.4, "Parameter Object": these three are not described as parameters.
-            "header" if ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str()) => {
-                return None;
+            "path" => Some(Location::Path),
+            "query" => Some(Location::Query),
+            "querystring" => Some(Location::QueryString),
+            // OpenAPI 3.0.4, "Parameter Object": these two are not described as parameters.
+            "header" if name.eq_ignore_ascii_case("accept") || name.eq_ignore_ascii_case("content-type") => {
+                self.media_headers.push(node.at);
+                None
             }
-            "header" => Location::Header,
-            "cookie" => Location::Cookie,
+            "header" => Some(Location::Header),
+            "cookie" => Some(Location::Cookie),
             other => {
                 self.diagnostics.push(
                     Diagnostic::warning(codes::PARAMETER_LOCATION, format!("a parameter cannot be in `{other}`"))
@@ -87,9 +89,12 @@ impl<'d> Lowering<'d, '_> {
                         .chosen("the call is generated without it")
                         .help("`in` is one of path, query, querystring, header and cookie"),
                 );
-                return None;
+                None
             }
-        };
+        }
+    }
+
+    fn lower_parameter(&mut self, name: &str, location: Location, node: &'d Node<'d>, hint: &Hint) -> Parameter {
         let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| content_schema(node));
         let mut field = match schema {
@@ -103,43 +108,45 @@ impl<'d> Lowering<'d, '_> {
         }
         field.deprecated = lower_deprecation(node).or(field.deprecated);
         field.required = location == Location::Path || node.get("required").and_then(Node::as_bool) == Some(true);
-        Some(Parameter { field, location, style })
-    }
-
-    /// `{name}` in the path that nothing declares is a string.
-    fn add_undeclared(&mut self, path: &str, at: Pos, parameters: &mut Vec<Parameter>) {
-        for name in template_names(path) {
-            if parameters.iter().any(|one| one.location == Location::Path && one.field.name == name) {
-                continue;
-            }
-            self.diagnostics.push(
-                Diagnostic::warning(
-                    codes::PATH_PARAMETER_UNDECLARED,
-                    format!("nothing declares the path parameter `{name}`"),
-                )
-                .at(at, self.context())
-                .chosen("it is a required string")
-                .help("add it to `parameters` with `in: path`"),
-            );
-            let field = Field { required: true, ..plain_field(name) };
-            parameters.push(Parameter { field, location: Location::Path, style: Location::Path.default_style() });
+        if location == Location::Header && name.eq_ignore_ascii_case("authorization") {
+            self.report_authorization(node);
+            field = Field { ty: TypeRef::plain(Type::String(Text::Secret)), required: false, constant: None, ..field };
         }
+        Parameter { field, location, style }
     }
-}
 
-/// The names in braces of a path template.
-fn template_names(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .filter(|name| !name.is_empty())
+    /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's does, the parameter is all there is.
+    fn report_authorization(&mut self, node: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::PARAMETER_IGNORED, "`Authorization` is a parameter, and no security scheme tells of it")
+                .at(node.at, self.context())
+                .chosen("it is an optional argument of the call, and its value is kept secret")
+                .help("declare it under `components/securitySchemes`, and name it in `security`: then the client sends it with each call"),
+        );
+    }
+
+    /// One message for the whole document: some declare these with every operation.
+    pub(super) fn report_media_headers(&mut self) {
+        let [first, others @ ..] = self.media_headers.as_slice() else { return };
+        let times = others.len() + 1;
+        let mut diagnostic = Diagnostic::warning(
+            codes::PARAMETER_IGNORED,
+            format!("`Accept` or `Content-Type` is declared as a parameter {times} time(s)"),
+        )
+        .at(*first, "the first of them")
+        .chosen("these are no arguments: both follow from the media types of the operation (OpenAPI 3.0.4, \"Parameter Object\")")
+        .help("`Call::header` sets another value for one call");
+        if let Some(second) = others.iter().find(|at| *at != first) {
+            diagnostic = diagnostic.related(*second, "another");
+        }
+        self.diagnostics.push(diagnostic);
+    }
 }
 
 fn content_schema<'d>(node: &'d Node<'d>) -> Option<&'d Node<'d>> {
     node.get("content")?.members().first()?.node.get("schema")
 }
 
-fn plain_field(name: &str) -> Field {
+pub(super) fn plain_field(name: &str) -> Field {
     Field::new(name, TypeRef::plain(Type::String(Text::Plain)))
 }

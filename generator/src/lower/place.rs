@@ -7,7 +7,7 @@ use crate::load::Node;
 
 impl Lowering<'_, '_> {
     /// The place that the config, a vendor extension, tag and operationId, or the path give, in this order.
-    pub(super) fn place_of(&self, method: Method, path: &str, node: &Node<'_>) -> Place {
+    pub(super) fn place_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Place {
         let given = self.config.operation(method.as_str(), path);
         let resource = given
             .and_then(|given| given.resource.as_deref())
@@ -48,7 +48,7 @@ fn first_segment(path: &str) -> String {
 
 /// `clientSessionsCreatePost` under `client_sessions` by POST is `create`: the words of the resource and
 /// the verb say nothing that the place does not say.
-fn from_operation_id(method: Method, node: &Node<'_>, resource: &[String]) -> Option<String> {
+fn from_operation_id(method: &Method, node: &Node<'_>, resource: &[String]) -> Option<String> {
     let id = node.get("operationId")?.scalar()?;
     let id = id.rsplit('/').next().unwrap_or_default();
     let mut left = words(id);
@@ -75,12 +75,16 @@ fn position(words: &[String], group: &[String]) -> Option<usize> {
     words.windows(group.len()).position(|window| window.iter().zip(group).all(|(one, other)| same_word(one, other)))
 }
 
-/// Equal but for a plural.
+/// Equal but for a plural: `pet` and `pets`, `box` and `boxes`, `category` and `categories`, `shelf` and `shelves`.
 fn same_word(one: &str, other: &str) -> bool {
-    one == other || one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let ends = |short_end: &str, long_end: &str| {
+        short.strip_suffix(short_end).is_some_and(|stem| !stem.is_empty() && long.strip_suffix(long_end) == Some(stem))
+    };
+    one == other || ends("", "s") || ends("", "es") || ends("y", "ies") || ends("f", "ves") || ends("fe", "ves")
 }
 
-fn from_path(method: Method, path: &str) -> String {
+fn from_path(method: &Method, path: &str) -> String {
     let mut name = vec![method.as_str().to_ascii_lowercase()];
     let mut segments = path.split('/').filter(|segment| !segment.is_empty()).peekable();
     if segments.peek().is_some_and(|first| !first.starts_with('{')) {
@@ -127,7 +131,17 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{same_word, words};
+
+    #[test]
+    fn plurals_are_the_same_word() {
+        for (one, many) in
+            [("pet", "pets"), ("box", "boxes"), ("category", "categories"), ("shelf", "shelves"), ("knife", "knives")]
+        {
+            assert!(same_word(one, many) && same_word(many, one), "{one} {many}");
+        }
+        assert!(!same_word("user", "uses") && !same_word("y", "ies"));
+    }
 
     #[test]
     fn words_of_identifiers() {

@@ -12,7 +12,7 @@ type Declared<'d> = (Status, &'d Node<'d>);
 
 impl<'d> Lowering<'d, '_> {
     /// What an operation may answer.
-    pub(super) fn lower_responses(&mut self, method: Method, operation: &'d Node<'d>, hint: &Hint) -> Responses {
+    pub(super) fn lower_responses(&mut self, method: &Method, operation: &'d Node<'d>, hint: &Hint) -> Responses {
         let mut successes = Vec::new();
         let mut redirects = 0;
         let mut errors = Vec::new();
@@ -38,7 +38,7 @@ impl<'d> Lowering<'d, '_> {
             _ if successes.is_empty() && redirects > 0 => (Output::Redirect, Vec::new()),
             _ => self.lower_successes(operation, &successes, hint),
         };
-        let forms = if method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
+        let forms = if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
         Responses { output, accept, forms, headers: Vec::new(), errors }
     }
 

@@ -2,9 +2,10 @@
 
 use super::names::{static_name, value_name};
 use super::scope::Scope;
-use super::sdk::{ClientItem, ResourceItem, SchemeItem};
+use super::sdk::{ClientItem, ResourceItem, SchemeItem, ServersItem};
+use super::servers::{BUILDER_METHODS, STATICS};
 use super::{Planner, docs};
-use crate::api::{Docs, Scheme, SchemeKind};
+use crate::api::{Docs, Scheme, SchemeKind, Server};
 
 /// Where refusals commonly hold a code, best first (RFC 6901 pointers).
 const CODE_POINTERS: &[&str] = &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
@@ -27,9 +28,8 @@ const REQUEST_ID_HEADERS: &[&str] = &["x-request-id", "request-id"];
 impl Planner<'_> {
     /// The security schemes, in document order.
     pub(super) fn plan_schemes(&mut self) -> Vec<SchemeItem> {
-        let mut statics = Scope::default();
-        let mut setters =
-            Scope::without(&["base_url", "timeout", "header", "transport", "build", "new", "from_env", "clone"]);
+        let mut statics = Scope::without(STATICS);
+        let mut setters = Scope::without(BUILDER_METHODS);
         let prefix = self.env_prefix();
         let mut items = Vec::with_capacity(self.api.schemes.len());
         for scheme in &self.api.schemes {
@@ -58,17 +58,26 @@ impl Planner<'_> {
     }
 
     /// The client and its settings.
-    pub(super) fn plan_client(&self, resources: &[ResourceItem]) -> ClientItem {
+    pub(super) fn plan_client(&self, resources: &[ResourceItem], servers: &ServersItem) -> ClientItem {
         let pointers = |given: &[String], common: &[&str]| {
             if given.is_empty() { common.iter().map(|one| (*one).to_owned()).collect() } else { given.to_vec() }
         };
         let errors = &self.config.errors;
-        let default_url = self.api.servers.first().map(|server| server.url.clone());
-        let is_absolute = |url: &String| url.starts_with("https://") || url.starts_with("http://");
-        let base_url = self.config.base_url.clone().or(default_url).filter(is_absolute);
+        let first = self.api.servers.first();
+        // A server with variables is expanded by the runtime; one that is relative is no base URL.
+        let is_base = |server: &&Server| server.is_absolute() && servers.choices.is_empty();
+        let base_url = self.config.base_url.clone().or(first.filter(is_base).map(|server| server.url.clone()));
+        let is_default = base_url.is_none() && first.is_some_and(Server::is_absolute);
+        let server = servers.choices.first().filter(|_| is_default);
+        let relative = first.filter(|server| base_url.is_none() && !server.is_absolute());
+        let schemes = self.api.schemes.iter();
+        let by_transport = schemes.filter(|scheme| scheme.kind == SchemeKind::Transport);
         ClientItem {
+            transport_schemes: by_transport.map(|scheme| docs::code(&scheme.name)).collect(),
             accessors: resources.iter().filter_map(|resource| resource.accessor.clone()).collect(),
-            base_url_docs: base_url.as_deref().map(docs::code),
+            base_url_docs: base_url.as_deref().or(server.map(|server| server.url.as_str())).map(docs::code),
+            relative_url: relative.map(|server| docs::code(&server.url)),
+            server: server.map(|server| server.constant.clone()),
             base_url,
             env_prefix: self.env_prefix(),
             tolerant: self.config.decode.is_tolerant(),
@@ -78,7 +87,7 @@ impl Planner<'_> {
         }
     }
 
-    fn env_prefix(&self) -> String {
+    pub(super) fn env_prefix(&self) -> String {
         match &self.config.env_prefix {
             Some(prefix) => prefix.clone(),
             None => static_name(self.crate_name().trim_end_matches("-sdk")),
@@ -91,6 +100,7 @@ fn scheme_docs(scheme: &Scheme) -> Vec<String> {
     let travels = match &scheme.kind {
         SchemeKind::Bearer => "sent as `Authorization: Bearer …`".to_owned(),
         SchemeKind::Basic => "sent as `Authorization: Basic …`".to_owned(),
+        SchemeKind::Http(scheme) => format!("sent as {}", docs::code(&format!("Authorization: {scheme} …"))),
         SchemeKind::Header(name) => format!("sent as the header {}", docs::code(name)),
         SchemeKind::Query(name) => format!("sent as the query parameter {}", docs::code(name)),
         SchemeKind::Cookie(name) => format!("sent as the cookie {}", docs::code(name)),

@@ -18,6 +18,7 @@ mod resources;
 mod rust_types;
 mod scope;
 mod sdk;
+mod servers;
 mod sizes;
 mod type_names;
 
@@ -25,8 +26,8 @@ pub use sdk::{
     Accessor, ArgumentItem, CallItem, ClientItem, ContentItem, DefaultItem, DefaultValue, EnumItem, EventItem,
     EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, Item, MemberItem, Mode, Name, OutcomeItem,
     OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine,
-    RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, StatusPattern, StyleItem, SwitchItem, TypeFile, UnionItem,
-    VariantCall, VariantItem, WhenItem,
+    RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem, SwitchItem,
+    TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;
@@ -52,12 +53,13 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let tags = items::tag_members(api);
     let mut planner = Planner { api, config, usages, cycles, sizes, names, event_names, tags, diagnostics };
     let mut schemes = planner.plan_schemes();
-    let resources = planner.plan_resources(&call_names, &schemes);
+    let servers = planner.plan_servers(&schemes);
+    let resources = planner.plan_resources(&call_names, &schemes, &servers);
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
     let files = planner.plan_files(&resources);
     let package = planner.plan_package(&resources, &files, webhooks.as_ref());
-    let client = planner.plan_client(&resources);
+    let client = planner.plan_client(&resources, &servers);
     let front = planner.plan_front(&resources);
     let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty)).and_then(item_name);
     let schemas = planner.plan_schemas();
@@ -67,6 +69,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         header,
         front,
         client,
+        servers,
         schemes,
         resources,
         files,

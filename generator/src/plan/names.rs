@@ -168,6 +168,9 @@ pub(super) fn singular(name: &str) -> String {
     if lower.ends_with("ies") && name.len() > 4 {
         return format!("{}y", &name[..name.len() - 3]);
     }
+    if lower.ends_with("elves") || lower.ends_with("alves") {
+        return format!("{}f", &name[..name.len() - 3]);
+    }
     for ending in ["sses", "xes", "ches", "shes"] {
         if lower.ends_with(ending) {
             return name[..name.len() - 2].to_owned();
@@ -221,6 +224,7 @@ mod tests {
         assert_eq!(module_name("type"), "type_");
         assert_eq!(singular("ClientSessions"), "ClientSession");
         assert_eq!(singular("Status"), "Status");
+        assert_eq!(singular("Shelves"), "Shelf");
         assert_eq!(singular("UserIdentities"), "UserIdentity");
     }
 

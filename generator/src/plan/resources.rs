@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::calls::CallNames;
 use super::names::{feature_name, module_name, type_name, value_name};
 use super::scope::Scope;
-use super::sdk::{Accessor, ResourceItem, SchemeItem};
+use super::sdk::{Accessor, ResourceItem, SchemeItem, ServersItem};
 use super::{Planner, docs};
 use crate::api::Docs;
 
@@ -21,7 +21,12 @@ struct Draft {
 
 impl Planner<'_> {
     /// Every resource with its calls, those inside others after them.
-    pub(super) fn plan_resources(&mut self, names: &CallNames, schemes: &[SchemeItem]) -> Vec<ResourceItem> {
+    pub(super) fn plan_resources(
+        &mut self,
+        names: &CallNames,
+        schemes: &[SchemeItem],
+        servers: &ServersItem,
+    ) -> Vec<ResourceItem> {
         let drafts = self.draft_resources(names);
         let mut resources = Vec::with_capacity(drafts.len());
         for (path, draft) in &drafts {
@@ -29,8 +34,11 @@ impl Planner<'_> {
                 .filter_map(|length| drafts.get(&path[..length]))
                 .map(|draft| draft.method.clone())
                 .collect();
-            let calls =
-                draft.operations.iter().map(|index| self.plan_call(*index, names, schemes, &accessors)).collect();
+            let calls = draft
+                .operations
+                .iter()
+                .map(|index| self.plan_call(*index, names, (schemes, servers), &accessors))
+                .collect();
             let children = drafts
                 .iter()
                 .filter(|(other, _)| other.len() == path.len() + 1 && other.starts_with(path))

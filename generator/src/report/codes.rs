@@ -121,6 +121,12 @@ codes! {
     DUPLICATE_OPERATION_ID = "E0407";
     /// A parameter has a style that its place does not have.
     PARAMETER_STYLE = "E0408";
+    /// A method that is none, or that is there twice.
+    METHOD = "E0409";
+    /// A parameter that OpenAPI says to ignore.
+    PARAMETER_IGNORED = "E0410";
+    /// A server whose URL cannot be taken as it is.
+    SERVER = "E0411";
     /// A response stands under a key that is no status.
     UNKNOWN_STATUS = "E0420";
     /// A response's body stands under a key that is no media type.
@@ -140,6 +146,8 @@ codes! {
     UNDECLARED_SCHEME = "E0501";
     /// A security scheme of an unknown kind.
     UNKNOWN_SCHEME = "E0502";
+    /// Two credentials are needed together and go to the same place.
+    SCHEMES_CLASH = "E0503";
 
     /// Two things would have the same name.
     NAME_COLLISION = "E0601";

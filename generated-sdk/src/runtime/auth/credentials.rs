@@ -62,6 +62,7 @@ impl Credentials {
                 };
                 return self.set_basic(scheme, username, &Secret::from(password));
             }
+            SchemeKind::Http(name) => header(scheme, AUTHORIZATION, &format!("{name} {text}"))?,
             SchemeKind::Header(name) => {
                 let name = HeaderName::from_bytes(name.as_bytes())
                     .map_err(|_| format!("`{name}` is no header name"))?;

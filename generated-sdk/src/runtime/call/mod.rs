@@ -165,7 +165,7 @@ impl fmt::Debug for Prepared {
         let query: Vec<_> = self.url.query_pairs().map(|(name, _)| name).collect();
         f.debug_struct("Call")
             .field("operation", &format_args!("{}", self.operation))
-            .field("base_url", &self.core.base_text())
+            .field("base_url", &self.core.shown_base())
             .field("query", &query)
             .field("headers", &Shown(&self.headers))
             .field("body", &self.body)

@@ -1,6 +1,6 @@
 //! Redirects, and what must not go along with them.
 //!
-//! A redirect within the origin of the base URL is followed with all that the call carries. To any other origin goes nothing but the
+//! A redirect within the origin of the call's server is followed with all that the call carries. To any other origin goes nothing but the
 //! question itself: no credential, no header that could be one, no body. Once a chain has left the origin it stays bare, even if it
 //! comes back: where it goes then was decided by somebody else.
 
@@ -27,7 +27,7 @@ pub(super) struct Hop {
     url: Url,
     headers: HeaderMap,
     body: Option<Upload>,
-    /// Whether all requests up to this one went to the origin of the base URL.
+    /// Whether all requests up to this one went to the origin of the call's own server.
     home: bool,
     redirects: u32,
 }
@@ -72,7 +72,7 @@ impl Hop {
         self.redirects += 1;
         let mut url = target(&self.url, location)?;
         self.change_method(reply.status);
-        self.home = self.home && url.origin() == call.core.base_url().origin();
+        self.home = self.home && url.origin() == call.url.origin();
         if self.home {
             add_credentials(&mut url, &call.secret_query);
         } else {

@@ -1,6 +1,5 @@
 //! Making a client's core.
 
-use std::env;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,8 +7,9 @@ use std::time::Duration;
 use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base_url::BaseUrl;
+use super::server::{ServerTemplate, Variables};
 use super::{Core, Settings, Shared};
-use crate::runtime::auth::{Credentials, Scheme, SchemeKind};
+use crate::runtime::auth::{Credentials, Scheme};
 use crate::runtime::headers::header;
 use crate::runtime::{DecodeMode, Error, Secret, Transport};
 
@@ -22,10 +22,13 @@ const MAX_RESPONSE_BYTES: u64 = 256 << 20;
 /// Collects what a [`Core`] needs. The first mistake is kept and returned by [`build`](Self::build).
 #[derive(Clone)]
 pub struct CoreBuilder {
-    settings: &'static Settings,
-    base_url: Option<String>,
+    pub(super) settings: &'static Settings,
+    pub(super) base_url: Option<String>,
+    pub(super) server: Option<&'static ServerTemplate>,
+    pub(super) variables: Variables,
+    is_only_server: bool,
     transport: Option<Arc<dyn Transport>>,
-    credentials: Credentials,
+    pub(super) credentials: Credentials,
     headers: HeaderMap,
     timeout: Option<Duration>,
     max_response_bytes: u64,
@@ -39,6 +42,9 @@ impl CoreBuilder {
         Self {
             settings,
             base_url: None,
+            server: None,
+            variables: Variables::new(),
+            is_only_server: false,
             transport: None,
             credentials: Credentials::default(),
             headers: HeaderMap::new(),
@@ -55,7 +61,7 @@ impl CoreBuilder {
         self.keep(outcome);
     }
 
-    /// Gives the user name and the password of a scheme of the kind [`SchemeKind::Basic`].
+    /// Gives the user name and the password of a scheme of the kind [`SchemeKind::Basic`](crate::runtime::SchemeKind::Basic).
     pub fn basic(&mut self, scheme: &'static Scheme, username: &str, password: &Secret) {
         let outcome = self.credentials.set_basic(scheme, username, password);
         self.keep(outcome);
@@ -64,6 +70,23 @@ impl CoreBuilder {
     /// Sends requests elsewhere. The URL may have a path, which then goes before those of the operations.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(url.into());
+    }
+
+    /// Sends requests to this server, unless a base URL is given.
+    pub fn server(&mut self, server: &'static ServerTemplate) {
+        self.server = Some(server);
+    }
+
+    /// Gives the value of a variable that servers' URLs name.
+    pub fn server_variable(&mut self, name: &'static str, value: impl Into<String>) {
+        self.variables.retain(|(known, _)| *known != name);
+        self.variables.push((name, value.into()));
+    }
+
+    /// Sends all requests there, also those of operations that have a server of their own.
+    pub fn base_url_for_all(&mut self, url: impl Into<String>) {
+        self.base_url(url);
+        self.is_only_server = true;
     }
 
     /// Sends requests by other means than the default transport.
@@ -94,73 +117,6 @@ impl CoreBuilder {
         self.decode = mode;
     }
 
-    /// Takes from the environment what was not given yet: the base URL, and a credential for each scheme whose variables are set.
-    /// An empty variable counts as not set; white space around a value is dropped.
-    ///
-    /// # Errors
-    ///
-    /// When a variable is not Unicode, and when the API has schemes but there is still no credential for any of them. The error
-    /// names the variables.
-    pub fn read_env(&mut self) -> Result<(), Error> {
-        let settings = self.settings;
-        if self.base_url.is_none() && !settings.base_url_env.is_empty() {
-            self.base_url = variable(settings.base_url_env)?;
-        }
-        for scheme in settings
-            .schemes
-            .iter()
-            .copied()
-            .filter(|scheme| !scheme.env.is_empty())
-        {
-            if !self.credentials.has(scheme) {
-                self.read_credential(scheme)?;
-            }
-        }
-        if settings.schemes.is_empty() || !self.credentials.schemes().is_empty() {
-            return Ok(());
-        }
-        let names: Vec<String> = settings
-            .schemes
-            .iter()
-            .copied()
-            .filter_map(variables)
-            .collect();
-        let reason = if names.is_empty() {
-            "no environment variables are known for its credentials; use the client's builder"
-                .to_owned()
-        } else {
-            format!(
-                "there is no credential in the environment: set {}",
-                names.join(", or ")
-            )
-        };
-        Err(Error::config(reason))
-    }
-
-    fn read_credential(&mut self, scheme: &'static Scheme) -> Result<(), Error> {
-        let outcome = if let (SchemeKind::Basic, [username, password]) = (scheme.kind, scheme.env) {
-            match (variable(username)?, variable(password)?) {
-                (Some(name), Some(word)) => {
-                    self.credentials
-                        .set_basic(scheme, &name, &Secret::from(word))
-                }
-                _ => Ok(()),
-            }
-        } else {
-            let mut found = None;
-            for name in scheme.env {
-                found = variable(name)?;
-                if found.is_some() {
-                    break;
-                }
-            }
-            found.map_or(Ok(()), |text| {
-                self.credentials.set(scheme, Secret::from(text))
-            })
-        };
-        outcome.map_err(Error::config)
-    }
-
     /// Makes the core.
     ///
     /// # Errors
@@ -172,17 +128,7 @@ impl CoreBuilder {
             return Err(Error::config(mistake));
         }
         let settings = self.settings;
-        let Some(base_url) = self.base_url.as_deref().or(settings.base_url) else {
-            let hint = if settings.base_url_env.is_empty() {
-                String::new()
-            } else {
-                format!(", or {}", settings.base_url_env)
-            };
-            return Err(Error::config(format!(
-                "there is no base URL: give one with `base_url`{hint}"
-            )));
-        };
-        let base = BaseUrl::parse(base_url).map_err(Error::config)?;
+        let base = self.base()?;
         let mut headers = self.headers;
         if !headers.contains_key(USER_AGENT) {
             headers.insert(USER_AGENT, user_agent(settings)?);
@@ -196,6 +142,8 @@ impl CoreBuilder {
         let shared = Shared {
             settings,
             base,
+            variables: self.variables,
+            is_only_server: self.is_only_server,
             transport,
             credentials,
             headers,
@@ -206,6 +154,33 @@ impl CoreBuilder {
         Ok(Core {
             shared: Arc::new(shared),
         })
+    }
+
+    /// What was given as base URL counts most, then the server that was chosen, then what the API says about itself.
+    fn base(&self) -> Result<BaseUrl, Error> {
+        let settings = self.settings;
+        let own = |server| BaseUrl::of(server, &self.variables, None);
+        let base = match (
+            &self.base_url,
+            self.server,
+            settings.base_url,
+            settings.server,
+        ) {
+            (Some(url), ..) => BaseUrl::parse(url),
+            (_, Some(server), ..) => own(server),
+            (_, _, Some(url), _) => BaseUrl::parse(url),
+            (_, _, _, Some(server)) => own(server),
+            _ => {
+                let hint = match settings.base_url_env {
+                    "" => String::new(),
+                    name => format!(", or {name}"),
+                };
+                Err(format!(
+                    "there is no base URL: give one with `base_url`{hint}"
+                ))
+            }
+        };
+        base.map_err(Error::config)
     }
 
     /// Keeps the first mistake: the later ones may follow from it.
@@ -232,28 +207,6 @@ fn user_agent(settings: &Settings) -> Result<HeaderValue, Error> {
     HeaderValue::try_from(format!("{}/{}", settings.name, settings.version)).map_err(|_| {
         Error::config("the name and version cannot stand in the `User-Agent` header".to_owned())
     })
-}
-
-fn variable(name: &'static str) -> Result<Option<String>, Error> {
-    match env::var(name) {
-        Ok(value) => Ok(Some(value.trim())
-            .filter(|value| !value.is_empty())
-            .map(str::to_owned)),
-        Err(env::VarError::NotPresent) => Ok(None),
-        Err(env::VarError::NotUnicode(_)) => Err(Error::config(format!(
-            "the environment variable {name} is not Unicode"
-        ))),
-    }
-}
-
-/// The variables of a scheme, in words.
-fn variables(scheme: &'static Scheme) -> Option<String> {
-    let joint = if scheme.kind == SchemeKind::Basic && scheme.env.len() == 2 {
-        " and "
-    } else {
-        " or "
-    };
-    (!scheme.env.is_empty()).then(|| scheme.env.join(joint))
 }
 
 #[cfg(feature = "reqwest")]

@@ -2,8 +2,11 @@
 
 mod base_url;
 mod builder;
+mod env;
+mod server;
 mod settings;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,11 +15,13 @@ use http::HeaderMap;
 use url::Url;
 
 pub use builder::CoreBuilder;
+pub use server::{ServerTemplate, ServerVariable};
 pub use settings::Settings;
 
 use super::auth::Credentials;
-use super::{DecodeMode, Transport};
+use super::{DecodeMode, Error, Operation, Transport};
 use base_url::BaseUrl;
+use server::Variables;
 
 /// The core of a client: where it sends to, with what, and by what means.
 ///
@@ -29,6 +34,10 @@ pub struct Core {
 struct Shared {
     settings: &'static Settings,
     base: BaseUrl,
+    /// The values of variables that servers' URLs name.
+    variables: Variables,
+    /// Whether operations with a server of their own go to the base URL, too.
+    is_only_server: bool,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
     headers: HeaderMap,
@@ -63,9 +72,22 @@ impl Core {
         self.shared.decode
     }
 
-    /// The base URL without a slash at its end.
-    pub(super) fn base_text(&self) -> &str {
-        &self.shared.base.text
+    /// Where the calls of an operation go, without a slash at its end.
+    pub(super) fn base_of(&self, operation: &Operation) -> Result<Cow<'_, str>, Error> {
+        let shared = &*self.shared;
+        match operation.server {
+            Some(server) if !shared.is_only_server => {
+                BaseUrl::of(server, &shared.variables, Some(&shared.base.url))
+                    .map(|base| Cow::Owned(base.text))
+                    .map_err(Error::build)
+            }
+            _ => Ok(Cow::Borrowed(&shared.base.text)),
+        }
+    }
+
+    /// The base URL as it may be shown.
+    pub(super) fn shown_base(&self) -> &str {
+        &self.shared.base.shown
     }
 
     pub(super) fn credentials(&self) -> &Credentials {
@@ -86,7 +108,7 @@ impl Core {
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Core")
-            .field("base_url", &self.shared.base.text)
+            .field("base_url", &self.shown_base())
             .field("credentials", &self.shared.credentials)
             .field("timeout", &self.shared.timeout)
             .finish_non_exhaustive()

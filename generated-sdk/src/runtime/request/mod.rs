@@ -120,7 +120,7 @@ impl Draft {
         let method = Method::from_bytes(operation.method.as_bytes())
             .map_err(|_| Error::build(format!("`{}` is no HTTP method", operation.method)))?;
         let url = url(
-            core.base_text(),
+            &core.base_of(operation)?,
             operation.path,
             &self.path,
             [&self.whole_query, self.query.as_str()],

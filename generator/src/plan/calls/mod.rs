@@ -9,7 +9,7 @@ mod result;
 use super::Planner;
 use super::examples::plan_example;
 use super::scope::Scope;
-use super::sdk::{CallItem, SchemeItem};
+use super::sdk::{CallItem, SchemeItem, ServersItem};
 use crate::api::{SchemeId, SchemeKind};
 use arguments::Arguments;
 
@@ -21,7 +21,7 @@ impl Planner<'_> {
         &mut self,
         index: usize,
         names: &CallNames,
-        schemes: &[SchemeItem],
+        (schemes, servers): (&[SchemeItem], &ServersItem),
         accessors: &[String],
     ) -> CallItem {
         let operation = &self.api.operations[index];
@@ -35,7 +35,13 @@ impl Planner<'_> {
         self.plan_parameters(operation, &mut arguments);
         let body = self.plan_body(operation, &mut arguments);
         let variants = self.plan_variants(operation, names.variants_of(index), &mut arguments);
-        let auth = operation.security.iter().map(|needed| constants(needed, schemes)).collect();
+        let mut auth: Vec<Vec<String>> = Vec::with_capacity(operation.security.len());
+        for needed in operation.security.iter().map(|needed| constants(needed, schemes)) {
+            if !auth.contains(&needed) {
+                auth.push(needed);
+            }
+        }
+        let own = |url: &str| servers.own.iter().find(|server| server.url == url).map(|server| server.constant.clone());
         let callbacks = self.plan_callbacks(index);
         let mut item = CallItem {
             name: name.to_owned(),
@@ -43,8 +49,9 @@ impl Planner<'_> {
             docs: self.call_docs(operation, callbacks.as_ref()),
             example: None,
             deprecated: operation.deprecated.as_ref().map(super::docs::note),
-            verb: operation.method.as_str(),
+            verb: operation.method.as_str().to_owned(),
             path: operation.path.clone(),
+            server: operation.server.as_ref().and_then(|server| own(&server.url)),
             output: planned.output,
             result: planned.result,
             accept: planned.accept,

@@ -38,9 +38,11 @@ pub struct CallItem {
     /// The deprecation's note.
     pub deprecated: Option<String>,
     /// The HTTP method on the wire.
-    pub verb: &'static str,
+    pub verb: String,
     /// The path template.
     pub path: String,
+    /// The `static` of its own server, where it has one.
+    pub server: Option<String>,
     /// What it gives.
     pub output: RustType,
     /// How that is read from the response.

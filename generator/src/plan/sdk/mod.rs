@@ -4,6 +4,7 @@ mod bodies;
 mod calls;
 mod events;
 mod items;
+mod servers;
 mod types;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub use items::{
     DefaultItem, DefaultValue, EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem,
     VariantItem, WhenItem,
 };
+pub use servers::{ServerItem, ServersItem, VariableItem};
 pub use types::{Name, RustType};
 
 /// The crate.
@@ -33,6 +35,8 @@ pub struct Sdk {
     pub front: Front,
     /// The client and its settings.
     pub client: ClientItem,
+    /// The servers, where there is more to say of them than one base URL.
+    pub servers: ServersItem,
     /// The security schemes.
     pub schemes: Vec<SchemeItem>,
     /// One file each.
@@ -131,6 +135,12 @@ pub struct ClientItem {
     pub base_url: Option<String>,
     /// The default base URL as a code span.
     pub base_url_docs: Option<String>,
+    /// What the document gives instead of a base URL, as a code span: a path, relative to where it is served.
+    pub relative_url: Option<String>,
+    /// The `static` of the default server, where that is no base URL as it stands.
+    pub server: Option<String>,
+    /// Security schemes whose credential the transport brings (mutual TLS), as code spans.
+    pub transport_schemes: Vec<String>,
     /// The prefix of environment variables.
     pub env_prefix: String,
     /// Whether missing members are read leniently.

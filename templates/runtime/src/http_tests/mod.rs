@@ -18,6 +18,7 @@ mod refusals;
 mod responses;
 mod sent;
 mod server;
+mod servers;
 pub mod streams;
 mod time;
 mod transport;

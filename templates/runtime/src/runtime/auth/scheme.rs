@@ -25,6 +25,8 @@ pub enum SchemeKind {
     Bearer,
     /// `Authorization: Basic …` (RFC 7617).
     Basic,
+    /// `Authorization: <this> …`, for any other scheme of HTTP (RFC 9110 section 11.1). What follows the name is the credential as it is given.
+    Http(&'static str),
     /// A header of this name.
     Header(&'static str),
     /// A query parameter of this name.

@@ -2,15 +2,42 @@
 
 use url::Url;
 
+use super::server::{ServerTemplate, Variables};
+
 /// A base URL that is fit for use.
 #[derive(Clone, Debug)]
 pub(super) struct BaseUrl {
     pub(super) url: Url,
     /// The URL as text, without a slash at its end.
     pub(super) text: String,
+    /// The URL as it may be shown.
+    pub(super) shown: String,
 }
 
 impl BaseUrl {
+    /// The base URL of a server. Where it was given values for its variables, which may be secrets, it shows itself without them.
+    pub(super) fn of(
+        server: &ServerTemplate,
+        variables: &Variables,
+        base: Option<&Url>,
+    ) -> Result<Self, String> {
+        let expanded = Self::parse(&server.expand(variables, base)?)?;
+        let is_given = |name: &str| variables.iter().any(|(known, _)| *known == name);
+        Ok(
+            match server
+                .variables
+                .iter()
+                .any(|variable| is_given(variable.name))
+            {
+                true => Self {
+                    shown: server.url.to_owned(),
+                    ..expanded
+                },
+                false => expanded,
+            },
+        )
+    }
+
     /// Reads a base URL such as `https://api.example.com` or `https://example.com/api/v2/`.
     ///
     /// A query or a fragment would end up in the middle of a call's URL, and a password would be shown wherever the URL is; both
@@ -36,7 +63,8 @@ impl BaseUrl {
         let path = url.path().trim_end_matches('/').to_owned();
         url.set_path(&path);
         let text = url.as_str().trim_end_matches('/').to_owned();
-        Ok(Self { url, text })
+        let shown = text.clone();
+        Ok(Self { url, text, shown })
     }
 }
 

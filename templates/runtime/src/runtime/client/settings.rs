@@ -1,6 +1,7 @@
 //! What the generator knows about an API and every call needs.
 
 use crate::runtime::DecodeMode;
+use crate::runtime::ServerTemplate;
 use crate::runtime::auth::Scheme;
 
 /// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in what an API does not say.
@@ -12,6 +13,8 @@ pub struct Settings {
     pub version: &'static str,
     /// Where the API is, unless the user says otherwise.
     pub base_url: Option<&'static str>,
+    /// The server that calls go to if there is no base URL.
+    pub server: Option<&'static ServerTemplate>,
     /// The environment variable that may hold another base URL; empty if there is none.
     pub base_url_env: &'static str,
     /// All security schemes, each at the position that its `index` says.
@@ -36,6 +39,7 @@ impl Settings {
         name: "sdk",
         version: "0.0.0",
         base_url: None,
+        server: None,
         base_url_env: "",
         schemes: &[],
         decode: DecodeMode::Tolerant,

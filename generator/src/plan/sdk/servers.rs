@@ -1,0 +1,50 @@
+//! Servers that are chosen by name, or that single calls have.
+
+use serde::Serialize;
+
+use super::Name;
+
+/// The servers of the API.
+#[derive(Clone, Serialize, Debug, Default)]
+pub struct ServersItem {
+    /// Those that a client chooses among, the default first; none where there is no choice to make.
+    pub choices: Vec<ServerItem>,
+    /// Those of single calls.
+    pub own: Vec<ServerItem>,
+    /// What the builder takes for the variables of all of them.
+    pub variables: Vec<VariableItem>,
+}
+
+/// A server.
+#[derive(Clone, Serialize, Debug)]
+pub struct ServerItem {
+    /// The variant of `Server`; empty for a server of single calls.
+    pub variant: String,
+    /// The name of its `static`.
+    pub constant: String,
+    /// Its URL, with variables in braces.
+    pub url: String,
+    /// Its variables with their defaults.
+    pub variables: Vec<(String, Option<String>)>,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+}
+
+/// A variable of servers' URLs.
+#[derive(Clone, Serialize, Debug)]
+pub struct VariableItem {
+    /// Its name, and the builder's method.
+    pub name: Name,
+    /// The environment variable that may hold it.
+    pub env: String,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+}
+
+impl ServersItem {
+    /// Whether there is anything to say of servers beyond the base URL.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.choices.is_empty() && self.own.is_empty()
+    }
+}

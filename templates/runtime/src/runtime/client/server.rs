@@ -1,0 +1,199 @@
+//! Servers that an API's document names, and the variables of their URLs.
+
+use url::Url;
+
+/// A server of the API (OpenAPI 3.2.0, "Server Object").
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServerTemplate {
+    /// The base URL, with variables in braces. One that starts with `/` is a path on the host of the client's base URL.
+    pub url: &'static str,
+    /// The variables that the URL names.
+    pub variables: &'static [ServerVariable],
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name in the URL.
+    pub name: &'static str,
+    /// What it is unless said otherwise.
+    pub default: Option<&'static str>,
+    /// The method of the client's builder that takes its value.
+    pub setter: &'static str,
+    /// The environment variable that may hold its value.
+    pub env: &'static str,
+}
+
+/// The values that a client was given for variables, by name.
+pub(super) type Variables = Vec<(&'static str, String)>;
+
+/// Where in a URL a variable stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// At its start: a scheme, or more.
+    Start,
+    Authority,
+    Path,
+}
+
+impl ServerTemplate {
+    /// The URL with its variables replaced. A path is one of `base`.
+    ///
+    /// A value stays in the part of the URL in which its variable stands, so that a tenant or a region that somebody else has chosen cannot
+    /// send a credential to another host. Only a variable at the very start of the URL can say all of it.
+    ///
+    /// # Errors
+    ///
+    /// When a variable has no value, or one that leaves its place. The reason does not show the value.
+    pub(super) fn expand(&self, given: &Variables, base: Option<&Url>) -> Result<String, String> {
+        let mut out = String::new();
+        if self.url.starts_with('/') {
+            let Some(base) = base else {
+                return Err(format!(
+                    "the server `{}` is a path alone: give the whole URL with `base_url`",
+                    self.url
+                ));
+            };
+            out.push_str(&base.origin().ascii_serialization());
+        }
+        let mut rest = self.url;
+        while let Some((before, (name, after))) = rest
+            .split_once('{')
+            .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+        {
+            out.push_str(before);
+            self.push(&mut out, name, given)?;
+            rest = after;
+        }
+        out.push_str(rest);
+        Ok(out)
+    }
+
+    fn push(&self, out: &mut String, name: &str, given: &Variables) -> Result<(), String> {
+        let variable = self.variables.iter().find(|variable| variable.name == name);
+        let setter = variable.map_or("base_url", |variable| variable.setter);
+        if let Some((_, value)) = given.iter().find(|(known, _)| *known == name) {
+            if !fits(part(out), value) {
+                return Err(format!(
+                    "the value given with `{setter}` cannot stand where `{{{name}}}` does in the server `{}`",
+                    self.url
+                ));
+            }
+            out.push_str(value);
+            return Ok(());
+        }
+        let Some(default) = variable.and_then(|variable| variable.default) else {
+            return Err(format!(
+                "the server `{}` needs a value for `{{{name}}}`: give it with `{setter}`, or the whole URL with `base_url`",
+                self.url
+            ));
+        };
+        out.push_str(default);
+        Ok(())
+    }
+}
+
+/// The part of a URL that goes on after `before`.
+fn part(before: &str) -> Part {
+    match before.split_once("://") {
+        _ if before.is_empty() => Part::Start,
+        Some((_, rest)) if !rest.contains('/') => Part::Authority,
+        _ => Part::Path,
+    }
+}
+
+fn fits(part: Part, value: &str) -> bool {
+    let allowed: &[u8] = match part {
+        Part::Start => return !value.is_empty(),
+        Part::Authority => b"-._:[]",
+        Part::Path => b"-._~:/@!$&'()*+,;=",
+    };
+    let is_step = |segment: &str| segment == "." || segment == "..";
+    value
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || allowed.contains(&byte))
+        && !(part == Part::Path && value.split('/').any(is_step))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static REGIONAL: ServerTemplate = ServerTemplate {
+        url: "https://{tenant}.api{dot}{region}.example:{port}/{base}/v1",
+        variables: &[
+            variable("tenant", None),
+            variable("dot", Some(".")),
+            variable("region", Some("eu")),
+            variable("port", Some("443")),
+            variable("base", Some("a/b")),
+        ],
+    };
+    static WHOLE: ServerTemplate = ServerTemplate {
+        url: "{url}/v1",
+        variables: &[variable("url", Some("https://x.example"))],
+    };
+
+    const fn variable(name: &'static str, default: Option<&'static str>) -> ServerVariable {
+        ServerVariable {
+            name,
+            default,
+            setter: name,
+            env: "",
+        }
+    }
+
+    fn given(values: &[(&'static str, &str)]) -> Variables {
+        values
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn variables_have_their_value_or_their_default() {
+        let url = REGIONAL.expand(&given(&[("tenant", "me"), ("region", "us")]), None);
+        assert_eq!(url.as_deref(), Ok("https://me.api.us.example:443/a/b/v1"));
+        let url = WHOLE.expand(&given(&[("url", "http://localhost:1/x")]), None);
+        assert_eq!(url.as_deref(), Ok("http://localhost:1/x/v1"));
+        let missing = REGIONAL.expand(&Variables::new(), None);
+        assert!(missing.is_err_and(|reason| reason.contains("`{tenant}`: give it with `tenant`")));
+    }
+
+    #[test]
+    fn a_value_stays_in_its_part_of_the_url() {
+        for (name, value) in [
+            ("tenant", "evil.example/"),
+            ("tenant", "evil.example#"),
+            ("tenant", "evil.example?"),
+            ("tenant", r"evil.example\"),
+            ("tenant", "me:secret@evil.example/"),
+            ("tenant", "a b"),
+            ("base", "../admin"),
+            ("base", "a/../b"),
+            ("base", "x?y"),
+            ("base", "%2e%2e"),
+        ] {
+            let refused = REGIONAL.expand(
+                &given(&[("tenant", "me"), (name, value)][usize::from(name == "tenant")..]),
+                None,
+            );
+            assert!(
+                refused.is_err_and(|reason| !reason.contains(value)),
+                "{value}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_path_is_one_on_the_host_of_the_base_url() {
+        static PATH: ServerTemplate = ServerTemplate {
+            url: "/upload/v2",
+            variables: &[],
+        };
+        let base = Url::parse("https://a.example:8443/v1").ok();
+        let url = PATH.expand(&Variables::new(), base.as_ref());
+        assert_eq!(url.as_deref(), Ok("https://a.example:8443/upload/v2"));
+        assert!(PATH.expand(&Variables::new(), None).is_err());
+    }
+}
