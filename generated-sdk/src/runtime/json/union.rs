@@ -59,7 +59,7 @@ macro_rules! union {
     };
 
     (@decode $r:ident $other:ident by key { $($variant:ident = $key:literal),* $(,)? }) => {
-        match $r.first_key(&[$($key),*])? {
+        match $r.only_key(&[$($key),*])? {
             $(Some($key) => $r.variant(Self::$variant),)*
             _ => $r.unknown(Self::$other),
         }

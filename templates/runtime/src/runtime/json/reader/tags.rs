@@ -20,32 +20,28 @@ impl<'a> Reader<'a> {
         Ok(self.find_tags(&names, &mut found)?.then_some(found))
     }
 
-    /// The first of `names` that the object which follows has as a member. A member that is null counts only where no other
-    /// one is there: servers like to send null for what belongs to the other variants. The reader stays where it is.
-    pub fn first_key(&mut self, names: &[&'static str]) -> Result<Option<&'static str>, Fault> {
+    /// The one of `names` that the object which follows has as a member; `None` where it has several of them, since no variant
+    /// would keep them all. A member that is null counts only where no other one is there: servers like to send null for what
+    /// belongs to the other variants. The reader stays where it is.
+    pub fn only_key(&mut self, names: &[&'static str]) -> Result<Option<&'static str>, Fault> {
         let start = self.mark();
         if self.peek() != Some(b'{') {
             return Ok(None);
         }
-        // By position in `names`; the null ones stand behind all others.
-        let mut best = usize::MAX;
+        let (mut given, mut null, mut several) = (None, None, false);
         self.open_object()?;
         while let Some(key) = self.key()? {
-            let place = names.iter().position(|name| *name == key);
-            let null = self.at_null();
-            if let Some(place) = place {
-                best = best.min(if null { names.len() + place } else { place });
-            }
-            if best == 0 {
-                break;
+            let name = names.iter().find(|name| **name == key).copied();
+            if self.at_null() {
+                null = null.or(name);
+            } else if name.is_some() {
+                several |= given.is_some() && given != name;
+                given = name;
             }
             self.skip()?;
         }
         self.rewind(start);
-        Ok(names
-            .get(best)
-            .or_else(|| names.get(best.checked_sub(names.len())?))
-            .copied())
+        Ok(given.or(null).filter(|_| !several))
     }
 
     fn find_tags(&mut self, names: &[&str], found: &mut [Tag<'a>]) -> Result<bool, Fault> {
