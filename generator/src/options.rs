@@ -129,6 +129,8 @@ pub struct Outcome {
     pub ok: bool,
     /// Operations of the document.
     pub operations: Count,
+    /// Operations that the document marks as internal: they are left out unless the config says `undocumented = true`.
+    pub internal: usize,
     /// Webhooks of the document, and variants of the crate's enum of them. They are no operations.
     pub webhooks: Count,
     /// Callbacks of the document's operations, and variants of the crate's enums of them. They are no operations.
@@ -164,6 +166,7 @@ impl Outcome {
         let items = sdk.files.iter().map(|file| file.items.len()).sum();
         let calls = sdk.resources.iter().map(|resource| resource.calls.len()).sum();
         self.operations = Count { total: sdk.operations_total, generated: calls };
+        self.internal = sdk.operations_internal;
         let webhooks = sdk.webhooks.iter().map(|set| set.events.len()).sum();
         self.webhooks = Count { total: sdk.webhooks_total, generated: webhooks };
         let calls = sdk.resources.iter().flat_map(|resource| &resource.calls);

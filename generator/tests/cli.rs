@@ -113,7 +113,7 @@ fn programs_get_an_object_a_line() {
     assert_eq!(last["files"]["removed"], 0);
     assert_eq!(last["diagnostics"], messages.len());
     let keys: Vec<&String> = last.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["operations", "types", "files", "diagnostics"]);
+    assert_eq!(keys, ["operations", "internal", "webhooks", "callbacks", "types", "files", "diagnostics"]);
     let dangling = messages.iter().find(|message| message["code"] == "E0204").unwrap();
     assert_eq!(dangling["severity"], "warning");
     assert_eq!(dangling["file"], "pets.yaml");

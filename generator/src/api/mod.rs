@@ -52,6 +52,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// How many operations the document holds.
     pub operations_total: usize,
+    /// How many of them are marked as internal and left out.
+    pub operations_internal: usize,
     /// The webhooks, in document order.
     pub webhooks: EventSet,
     /// How many webhooks the document holds.

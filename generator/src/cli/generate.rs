@@ -78,6 +78,9 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
         return format!("nothing was written to {out}");
     }
     let mut calls = format!("{} of {} operations", operations.generated, operations.total);
+    if outcome.internal > 0 {
+        calls.push_str(&format!(" ({} internal, brought in by `undocumented = true`)", outcome.internal));
+    }
     for (count, what) in [(webhooks, "webhooks"), (callbacks, "callbacks")] {
         if count.total > 0 {
             calls.push_str(&format!(", {} of {} {what}", count.generated, count.total));
@@ -92,6 +95,7 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
 #[derive(Serialize)]
 struct LastLine {
     operations: seamstress::Count,
+    internal: usize,
     webhooks: seamstress::Count,
     callbacks: seamstress::Count,
     types: seamstress::Count,
@@ -102,6 +106,7 @@ struct LastLine {
 fn last_line(outcome: &Outcome) -> String {
     let line = LastLine {
         operations: outcome.operations,
+        internal: outcome.internal,
         webhooks: outcome.webhooks,
         callbacks: outcome.callbacks,
         types: outcome.types,

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::body_media::{Kind, Medium, is_media_type, media};
+use super::docs::description_of;
 use super::merged::{Merged, Part};
 use crate::api::{
     Body, BodyForm, BodyKind, Content, Field, Files, Hint, Member, Method, Shape, Step, Type, TypeRef, Union,
@@ -49,15 +50,15 @@ impl<'d> Lowering<'d, '_> {
     /// A body without `required` may be left out, and most documents leave the keyword out where their servers refuse a POST without a
     /// body. An object without members is valid either way, so that it is sent where a method expects a body.
     pub(super) fn lower_body(&mut self, operation: &'d Node<'d>, method: &Method, hint: &Hint) -> Option<Body> {
-        let node = operation.get("requestBody")?;
-        let node = self.reference_target(node).unwrap_or(node);
+        let given = operation.get("requestBody")?;
+        let node = self.reference_target(given).unwrap_or(given);
         let required = node.get("required").and_then(Node::as_bool);
         self.report_no_media_types(node);
         let media = media(self, node.get("content")?);
         let (first, others) = media.split_first()?;
         let content = self.lower_content(first, required == Some(false), hint);
         let others = others.iter().filter_map(|other| self.lower_other(first, &content, other, hint)).collect();
-        let description = node.get("description").and_then(Node::as_str).unwrap_or_default().to_owned();
+        let description = description_of(given, node).to_owned();
         let is_expected = required.is_none() && matches!(method, Method::Post | Method::Put | Method::Patch);
         let is_multipart = first.kind == Kind::Values(BodyForm::Multipart);
         let always = required == Some(true) || is_expected && !is_multipart;

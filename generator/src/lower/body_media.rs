@@ -79,7 +79,8 @@ fn kind_of_name(essence: &str) -> Option<Kind> {
 impl<'d> Lowering<'d, '_> {
     fn medium(&mut self, member: &'d Member<'d>) -> Medium<'d> {
         let essence = essence(&member.key);
-        let schema = member.node.get("schema");
+        let node = self.followed(&member.node);
+        let schema = node.get("schema");
         let is_given = kind_of_name(&essence);
         let kind = is_given.unwrap_or_else(|| self.kind_of_schema(&essence, schema));
         let holds_file = matches!(kind, Kind::Values(BodyForm::Json | BodyForm::Form)) && self.holds_file(schema);
@@ -98,7 +99,7 @@ impl<'d> Lowering<'d, '_> {
             Kind::Text => 6,
             Kind::Bytes => 7,
         };
-        Medium { name: &member.key, node: &member.node, kind, rank }
+        Medium { name: &member.key, node, kind, rank }
     }
 
     /// Ranges and types that say nothing: bytes, unless the schema describes something else. All JSON is YAML (YAML 1.2 section 1.3).

@@ -6,7 +6,7 @@ use super::kinds::Kinds;
 use super::media::{Class, class};
 use super::merged::Part;
 use crate::api::{Hint, ResponseBody, Step, Type, TypeRef};
-use crate::load::{Member, Node};
+use crate::load::Node;
 
 /// The fields of a server-sent event (WHATWG HTML section 9.2.6), as OpenAPI 3.2 spells them.
 const EVENT_FIELDS: [&str; 5] = ["data", "event", "id", "retry", "comment"];
@@ -20,18 +20,19 @@ pub(super) struct Medium<'d> {
     pub(super) node: &'d Node<'d>,
 }
 
-/// The media types of a response, the preferred one first.
-pub(super) fn media<'d>(response: &'d Node<'d>) -> Vec<Medium<'d>> {
-    let of_member =
-        |member: &'d Member<'d>| Medium { name: &member.key, class: class(&member.key), node: &member.node };
-    let members = response.get("content").map(Node::members).unwrap_or_default();
-    let mut media: Vec<Medium<'d>> =
-        members.iter().filter(|member| !member.key.starts_with("x-")).map(of_member).collect();
-    media.sort_by_key(|medium| medium.class);
-    media
-}
-
 impl<'d> Lowering<'d, '_> {
+    /// The media types of a response, the preferred one first. Each may be a reference (OpenAPI 3.2, `components/mediaTypes`).
+    pub(super) fn response_media(&mut self, response: &'d Node<'d>) -> Vec<Medium<'d>> {
+        let members = response.get("content").map(Node::members).unwrap_or_default();
+        let mut media: Vec<Medium<'d>> = Vec::with_capacity(members.len());
+        for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
+            let node = self.followed(&member.node);
+            media.push(Medium { name: &member.key, class: class(&member.key), node });
+        }
+        media.sort_by_key(|medium| medium.class);
+        media
+    }
+
     /// What a medium holds. An envelope is opened where the operation is given.
     pub(super) fn lower_response_body(
         &mut self,

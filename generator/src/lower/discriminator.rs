@@ -6,6 +6,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
+use super::extensions::{Meaning, text};
 use super::groups::Choice;
 use super::merged::Part;
 use crate::load::{Node, Pos, name_of};
@@ -108,6 +109,9 @@ impl<'d> Lowering<'d, '_> {
                 && !values.contains(only)
             {
                 values.push(only.clone());
+            }
+            if values.is_empty() {
+                values.extend(text(self.final_target(node), Meaning::TagValue).map(str::to_owned));
             }
             if values.is_empty() && distinct {
                 values.clone_from(fixed);

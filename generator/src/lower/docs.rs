@@ -14,6 +14,15 @@ pub(super) fn lower_docs(node: &Node<'_>) -> Docs {
     }
 }
 
+/// What is said of a response or a body. A description beside its `$ref` counts more than what is said where that leads (OpenAPI
+/// 3.1.1, "Reference Object"); what stands beside no `$ref` is the thing itself.
+pub(super) fn description_of<'d>(beside: &'d Node<'d>, target: &'d Node<'d>) -> &'d str {
+    let text =
+        |node: &'d Node<'d>, key| node.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let texts = [text(beside, "description"), text(target, "description"), text(target, "summary")];
+    texts.into_iter().flatten().next().unwrap_or_default()
+}
+
 /// The title, summary and description of an operation.
 pub(super) fn lower_operation_docs(node: &Node<'_>, path: &str) -> Docs {
     let mut docs = lower_docs(node);

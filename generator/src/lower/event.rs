@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Lowering;
 use super::body::{Media, media_class, preferred};
-use super::docs::{lower_deprecation, lower_operation_docs};
+use super::docs::{description_of, lower_deprecation, lower_operation_docs};
 use super::extensions::{Meaning, find};
 use super::merged::Part;
 use crate::api::{
@@ -143,7 +143,7 @@ impl<'d> Lowering<'d, '_> {
                     .chosen(format!("it is read as `{}`", member.key)),
             );
         }
-        let schema = member.node.get("schema");
+        let schema = self.followed(&member.node).get("schema");
         let payload = match (class, schema) {
             (Media::Text, _) => Payload::Text,
             (Media::Json, None) => Payload::Json(crate::api::TypeRef::plain(Type::Any)),
@@ -169,11 +169,11 @@ impl<'d> Lowering<'d, '_> {
         let has_success = members.iter().any(|member| is_success(&member.key));
         let mut answers = Vec::new();
         for member in members.iter().filter(|one| is_success(&one.key) || !has_success && one.key == "default") {
-            let node = self.reference_target(&member.node).unwrap_or(&member.node);
+            let node = self.followed(&member.node);
             let json = node.get("content").and_then(preferred).filter(|(_, class)| *class == Media::Json);
-            let schema = json.and_then(|(member, _)| member.node.get("schema"));
+            let schema = json.and_then(|(member, _)| self.followed(&member.node).get("schema"));
             let ty = schema.map(|schema| self.lower_schema(&[Part::new(schema)], &hint.then(Step::Response)));
-            let text = node.get("description").and_then(Node::as_str).unwrap_or_default().to_owned();
+            let text = description_of(&member.node, node).to_owned();
             answers.push(Answer { status: member.key.clone().into_owned(), text, ty });
         }
         answers

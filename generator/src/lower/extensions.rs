@@ -27,6 +27,8 @@ pub(super) enum Meaning {
     EnumDescriptions,
     /// Names and descriptions of enum values in one table.
     EnumTable,
+    /// The value of the tag that selects a schema, where no mapping says so.
+    TagValue,
     /// The webhooks of a document whose version of OpenAPI has none.
     Webhooks,
 }
@@ -43,6 +45,7 @@ const TABLE: &[(Meaning, &[&str])] = &[
     (Meaning::EnumNames, &["x-enum-varnames", "x-enum-names", "x-enumNames", "x-speakeasy-enums"]),
     (Meaning::EnumDescriptions, &["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"]),
     (Meaning::EnumTable, &["x-ms-enum", "x-fern-enum"]),
+    (Meaning::TagValue, &["x-ms-discriminator-value", "x-discriminator-value"]),
     (Meaning::Webhooks, &["x-webhooks"]),
 ];
 

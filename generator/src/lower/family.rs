@@ -11,6 +11,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
+use super::extensions::{Meaning, text};
 use super::merged::Part;
 use super::shared::ConjunctionKey;
 use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
@@ -90,8 +91,9 @@ impl<'d> Lowering<'d, '_> {
             }
             let children = self.children.get(&member.at).into_iter().flatten();
             queue.extend(children.rev().map(|(name, node)| (*name, *node)));
-            if seen.insert(member.at) && taken.insert(name.to_owned()) {
-                members.push((member, name.to_owned(), vec![name.to_owned()]));
+            let value = text(member, Meaning::TagValue).unwrap_or(name);
+            if seen.insert(member.at) && taken.insert(value.to_owned()) {
+                members.push((member, name.to_owned(), vec![value.to_owned()]));
             }
         }
         // The parent itself comes last.

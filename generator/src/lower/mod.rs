@@ -142,7 +142,30 @@ impl<'d, 'r> Lowering<'d, 'r> {
         !self.config.undocumented && is_set(node, Meaning::Undocumented)
     }
 
+    /// OpenAPI 3.1.1, "Info Object": `title` and `version` are required.
+    fn report_info(&mut self) {
+        let root = &self.document.root;
+        let info = root.get("info");
+        let is_there = |key: &&str| {
+            info.and_then(|info| info.get(key)).and_then(Node::scalar).is_some_and(|text| !text.trim().is_empty())
+        };
+        let missing: Vec<&str> = ["title", "version"].into_iter().filter(|key| !is_there(key)).collect();
+        let (what, chosen) = match missing.as_slice() {
+            [] => return,
+            ["version"] => ("`version`", "the crate is generated all the same: its own version is the config's"),
+            ["title"] => ("`title`", "the API is called `unnamed`"),
+            _ => ("`title` and no `version`", "the API is called `unnamed`"),
+        };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::INFO_INCOMPLETE, format!("`info` has no {what}"))
+                .at(info.unwrap_or(root).at, "here")
+                .chosen(chosen)
+                .help("`info` holds both `title` and `version`; `crate-name` and `crate-version` are settings of the config"),
+        );
+    }
+
     fn lower_info(&mut self) {
+        self.report_info();
         let root = &self.document.root;
         if let Some(info) = root.get("info") {
             let text = |key: &str| info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned();

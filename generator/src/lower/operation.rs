@@ -31,7 +31,10 @@ impl<'d> Lowering<'d, '_> {
                 self.report_repeated_id(one.node, &mut ids);
             }
             self.api.operations_total += found.len();
-            let kept = self.keep(found);
+            let all = found.len();
+            let documented = self.documented(item, found);
+            self.api.operations_internal += all - documented.len();
+            let kept = self.keep(documented);
             if kept
                 .iter()
                 .enumerate()
@@ -101,9 +104,14 @@ impl<'d> Lowering<'d, '_> {
         None
     }
 
-    /// Leaves out what is internal, and of several verbs for the same call all but the preferred one.
-    fn keep(&self, found: Vec<Found<'d>>) -> Vec<Found<'d>> {
-        let documented: Vec<Found<'d>> = found.into_iter().filter(|one| !self.is_undocumented(one.node)).collect();
+    /// Leaves out what is internal, by itself or with its path.
+    fn documented(&self, item: &'d Node<'d>, found: Vec<Found<'d>>) -> Vec<Found<'d>> {
+        let is_hidden = self.is_undocumented(item);
+        found.into_iter().filter(|one| !is_hidden && !self.is_undocumented(one.node)).collect()
+    }
+
+    /// Leaves out, of several verbs for the same call all but the preferred one.
+    fn keep(&self, documented: Vec<Found<'d>>) -> Vec<Found<'d>> {
         let rank = |method: &Method| {
             let name = method.as_str();
             self.config.prefer_methods.iter().position(|preferred| preferred.eq_ignore_ascii_case(name))

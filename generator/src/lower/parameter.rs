@@ -7,6 +7,15 @@ use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, T
 use crate::load::Node;
 use crate::report::{Diagnostic, codes};
 
+/// A parameter as it is found, before it is lowered.
+struct Found<'d> {
+    name: &'d str,
+    location: &'d str,
+    node: &'d Node<'d>,
+    /// What refers to it, or the parameter itself.
+    beside: &'d Node<'d>,
+}
+
 impl<'d> Lowering<'d, '_> {
     /// The path as it is sent, and the parameters of an operation: its own, and those of its path that it does not override.
     pub(super) fn lower_parameters(
@@ -17,9 +26,10 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
         security: &[Vec<SchemeId>],
     ) -> (String, Vec<Parameter>) {
-        let mut nodes: Vec<(&str, &str, &'d Node<'d>)> = Vec::new();
+        let mut all: Vec<Found<'d>> = Vec::new();
         for holder in [item, operation] {
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
+                let beside = node;
                 let node = if node.get("$ref").is_some() { self.reference_target(node) } else { Some(node) };
                 let Some(node) = node else { continue };
                 let (Some(name), Some(location)) =
@@ -28,19 +38,21 @@ impl<'d> Lowering<'d, '_> {
                     self.report_nameless(node);
                     continue;
                 };
-                match nodes.iter_mut().find(|before| before.0 == name && before.1 == location) {
-                    Some(before) => before.2 = node,
-                    None => nodes.push((name, location, node)),
+                let found = Found { name, location, node, beside };
+                match all.iter_mut().find(|before| before.name == name && before.location == location) {
+                    Some(before) => *before = found,
+                    None => all.push(found),
                 }
             }
         }
-        let mut parameters = Vec::with_capacity(nodes.len());
-        for (name, location, node) in nodes {
+        let mut parameters = Vec::with_capacity(all.len());
+        for found in all {
+            let Found { name, location, node, .. } = found;
             let Some(location) = self.lower_location(path, name, location, node) else { continue };
             if self.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
-            parameters.push(self.lower_parameter(name, location, node, hint));
+            parameters.push(self.lower_parameter(&found, location, hint));
         }
         let path = without_declared_query(path, &parameters);
         self.add_undeclared(&path, operation.at, &mut parameters);
@@ -94,17 +106,18 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn lower_parameter(&mut self, name: &str, location: Location, node: &'d Node<'d>, hint: &Hint) -> Parameter {
+    fn lower_parameter(&mut self, found: &Found<'d>, location: Location, hint: &Hint) -> Parameter {
+        let Found { name, node, beside, .. } = *found;
         let style = self.lower_style(node, location);
-        let schema = node.get("schema").or_else(|| content_schema(node));
+        let schema = node.get("schema").or_else(|| self.content_schema(node));
         let mut field = match schema {
             Some(schema) => self.lower_field(name, &[schema], hint),
             None if style.form == Form::Json => Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) },
             None => plain_field(name),
         };
-        let own = lower_docs(node);
-        if !own.text.is_empty() {
-            field.docs.text = own.text;
+        // OpenAPI 3.1.1, "Reference Object": what is said beside the `$ref` counts more.
+        if let Some(own) = [beside, node].map(|node| lower_docs(node).text).into_iter().find(|own| !own.is_empty()) {
+            field.docs.text = own;
         }
         field.deprecated = lower_deprecation(node).or(field.deprecated);
         field.required = location == Location::Path || node.get("required").and_then(Node::as_bool) == Some(true);
@@ -113,6 +126,11 @@ impl<'d> Lowering<'d, '_> {
             field = Field { ty: TypeRef::plain(Type::String(Text::Secret)), required: false, constant: None, ..field };
         }
         Parameter { field, location, style }
+    }
+
+    fn content_schema(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        let medium = &node.get("content")?.members().first()?.node;
+        self.followed(medium).get("schema")
     }
 
     /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's does, the parameter is all there is.
@@ -141,10 +159,6 @@ impl<'d> Lowering<'d, '_> {
         }
         self.diagnostics.push(diagnostic);
     }
-}
-
-fn content_schema<'d>(node: &'d Node<'d>) -> Option<&'d Node<'d>> {
-    node.get("content")?.members().first()?.node.get("schema")
 }
 
 pub(super) fn plain_field(name: &str) -> Field {

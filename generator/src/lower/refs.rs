@@ -60,6 +60,11 @@ impl<'d> Lowering<'d, '_> {
         Some(target)
     }
 
+    /// What a node is, its `$ref` followed where it has one.
+    pub(super) fn followed(&mut self, node: &'d Node<'d>) -> &'d Node<'d> {
+        if node.get("$ref").is_none() { node } else { self.reference_target(node).unwrap_or(node) }
+    }
+
     /// The schema that a `$ref` names, which may be a reference itself; one that names nothing is reported.
     pub(super) fn next_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
         let reference = node.get("$ref")?;

@@ -1,14 +1,20 @@
 //! Responses: what a call gives, by status.
 
 use super::Lowering;
-use super::content::{Medium, media};
+use super::content::Medium;
+use super::docs::description_of;
 use super::media::{Class, essence, is_media_type, short_name};
 use crate::api::{Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success};
 use crate::load::{Member, Node};
 use crate::report::{Diagnostic, codes};
 
-/// A declared response with its status.
-type Declared<'d> = (Status, &'d Node<'d>);
+/// A declared response with its status, and what is said of it.
+#[derive(Clone, Copy)]
+pub(super) struct Declared<'d> {
+    pub(super) status: Status,
+    pub(super) node: &'d Node<'d>,
+    pub(super) text: &'d str,
+}
 
 impl<'d> Lowering<'d, '_> {
     /// What an operation may answer.
@@ -16,23 +22,23 @@ impl<'d> Lowering<'d, '_> {
         let mut successes = Vec::new();
         let mut redirects = 0;
         let mut errors = Vec::new();
-        for (status, node) in self.declared(operation) {
-            match status {
-                Status::Exact(200..=299) | Status::Range(2) => successes.push((status, node)),
+        for one in self.declared(operation) {
+            match one.status {
+                Status::Exact(200..=299) | Status::Range(2) => successes.push(one),
                 Status::Exact(300..=399) | Status::Range(3) => redirects += 1,
                 Status::Exact(100..=199) | Status::Range(1) => {}
-                _ => errors.push((status, node)),
+                _ => errors.push(one),
             }
         }
         // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
         if successes.is_empty()
             && redirects == 0
-            && let Some(index) = errors.iter().position(|(status, _)| *status == Status::Default)
+            && let Some(index) = errors.iter().position(|one| one.status == Status::Default)
         {
             successes.push(errors.remove(index));
         }
-        successes.sort_by_key(|(status, _)| *status);
-        let errors = errors.into_iter().map(|(status, node)| self.lower_error(status, node, hint)).collect();
+        successes.sort_by_key(|one| one.status);
+        let errors = errors.into_iter().map(|one| self.lower_error(one, hint)).collect();
         let (output, accept) = match method {
             Method::Head => (Output::Head, Vec::new()),
             _ if successes.is_empty() && redirects > 0 => (Output::Redirect, Vec::new()),
@@ -48,7 +54,10 @@ impl<'d> Lowering<'d, '_> {
         let mut declared = Vec::with_capacity(members.len());
         for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
             match status(&member.key) {
-                Some(status) => declared.push((status, self.reference_target(&member.node).unwrap_or(&member.node))),
+                Some(status) => {
+                    let node = self.reference_target(&member.node).unwrap_or(&member.node);
+                    declared.push(Declared { status, node, text: description_of(&member.node, node) });
+                }
                 None => self.report_status(member),
             }
         }
@@ -80,15 +89,15 @@ impl<'d> Lowering<'d, '_> {
         successes: &[Declared<'d>],
         hint: &Hint,
     ) -> (Output, Vec<String>) {
-        let mains: Vec<(Status, &'d Node<'d>, Option<Medium<'d>>)> =
-            successes.iter().map(|(status, node)| (*status, *node, main_medium(node, successes))).collect();
-        let media: Vec<Medium<'d>> = mains.iter().filter_map(|(_, _, medium)| *medium).collect();
+        let mains: Vec<(Declared<'d>, Option<Medium<'d>>)> =
+            successes.iter().map(|one| (*one, self.main_medium(one.node, successes))).collect();
+        let media: Vec<Medium<'d>> = mains.iter().filter_map(|(_, medium)| *medium).collect();
         let opened = self.lower_mains(&mains, Some(operation), hint);
         let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
         kinds.dedup();
         let without: Vec<Status> = (mains.iter().zip(&opened))
-            .filter(|((_, _, medium), content)| medium.is_none() || content.is_none())
-            .map(|((status, ..), _)| *status)
+            .filter(|((_, medium), content)| medium.is_none() || content.is_none())
+            .map(|((one, _), _)| one.status)
             .collect();
         let output = match kinds.as_slice() {
             [] => return (Output::Nothing, Vec::new()),
@@ -96,9 +105,10 @@ impl<'d> Lowering<'d, '_> {
             [content] => Output::Optional { content: (*content).clone(), without },
             _ => {
                 let contents = self.lower_mains(&mains, None, hint);
-                let answers = mains.iter().zip(contents).map(|((status, node, _), content)| {
-                    let docs = node.get("description").and_then(Node::as_str).unwrap_or_default().trim().to_owned();
-                    Success { status: *status, content, docs }
+                let answers = mains.iter().zip(contents).map(|((one, _), content)| Success {
+                    status: one.status,
+                    content,
+                    docs: one.text.to_owned(),
                 });
                 Output::ByStatus(answers.collect())
             }
@@ -108,31 +118,41 @@ impl<'d> Lowering<'d, '_> {
 
     fn lower_mains(
         &mut self,
-        mains: &[(Status, &'d Node<'d>, Option<Medium<'d>>)],
+        mains: &[(Declared<'d>, Option<Medium<'d>>)],
         envelope: Option<&'d Node<'d>>,
         hint: &Hint,
     ) -> Vec<Option<ResponseBody>> {
         let mut is_first = true;
         let mut contents = Vec::with_capacity(mains.len());
-        for (status, _, medium) in mains {
+        for (one, medium) in mains {
             let Some(medium) = medium else {
                 contents.push(None);
                 continue;
             };
-            let place = if is_first { hint.then(Step::Response) } else { at_status(hint, *status) };
+            let place = if is_first { hint.then(Step::Response) } else { at_status(hint, one.status) };
             is_first = false;
             contents.push(self.lower_response_body(*medium, envelope, &place));
         }
         contents
     }
 
+    /// The medium that the result is read from. A stream is that only where there is nothing else to be had.
+    fn main_medium(&mut self, response: &'d Node<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
+        let main = self.response_media(response).first().copied()?;
+        if !matches!(main.class, Class::Events | Class::Lines) {
+            return Some(main);
+        }
+        let others = all.iter().filter_map(|other| self.response_media(other.node).first().copied());
+        others.into_iter().all(|other| other.name == main.name).then_some(main)
+    }
+
     /// The media types that the result is not read from.
     fn lower_forms(&mut self, successes: &[Declared<'d>], hint: &Hint) -> Vec<Alternative> {
         let mut forms: Vec<Alternative> = Vec::new();
-        for (_, node) in successes {
-            let main = main_medium(node, successes);
+        for one in successes {
+            let main = self.main_medium(one.node, successes);
             let main_name = main.map(|main| main.name).unwrap_or_default();
-            for medium in media(node).into_iter().filter(|medium| medium.name != main_name) {
+            for medium in self.response_media(one.node).into_iter().filter(|medium| medium.name != main_name) {
                 let is_known = forms.iter().any(|form| essence(&form.media_type) == essence(medium.name));
                 let differs_by_type = class_has_type(medium.class) || !is_known;
                 if !is_media_type(medium.name) {
@@ -168,15 +188,6 @@ fn status(key: &str) -> Option<Status> {
         _ if key.eq_ignore_ascii_case("default") => Some(Status::Default),
         _ => None,
     }
-}
-
-/// The medium that the result is read from. A stream is that only where there is nothing else to be had.
-fn main_medium<'d>(response: &'d Node<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
-    let is_stream = |medium: &Medium<'_>| matches!(medium.class, Class::Events | Class::Lines);
-    let main = media(response).first().copied()?;
-    let others = all.iter().filter_map(|(_, node)| media(node).first().copied());
-    let alone = !is_stream(&main) || others.into_iter().all(|other| other.name == main.name);
-    alone.then_some(main)
 }
 
 /// Where the body of a further status stands: `CreatePetAcceptedResponse`.

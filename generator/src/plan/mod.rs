@@ -77,6 +77,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         error_body,
         webhooks,
         operations_total: api.operations_total,
+        operations_internal: api.operations_internal,
         webhooks_total: api.webhooks_total,
         callbacks_total: api.callbacks_total,
     }

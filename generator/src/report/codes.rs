@@ -64,6 +64,8 @@ codes! {
     SECOND_BODY = "E0124";
     /// A keyword has a value of the wrong kind.
     WRONG_KIND = "E0125";
+    /// `info` says not what the API is called, or not which version it is.
+    INFO_INCOMPLETE = "E0126";
 
     /// A reference names nothing.
     DANGLING_REF = "E0204";
@@ -77,6 +79,8 @@ codes! {
     REF_SIBLINGS = "E0208";
     /// References lead to each other and to nothing else.
     REF_CYCLE = "E0209";
+    /// A reference is the bare name of a schema.
+    REF_BARE_NAME = "E0210";
 
     /// No value fits a schema.
     CONTRADICTION = "E0301";

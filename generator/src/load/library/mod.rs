@@ -27,6 +27,8 @@ pub(super) struct Library<'a> {
     large: FxHashMap<(Pos, u64), usize>,
     /// References that lead nowhere, which has been said.
     told: FxHashSet<Pos>,
+    /// Pointers into the root of schemas that references call by their bare names.
+    named: FxHashMap<String, String>,
 }
 
 #[derive(Debug)]
@@ -117,7 +119,8 @@ impl<'a> Library<'a> {
         let (path, fragment) = address::split(reference);
         let here = self.part_at(at);
         let Some(index) = (if path.is_empty() { Some(here) } else { self.part_of(here, path) }) else {
-            return Vec::new();
+            let named = self.named.get(reference);
+            return named.map(|pointer| Target { file: 0, pointer: pointer.clone() }).into_iter().collect();
         };
         let Some(part) = self.parts.get(index) else { return Vec::new() };
         let fragment = fragment.unwrap_or_default();

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
+use super::super::pointer::push_segment;
 use super::super::{Dialect, Node, Pos, Source, Sources, address, parse, pointer, read, siblings};
 use super::survey::survey;
 use super::{Library, Permit};
@@ -27,6 +28,8 @@ impl<'a> Library<'a> {
         let outside = library.add(source, path, None, survey(root, source));
         let mut reader = Reader {
             library,
+            root,
+            named: Vec::new(),
             dialect,
             sources,
             permit,
@@ -42,6 +45,9 @@ impl<'a> Library<'a> {
 
 struct Reader<'a, 'r> {
     library: Library<'a>,
+    root: &'r Node<'a>,
+    /// References by the bare names of schemas.
+    named: Vec<(Pos, String)>,
     dialect: Dialect,
     sources: &'a Sources,
     permit: &'r Permit,
@@ -64,6 +70,7 @@ impl Reader<'_, '_> {
                 self.report_remote(at, &reference);
             }
         }
+        self.report_named();
     }
 
     fn follow(&mut self, at: Pos, reference: &str) {
@@ -92,11 +99,17 @@ impl Reader<'_, '_> {
             return;
         }
         if self.permit.root.is_none() {
+            if self.take_name(at, reference) {
+                return;
+            }
             return self.report_rootless(at, reference, target);
         }
         let decoded = pointer::percent_decoded(target).unwrap_or(target.into());
         let Some(path) = self.permit.file(&decoded) else { return self.refuse(at, reference, target) };
         if !path.is_file() {
+            if self.take_name(at, reference) {
+                return;
+            }
             return self.report_missing(at, reference, target, &path);
         }
         let source = read(self.sources, &path, self.diagnostics);
@@ -109,6 +122,42 @@ impl Reader<'_, '_> {
         let survey = survey(&tree, source);
         let outside = self.library.add(source, target.to_owned(), Some(tree), survey);
         self.queue.extend(outside);
+    }
+
+    /// Takes a reference for the name of a schema, if one is called so: tools wrote Swagger 1.2's `$ref: Pet` into later
+    /// versions, too.
+    fn take_name(&mut self, at: Pos, reference: &str) -> bool {
+        if reference.contains(['#', '/', '.']) {
+            return false;
+        }
+        let schemas =
+            self.root.get("components").and_then(|node| node.get("schemas")).map(|node| (node, "/components/schemas"));
+        let definitions = self.root.get("definitions").map(|node| (node, "/definitions"));
+        let named = [schemas, definitions].into_iter().flatten().find(|(node, _)| node.get(reference).is_some());
+        let Some((_, start)) = named else { return false };
+        let mut target = start.to_owned();
+        push_segment(&mut target, reference);
+        self.library.named.insert(reference.to_owned(), target);
+        self.named.push((at, reference.to_owned()));
+        true
+    }
+
+    /// One message for all of them: a document that has one has many.
+    fn report_named(&mut self) {
+        let Some(((first, name), rest)) = self.named.split_first() else { return };
+        let message = match rest.len() {
+            0 => format!("`{}` is the name of a schema, not a reference", shown(name)),
+            more => format!("`{}` is the name of a schema, not a reference, and so are {more} more", shown(name)),
+        };
+        let target = self.library.named.get(name).map(String::as_str).unwrap_or_default();
+        let mut diagnostic = Diagnostic::warning(codes::REF_BARE_NAME, message)
+            .at(*first, "no file is called so")
+            .chosen("the schema of this name is taken")
+            .help(format!("write `$ref: '#{}'`", shown(target)));
+        for (place, _) in rest.iter().take(2) {
+            diagnostic = diagnostic.related(*place, "another");
+        }
+        self.diagnostics.push(diagnostic);
     }
 
     fn fail(&mut self, at: Pos, target: &str) {

@@ -51,6 +51,8 @@ pub struct Sdk {
     pub webhooks: Option<EventsItem>,
     /// How many operations the document holds.
     pub operations_total: usize,
+    /// How many of them are marked as internal and left out.
+    pub operations_internal: usize,
     /// How many webhooks the document holds.
     pub webhooks_total: usize,
     /// How many callbacks the document holds.
