@@ -2,22 +2,18 @@
 //
 // TARGETS is a JSON list of `{ schema }`, `{ response }` or `{ body }`: the name of a schema, or `GET /path`, each with a
 // `direction`: `sent` or `received`. OUT gets a line for each instance: the number of its target, where it comes from (`made`,
-// `example`, `invalid`) and its JSON, apart by tabs; or `none` and the reason why there is none. All follows from the seed.
+// `example`, `invalid`) and its JSON, apart by tabs; or the reason why there is none: `none` where there can be none, and
+// `unmade` where these programs only found none. All follows from the seed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { JSONSchemaFaker as faker } from 'json-schema-faker';
-import { parse } from 'yaml';
-import { TooDeep, at, cut, followed, standard } from './schemas.mjs';
+import { least } from './least.mjs';
+import { load, wanted } from './places.mjs';
+import { Endless, TooDeep, at, cut, followed, standard } from './schemas.mjs';
 
 const [file, targetsFile, outFile, seed] = process.argv.slice(2);
-
-function read(path) {
-  const text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  if (text.trimStart().startsWith('{')) return JSON.parse(text);
-  return parse(text, { merge: true, uniqueKeys: false, maxAliasCount: -1, logLevel: 'silent' });
-}
 
 /** A generator of numbers from a text (mulberry32 over FNV-1a). */
 function random(text) {
@@ -52,8 +48,7 @@ const FORMATS = {
   ipv6: () => '2001:db8::1',
 };
 
-const document = read(file);
-const schemasAt = document.swagger === undefined ? '#/components/schemas' : '#/definitions';
+const document = load(file);
 const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false, logger: false, validateFormats: true, unicodeRegExp: false, code: { optimize: false } });
 addFormats(ajv);
 for (const name of Object.keys(FORMATS)) if (!ajv.formats[name]) ajv.addFormat(name, true);
@@ -63,45 +58,6 @@ faker.option({
   useDefaultValue: false, useExamplesValue: false, replaceEmptyByRandomValue: false, omitNulls: false,
 });
 for (const [name, make] of Object.entries(FORMATS)) faker.format(name, make);
-
-const isJson = (type) => /^application\/json|\+json|^\*\/\*/.test(type) && !/json-(seq|lines)|ndjson/.test(type);
-
-/** The schema of a body or of responses, and the examples beside it. */
-function content(holder) {
-  if (holder?.schema) return { schema: holder.schema, examples: Object.values(holder.examples ?? {}) };
-  const media = Object.entries(holder?.content ?? {}).find(([type]) => isJson(type))?.[1];
-  if (media?.schema === undefined) return undefined;
-  const named = Object.values(media.examples ?? {}).map((one) => followed(document, one)?.value);
-  return { schema: media.schema, examples: [media.example, ...named] };
-}
-
-function operation(line) {
-  const [verb, path] = line.split(' ');
-  return followed(document, document.paths[path])?.[verb.toLowerCase()];
-}
-
-function response(line) {
-  const responses = Object.entries(operation(line)?.responses ?? {}).filter(([status]) => /^2/.test(status));
-  const bodies = responses.map(([, one]) => content(followed(document, one))).filter(Boolean);
-  return bodies.length === 1 ? bodies[0] : undefined;
-}
-
-function body(line) {
-  const found = operation(line);
-  if (found?.requestBody) return content(followed(document, found.requestBody));
-  const parameter = (found?.parameters ?? []).map((one) => followed(document, one)).find((one) => one?.in === 'body');
-  return content(parameter);
-}
-
-/** What a target's instances are made from. */
-function wanted(target) {
-  if (target.response !== undefined) return response(target.response);
-  if (target.body !== undefined) return body(target.body);
-  const name = target.schema.replaceAll('~', '~0').replaceAll('/', '~1');
-  const pointer = `${schemasAt}/${encodeURIComponent(name)}`;
-  const schema = at(document, pointer);
-  return schema === undefined ? undefined : { schema: { $ref: pointer }, examples: [] };
-}
 
 // References of the whole schemas lead into the document, so that is what the validator gets: each part by its pointer.
 const added = new Set();
@@ -122,8 +78,8 @@ function addReferences(schema, direction) {
 function validator(schema, direction) {
   try {
     return ajv.compile(addReferences(standard(schema, direction), direction));
-  } catch {
-    return undefined;
+  } catch (error) {
+    return String(error.message).slice(0, 120);
   }
 }
 
@@ -137,28 +93,28 @@ const WAYS = [
   { alwaysFakeOptionals: false, requiredOnly: true },
 ];
 
-// A few schemas keep the faker busy for minutes.
+// What the faker gets is bounded in size; the clock only ends what still takes minutes.
 function generate(small) {
   globalThis.make = () => faker.generate(structuredClone(small));
-  return runInThisContext('globalThis.make()', { timeout: 3000 });
+  return runInThisContext('globalThis.make()', { timeout: 20000 });
 }
 
+function attempt(small, target, way, number) {
+  next = random([seed, target.schema, target.response, target.body, way, number].join(' '));
+  faker.option(WAYS[way]);
+  return generate(small);
+}
+
+/** What the faker makes of a schema; gives how many instances that were. */
 function fake(index, target, small, isValid) {
   const seen = new Set();
-  let reason = 'the faker makes nothing valid';
-  for (const [way, options] of WAYS.entries()) {
-    for (let attempt = 0; attempt < 4; attempt += 1) {
-      next = random([seed, target.schema, target.response, target.body, way, attempt].join(' '));
-      faker.option(options);
+  for (const way of WAYS.keys()) {
+    for (let number = 0; number < 4; number += 1) {
       let value;
       try {
-        value = generate(small);
+        value = attempt(small, target, way, number);
       } catch (error) {
-        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') {
-          reason = 'the faker takes too long';
-          break;
-        }
-        reason = `the faker: ${String(error.message).split('\n')[0].slice(0, 80)}`;
+        if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return seen.size;
         continue;
       }
       if (value === undefined || !isValid(value)) continue;
@@ -168,7 +124,48 @@ function fake(index, target, small, isValid) {
       break;
     }
   }
-  if (seen.size === 0) tell(index, 'none', reason);
+  return seen.size;
+}
+
+/** A string of a format or a pattern, else a short one of its own. */
+function text(schema, count) {
+  next = random(`${seed} ${count}`);
+  const made = FORMATS[schema.format]?.();
+  if (made !== undefined) return made;
+  if (schema.pattern) {
+    const { pattern, minLength, maxLength } = schema;
+    for (let number = 0; number < 20; number += 1) {
+      const value = faker.generate({ type: 'string', pattern });
+      if (value.length >= (minLength ?? 0) && value.length <= (maxLength ?? Infinity)) return value;
+    }
+  }
+  return `x${count}`.slice(0, schema.maxLength ?? 99).padEnd(schema.minLength ?? 0, 'x');
+}
+
+/** The least that the schema asks for, one choice after the other; gives why there is none. */
+function fallback(index, found, target, isValid) {
+  let small;
+  try {
+    small = cut(document, found.schema, target.direction, true);
+  } catch (error) {
+    if (error instanceof Endless) return ['none', 'it would hold itself without end'];
+    if (error instanceof TooDeep) return ['unmade', 'what it must hold is too large'];
+    throw error;
+  }
+  for (let turn = 0; turn < 24; turn += 1) {
+    let value;
+    try {
+      value = least(small, turn, text);
+    } catch (error) {
+      return ['unmade', String(error.message).slice(0, 80)];
+    }
+    if (isValid(value)) {
+      tell(index, 'made', value);
+      return undefined;
+    }
+  }
+  const [first] = isValid.errors ?? [];
+  return ['unmade', `nothing that was made is valid: ${first?.keyword} ${first?.message}`];
 }
 
 /** Members that no schema names may be dropped, and an example has them now and then. */
@@ -205,23 +202,29 @@ function examples(index, target, found, isValid) {
   }
 }
 
-for (const [index, target] of JSON.parse(readFileSync(targetsFile, 'utf8')).entries()) {
-  const found = wanted(target);
-  if (found === undefined) {
-    tell(index, 'none', 'the document has no single JSON schema here');
-    continue;
-  }
-  const isValid = validator(found.schema, target.direction);
-  if (isValid === undefined) {
-    tell(index, 'none', 'the validator refuses the schema');
-    continue;
-  }
+function small(found, target) {
   try {
-    fake(index, target, cut(document, found.schema, target.direction), isValid);
+    return cut(document, found.schema, target.direction);
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    tell(index, 'none', 'every instance is too deep');
+    if (error instanceof TooDeep) return undefined;
+    throw error;
   }
+}
+
+function make(index, target) {
+  const found = wanted(document, target);
+  if (found === undefined) return ['unmade', 'the document has no schema here'];
+  const isValid = validator(found.schema, target.direction);
+  if (typeof isValid === 'string') return ['unmade', `the validator refuses the schema: ${isValid}`];
+  const schema = small(found, target);
+  const count = schema === undefined ? 0 : fake(index, target, schema, isValid);
+  const why = count === 0 ? fallback(index, found, target, isValid) : undefined;
   examples(index, target, found, isValid);
+  return why;
+}
+
+for (const [index, target] of JSON.parse(readFileSync(targetsFile, 'utf8')).entries()) {
+  const why = make(index, target);
+  if (why !== undefined) tell(index, ...why);
 }
 writeFileSync(outFile, lines.join(''));

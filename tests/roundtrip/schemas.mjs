@@ -99,9 +99,12 @@ const DEPTH = 5;
 /** What cannot be cut down to size: it needs what is too deep. */
 export class TooDeep extends Error {}
 
-/** A schema without references for the faker. Optional members are left out where they lead too deep. */
-export function cut(document, schema, direction) {
-  const state = { document, direction, left: BUDGET };
+/** What must hold itself. */
+export class Endless extends TooDeep {}
+
+/** A schema without references for the faker. Optional members are left out where they lead too deep, and all of them from the least. */
+export function cut(document, schema, direction, isLeast = false) {
+  const state = { document, direction, isLeast, left: isLeast ? 20 * BUDGET : BUDGET, deepest: isLeast ? 40 : DEPTH };
   return bare(state, schema, 0, []);
 }
 
@@ -110,11 +113,11 @@ function bare(state, schema, depth, stack) {
   if (schema.$ref !== undefined) {
     const target = followed(state.document, schema);
     if (target === undefined) return {};
-    if (stack.filter((one) => one === target).length > 1) throw new TooDeep();
+    if (stack.filter((one) => one === target).length > 1) throw new (state.isLeast ? Endless : TooDeep)();
     return bare(state, target, depth, [...stack, target]);
   }
   state.left -= 1;
-  if (depth > DEPTH + 4 || state.left < -2 * BUDGET) throw new TooDeep();
+  if (depth > state.deepest + 4 || state.left < -2 * BUDGET) throw new TooDeep();
   const parts = [withoutParts(schema)];
   for (const part of list(schema.allOf)) parts.push(bareParts(state, part, stack));
   let out = parts.reduce((one, other) => merged(one, other));
@@ -154,7 +157,11 @@ function merged(one, other) {
 function chosen(state, out, choices, discriminator, depth, stack) {
   const { oneOf, anyOf, discriminator: _, ...rest } = out;
   const made = [];
-  for (const choice of choices) {
+  const isNew = (choice) => !stack.includes(followed(state.document, choice));
+  // The least is found outside of what is open already.
+  const ordered = state.isLeast ? [...choices.filter(isNew), ...choices.filter((one) => !isNew(one))] : choices;
+  let trouble = new TooDeep();
+  for (const choice of ordered) {
     if (made.length > 0 && state.left < 0) break;
     try {
       let whole = merged(rest, bareParts(state, choice, stack));
@@ -164,9 +171,10 @@ function chosen(state, out, choices, discriminator, depth, stack) {
       made.push(bare(state, whole, depth + 1, [...stack, followed(state.document, choice)]));
     } catch (error) {
       if (!(error instanceof TooDeep)) throw error;
+      trouble = error;
     }
   }
-  if (made.length === 0) throw new TooDeep();
+  if (made.length === 0) throw trouble;
   return { anyOf: made, done: true };
 }
 
@@ -182,7 +190,7 @@ function finished(state, out, depth, stack) {
   if (out.done) return { anyOf: out.anyOf };
   const schema = standard({ ...out, properties: undefined, items: undefined, additionalProperties: undefined }, state.direction);
   for (const key of ['properties', 'items', 'additionalProperties', 'not', 'patternProperties']) delete schema[key];
-  const isOpen = depth < DEPTH && state.left > 0;
+  const isOpen = depth < state.deepest && state.left > 0 && !(state.isLeast && !(out.minItems > 0 || out.minProperties > 0));
   if (out.properties) members(state, out, schema, depth, stack);
   schema.additionalProperties = false;
   if (isObject(out.additionalProperties) && !out.properties) {
@@ -219,7 +227,7 @@ function members(state, out, schema, depth, stack) {
       continue;
     }
     if (required.has(name)) schema.properties[name] = bare(state, member, depth + 1, stack);
-    else if (depth < DEPTH && state.left > 0) {
+    else if (depth < state.deepest && state.left > 0 && !state.isLeast) {
       const made = optional(() => bare(state, member, depth + 1, stack));
       if (made !== undefined) schema.properties[name] = made;
     }

@@ -45,7 +45,7 @@ pub struct Api {
     /// Every record, enum and union, in the order in which the document shows them.
     pub types: Vec<TypeDef>,
     /// What each named schema of the document became, in document order; those left out as internal are not here.
-    pub schemas: Vec<(String, TypeRef)>,
+    pub schemas: Vec<NamedSchema>,
     /// The security schemes in document order.
     pub schemes: Vec<Scheme>,
     /// The operations that become calls, in document order.
@@ -64,6 +64,27 @@ pub struct Api {
     pub error_body: Option<Type>,
     /// Descriptions of tags, by tag name.
     pub tags: Vec<(String, String)>,
+}
+
+/// A named schema of the document.
+#[derive(Clone, Serialize, Debug)]
+pub struct NamedSchema {
+    /// Its name in the document.
+    pub name: String,
+    /// What it became.
+    pub ty: TypeRef,
+    /// What is sent, where [`split`] made that a type of its own.
+    pub sent: Option<TypeRef>,
+    /// Whether it is part of requests alone; what no call holds counts as received.
+    pub only_sent: bool,
+}
+
+impl NamedSchema {
+    /// A schema whose use is not known yet.
+    #[must_use]
+    pub fn new(name: &str, ty: TypeRef) -> Self {
+        Self { name: name.to_owned(), ty, sent: None, only_sent: false }
+    }
 }
 
 /// The document's `info` object.

@@ -33,6 +33,12 @@ pub fn split(api: &mut Api) {
         }
     }
     api.webhooks.sent_mut(&mut |ty| redirect(ty, &sent_as));
+    for schema in &mut api.schemas {
+        let mut sent = schema.ty.clone();
+        redirect(&mut sent.ty, &sent_as);
+        schema.sent = (sent != schema.ty).then_some(sent);
+        named(&schema.ty.ty, &mut |id| schema.only_sent |= usages[id.0].sent && !usages[id.0].received);
+    }
 }
 
 /// Takes the members of the other direction out of every record, and lets what is sent hold what is sent.

@@ -43,7 +43,7 @@ mod variant_names;
 
 use rustc_hash::FxHashMap;
 
-use crate::api::{Api, Deprecation, Docs, Hint, Info, Shape, Type, TypeId, nested, select, split};
+use crate::api::{Api, Deprecation, Docs, Hint, Info, NamedSchema, Shape, Type, TypeId, nested, select, split};
 use crate::config::Config;
 use crate::load::{Document, Node, Pos};
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -190,7 +190,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
             if !self.is_undocumented(&member.node) {
                 self.context = format!("the schema `{}`", member.key);
                 let ty = self.lower_shared(&member.node, &member.key);
-                self.api.schemas.push((member.key.to_string(), ty));
+                self.api.schemas.push(NamedSchema::new(&member.key, ty));
                 self.lower_deferred();
             }
         }

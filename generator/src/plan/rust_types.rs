@@ -2,7 +2,7 @@
 
 use super::Planner;
 use super::sdk::{Given, Mode, RustType, SchemaItem};
-use crate::api::{Constant, Field, Float, Int, Shape, Text, Type, TypeId, TypeRef};
+use crate::api::{Constant, Field, Float, Int, NamedSchema, Shape, Text, Type, TypeId, TypeRef};
 
 impl Planner<'_> {
     /// The Rust type of a type, where `null` cannot stand.
@@ -82,7 +82,13 @@ impl Planner<'_> {
     /// The type of each named schema.
     pub(super) fn plan_schemas(&self) -> Vec<SchemaItem> {
         let schemas = self.api.schemas.iter();
-        schemas.map(|(name, ty)| SchemaItem { name: name.clone(), ty: self.rust_type_ref(ty) }).collect()
+        let item = |schema: &NamedSchema| SchemaItem {
+            name: schema.name.clone(),
+            ty: self.rust_type_ref(&schema.ty),
+            sent: schema.sent.as_ref().map(|ty| self.rust_type_ref(ty)),
+            only_sent: schema.only_sent,
+        };
+        schemas.map(item).collect()
     }
 
     /// How a caller gives a value of a type.

@@ -9,6 +9,7 @@
 
 mod apart;
 mod building;
+mod calls;
 mod causes;
 mod documents;
 mod generation;

@@ -155,8 +155,15 @@ pub(super) struct Trip {
     pub(super) kept_raw: usize,
     /// Examples that are no instances of their schemas.
     pub(super) invalid_examples: usize,
-    /// Schemas without an instance, by reason.
-    pub(super) none: BTreeMap<String, usize>,
+    /// Those of bodies whose members are arguments: each member is tried by itself.
+    #[serde(default)]
+    pub(super) spread: usize,
+    /// What has no instance, by reason.
+    #[serde(default)]
+    pub(super) none: BTreeMap<String, Vec<String>>,
+    /// Bodies and answers that are no JSON, by what they are.
+    #[serde(default)]
+    pub(super) others: BTreeMap<String, usize>,
     /// What went wrong, the first few hundred; `code` says what was done.
     pub(super) findings: Vec<Finding>,
     /// How often something went wrong.

@@ -7,8 +7,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::calls::Call;
 use super::record::Covered;
-use super::roundtrip::{Direction, Target, What};
+use super::roundtrip::{Direction, Form, Target, What};
 use crate::Result;
 
 /// The part of the second IR that is compared with the document.
@@ -24,29 +25,12 @@ struct Resource {
 }
 
 #[derive(Debug, Deserialize)]
-struct Call {
-    verb: String,
-    path: String,
-    #[serde(default)]
-    output: Value,
-    #[serde(default)]
-    result: Value,
-    #[serde(default)]
-    arguments: Vec<Argument>,
-    #[serde(default)]
-    setters: Vec<Argument>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Argument {
-    given: Value,
-    sent: Value,
-}
-
-#[derive(Debug, Deserialize)]
 struct Schema {
     name: String,
     ty: Value,
+    /// The type of values that are sent, where that is another one.
+    #[serde(default)]
+    sent: Option<Value>,
     /// Part of requests, and of no response.
     #[serde(default)]
     only_sent: bool,
@@ -59,69 +43,46 @@ impl Surface {
 
     /// What is there by the names that the document has for it.
     pub(super) fn names(&self) -> Names {
-        let calls = self.calls();
-        let schemas = self.schemas.iter();
-        Names {
-            operations: calls.map(Call::line).collect(),
-            schemas: schemas.map(|schema| schema.name.clone()).collect(),
-            targets: self.targets(),
+        let calls = || self.resources.iter().flat_map(|resource| &resource.calls);
+        let mut names = Names {
+            operations: calls().map(Call::line).collect(),
+            schemas: self
+                .schemas
+                .iter()
+                .map(|schema| schema.name.clone())
+                .collect(),
+            ..Names::default()
+        };
+        for schema in &self.schemas {
+            schema.targets(&mut names.targets);
         }
-    }
-
-    fn calls(&self) -> impl Iterator<Item = &Call> {
-        self.resources.iter().flat_map(|resource| &resource.calls)
-    }
-
-    /// Every named schema, and every body of one JSON value that has a type.
-    fn targets(&self) -> Vec<Target> {
-        let schemas = self.schemas.iter().map(|schema| Target {
-            what: What::Schema(schema.name.clone()),
-            direction: if schema.only_sent {
-                Direction::Sent
-            } else {
-                Direction::Received
-            },
-            ty: schema.ty.clone(),
-            member: None,
-        });
-        let responses = self.calls().filter_map(Call::response);
-        let bodies = self.calls().filter_map(Call::body);
-        schemas.chain(responses).chain(bodies).collect()
+        for call in calls() {
+            call.targets(&mut names);
+        }
+        names
     }
 }
 
-impl Call {
-    /// As the survey writes it.
-    fn line(&self) -> String {
-        format!("{} {}", self.verb, self.path)
-    }
-
-    fn response(&self) -> Option<Target> {
-        let member = self.result.get("Member").and_then(Value::as_str);
-        (self.result == "Json" || member.is_some()).then(|| Target {
-            what: What::Response(self.line()),
-            direction: Direction::Received,
-            ty: self.output.clone(),
-            member: member.map(str::to_owned),
-        })
-    }
-
-    fn body(&self) -> Option<Target> {
-        let mut arguments = self.arguments.iter().chain(&self.setters);
-        let argument = arguments.find(|argument| argument.sent == "Json")?;
-        let given = argument.given.as_object()?.iter().next()?;
-        // A list is given by its items.
-        let ty = match given.0.as_str() {
-            "List" => serde_json::json!({"Vec": given.1}),
-            _ => given.1.clone(),
+impl Schema {
+    /// Its type, and the type of what is sent where that differs.
+    fn targets(&self, targets: &mut Vec<Target>) {
+        let direction = match self.only_sent {
+            true => Direction::Sent,
+            false => Direction::Received,
         };
-        let what = What::Body(self.line());
-        Some(Target {
-            what,
-            direction: Direction::Sent,
-            ty,
-            member: None,
-        })
+        let what = What::Schema(self.name.clone());
+        targets.push(Target::new(
+            what.clone(),
+            direction,
+            Form::Value(self.ty.clone()),
+        ));
+        if let Some(sent) = &self.sent {
+            targets.push(Target::new(
+                what,
+                Direction::Sent,
+                Form::Value(sent.clone()),
+            ));
+        }
     }
 }
 
@@ -131,6 +92,8 @@ pub(super) struct Names {
     pub(super) operations: BTreeSet<String>,
     pub(super) schemas: BTreeSet<String>,
     pub(super) targets: Vec<Target>,
+    /// Bodies and answers that are no JSON, and so are none: each with what it is.
+    pub(super) others: Vec<String>,
 }
 
 /// Compares what a document holds with what is in the crate.
@@ -163,21 +126,16 @@ mod tests {
     }
 
     #[test]
-    fn bodies_of_one_value_are_targets() {
+    fn both_directions_of_a_schema_are_targets() {
         let json = serde_json::json!({
-            "schemas": [{"name": "Pet", "ty": {"Item": "Pet"}, "only_sent": true}],
-            "resources": [{"calls": [{
-                "verb": "PUT", "path": "/pets", "output": {"Item": "Pet"}, "result": {"Member": "pet"},
-                "arguments": [{"given": {"List": {"Item": "Pet"}}, "sent": "Json"}], "setters": [],
-            }, {"verb": "GET", "path": "/", "output": "Unit", "result": "None"}]}],
+            "schemas": [
+                {"name": "Pet", "ty": {"Item": "Pet"}, "sent": {"Item": "PetInput"}, "only_sent": false},
+                {"name": "Order", "ty": {"Item": "Order"}, "sent": null, "only_sent": true},
+            ],
+            "resources": [],
         });
         let surface: Surface = serde_json::from_value(json).unwrap();
-        let shown = serde_json::to_value(surface.names().targets).unwrap();
-        let expected = serde_json::json!([
-            {"schema": "Pet", "direction": "sent", "ty": {"Item": "Pet"}, "member": null},
-            {"response": "PUT /pets", "direction": "received", "ty": {"Item": "Pet"}, "member": "pet"},
-            {"body": "PUT /pets", "direction": "sent", "ty": {"Vec": {"Item": "Pet"}}, "member": null},
-        ]);
-        assert_eq!(shown, expected);
+        let shown: Vec<String> = surface.names().targets.iter().map(Target::text).collect();
+        assert_eq!(shown, ["Pet", "Pet, as it is sent", "Order, as it is sent"]);
     }
 }

@@ -66,6 +66,10 @@ pub struct SchemaItem {
     pub name: String,
     /// The type of its values.
     pub ty: RustType,
+    /// The type of values that are sent, where that is another one.
+    pub sent: Option<RustType>,
+    /// Whether `ty` is part of requests alone, and so has no members that are only received.
+    pub only_sent: bool,
 }
 
 /// What the manifest says.

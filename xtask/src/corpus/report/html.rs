@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::Page;
 use super::curve::{Point, draw};
-use super::table::{COLUMNS, Cell, Row};
+use super::table::{COLUMNS, Cell, NOTES, Row};
 use crate::corpus::causes::Cause;
 
 const STYLE: &str = "\
@@ -45,7 +45,9 @@ pub(super) fn render(page: &Page<'_>) -> String {
     for cause in page.causes {
         failed(page, cause, &mut out);
     }
+    let untried = untried(page);
     for (title, names) in [
+        ("Not sent through", &untried),
         ("Skipped", &page.report.skipped),
         ("Not built for want of time", &page.report.left),
     ] {
@@ -65,14 +67,29 @@ pub(super) fn render(page: &Page<'_>) -> String {
     out
 }
 
+/// What has no instance, by name, and what is no JSON.
+fn untried(page: &Page<'_>) -> Vec<String> {
+    let mut all = Vec::new();
+    for row in &page.table.rows {
+        let none = row.none.iter();
+        all.extend(
+            none.map(|(reason, names)| format!("{}: {reason}: {}", row.name, names.join(", "))),
+        );
+        let others = row.others.iter();
+        all.extend(others.map(|(what, count)| format!("{}: no JSON: {what} ×{count}", row.name)));
+    }
+    all
+}
+
 fn documents(page: &Page<'_>, out: &mut String) {
+    let notes = NOTES.map(|name| format!("<th>{name}</th>")).concat();
     let names: String = COLUMNS
         .iter()
         .map(|column| format!("<th>{}</th>", column.name))
         .collect();
     let _ = writeln!(
         out,
-        "<div class=\"wide\"><table><thead><tr><th>document</th><th>version</th><th>MB</th>{names}<th>internal</th><th>nulls lost</th><th>kept raw</th><th>invalid examples</th><th>no instance</th>\
+        "<div class=\"wide\"><table><thead><tr><th>document</th><th>version</th><th>MB</th>{names}<th>internal</th>{notes}\
          <th>generate, CPU s</th><th>MB</th><th>check, CPU s</th><th>MB</th><th>lines</th><th>warnings</th></tr></thead><tbody>"
     );
     for row in &page.table.rows {
@@ -90,7 +107,7 @@ fn documents(page: &Page<'_>, out: &mut String) {
         .collect();
     let _ = writeln!(
         out,
-        "<tr class=\"total\"><th>all</th><td></td><td></td>{totals}<td colspan=\"11\"></td></tr>"
+        "<tr class=\"total\"><th>all</th><td></td><td></td>{totals}<td colspan=\"13\"></td></tr>"
     );
     out.push_str("</tbody></table></div>\n");
 }
@@ -101,7 +118,7 @@ fn document(row: &Row, out: &mut String) {
         .iter()
         .map(|cell| format!("<td class=\"{}\">{}</td>", class(*cell), cell.text()))
         .collect();
-    let trip = row.trip.map_or([const { String::new() }; 4], |notes| {
+    let trip = row.trip.map_or([const { String::new() }; 6], |notes| {
         notes.map(|note| note.to_string())
     });
     let trip: String = trip.iter().map(|note| format!("<td>{note}</td>")).collect();

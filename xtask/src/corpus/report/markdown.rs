@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Page;
-use super::table::COLUMNS;
+use super::table::{COLUMNS, NOTES};
 
 pub(super) fn render(page: &Page<'_>) -> String {
     let mut out = format!("# Corpus\n\n{}.\n\n", page.report.head());
@@ -31,19 +31,45 @@ pub(super) fn render(page: &Page<'_>) -> String {
         }
         out.push('\n');
     }
+    without_instances(page, &mut out);
     out
 }
 
+/// What was not tried: what has no instance, by name, and what is no JSON, counted.
+fn without_instances(page: &Page<'_>, out: &mut String) {
+    out.push_str("\n## What was not sent through\n\n");
+    for row in &page.table.rows {
+        for (reason, names) in &row.none {
+            let _ = writeln!(
+                out,
+                "- {}: {reason} ({}): {}",
+                row.name,
+                names.len(),
+                names.join(", ")
+            );
+        }
+        let others: Vec<String> = row
+            .others
+            .iter()
+            .map(|(what, count)| format!("{what} ×{count}"))
+            .collect();
+        if !others.is_empty() {
+            let _ = writeln!(out, "- {}: no JSON: {}", row.name, others.join(", "));
+        }
+    }
+}
+
 fn documents(page: &Page<'_>, names: &str, rule: &str, out: &mut String) {
-    let costs = "nulls lost | kept raw | invalid examples | no instance | generate: CPU s | MB | check: CPU s | MB | lines | warnings";
+    let notes = NOTES.join(" | ");
+    let costs = format!("{notes} | generate: CPU s | MB | check: CPU s | MB | lines | warnings");
     let _ = writeln!(
         out,
         "| document | version | MB | {names} | internal | {costs} |"
     );
-    let _ = writeln!(out, "| --- | --- | --- {rule}{}|", "| --- ".repeat(11));
+    let _ = writeln!(out, "| --- | --- | --- {rule}{}|", "| --- ".repeat(13));
     for row in &page.table.rows {
         let cells: Vec<String> = row.cells.iter().map(|cell| cell.text()).collect();
-        let trip = row.trip.map_or("| | | ".to_owned(), |notes| {
+        let trip = row.trip.map_or("| | | | | ".to_owned(), |notes| {
             notes.map(|note| note.to_string()).join(" | ")
         });
         let [generate, check] = [row.generate, row.check].map(cost);

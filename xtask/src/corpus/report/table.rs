@@ -1,5 +1,7 @@
 //! The table: a row for each document, and what all of them come to.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::corpus::record::{Build, Covered, Generation, Record, Step, Trip};
@@ -124,6 +126,16 @@ fn of_build(record: &Record, step: Step) -> Cell {
         .unwrap_or_default()
 }
 
+/// What is told of round trips besides.
+pub(super) const NOTES: [&str; 6] = [
+    "spread",
+    "nulls lost",
+    "kept raw",
+    "invalid examples",
+    "no instance",
+    "no JSON",
+];
+
 /// A document.
 #[derive(Debug, Serialize)]
 pub(super) struct Row {
@@ -143,8 +155,12 @@ pub(super) struct Row {
     /// CPU seconds and megabytes of `cargo check`.
     pub(super) check: Option<(f64, f64)>,
     pub(super) lines: usize,
-    /// Of round trips: nulls lost, values kept raw, invalid examples, schemas without an instance.
-    pub(super) trip: Option<[usize; 4]>,
+    /// Of round trips, by `NOTES`.
+    pub(super) trip: Option<[usize; 6]>,
+    /// What has no instance, by reason.
+    pub(super) none: BTreeMap<String, Vec<String>>,
+    /// Bodies and answers that are no JSON, by what they are.
+    pub(super) others: BTreeMap<String, usize>,
 }
 
 impl Row {
@@ -157,6 +173,7 @@ impl Row {
                 .iter()
                 .map(|(code, count)| format!("{code} ×{count}"))
         });
+        let trip = record.trip.as_ref().map(|kept| &kept.value);
         let cost = |build: &Build| (build.cost.cpu, build.cost.peak);
         Self {
             name: record.name.clone(),
@@ -175,7 +192,9 @@ impl Row {
                 .map(|one| (one.cost.cpu, one.cost.peak)),
             check: check.map(cost),
             lines: generation.map_or(0, |one| one.lines),
-            trip: record.trip.as_ref().map(|kept| notes_of(&kept.value)),
+            trip: trip.map(notes_of),
+            none: trip.map(|trip| trip.none.clone()).unwrap_or_default(),
+            others: trip.map(|trip| trip.others.clone()).unwrap_or_default(),
         }
     }
 
@@ -185,12 +204,14 @@ impl Row {
     }
 }
 
-fn notes_of(trip: &Trip) -> [usize; 4] {
+fn notes_of(trip: &Trip) -> [usize; 6] {
     [
+        trip.spread,
         trip.nulls_lost,
         trip.kept_raw,
         trip.invalid_examples,
-        trip.none.values().sum(),
+        trip.none.values().map(Vec::len).sum(),
+        trip.others.values().sum(),
     ]
 }
 

@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 use toml::Table;
 
-use super::Target;
+use super::{Form, Member, Target};
 use crate::Result;
 use crate::corpus::building::settings;
 use crate::corpus::generation::Job;
@@ -91,18 +91,14 @@ fn source(targets: &[Target]) -> TokenStream {
     let mut kinds: BTreeMap<String, (usize, TokenStream)> = BTreeMap::new();
     let mut numbers = Vec::with_capacity(targets.len());
     for target in targets {
-        let Some(ty) = rust_type(&target.ty) else {
+        let Some(trip) = trip(target) else {
             numbers.push(quote!(None));
             continue;
         };
-        let decoder = match &target.member {
-            Some(member) => quote!(Decoder::new().strict().member(#member)),
-            None => quote!(Decoder::new().strict()),
-        };
         let next = kinds.len();
         let (number, _) = kinds
-            .entry(format!("{} {:?}", target.ty, target.member))
-            .or_insert_with(|| (next, quote!(|text| trip::<#ty>(#decoder, text))));
+            .entry(trip.to_string())
+            .or_insert_with(|| (next, trip));
         numbers.push(quote!(Some(#number)));
     }
     let mut trips: Vec<(usize, TokenStream)> = kinds.into_values().collect();
@@ -116,10 +112,53 @@ fn source(targets: &[Target]) -> TokenStream {
     }
 }
 
+/// The function of a target; `None` where a type of it has no values in JSON.
+fn trip(target: &Target) -> Option<TokenStream> {
+    match &target.form {
+        Form::Value(ty) => {
+            let ty = rust_type(ty)?;
+            let decoder = match &target.member {
+                Some(member) => quote!(Decoder::new().strict().member(#member)),
+                None => quote!(Decoder::new().strict()),
+            };
+            Some(quote!(|text| trip::<#ty>(#decoder, text)))
+        }
+        Form::Spread {
+            members,
+            fixed,
+            rest,
+        } => {
+            let mut arms = Vec::with_capacity(members.len());
+            for Member { name, ty } in members {
+                let ty = rust_type(ty)?;
+                arms.push(quote!(#name => trip::<#ty>(decoder, text)));
+            }
+            let rest = match rest {
+                Some(ty) => {
+                    let ty = rust_type(ty)?;
+                    quote!(trip::<#ty>(decoder, text))
+                }
+                None => quote!(Err(format!("{name}: no argument is for it"))),
+            };
+            // What the call writes of itself is not asked for.
+            let fixed =
+                (!fixed.is_empty()).then(|| quote!(#(#fixed)|* => Ok(format!("ok\t{text}")),));
+            Some(
+                quote!(|text| members(text, |name, decoder, text| match name {
+                    #fixed
+                    #(#arms,)*
+                    _ => #rest,
+                })),
+            )
+        }
+    }
+}
+
 /// The fixed part: a line in, a line out.
 fn program() -> TokenStream {
     quote! {
-        use sdk::runtime::json::{Decode, Decoder, Encode, to_string};
+        use sdk::runtime::json::{Decode, Decoder, Encode, Json, to_string};
+        use std::collections::BTreeMap;
         use std::fmt::Debug;
         use std::io::{BufRead, Write};
 
@@ -127,6 +166,23 @@ fn program() -> TokenStream {
             let decoded = decoder.decode::<T>(text.as_bytes()).map_err(|error| error.to_string())?;
             let word = if is_raw(&format!("{:?}", decoded.value)) { "raw" } else { "ok" };
             Ok(format!("{word}\t{}", to_string(&decoded.value)))
+        }
+
+        // Each member of an object by itself: the object has no type.
+        fn members(
+            text: &str,
+            one: impl Fn(&str, Decoder, &str) -> Result<String, String>,
+        ) -> Result<String, String> {
+            let decoded = Decoder::new().strict().decode::<BTreeMap<String, Json>>(text.as_bytes());
+            let (mut is_any_raw, mut parts) = (false, Vec::new());
+            for (name, value) in decoded.map_err(|error| error.to_string())?.value {
+                let answer = one(&name, Decoder::new().strict(), &to_string(&value)).map_err(|error| format!("{name}: {error}"))?;
+                let (its, back) = answer.split_once('\t').unwrap_or_default();
+                is_any_raw |= its == "raw";
+                parts.push(format!("{}:{back}", to_string(&name)));
+            }
+            let word = if is_any_raw { "raw" } else { "ok" };
+            Ok(format!("{word}\t{{{}}}", parts.join(",")))
         }
 
         // An unknown value was kept as it came: `Other(…)` stands outside of all texts.
@@ -196,6 +252,11 @@ fn rust_type(ty: &Value) -> Option<TokenStream> {
         "Item" => {
             let name = name()?;
             quote!(sdk::types::#name)
+        }
+        "Tuple" => {
+            let items = inner.as_array()?.iter().map(rust_type);
+            let items = items.collect::<Option<Vec<_>>>()?;
+            quote!((#(#items,)*))
         }
         kind => {
             let inner = rust_type(inner)?;

@@ -4,20 +4,19 @@
 mod compare;
 mod harness;
 mod results;
+mod target;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-use super::apart::{What as Kind, ask};
+use super::apart::{What as Read, ask};
 use super::generation::Job;
 use super::record::Trip;
 use super::surface::Names;
 use crate::Result;
 use crate::process::{Limits, limited, observe, run};
+pub(super) use target::{Direction, Form, Kind, Member, Target, What};
 
 /// The programs that make instances; their versions are pinned by the lock file.
 const PROGRAMS: &str = "tests/roundtrip";
@@ -27,52 +26,12 @@ const FILES: &[&str] = &[
     "package-lock.json",
     "instances.mjs",
     "schemas.mjs",
+    "least.mjs",
+    "places.mjs",
 ];
 
 /// All instances follow from it.
 const SEED: &str = "1";
-
-/// What a document has an instance for.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-pub(super) struct Target {
-    #[serde(flatten)]
-    pub(super) what: What,
-    pub(super) direction: Direction,
-    /// The Rust type, as the second IR writes it.
-    pub(super) ty: Value,
-    /// The member of the body that the type stands for.
-    pub(super) member: Option<String>,
-}
-
-/// The place of a schema.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum What {
-    /// A named one.
-    Schema(String),
-    /// That of an operation's successful answer: `GET /pets`.
-    Response(String),
-    /// That of an operation's request.
-    Body(String),
-}
-
-impl What {
-    fn text(&self) -> String {
-        match self {
-            Self::Schema(name) => name.clone(),
-            Self::Response(line) => format!("response of {line}"),
-            Self::Body(line) => format!("body of {line}"),
-        }
-    }
-}
-
-/// Which members travel: those that are only read, or only written, go one way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Direction {
-    Sent,
-    Received,
-}
 
 /// The programs, installed.
 pub(super) struct Faker {
@@ -149,7 +108,7 @@ impl Faker {
 
 /// Sends all instances of a document through its crate.
 pub(super) fn trip(faker: &Faker, job: &Job<'_>, target_folder: &Path) -> Result<Trip> {
-    let names: Names = ask(Kind::Sdk, &job.inspect("sdk")?)?;
+    let names: Names = ask(Read::Sdk, &job.inspect("sdk")?)?;
     let instances = match faker.make(job, &names.targets) {
         Ok(instances) => instances,
         Err(error) => return Ok(Trip::broken(&error.to_string())),
@@ -174,6 +133,9 @@ pub(super) fn trip(faker: &Faker, job: &Job<'_>, target_folder: &Path) -> Result
         &log,
     )?;
     let mut trip = results::read(&names.targets, &instances, &results)?;
+    for what in names.others {
+        *trip.others.entry(what).or_default() += 1;
+    }
     if !done.status.success() {
         trip.fail(
             "crash",

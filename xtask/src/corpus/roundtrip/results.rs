@@ -28,7 +28,7 @@ pub(super) fn read(targets: &[Target], instances: &Path, results: &Path) -> Resu
             trip.fail(
                 "crash",
                 "the generated crate ended here".to_owned(),
-                target.what.text(),
+                target.text(),
             );
             return Ok(trip);
         };
@@ -41,38 +41,40 @@ impl Trip {
     fn take(&mut self, target: &Target, (source, text): (&str, &str), result: &str) {
         let (word, answer) = result.split_once('\t').unwrap_or((result, ""));
         match (source, word) {
-            ("none", _) => {
-                *self
-                    .none
-                    .entry(text.trim_matches('"').to_owned())
-                    .or_default() += 1
+            ("none", _) => self.admit_none(target, text.trim_matches('"')),
+            ("unmade", _) => {
+                self.fail(
+                    "no instance",
+                    text.trim_matches('"').to_owned(),
+                    target.text(),
+                );
             }
             ("invalid", _) => self.invalid_examples += 1,
-            (_, "-") => {
-                *self
-                    .none
-                    .entry("the type is none of JSON values".to_owned())
-                    .or_default() += 1
-            }
+            (_, "-") => self.admit_none(target, "the type is none of JSON values"),
             (_, "error") => {
                 self.tried += 1;
                 self.fail(
                     "decode",
                     reason(answer),
-                    format!(
-                        "{}: {answer} (given {})",
-                        target.what.text(),
-                        clipped(text, 200)
-                    ),
+                    format!("{}: {answer} (given {})", target.text(), clipped(text, 200)),
                 );
             }
             (_, word) => {
                 self.tried += 1;
+                self.spread += usize::from(target.is_spread());
                 if word == "raw" {
                     self.kept_raw += 1;
                 }
                 self.compare(target, text, answer);
             }
+        }
+    }
+
+    /// Something without an instance, once for each reason.
+    fn admit_none(&mut self, target: &Target, reason: &str) {
+        let names = self.none.entry(reason.to_owned()).or_default();
+        if names.last().is_none_or(|last| *last != target.text()) {
+            names.push(target.text());
         }
     }
 
@@ -84,7 +86,7 @@ impl Trip {
             self.fail(
                 "encode",
                 "what was written is no JSON".to_owned(),
-                target.what.text(),
+                target.text(),
             );
             return;
         };
@@ -101,12 +103,7 @@ impl Trip {
             Some(first) => self.fail(
                 "differs",
                 first.kind.to_owned(),
-                format!(
-                    "{} at {}: {}",
-                    target.what.text(),
-                    first.pointer,
-                    first.values
-                ),
+                format!("{} at {}: {}", target.text(), first.pointer, first.values),
             ),
         }
     }
@@ -142,7 +139,7 @@ fn clipped(text: &str, length: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::roundtrip::{Direction, What};
+    use crate::corpus::roundtrip::{Direction, Form, What};
 
     #[test]
     fn reasons_are_free_of_places() {
@@ -158,12 +155,11 @@ mod tests {
 
     #[test]
     fn each_result_is_counted_once() {
-        let target = Target {
-            what: What::Schema("Pet".to_owned()),
-            direction: Direction::Received,
-            ty: Value::Null,
-            member: None,
-        };
+        let target = Target::new(
+            What::Schema("Pet".to_owned()),
+            Direction::Received,
+            Form::Value(Value::Null),
+        );
         let mut trip = Trip::default();
         for (source, given, result) in [
             ("made", r#"{"a":1,"n":null}"#, "ok\t{\"a\":1}"),
@@ -172,6 +168,7 @@ mod tests {
             ("made", "1", "error\texpected an object"),
             ("invalid", "1", "-\t"),
             ("none", "\"too deep\"", "-\t"),
+            ("unmade", "\"too long\"", "-\t"),
         ] {
             trip.take(&target, (source, given), result);
         }
@@ -179,12 +176,15 @@ mod tests {
             (trip.tried, trip.passed, trip.nulls_lost, trip.kept_raw),
             (4, 2, 1, 1)
         );
-        assert_eq!((trip.invalid_examples, trip.none["too deep"]), (1, 1));
+        assert_eq!(
+            (trip.invalid_examples, trip.none["too deep"].clone()),
+            (1, vec!["Pet".to_owned()])
+        );
         let kinds: Vec<&str> = trip
             .findings
             .iter()
             .map(|finding| finding.code.as_str())
             .collect();
-        assert_eq!(kinds, ["differs", "decode"]);
+        assert_eq!(kinds, ["differs", "decode", "no instance"]);
     }
 }
