@@ -26,6 +26,8 @@ pub(super) struct Report {
     total: usize,
     /// Documents that there was no time for.
     pub(super) left: Vec<String>,
+    /// A step that could not be done at all, and why.
+    pub(super) skipped_step: Option<String>,
 }
 
 impl Report {
@@ -35,6 +37,7 @@ impl Report {
             skipped: found.skipped.clone(),
             total: found.documents.len(),
             left: Vec::new(),
+            skipped_step: None,
         }
     }
 
@@ -95,6 +98,10 @@ impl Report {
                 "; {} were not built for want of time",
                 self.left.len()
             ));
+        }
+        if let Some(skipped) = &self.skipped_step {
+            head.push_str("; ");
+            head.push_str(skipped);
         }
         head
     }
