@@ -11,7 +11,7 @@ import addFormats from 'ajv-formats';
 import { JSONSchemaFaker as faker } from 'json-schema-faker';
 import { least } from './least.mjs';
 import { load, wanted } from './places.mjs';
-import { Endless, TooDeep, at, cut, followed, standard } from './schemas.mjs';
+import { Endless, TooDeep, at, cut, followed, isInternal, standard } from './schemas.mjs';
 
 const [file, targetsFile, outFile, seed] = process.argv.slice(2);
 
@@ -174,7 +174,7 @@ function names(schema, found = new Set(), seen = new Set()) {
   seen.add(schema);
   if (Array.isArray(schema)) schema.forEach((one) => names(one, found, seen));
   else {
-    Object.keys(schema.properties ?? {}).forEach((name) => found.add(name));
+    for (const [name, member] of Object.entries(schema.properties ?? {})) if (!isInternal(member)) found.add(name);
     for (const [key, value] of Object.entries(schema)) {
       if (key === '$ref' && typeof value === 'string') names(at(document, value), found, seen);
       else if (key === 'additionalProperties' && value) found.open = true;

@@ -51,6 +51,8 @@ function named(value, direction) {
 // What 3.0 and 2.0 say in other words, and what documents get wrong so often that a validator would refuse to start.
 function repair(schema, out, direction) {
   if (out.type === 'file') delete out.type;
+  // An annotation in JSON Schema, but the promise that the text is in this encoding, as `format: byte` was.
+  if (out.contentEncoding === 'base64') out.format ??= 'byte';
   if (Array.isArray(out.items)) out.items = standard(out.items[0] ?? {}, direction);
   for (const [limit, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']]) {
     if (out[exclusive] === true) {
@@ -87,8 +89,12 @@ function makeNullable(out) {
   }
 }
 
-/** Members that do not travel in this direction. */
+/** What is marked as internal is left out of an SDK. */
+export const isInternal = (schema) => ['x-undocumented', 'x-internal', 'x-speakeasy-ignore'].some((key) => Boolean(schema?.[key]));
+
+/** Members that do not travel in this direction, or that are no part of the SDK. */
 function isHidden(schema, direction) {
+  if (isInternal(schema)) return true;
   return direction === 'sent' ? schema?.readOnly === true : schema?.writeOnly === true;
 }
 
@@ -137,6 +143,8 @@ function bareParts(state, part, stack) {
   return inner.reduce((one, other) => merged(one, other), withoutParts(target));
 }
 
+const allowed = (schema) => (schema.const === undefined ? schema.enum : [schema.const]);
+
 function merged(one, other) {
   const out = { ...one, ...other };
   out.required = [...new Set([...list(one.required), ...list(other.required)])];
@@ -148,7 +156,13 @@ function merged(one, other) {
       out.properties[name] = known === undefined ? schema : { allOf: [known, schema] };
     }
   }
-  if (one.enum && other.enum) out.enum = one.enum.filter((value) => other.enum.includes(value));
+  const values = [allowed(one), allowed(other)];
+  if (values[0] && values[1]) {
+    out.enum = values[0].filter((value) => values[1].some((other) => JSON.stringify(other) === JSON.stringify(value)));
+    delete out.const;
+    // Nothing is both: a choice among others that is not there.
+    if (out.enum.length === 0 && values[0].length > 0 && values[1].length > 0) throw new TooDeep();
+  }
   if (one.nullable === false || other.nullable === false) delete out.nullable;
   return out;
 }
@@ -244,11 +258,22 @@ function optional(make) {
   }
 }
 
+// OpenAPI's format registry: what a byte holds.
+const BYTES = { int8: [-128, 127], i8: [-128, 127], uint8: [0, 255], u8: [0, 255] };
+
+function narrow(schema) {
+  const [low, high] = BYTES[schema.format] ?? [];
+  if (low === undefined) return;
+  schema.minimum = Math.max(schema.minimum ?? low, low);
+  schema.maximum = Math.min(schema.maximum ?? high, high);
+}
+
 // Small values that every reader of the format can hold: digits that `float` keeps, integers within 32 bits.
 function tamed(schema) {
   const types = [schema.type ?? []].flat();
   if (schema.enum === undefined && schema.const === undefined) {
     if (types.includes('integer') || types.includes('number')) {
+      narrow(schema);
       const low = schema.minimum ?? schema.exclusiveMinimum;
       const high = schema.maximum ?? schema.exclusiveMaximum;
       if (low === undefined) schema.minimum = Math.min(-1000, high === undefined ? 0 : high - 1000);

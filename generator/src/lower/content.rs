@@ -137,7 +137,8 @@ impl<'d> Lowering<'d, '_> {
             {
                 let parts: Vec<Part<'d>> = merged.properties[name].iter().map(|node| Part::new(node)).collect();
                 let place = owner(hint).then(Step::Property(name.to_owned()));
-                let ty = self.lower_schema(&parts, &place);
+                let mut ty = self.lower_schema(&parts, &place);
+                ty.nullable |= !merged.required.contains(name);
                 return Some(ResponseBody::Json { ty, member: Some(name.to_owned()) });
             }
         }

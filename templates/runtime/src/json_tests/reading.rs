@@ -233,6 +233,18 @@ fn an_envelope_is_opened() {
 }
 
 #[test]
+fn an_envelope_without_its_member_holds_none() {
+    for text in [r#"{"ok":false}"#, r#"{"ok":false,"device":null}"#] {
+        let strict = Decoder::new().strict().member("device");
+        let decoded = strict.decode::<Option<Tagged>>(text.as_bytes()).unwrap();
+        assert_eq!(decoded.value, None);
+        assert_eq!(decoded.gaps, []);
+        assert!(strict.decode::<Tagged>(text.as_bytes()).is_err());
+        assert!(strict.decode::<Vec<Tagged>>(text.as_bytes()).is_err());
+    }
+}
+
+#[test]
 fn the_last_of_equal_members_counts() {
     assert_eq!(from_slice::<Tagged>(br#"{"a":1,"a":2}"#).unwrap().a, 2);
     assert_eq!(

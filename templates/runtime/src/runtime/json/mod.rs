@@ -191,7 +191,19 @@ fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault>
             r.skip()?;
         }
     }
-    presence::required::take(slot, r, name)
+    match slot {
+        Some(value) => Ok(value),
+        None => missing(r, name),
+    }
+}
+
+/// What may be null is null where the member is missing: an envelope that holds nothing often leaves it out.
+#[cold]
+fn missing<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {
+        Ok(value) => Ok(value),
+        Err(Fault { .. }) => presence::required::take(None, r, name),
+    }
 }
 
 #[cold]
