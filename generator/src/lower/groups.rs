@@ -65,7 +65,7 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             self.prune(&mut choice, merged);
-            let kinds = merged.effective_kinds().without(Kinds::NULL);
+            let kinds = merged.kinds_of_keywords().without(Kinds::NULL);
             if kinds != Kinds::ALL.without(Kinds::NULL) && self.is_idle(&choice.variants, kinds) {
                 continue;
             }
@@ -83,7 +83,7 @@ impl<'d> Lowering<'d, '_> {
 
     /// Variants of kinds that the other parts exclude are not there, as long as some are left.
     fn prune(&mut self, choice: &mut Choice<'d>, merged: &Merged<'d>) {
-        let allowed = merged.effective_kinds();
+        let allowed = merged.kinds_of_keywords();
         if allowed == Kinds::ALL {
             return;
         }

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Lowering;
 use super::groups::Choice;
 use super::kinds::Kinds;
+use super::scalars::formatted;
 use super::values::value_key;
 use crate::load::{Node, Pos};
 use crate::report::{Diagnostic, codes};
@@ -229,6 +230,14 @@ impl<'d> Merged<'d> {
 
     /// The kinds that the schema takes, from `type` or from the keywords that only one kind has.
     pub(super) fn effective_kinds(&self) -> Kinds {
+        match self.format.filter(|_| self.kinds.is_none() && self.unions.is_empty()) {
+            Some(format) if self.kinds_of_keywords() == Kinds::ALL => formatted(format),
+            _ => self.kinds_of_keywords(),
+        }
+    }
+
+    /// The same but for what the format lets guess, which counts for nothing beside a choice (`int-or-string`).
+    pub(super) fn kinds_of_keywords(&self) -> Kinds {
         if let Some(kinds) = self.kinds {
             return kinds;
         }
@@ -238,8 +247,6 @@ impl<'d> Merged<'d> {
             Kinds::OBJECT
         } else if !self.items.is_empty() || has(&["prefixItems"]) {
             Kinds::ARRAY
-        } else if let Some(format) = self.format {
-            formatted(format)
         } else if has(&["contentEncoding", "contentMediaType"]) {
             Kinds::STRING
         } else {
@@ -284,14 +291,5 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         members
-    }
-}
-
-/// What a format is of, where no `type` says it.
-fn formatted(format: &str) -> Kinds {
-    match format {
-        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" => Kinds::INTEGER,
-        "float" | "double" => Kinds::NUMBER,
-        _ => Kinds::STRING,
     }
 }

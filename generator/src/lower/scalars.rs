@@ -42,6 +42,15 @@ fn text_of<'d>(merged: &Merged<'d>, key: &str) -> Option<&'d str> {
     merged.parts.iter().find_map(|part| part.node.get(key).and_then(Node::as_str))
 }
 
+/// What a format is of, where no `type` says it.
+pub(super) fn formatted(format: &str) -> Kinds {
+    match format {
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" => Kinds::INTEGER,
+        "float" | "double" => Kinds::NUMBER,
+        _ => Kinds::STRING,
+    }
+}
+
 /// The width that the bounds ask for, where no format says it.
 fn bounded(merged: &Merged<'_>) -> Int {
     let numbers = |key: &'static str| merged.parts.iter().filter_map(move |part| part.node.get(key).and_then(number));
