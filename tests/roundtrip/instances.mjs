@@ -11,7 +11,8 @@ import addFormats from 'ajv-formats';
 import { JSONSchemaFaker as faker } from 'json-schema-faker';
 import { least } from './least.mjs';
 import { load, wanted } from './places.mjs';
-import { Endless, TooDeep, at, cut, followed, isInternal, standard } from './schemas.mjs';
+import { pruned } from './pruned.mjs';
+import { Endless, TooDeep, at, cut, followed, standard } from './schemas.mjs';
 
 const [file, targetsFile, outFile, seed] = process.argv.slice(2);
 
@@ -118,6 +119,8 @@ function fake(index, target, small, isValid) {
         continue;
       }
       if (value === undefined || !isValid(value)) continue;
+      const short = rounded(value);
+      if (isValid(short)) value = short;
       const text = JSON.stringify(value);
       if (!seen.has(text)) tell(index, 'made', value);
       seen.add(text);
@@ -168,36 +171,28 @@ function fallback(index, found, target, isValid) {
   return ['unmade', `nothing that was made is valid: ${first?.keyword} ${first?.message}`];
 }
 
-/** Members that no schema names may be dropped, and an example has them now and then. */
-function names(schema, found = new Set(), seen = new Set()) {
-  if (schema === null || typeof schema !== 'object' || seen.has(schema)) return found;
-  seen.add(schema);
-  if (Array.isArray(schema)) schema.forEach((one) => names(one, found, seen));
-  else {
-    for (const [name, member] of Object.entries(schema.properties ?? {})) if (!isInternal(member)) found.add(name);
-    for (const [key, value] of Object.entries(schema)) {
-      if (key === '$ref' && typeof value === 'string') names(at(document, value), found, seen);
-      else if (key === 'additionalProperties' && value) found.open = true;
-      if (key !== 'example' && key !== 'examples' && key !== 'enum') names(value, found, seen);
-    }
-  }
-  return found;
+const choices = new Map();
+function isFitting(choice, value, direction) {
+  if (!choices.has(choice)) choices.set(choice, validator(choice, direction));
+  const isValid = choices.get(choice);
+  return typeof isValid === 'function' && isValid(value);
 }
 
-function pruned(value, known) {
-  if (Array.isArray(value)) return value.map((one) => pruned(one, known));
+/** With fractions of a few digits, which a number of any format keeps. */
+function rounded(value) {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : Math.round(value * 4) / 4;
+  if (Array.isArray(value)) return value.map(rounded);
   if (value === null || typeof value !== 'object') return value;
-  const kept = Object.entries(value).filter(([name]) => known.has(name));
-  return Object.fromEntries(kept.map(([name, one]) => [name, pruned(one, known)]));
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, rounded(one)]));
 }
 
 function examples(index, target, found, isValid) {
   const schema = followed(document, found.schema);
   const given = [...found.examples, schema?.example, ...(Array.isArray(schema?.examples) ? schema.examples : [])];
   const there = given.filter((one) => one !== undefined);
-  const known = there.length > 0 ? names(found.schema) : undefined;
+  const fits = (choice, value) => isFitting(choice, value, target.direction);
   for (const example of there) {
-    const value = known.open || known.size === 0 ? example : pruned(example, known);
+    const value = pruned(document, example, [found.schema], fits);
     tell(index, isValid(value) ? 'example' : 'invalid', value);
   }
 }

@@ -25,9 +25,16 @@ const DROPPED = new Set([
   'description', 'title', 'default', '$comment', '$schema', '$id', 'collectionFormat',
 ]);
 
+/**
+ * `{ nullable: true }` alone, which is how generators of 3.0 write a variant that is null. By the letter it allows anything; so would
+ * every choice that has it, and nobody means that.
+ */
+const isNull = (schema) => isObject(schema) && schema.nullable === true && Object.keys(schema).length === 1;
+
 /** A schema in the words of JSON Schema 2020-12, references kept. `direction` says whose members are left out. */
 export function standard(schema, direction) {
   if (!isObject(schema)) return schema === false ? false : {};
+  if (isNull(schema)) return { type: 'null' };
   if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
   const out = {};
   for (const [key, value] of Object.entries(schema)) {
@@ -116,6 +123,7 @@ export function cut(document, schema, direction, isLeast = false) {
 
 function bare(state, schema, depth, stack) {
   if (!isObject(schema)) return {};
+  if (isNull(schema)) return { type: 'null' };
   if (schema.$ref !== undefined) {
     const target = followed(state.document, schema);
     if (target === undefined) return {};
@@ -176,6 +184,10 @@ function chosen(state, out, choices, discriminator, depth, stack) {
   const ordered = state.isLeast ? [...choices.filter(isNew), ...choices.filter((one) => !isNew(one))] : choices;
   let trouble = new TooDeep();
   for (const choice of ordered) {
+    if (isNull(choice)) {
+      made.push({ type: 'null' });
+      continue;
+    }
     if (made.length > 0 && state.left < 0) break;
     try {
       let whole = merged(rest, bareParts(state, choice, stack));
@@ -234,6 +246,9 @@ function finished(state, out, depth, stack) {
 function members(state, out, schema, depth, stack) {
   schema.properties = {};
   const required = new Set(list(out.required));
+  // Discriminator Object: the member is to be required, and what is encoded has it always.
+  const tag = out.discriminator?.propertyName;
+  if (out.properties[tag] !== undefined) required.add(tag);
   for (const [name, member] of Object.entries(out.properties)) {
     const shown = followed(state.document, member);
     if (isHidden(member, state.direction) || isHidden(shown, state.direction)) {
@@ -246,6 +261,7 @@ function members(state, out, schema, depth, stack) {
       if (made !== undefined) schema.properties[name] = made;
     }
   }
+  for (const name of required) schema.properties[name] ??= { type: 'string' };
   schema.required = [...required];
 }
 
@@ -282,6 +298,7 @@ function tamed(schema) {
       if (types.includes('number') && schema.multipleOf === undefined) schema.multipleOf = 0.25;
     }
   }
+  if (schema.contentEncoding === 'base64') schema.format ??= 'byte';
   if (schema.items) schema.maxItems = Math.min(schema.maxItems ?? 2, Math.max(2, schema.minItems ?? 0));
   if (schema.maxLength === undefined && !schema.format && !schema.pattern) schema.maxLength = Math.max(12, schema.minLength ?? 0);
   return schema;

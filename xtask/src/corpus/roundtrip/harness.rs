@@ -249,6 +249,8 @@ fn rust_type(ty: &Value) -> Option<TokenStream> {
             let name = name()?;
             quote!(sdk::runtime::#name)
         }
+        // What stands in nothing but an unused list or map has no item.
+        "Item" if inner == "" => return None,
         "Item" => {
             let name = name()?;
             quote!(sdk::types::#name)
