@@ -19,6 +19,8 @@ const ONE = ['items', 'additionalProperties', 'not', 'propertyNames', 'contains'
 const MANY = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const NAMED = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
 
+const TYPES = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'];
+
 // What says nothing about validity; `format` and `pattern` stay.
 const DROPPED = new Set([
   'discriminator', 'xml', 'externalDocs', 'example', 'examples', 'nullable', 'readOnly', 'writeOnly', 'deprecated',
@@ -57,7 +59,10 @@ function named(value, direction) {
 
 // What 3.0 and 2.0 say in other words, and what documents get wrong so often that a validator would refuse to start.
 function repair(schema, out, direction) {
-  if (out.type === 'file') delete out.type;
+  // `file`, `any`, null: no type at all.
+  const types = [out.type].flat().filter((one) => TYPES.includes(one));
+  if (types.length === 0) delete out.type;
+  else if (Array.isArray(out.type)) out.type = types;
   // An annotation in JSON Schema, but the promise that the text is in this encoding, as `format: byte` was.
   if (out.contentEncoding === 'base64') out.format ??= 'byte';
   if (Array.isArray(out.items)) out.items = standard(out.items[0] ?? {}, direction);
