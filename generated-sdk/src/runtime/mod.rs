@@ -26,15 +26,19 @@ pub mod json;
 mod operation;
 pub mod param;
 mod request;
+#[doc(hidden)]
+pub mod texts;
 mod transport;
 mod upload;
 
 pub use bytes::Bytes;
 
 pub use auth::{Alternatives, Scheme, SchemeKind};
+#[allow(unused_imports, reason = "an API may describe no headers")]
+pub(crate) use call::headers;
 pub use call::{
-    ByteStream, Call, Event, EventStream, JsonLines, Reading, Received, Response, Sending,
-    SendingResponse,
+    ByteStream, Call, Event, EventStream, FromHeaders, JsonLines, Reading, Received, Response,
+    Sending, SendingResponse,
 };
 pub use client::{Core, CoreBuilder, ServerTemplate, ServerVariable, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};

@@ -25,7 +25,7 @@ pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
 pub use limits::{Bound, Limits, Span};
 pub use operation::{Method, Operation, Place};
-pub use output::{Alternative, ErrorBody, Output, ResponseBody, Responses, Status, Success};
+pub use output::{Alternative, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses, Status, Success};
 pub use parameter::{Form, Location, Parameter, Style};
 pub use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub use security::{Scheme, SchemeId, SchemeKind};
@@ -50,6 +50,8 @@ pub struct Api {
     pub schemes: Vec<Scheme>,
     /// The operations that become calls, in document order.
     pub operations: Vec<Operation>,
+    /// The headers of responses: each set that some call has, once.
+    pub headers: Vec<HeaderSet>,
     /// How many operations the document holds.
     pub operations_total: usize,
     /// How many of them are marked as internal and left out.

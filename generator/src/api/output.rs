@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Field, Type, TypeRef};
+use super::{Parameter, Type, TypeId, TypeRef};
 
 /// All that an operation may answer.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -13,10 +13,32 @@ pub struct Responses {
     pub accept: Vec<String>,
     /// Other media types that the same success can be had in.
     pub forms: Vec<Alternative>,
-    /// The headers of successful responses.
-    pub headers: Vec<Field>,
+    /// The headers of what is no refusal: one of [`super::Api::headers`], where any are declared.
+    pub headers: Option<Type>,
+    /// The calls that its result leads to.
+    pub links: Vec<Link>,
     /// What refusals hold, in document order.
     pub errors: Vec<ErrorBody>,
+}
+
+/// Headers that responses come with, once for all calls that have the same.
+#[derive(Clone, Serialize, Debug)]
+pub struct HeaderSet {
+    /// The record that they are the members of.
+    pub ty: TypeId,
+    /// The headers, each once, in document order.
+    pub headers: Vec<Parameter>,
+}
+
+/// A call that the result of another one leads to (OpenAPI 3.1, "Link Object").
+#[derive(Clone, Serialize, Debug)]
+pub struct Link {
+    /// What it is called.
+    pub name: String,
+    /// The `operationId` or the reference of the other call.
+    pub target: String,
+    /// Its parameters, each with the runtime expression or the constant that it is given.
+    pub parameters: Vec<(String, String)>,
 }
 
 /// What a successful call gives.

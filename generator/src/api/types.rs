@@ -153,6 +153,8 @@ pub enum Owner {
     Operation(super::Place),
     /// An event: a webhook, or a callback of the call at this place.
     Event(Option<super::Place>, String),
+    /// Headers that the responses of several calls have, by what they are about.
+    Headers(String),
 }
 
 /// One step from an owner to a schema inside it.
@@ -174,6 +176,8 @@ pub enum Step {
     Sent,
     /// The headers and the query of an event.
     Parameters,
+    /// The headers of a response.
+    Headers,
 }
 
 /// The structure of a named item.

@@ -10,6 +10,7 @@ mod enums;
 mod events;
 mod examples;
 mod front;
+mod headers;
 mod manifest;
 mod records;
 mod resources;

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::allowances;
 use super::defaults::emit_defaults;
+use super::headers;
 use super::tokens::{argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type};
 use crate::plan::{FieldItem, Given, MemberItem, Mode, RecordItem};
 
@@ -16,6 +17,7 @@ pub(super) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     }
     items.extend(emit_defaults(record));
     items.push(emit_lines(record));
+    items.extend(headers::emit_lines(record));
     items
 }
 

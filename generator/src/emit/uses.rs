@@ -95,6 +95,7 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
         match item {
             Item::Record(record) => {
                 names.runtime.insert("record");
+                names.runtime.extend((!record.headers.is_empty()).then_some("headers"));
                 for member in &record.members {
                     let MemberItem::Field(field) = member else { continue };
                     names.add(&field.ty);

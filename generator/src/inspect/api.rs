@@ -57,7 +57,7 @@ fn owner_name(hint: &Hint) -> &str {
     match &hint.owner {
         Owner::Component(name) => name,
         Owner::Operation(place) => &place.method,
-        Owner::Event(_, name) => name,
+        Owner::Event(_, name) | Owner::Headers(name) => name,
     }
 }
 
@@ -69,6 +69,7 @@ fn path_of(hint: &Hint) -> String {
     let owner = match &hint.owner {
         Owner::Component(name) => name.clone(),
         Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+        Owner::Headers(name) => format!("responses {name}"),
         Owner::Event(None, name) => format!("webhook {name}"),
         Owner::Event(Some(place), name) => format!("{}.{} callback {name}", place.resource.join("."), place.method),
     };
@@ -81,6 +82,7 @@ fn path_of(hint: &Hint) -> String {
         Step::Body => format!("{path}/body"),
         Step::Sent => format!("{path}/sent"),
         Step::Parameters => format!("{path}/parameters"),
+        Step::Headers => format!("{path}/headers"),
     })
 }
 

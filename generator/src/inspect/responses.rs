@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::api::{field_text, ref_text, type_text};
+use super::api::{ref_text, type_text};
 use crate::api::{Api, Output, ResponseBody, Responses};
 
 /// What a call gives, in which forms, with which headers, and what its refusals hold.
@@ -20,8 +20,12 @@ pub(super) fn write_responses(api: &Api, responses: &Responses, out: &mut String
     for form in &responses.forms {
         let _ = writeln!(out, "  form {}: {}", form.media_type, content_text(api, &form.content));
     }
-    for header in &responses.headers {
-        let _ = writeln!(out, "  header {}", field_text(api, header));
+    if let Some(headers) = &responses.headers {
+        let _ = writeln!(out, "  headers {}", type_text(api, headers));
+    }
+    for link in &responses.links {
+        let parameters: Vec<String> = link.parameters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+        let _ = writeln!(out, "  link {} to {} {}", link.name, link.target, parameters.join(", "));
     }
     for error in &responses.errors {
         let body = match (&error.ty, &error.media_type) {

@@ -16,10 +16,12 @@ mod extensions;
 mod facts;
 mod family;
 mod groups;
+mod headers;
 mod joined;
 mod kinds;
 mod labels;
 mod limits;
+mod links;
 mod media;
 mod merged;
 mod object;
@@ -59,6 +61,7 @@ pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnos
     lowering.lower_schemes();
     lowering.lower_components();
     lowering.lower_operations();
+    lowering.lower_headers();
     lowering.lower_webhooks();
     lowering.lower_error_body();
     lowering.lower_deferred();
@@ -101,6 +104,8 @@ struct Lowering<'d, 'r> {
     interned: FxHashMap<(Docs, Option<Deprecation>, Shape), TypeId>,
     /// The parameters `Accept` and `Content-Type`, which are told of together.
     media_headers: Vec<Pos>,
+    /// The headers of each operation's responses, until it is known which operations have the same.
+    headers: Vec<headers::Found>,
     /// What is being lowered, for messages: `POST /pets, response 200`.
     context: String,
     /// How deep the schema at hand is nested.
@@ -127,6 +132,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
             told_exhausted: false,
             interned: FxHashMap::default(),
             media_headers: Vec::new(),
+            headers: Vec::new(),
             context: String::new(),
             depth: 0,
         }

@@ -8,12 +8,12 @@ use crate::load::Node;
 use crate::report::{Diagnostic, codes};
 
 /// A parameter as it is found, before it is lowered.
-struct Found<'d> {
-    name: &'d str,
-    location: &'d str,
-    node: &'d Node<'d>,
+pub(super) struct Found<'d> {
+    pub(super) name: &'d str,
+    pub(super) location: &'d str,
+    pub(super) node: &'d Node<'d>,
     /// What refers to it, or the parameter itself.
-    beside: &'d Node<'d>,
+    pub(super) beside: &'d Node<'d>,
 }
 
 impl<'d> Lowering<'d, '_> {
@@ -106,7 +106,7 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn lower_parameter(&mut self, found: &Found<'d>, location: Location, hint: &Hint) -> Parameter {
+    pub(super) fn lower_parameter(&mut self, found: &Found<'d>, location: Location, hint: &Hint) -> Parameter {
         let Found { name, node, beside, .. } = *found;
         let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| self.content_schema(node));

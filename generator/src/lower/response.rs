@@ -20,19 +20,19 @@ impl<'d> Lowering<'d, '_> {
     /// What an operation may answer.
     pub(super) fn lower_responses(&mut self, method: &Method, operation: &'d Node<'d>, hint: &Hint) -> Responses {
         let mut successes = Vec::new();
-        let mut redirects = 0;
+        let mut redirects = Vec::new();
         let mut errors = Vec::new();
         for one in self.declared(operation) {
             match one.status {
                 Status::Exact(200..=299) | Status::Range(2) => successes.push(one),
-                Status::Exact(300..=399) | Status::Range(3) => redirects += 1,
+                Status::Exact(300..=399) | Status::Range(3) => redirects.push(one.node),
                 Status::Exact(100..=199) | Status::Range(1) => {}
                 _ => errors.push(one),
             }
         }
         // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
         if successes.is_empty()
-            && redirects == 0
+            && redirects.is_empty()
             && let Some(index) = errors.iter().position(|one| one.status == Status::Default)
         {
             successes.push(errors.remove(index));
@@ -41,11 +41,14 @@ impl<'d> Lowering<'d, '_> {
         let errors = errors.into_iter().map(|one| self.lower_error(one, hint)).collect();
         let (output, accept) = match method {
             Method::Head => (Output::Head, Vec::new()),
-            _ if successes.is_empty() && redirects > 0 => (Output::Redirect, Vec::new()),
+            _ if successes.is_empty() && !redirects.is_empty() => (Output::Redirect, Vec::new()),
             _ => self.lower_successes(operation, &successes, hint),
         };
         let forms = if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
-        Responses { output, accept, forms, headers: Vec::new(), errors }
+        let results = if successes.is_empty() { redirects } else { successes.iter().map(|one| one.node).collect() };
+        self.find_headers(results.iter().copied(), hint);
+        let links = results.iter().flat_map(|node| self.lower_links(node)).collect();
+        Responses { output, accept, forms, headers: None, links, errors }
     }
 
     /// The responses with their statuses, references followed.

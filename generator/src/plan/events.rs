@@ -150,8 +150,8 @@ impl Planner<'_> {
     }
 
     /// What the text of a parameter is, as the runtime's `parameters!` says it.
-    fn shape(&self, field: &Field, joined: bool) -> &'static str {
-        let is_text = |ty: &Type| *ty == Type::Any || kind_of(self.api, ty) == Kind::String;
+    pub(super) fn shape(&self, field: &Field, joined: bool) -> &'static str {
+        let is_text = |ty: &Type| self.is_text(ty);
         match (self.list_item(&field.ty.ty), joined) {
             (Some(item), false) => {
                 if is_text(item) {
@@ -175,6 +175,11 @@ impl Planner<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a text stands for itself.
+    pub(super) fn is_text(&self, ty: &Type) -> bool {
+        *ty == Type::Any || kind_of(self.api, ty) == Kind::String
     }
 
     /// The type of a list's items, aliases followed.

@@ -51,6 +51,7 @@ impl Planner<'_> {
             Owner::Operation(place) | Owner::Event(Some(place), _) => place.resource.join("_"),
             Owner::Event(None, name) if hint.steps == [Step::Parameters] => format!("{name}_parameters"),
             Owner::Event(None, name) => name.clone(),
+            Owner::Headers(name) => format!("{name}_headers"),
         }
     }
 

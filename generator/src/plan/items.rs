@@ -53,6 +53,7 @@ impl Planner<'_> {
         });
         let fallback = match def.hint.steps.last() {
             Some(Step::Parameters) => "What comes beside the body, in headers and the query.".to_owned(),
+            Some(Step::Headers) => "Headers of a response, each of them where the server sends it.".to_owned(),
             _ => format!("The JSON object `{}`.", self.names[id.0]),
         };
         RecordItem {
@@ -61,6 +62,7 @@ impl Planner<'_> {
             members,
             rest,
             constructible: sent,
+            headers: self.plan_headers(id),
         }
     }
 

@@ -10,6 +10,7 @@ mod events;
 mod examples;
 mod facts;
 mod files;
+mod headers;
 mod items;
 mod limits;
 mod names;
@@ -24,10 +25,10 @@ mod type_names;
 
 pub use sdk::{
     Accessor, ArgumentItem, CallItem, ClientItem, ContentItem, DefaultItem, DefaultValue, EnumItem, EventItem,
-    EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, Item, MemberItem, Mode, Name, OutcomeItem,
-    OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine,
-    RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem, SwitchItem,
-    TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
+    EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, HeaderLine, Item, MemberItem, Mode, Name,
+    OutcomeItem, OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem,
+    ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem,
+    SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
 };
 
 use rustc_hash::FxHashSet;

@@ -65,6 +65,7 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
     let base = match &hint.owner {
         Owner::Component(name) => type_name(name),
         Owner::Operation(place) => calls.of_place(place),
+        Owner::Headers(name) => type_name(name),
         Owner::Event(call, name) => {
             let call = call.as_ref().map(|place| calls.of_place(place)).unwrap_or_default();
             format!("{call}{}", type_name(name))
@@ -82,6 +83,7 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
         Step::Body => format!("{name}Body"),
         Step::Sent => format!("{name}Input"),
         Step::Parameters => format!("{name}Parameters"),
+        Step::Headers => format!("{name}Headers"),
         Step::Variant(variant) => variant_name(&name, variant),
     })
 }
@@ -118,6 +120,7 @@ fn origin(hint: &Hint) -> String {
         Owner::Component(name) => format!("#/components/schemas/{name}"),
         Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
         Owner::Event(_, name) => format!("the event {name}"),
+        Owner::Headers(name) => format!("the headers of {name}"),
     };
     hint.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
@@ -128,5 +131,6 @@ fn origin(hint: &Hint) -> String {
         Step::Body => format!("{path}/body"),
         Step::Sent => format!("{path}, as it is sent"),
         Step::Parameters => format!("{path}/parameters"),
+        Step::Headers => format!("{path}/headers"),
     })
 }

@@ -135,6 +135,8 @@ codes! {
     UNKNOWN_STATUS = "E0420";
     /// A response's body stands under a key that is no media type.
     RESPONSE_MEDIA_TYPE = "E0421";
+    /// A header has different types in the responses of one operation.
+    HEADER_TYPES = "E0422";
     /// A request body without a media type, or with something else in its place.
     NO_MEDIA_TYPE = "E0430";
     /// A body that is no object, in a media type whose parts are members.

@@ -8,7 +8,7 @@ pub use name::known;
 #[allow(unused_imports, reason = "an API may have no events with parameters")]
 pub(crate) use parameters::parameters;
 #[doc(hidden)]
-pub use parameters::{Line, Place, Shape, from_form, from_request};
+pub use parameters::{Line, Place, from_form, from_request};
 
 /// Gives an enum of events its reading by name, from one line for each event: the variant, its name and other names that it
 /// goes by, and what its body is.

@@ -1,6 +1,6 @@
 //! The docs of a call: the document's text, the wire line, and what refusals hold.
 
-use crate::api::{Docs, ErrorBody, Operation};
+use crate::api::{Docs, ErrorBody, Link, Operation};
 use crate::plan::sdk::{EventsItem, RustType};
 use crate::plan::{Planner, docs};
 
@@ -18,12 +18,24 @@ impl Planner<'_> {
             lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
         }
         lines.extend(callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default());
+        lines.extend(self.headers_docs(operation));
+        lines.extend(link_docs(&operation.responses.links));
         let errors = &operation.responses.errors;
         let says_more = errors.iter().any(|error| error.ty.is_some() || error.media_type.is_some());
         if says_more {
             lines.extend(["", "# Errors", ""].map(str::to_owned));
             lines.extend(self.error_docs(errors));
         }
+        lines
+    }
+
+    /// Which struct the headers of its response are read as.
+    fn headers_docs(&self, operation: &Operation) -> Vec<String> {
+        let headers = operation.responses.headers.as_ref().map(|ty| self.rust_type(ty));
+        let Some(RustType::Item(name)) = headers else { return Vec::new() };
+        let text = format!("Its response has [`{name}`](crate::types::{name}), which `Response::headers_as` reads.");
+        let mut lines = vec![String::new()];
+        lines.extend(docs::wrapped(&text));
         lines
     }
 
@@ -55,6 +67,23 @@ impl Planner<'_> {
             (None, None) => "no body".to_owned(),
         }
     }
+}
+
+/// A line for each call that the result leads to.
+fn link_docs(links: &[Link]) -> Vec<String> {
+    if links.is_empty() {
+        return Vec::new();
+    }
+    let line = |link: &Link| {
+        let given = link.parameters.iter().map(|(name, value)| format!("{} = {}", docs::code(name), docs::code(value)));
+        let given: Vec<String> = given.collect();
+        let with = if given.is_empty() { "" } else { " with " };
+        format!("- {}{with}{}", docs::code(&link.target), given.join(", "))
+    };
+    let lines: Vec<String> = links.iter().map(line).collect();
+    let mut all = vec![String::new(), "The result leads to:".to_owned(), String::new()];
+    all.extend(docs::wrapped(&lines.join("\n")));
+    all
 }
 
 fn callback_docs(operation: &Operation, callbacks: &EventsItem) -> Vec<String> {

@@ -52,6 +52,33 @@ pub struct RecordItem {
     pub rest: Option<(String, RustType)>,
     /// Whether it can be made by the user: `new` and setters.
     pub constructible: bool,
+    /// How each member is read from the headers of a response, where these are what they are.
+    pub headers: Vec<HeaderLine>,
+}
+
+/// A header of a response.
+#[derive(Clone, Serialize, Debug)]
+pub struct HeaderLine {
+    /// Its name.
+    pub name: String,
+    /// What its text is.
+    pub shape: TextShape,
+}
+
+/// What the text of a header is, in the words of the runtime's `headers!`.
+#[derive(Clone, Serialize, Debug)]
+pub enum TextShape {
+    /// One word says it.
+    Word(&'static str),
+    /// An object.
+    Object {
+        /// `members` or `pairs`: how names and values are joined.
+        word: &'static str,
+        /// What the text of members is that are not listed.
+        rest: Option<&'static str>,
+        /// The members, and what the text of each is.
+        members: Vec<(String, &'static str)>,
+    },
 }
 
 /// A member of a struct.

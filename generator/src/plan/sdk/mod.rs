@@ -18,8 +18,8 @@ pub use calls::{
 };
 pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{
-    DefaultItem, DefaultValue, EnumItem, FieldItem, Item, MemberItem, Mode, RecordItem, TypeFile, UnionItem,
-    VariantItem, WhenItem,
+    DefaultItem, DefaultValue, EnumItem, FieldItem, HeaderLine, Item, MemberItem, Mode, RecordItem, TextShape,
+    TypeFile, UnionItem, VariantItem, WhenItem,
 };
 pub use servers::{ServerItem, ServersItem, VariableItem};
 pub use types::{Name, RustType};

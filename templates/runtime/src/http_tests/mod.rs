@@ -10,6 +10,7 @@
 pub mod api;
 mod auth;
 mod bodies;
+mod headers;
 mod inspect;
 mod leaks;
 mod properties;

@@ -1,6 +1,7 @@
 //! Calls: operations with all their parameters, ready to be sent.
 
 mod exchange;
+mod headers;
 mod received;
 mod redirect;
 mod response;
@@ -15,6 +16,10 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
 
+pub use headers::FromHeaders;
+pub(super) use headers::from_headers;
+#[allow(unused_imports, reason = "an API may describe no headers")]
+pub(crate) use headers::headers;
 pub use received::{Reading, Received};
 pub use response::Response;
 pub use sending::{Sending, SendingResponse};

@@ -5,8 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use super::headers::{FromHeaders, from_headers};
 use crate::runtime::headers::Shown;
-use crate::runtime::json::Gap;
+use crate::runtime::json::{DecodeError, Gap};
 
 /// The result of a call, and the response that it was read from.
 #[derive(Clone)]
@@ -23,6 +24,18 @@ pub struct Response<T> {
     /// What the server left out although the API's document requires it, and what was therefore read as empty. Where each of them is,
     /// [`Gap::path`] tells with the body.
     pub gaps: Vec<Gap>,
+}
+
+impl<T> Response<T> {
+    /// Reads the headers that the API's document describes, as the struct that the docs of the call name.
+    ///
+    /// # Errors
+    ///
+    /// When a header is not of its type: [`DecodeError::path`] names it.
+    #[inline]
+    pub fn headers_as<H: FromHeaders>(&self) -> Result<H, DecodeError> {
+        from_headers(&self.headers)
+    }
 }
 
 /// Leaves out the values of most headers and the body, which may hold secrets.

@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::text::{describe, one_line};
 use crate::runtime::Settings;
-use crate::runtime::call::Received;
+use crate::runtime::call::{FromHeaders, Received, from_headers};
 use crate::runtime::headers::Shown;
 use crate::runtime::json::{Decode, DecodeError, Decoder, Json};
 
@@ -81,6 +81,16 @@ impl ApiError {
     /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.received.headers
+    }
+
+    /// Reads headers that the API's document describes: many come with refusals too, such as those of rate limits.
+    ///
+    /// # Errors
+    ///
+    /// When a header is not of its type: [`DecodeError::path`] names it.
+    #[inline]
+    pub fn headers_as<H: FromHeaders>(&self) -> Result<H, DecodeError> {
+        from_headers(&self.received.headers)
     }
 
     /// The body of the response, as it arrived. It may be cut short if the server sent too much or broke off.

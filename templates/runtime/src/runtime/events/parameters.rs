@@ -2,7 +2,8 @@
 
 use url::form_urlencoded;
 
-use crate::runtime::json::{Decode, DecodeError, Json, Writer, from_slice};
+use crate::runtime::json::{Decode, DecodeError, Writer, from_slice};
+use crate::runtime::texts::{Shape, json};
 
 /// One parameter.
 #[derive(Clone, Copy, Debug)]
@@ -26,23 +27,6 @@ pub enum Place {
     Query,
     /// As a cookie.
     Cookie,
-}
-
-/// What the text of a parameter is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// A string.
-    Text,
-    /// A number, a boolean or other JSON; a string where it is none.
-    Scalar,
-    /// A list of strings: the parameter several times, or one text with commas where it is a header.
-    Texts,
-    /// A list of scalars.
-    Scalars,
-    /// A list of strings in one text, with commas.
-    JoinedTexts,
-    /// A list of scalars in one text, with commas.
-    JoinedScalars,
 }
 
 /// Gives a record its reading from the headers and the query of a request, from one line for each parameter: where it travels, its
@@ -81,18 +65,12 @@ macro_rules! parameters {
             place: $crate::runtime::events::parameters!(@place $place),
             name: $wire,
             key: $key,
-            shape: $crate::runtime::events::parameters!(@shape $shape),
+            shape: $crate::runtime::texts::shape!($shape),
         }
     };
     (@place header) => { $crate::runtime::events::Place::Header };
     (@place query) => { $crate::runtime::events::Place::Query };
     (@place cookie) => { $crate::runtime::events::Place::Cookie };
-    (@shape text) => { $crate::runtime::events::Shape::Text };
-    (@shape scalar) => { $crate::runtime::events::Shape::Scalar };
-    (@shape texts) => { $crate::runtime::events::Shape::Texts };
-    (@shape scalars) => { $crate::runtime::events::Shape::Scalars };
-    (@shape joined_texts) => { $crate::runtime::events::Shape::JoinedTexts };
-    (@shape joined_scalars) => { $crate::runtime::events::Shape::JoinedScalars };
 }
 
 #[allow(unused_imports, reason = "an API may have no events with parameters")]
@@ -170,7 +148,7 @@ fn object(lines: &[Line], given: &[Given]) -> String {
             .filter(|one| one.place == line.place && is_called(one, line.name))
             .map(|one| one.value.as_str())
             .collect();
-        if let Some(value) = json(line, &values) {
+        if let Some(value) = json(line.shape, &values, line.place == Place::Header) {
             w.member(line.key, &value);
         }
     }
@@ -185,39 +163,10 @@ fn is_called(given: &Given, name: &str) -> bool {
     }
 }
 
-fn json(line: &Line, values: &[&str]) -> Option<Json> {
-    let last = values.last()?;
-    let is_header = line.place == Place::Header;
-    let several = |one: fn(&str) -> Json, joined: bool| {
-        let parts: Vec<&str> = if joined || is_header {
-            let parts = values.iter().flat_map(|value| value.split(','));
-            parts.map(str::trim).collect()
-        } else {
-            values.to_vec()
-        };
-        Json::from(parts.into_iter().map(one).collect::<Vec<Json>>())
-    };
-    Some(match line.shape {
-        Shape::Text => text(last),
-        Shape::Scalar => scalar(last),
-        Shape::Texts => several(text, false),
-        Shape::Scalars => several(scalar, false),
-        Shape::JoinedTexts => several(text, true),
-        Shape::JoinedScalars => several(scalar, true),
-    })
-}
-
-fn text(value: &str) -> Json {
-    Json::from(value)
-}
-
-fn scalar(value: &str) -> Json {
-    value.parse().unwrap_or_else(|_| Json::from(value))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runtime::json::Json;
 
     fn line(place: Place, name: &'static str, key: &'static str, shape: Shape) -> Line {
         Line {
