@@ -9,7 +9,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use openapiv3::{OpenAPI, Operation, Parameter, ReferenceOr, RequestBody, Response, StatusCode};
+use openapiv3::{
+    OpenAPI, Operation, Parameter, ReferenceOr, RequestBody, Response, SecurityScheme, StatusCode,
+};
 use seamstress::inspect::{Format, Stage};
 use seamstress::{Options, Spec};
 use seamstress_tests::Result;
@@ -44,7 +46,7 @@ fn ours(text: &str) -> Result<Found> {
         describe_ours(operation, &mut found);
     }
     for schema in list(&api["schemas"]) {
-        found.insert(format!("schema {}", text_of(&schema[0])));
+        found.insert(format!("schema {}", text_of(&schema["name"])));
     }
     for scheme in list(&api["schemes"]) {
         found.insert(format!("scheme {}", text_of(&scheme["name"])));
@@ -62,22 +64,53 @@ fn text_of(value: &Value) -> &str {
 
 fn describe_ours(operation: &Value, found: &mut Found) {
     let method = text_of(&operation["method"]).to_uppercase();
-    let line = format!("{method} {}", text_of(&operation["path"]));
+    let line = format!("{method} {}", without_query(text_of(&operation["path"])));
     for parameter in list(&operation["parameters"]) {
         let place = text_of(&parameter["location"]).to_lowercase();
         let name = text_of(&parameter["field"]["name"]);
-        found.insert(format!("{line}: {place} {name}"));
+        // OpenAPI says that it is no parameter; it is an argument all the same where no scheme sends it.
+        if !(place == "header" && name.eq_ignore_ascii_case("authorization")) {
+            found.insert(format!("{line}: {place} {name}"));
+        }
     }
     if !operation["body"].is_null() {
         found.insert(format!("{line}: body"));
     }
-    for error in list(&operation["errors"]) {
-        found.insert(format!(
-            "{line}: error {}",
-            text_of(&error["status"]).to_uppercase()
-        ));
+    for error in list(&operation["responses"]["errors"]) {
+        if !error["ty"].is_null() {
+            let status = our_status(&error["status"]);
+            found.insert(format!("{line}: error {status}"));
+        }
     }
     found.insert(line);
+}
+
+/// `{"Exact": 404}`, `{"Range": 4}` or `"Default"`.
+fn our_status(status: &Value) -> String {
+    match (&status["Exact"], &status["Range"]) {
+        (Value::Number(code), _) => code.to_string(),
+        (_, Value::Number(digit)) => format!("{digit}XX"),
+        _ => "DEFAULT".to_owned(),
+    }
+}
+
+/// A path key without its query, of which only the pairs are ours that no parameter sends.
+fn without_query(path: &str) -> String {
+    let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
+    let (path, _) = path.split_once('?').unwrap_or((path, ""));
+    format!("{path}#{fragment}")
+}
+
+/// The names in braces that are parameters of a path key: not those after a `#`, and not those that a query parameter sends.
+fn template_names<'p>(path: &'p str, queries: &[&str]) -> Vec<&'p str> {
+    let path = path.split('#').next().unwrap_or_default();
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let is_left = |pair: &&str| !queries.contains(&pair.split('=').next().unwrap_or_default());
+    let parts = std::iter::once(path).chain(query.split('&').filter(is_left));
+    let braces = parts.flat_map(|part| part.split('{').skip(1));
+    braces
+        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .collect()
 }
 
 /// Their reading.
@@ -88,19 +121,21 @@ fn theirs(document: &OpenAPI) -> Result<Found> {
     for (path, item) in document.paths.iter() {
         let item = item.as_item().ok_or("a path item elsewhere")?;
         for (method, operation) in item.iter() {
-            let line = format!("{} {path}", method.to_uppercase());
-            let parameters = item.parameters.iter().chain(&operation.parameters);
-            for parameter in parameters {
-                let parameter = resolved(parameter, "parameters", &components.parameters);
-                let described = parameter.and_then(|parameter| describe_parameter(path, parameter));
-                found.extend(described.map(|text| format!("{line}: {text}")));
-            }
+            let line = format!("{} {}", method.to_uppercase(), without_query(path));
+            let declared = item.parameters.iter().chain(&operation.parameters);
+            let declared: Vec<&Parameter> = declared
+                .filter_map(|one| resolved(one, "parameters", &components.parameters))
+                .collect();
+            let sent = sent_by_schemes(document, operation, components);
+            let described = declared
+                .iter()
+                .filter_map(|parameter| describe_parameter(path, parameter))
+                .filter(|text| !sent.contains(&text.to_lowercase()));
+            found.extend(described.map(|text| format!("{line}: {text}")));
             // What the path names is a parameter, declared or not.
-            let names = path
-                .split('{')
-                .skip(1)
-                .filter_map(|rest| rest.split_once('}'));
-            found.extend(names.map(|(name, _)| format!("{line}: path {name}")));
+            let queries: Vec<&str> = declared.iter().filter_map(|one| query_name(one)).collect();
+            let names = template_names(path, &queries);
+            found.extend(names.iter().map(|name| format!("{line}: path {name}")));
             describe_bodies(&line, operation, components, &mut found);
             found.insert(line);
         }
@@ -118,6 +153,33 @@ fn theirs(document: &OpenAPI) -> Result<Found> {
             .map(|name| format!("scheme {name}")),
     );
     Ok(found)
+}
+
+/// What the schemes of an operation send, in lower case: a parameter of that place and name is no argument.
+fn sent_by_schemes(
+    document: &OpenAPI,
+    operation: &Operation,
+    components: &openapiv3::Components,
+) -> Vec<String> {
+    let security = operation.security.as_ref().or(document.security.as_ref());
+    let needed = security.into_iter().flatten().flat_map(|one| one.keys());
+    needed
+        .filter_map(|name| components.security_schemes.get(name)?.as_item())
+        .filter_map(|scheme| match scheme {
+            SecurityScheme::APIKey { location, name, .. } => {
+                let place = format!("{location:?}").to_lowercase();
+                Some(format!("{place} {}", name.to_lowercase()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn query_name(parameter: &Parameter) -> Option<&str> {
+    match parameter {
+        Parameter::Query { parameter_data, .. } => Some(&parameter_data.name),
+        _ => None,
+    }
 }
 
 /// What a reference leads to; nothing where it leads nowhere or out of the document's components.
