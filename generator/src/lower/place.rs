@@ -51,6 +51,9 @@ fn first_segment(path: &str) -> String {
 fn from_operation_id(method: &Method, node: &Node<'_>, resource: &[String]) -> Option<String> {
     let id = node.get("operationId")?.scalar()?;
     let id = id.rsplit('/').next().unwrap_or_default();
+    if let Some(name) = from_dotted(id, resource) {
+        return Some(name);
+    }
     let mut left = words(id);
     let around = resource.iter().flat_map(|name| words(name)).collect::<Vec<_>>();
     for group in [around.as_slice(), &resource.last().map(|name| words(name)).unwrap_or_default()] {
@@ -66,6 +69,20 @@ fn from_operation_id(method: &Method, node: &Node<'_>, resource: &[String]) -> O
         left.pop();
     }
     Some(left.join("_")).filter(|name| !name.is_empty())
+}
+
+/// `drive.about.get` under `about` is `get`, `adsensehost.accounts.adclients.list` under `accounts` is `adclients_list`: what follows the
+/// resource, and its last segment is the name even where it is a verb of HTTP. Nothing where no segment is the resource.
+fn from_dotted(id: &str, resource: &[String]) -> Option<String> {
+    let segments: Vec<Vec<String>> = id.split('.').map(words).filter(|segment| !segment.is_empty()).collect();
+    let own = words(resource.last()?);
+    let (last, around) = segments.split_last()?;
+    let is_own = |segment: &Vec<String>| segment.len() == own.len() && position(segment, &own) == Some(0);
+    // The resource itself before what is only its singular: `drive.drives.hide`.
+    let after = around.iter().position(|segment| *segment == own).or_else(|| around.iter().position(is_own))? + 1;
+    let mut name: Vec<String> = around.get(after..)?.iter().flatten().cloned().collect();
+    name.extend(last.iter().cloned());
+    Some(name.join("_"))
 }
 
 fn position(words: &[String], group: &[String]) -> Option<usize> {
@@ -131,7 +148,24 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{same_word, words};
+    use super::{from_dotted, same_word, words};
+
+    #[test]
+    fn of_dotted_ids_what_follows_the_resource_is_the_name() {
+        for (id, resource, name) in [
+            ("drive.about.get", "about", Some("get")),
+            ("adsensehost.accounts.adclients.list", "accounts", Some("adclients_list")),
+            ("adsensehost.accounts.list", "accounts", Some("list")),
+            ("drive.drives.delete", "drives", Some("delete")),
+            ("sample.getThing", "other", None),
+            ("zone-settings-get-tls-1.-3-setting", "Zone Settings", None),
+            ("about", "about", None),
+            ("..", "about", None),
+            ("", "", None),
+        ] {
+            assert_eq!(from_dotted(id, &[resource.to_owned()]).as_deref(), name, "{id}");
+        }
+    }
 
     #[test]
     fn plurals_are_the_same_word() {

@@ -72,8 +72,17 @@ fn spelled(text: &str) -> String {
 /// The longest name that is worth having.
 const MOST_CHARS: usize = 120;
 
+/// What is too long loses words at its front: names that begin alike differ at their ends.
 fn shortened(name: String) -> String {
-    if name.len() > MOST_CHARS { name[..MOST_CHARS].to_owned() } else { name }
+    let Some(end) = name.len().checked_sub(MOST_CHARS).filter(|over| *over > 0).and_then(|over| name.get(over..))
+    else {
+        return name;
+    };
+    let kept = match end.find(['_', '-']) {
+        Some(at) => end.get(at + 1..),
+        None => end.find(|c: char| c.is_ascii_uppercase()).and_then(|at| end.get(at..)),
+    };
+    kept.filter(|kept| !kept.is_empty()).unwrap_or(end).to_owned()
 }
 
 /// `UpperCamelCase`, for types and variants.
@@ -235,5 +244,20 @@ mod tests {
         let (name, collision) = scope.take(&variant_names("string[]"), "string[]");
         assert_eq!(name, "StringOpenClose");
         assert_eq!(collision.map(|collision| collision.holder), Some("string".to_owned()));
+    }
+
+    #[test]
+    fn long_names_keep_their_ends() {
+        let text = format!("{}.getDelta", "mailFolders.childFolders.".repeat(6));
+        for (name, end) in [(value_name(&text), "_get_delta"), (type_name(&text), "GetDelta")] {
+            assert!(name.len() <= MOST_CHARS && name.ends_with(end), "{name}");
+            assert!(
+                name.to_lowercase().starts_with("folders")
+                    || name.to_lowercase().starts_with("child")
+                    || name.to_lowercase().starts_with("mail"),
+                "{name}"
+            );
+        }
+        assert_eq!(value_name(&"a".repeat(130)).len(), MOST_CHARS);
     }
 }
