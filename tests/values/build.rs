@@ -9,12 +9,14 @@ use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=openapi.yaml");
+    println!("cargo::rerun-if-changed=seamstress.toml");
     println!("cargo::rerun-if-changed=wire");
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let document = out.join("openapi.yaml");
     fs::write(&document, whole_document()?)?;
     let out = out.join("sdk");
     let mut options = Options::new(&document, &out);
+    options.config = Some("seamstress.toml".into());
     // The examples in the generated documentation name the crate that they are in.
     options.crate_name = Some(env::var("CARGO_PKG_NAME")?);
     tell(&seamstress::generate(&options))?;

@@ -80,6 +80,8 @@ pub struct Facts {
     pub unique: bool,
     /// What limits them.
     pub limits: Limits,
+    /// What limits the items of a list, or the values of a map, where that is asked for.
+    pub each: Limits,
 }
 
 /// The value that a missing member stands for.

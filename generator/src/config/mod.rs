@@ -32,6 +32,8 @@ pub struct Config {
     pub decode: Decode,
     /// Whether operations and schemas marked as internal or undocumented are part of the SDK.
     pub undocumented: bool,
+    /// Whether what is sent is checked against the document's validation keywords first.
+    pub validate: bool,
     /// Where a path offers several methods for the same call, the first of these that it has is generated.
     #[serde(deserialize_with = "checks::methods")]
     pub prefer_methods: Vec<String>,

@@ -105,6 +105,7 @@ mod tests {
             base-url = "https://x.example/v1"
             decode = "strict"
             undocumented = true
+            validate = true
             prefer-methods = ["POST", "get"]
             rustfmt = true
             mostly-unused-hint = true

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::allowances;
 use super::bodies;
+use super::checks::emit_call_limits;
 use super::results::{emit_forms, emit_outcome, emit_result};
 use super::tokens::{
     argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument,
@@ -143,6 +144,7 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
     let accept = call.accept.as_ref().map(|accept| quote! { accept: #accept, });
     let result = emit_result(&call.result);
     let forms = emit_forms(&call.forms);
+    let limits = emit_call_limits(call);
     let server = call.server.as_deref().map(|server| {
         let server = ident(server);
         quote! { server: #server, }
@@ -161,6 +163,7 @@ fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
                 #accept
                 result: #result,
                 auth: [#(#auth),*],
+                #limits
                 #forms
             }
         }

@@ -4,6 +4,7 @@ mod allowances;
 mod auth;
 mod bodies;
 mod calls;
+mod checks;
 mod client;
 mod defaults;
 mod enums;

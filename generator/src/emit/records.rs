@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::allowances;
+use super::checks::emit_limits;
 use super::defaults::emit_defaults;
 use super::headers;
 use super::tokens::{argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type};
@@ -18,6 +19,7 @@ pub(super) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     items.extend(emit_defaults(record));
     items.push(emit_lines(record));
     items.extend(headers::emit_lines(record));
+    items.extend(emit_limits(record));
     items
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::checks::has_limits;
 use super::tokens::ident;
 use crate::plan::{EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile};
 
@@ -96,6 +97,7 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
             Item::Record(record) => {
                 names.runtime.insert("record");
                 names.runtime.extend((!record.headers.is_empty()).then_some("headers"));
+                names.runtime.extend(has_limits(record).then_some("limits"));
                 for member in &record.members {
                     let MemberItem::Field(field) = member else { continue };
                     names.add(&field.ty);

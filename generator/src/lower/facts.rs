@@ -50,6 +50,7 @@ pub(super) fn lower_facts(nodes: &[&Node<'_>]) -> Facts {
         encoding: text("contentEncoding").filter(|encoding| !known(encoding)),
         unique: nodes.iter().any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
         limits: Limits::default(),
+        each: Limits::default(),
     }
 }
 

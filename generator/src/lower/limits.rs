@@ -16,6 +16,27 @@ impl<'d> Lowering<'d, '_> {
         limits
     }
 
+    /// The limits of the items of a list, or of the values of a map.
+    pub(super) fn lower_each_limits(&self, nodes: &[&'d Node<'d>]) -> Limits {
+        let mut each = Vec::new();
+        nodes.iter().for_each(|node| self.take_each(node, &mut each, 0));
+        self.lower_limits(&each)
+    }
+
+    fn take_each(&self, node: &'d Node<'d>, each: &mut Vec<&'d Node<'d>>, depth: usize) {
+        let tuple = node.get("prefixItems").or_else(|| node.get("properties")).is_some();
+        each.extend(["items", "additionalProperties"].iter().filter_map(|key| node.get(key)).filter(|_| !tuple));
+        if depth >= DEEPEST {
+            return;
+        }
+        if let Some(target) = node.get("$ref").and_then(|reference| self.document.target(reference)) {
+            self.take_each(target, each, depth + 1);
+        }
+        for one in node.get("allOf").map(Node::items).unwrap_or_default() {
+            self.take_each(one, each, depth + 1);
+        }
+    }
+
     fn take_limits(&self, node: &'d Node<'d>, limits: &mut Limits, depth: usize) {
         take(node, limits);
         if depth >= DEEPEST {

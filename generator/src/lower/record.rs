@@ -78,6 +78,9 @@ impl<'d> Lowering<'d, '_> {
             facts.values.clear();
         } else {
             facts.limits = self.lower_limits(nodes);
+            if self.config.validate {
+                facts.each = self.lower_each_limits(nodes);
+            }
         }
         let described = nodes.iter().find(|node| node.get("description").is_some()).or(nodes.first());
         Field {

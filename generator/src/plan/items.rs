@@ -2,11 +2,14 @@
 
 use rustc_hash::FxHashSet;
 
+use super::checks::checks;
 use super::facts::fact_lines;
 use super::names::{field_names, variant_names};
 use super::rust_types::constant_text;
 use super::scope::Scope;
-use super::sdk::{FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem};
+use super::sdk::{
+    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem,
+};
 use super::sizes::LARGEST_PAYLOAD;
 use super::{Planner, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
@@ -72,6 +75,7 @@ impl Planner<'_> {
             (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
             _ => ty.clone(),
         };
+        let checks = if self.config.validate { checks(&field.facts, &ty) } else { CheckLine::default() };
         FieldItem {
             name: Name { wire: field.name.clone(), rust },
             given: self.given(&set),
@@ -80,6 +84,7 @@ impl Planner<'_> {
             docs: field_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
             default: None,
+            checks,
         }
     }
 

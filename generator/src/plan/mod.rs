@@ -1,6 +1,7 @@
 //! `Api` to `Sdk`: every decision about the crate, in Rust's words.
 
 mod calls;
+mod checks;
 mod client;
 mod cycles;
 mod defaults;
@@ -24,11 +25,12 @@ mod sizes;
 mod type_names;
 
 pub use sdk::{
-    Accessor, ArgumentItem, CallItem, ClientItem, ContentItem, DefaultItem, DefaultValue, EnumItem, EventItem,
-    EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, HeaderLine, Item, MemberItem, Mode, Name,
-    OutcomeItem, OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem,
-    ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem,
-    SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
+    Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem, DefaultValue,
+    EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, HeaderLine, Item,
+    MemberItem, Mode, Name, OutcomeItem, OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem,
+    RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem,
+    StatusPattern, StyleItem, SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem,
+    WhenItem,
 };
 
 use rustc_hash::FxHashSet;
@@ -55,10 +57,11 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let mut planner = Planner { api, config, usages, cycles, sizes, names, event_names, tags, diagnostics };
     let mut schemes = planner.plan_schemes();
     let servers = planner.plan_servers(&schemes);
-    let resources = planner.plan_resources(&call_names, &schemes, &servers);
+    let mut resources = planner.plan_resources(&call_names, &schemes, &servers);
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
-    let files = planner.plan_files(&resources);
+    let mut files = planner.plan_files(&resources);
+    checks::settle(&mut resources, &mut files);
     let package = planner.plan_package(&resources, &files, webhooks.as_ref());
     let client = planner.plan_client(&resources, &servers);
     let front = planner.plan_front(&resources);

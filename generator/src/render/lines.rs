@@ -119,7 +119,7 @@ impl Printer {
             return;
         };
         let inline = inline(tree);
-        if group.delimiter() == Delimiter::Bracket && column + inline.len() > WIDTH {
+        if group.delimiter() == Delimiter::Bracket && !group.stream().is_empty() && column + inline.len() > WIDTH {
             self.out.push_str("[\n");
             self.depth += 1;
             self.entries(group.stream());

@@ -8,7 +8,8 @@ use super::fields::{Fields, Member};
 use super::form::Form;
 use super::multipart::Multipart;
 use crate::runtime::json::Writer;
-use crate::runtime::{FilePart, Json, Upload};
+use crate::runtime::limits::broken_text;
+use crate::runtime::{Arguments, FilePart, Json, Upload};
 
 /// A body that is being put together: what was given, apart from how it will be written.
 #[derive(Clone)]
@@ -71,6 +72,30 @@ impl Draft {
     fn fields(&mut self) -> &mut Fields {
         self.whole = None;
         self.fields.get_or_insert_with(Fields::new)
+    }
+
+    /// The first rule that a value of the body breaks, in words.
+    pub(super) fn broken(&self, arguments: Arguments) -> Option<String> {
+        if arguments.is_empty() || self.whole.is_some() {
+            return None;
+        }
+        let fields = self.fields.iter().flat_map(Fields::members);
+        let fields: Vec<(&str, &str)> = fields
+            .filter_map(|member| match member {
+                Member::Value(name, json) => Some((name, json)),
+                Member::Files(..) => None,
+            })
+            .collect();
+        arguments
+            .iter()
+            .find_map(|(place, name, limits)| match *place {
+                "body" => broken_text(limits, name, self.value.as_ref()?),
+                "field" => {
+                    let (_, json) = fields.iter().find(|(field, _)| field == name)?;
+                    broken_text(limits, name, json)
+                }
+                _ => None,
+            })
     }
 
     /// The media type and the content, if there is a body; or what keeps it from being made.

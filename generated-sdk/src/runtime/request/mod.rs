@@ -54,6 +54,8 @@ struct Draft {
     cookies: Pairs,
     body: body::Draft,
     mistake: Option<String>,
+    /// Rules that parameters break: place, name and what is wrong.
+    broken: Vec<(&'static str, &'static str, String)>,
 }
 
 impl RequestBuilder {
@@ -71,6 +73,7 @@ impl RequestBuilder {
                 cookies: Pairs::of_cookies(),
                 body: body::Draft::new(),
                 mistake: None,
+                broken: Vec::new(),
             }),
         }
     }
@@ -107,6 +110,10 @@ impl Draft {
     fn prepare(self) -> Result<Box<Prepared>, Error> {
         if let Some(mistake) = self.mistake {
             return Err(Error::build(mistake));
+        }
+        let broken = self.broken.into_iter().map(|(_, _, what)| what).next();
+        if let Some(broken) = broken.or_else(|| self.body.broken(self.operation.limits)) {
+            return Err(Error::build(broken));
         }
         let Self {
             core,

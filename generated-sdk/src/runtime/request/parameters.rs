@@ -3,6 +3,7 @@
 use super::{Draft, ParamStyle, RequestBuilder, style};
 use crate::runtime::headers::header;
 use crate::runtime::json::{self, Encode};
+use crate::runtime::limits::broken_text;
 
 impl RequestBuilder {
     /// Replaces `{name}` in the path, in the style `simple`.
@@ -37,7 +38,7 @@ impl RequestBuilder {
         value: &T,
         style: ParamStyle,
     ) {
-        style.in_query(&mut self.draft.query, name, &json::to_string(value));
+        self.draft.set_query(name, &json::to_string(value), style);
     }
 
     /// Sets the whole query, but for other parameters and credentials that go there: `FORM` writes the members of an object as a form,
@@ -61,8 +62,9 @@ impl RequestBuilder {
         value: &T,
         style: ParamStyle,
     ) {
-        self.draft
-            .set_header(name, style.in_header(&json::to_string(value)));
+        let json = json::to_string(value);
+        self.draft.check("header", name, &json);
+        self.draft.set_header(name, style.in_header(&json));
     }
 
     /// Sets a cookie in the default style: `form`, exploded.
@@ -85,11 +87,30 @@ impl RequestBuilder {
 
 impl Draft {
     fn set_path(&mut self, name: &'static str, json: &str, style: ParamStyle) {
+        self.check("path", name, json);
         self.path.retain(|(known, _)| *known != name);
         self.path.push((name, style.in_path(name, json)));
     }
 
+    fn set_query(&mut self, name: &'static str, json: &str, style: ParamStyle) {
+        self.check("query", name, json);
+        style.in_query(&mut self.query, name, json);
+    }
+
+    /// Notes which rule a parameter breaks; what is set again counts as set last.
+    fn check(&mut self, place: &'static str, name: &'static str, json: &str) {
+        for (of, named, limits) in self.operation.limits {
+            if *of == place && *named == name {
+                self.broken
+                    .retain(|(of, named, _)| (*of, *named) != (place, name));
+                let broken = broken_text(limits, name, json);
+                self.broken.extend(broken.map(|what| (place, name, what)));
+            }
+        }
+    }
+
     fn set_cookie(&mut self, name: &'static str, json: &str, style: ParamStyle) {
+        self.check("cookie", name, json);
         if let Err(mistake) = style.in_cookie(&mut self.cookies, name, json) {
             self.mistake = Some(mistake);
         }

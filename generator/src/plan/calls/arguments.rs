@@ -1,10 +1,11 @@
 //! The arguments of a call: required ones by position, optional ones as setters.
 
 use crate::api::{Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef};
+use crate::plan::checks::checks_given;
 use crate::plan::items::{field_docs, is_literal};
 use crate::plan::names::{field_names, value_name};
 use crate::plan::scope::Scope;
-use crate::plan::sdk::{ArgumentItem, FixedItem, Given, Name, RustType, Sent};
+use crate::plan::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent};
 use crate::plan::{Planner, docs, report_collision};
 
 /// The arguments of one call while they are planned.
@@ -58,10 +59,12 @@ impl Planner<'_> {
             (Sent::Styled(_, style), ..) if self.has_null(*style, field) => Given::Into(RustType::Option(Box::new(ty))),
             _ => self.given(&ty),
         };
+        let checks = if self.config.validate { checks_given(&field.facts, &given) } else { CheckLine::default() };
         let item = ArgumentItem {
             name: Name { wire: field.name.clone(), rust },
             given,
             sent,
+            checks,
             docs: field_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
         };

@@ -59,6 +59,7 @@ impl Planner<'_> {
             forms,
             auth,
             content: body.content,
+            checks: Vec::new(),
             arguments: arguments.required,
             setters: arguments.optional,
             constants: arguments.constants,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Accessor, ContentItem, EventsItem, Example, Name, RustType, SwitchItem, VariantCall};
+use super::{Accessor, CheckLine, ContentItem, EventsItem, Example, Name, RustType, SwitchItem, VariantCall};
 use crate::api::{Constant, Location, Style};
 
 /// A resource: a file of `src/resources/`.
@@ -57,6 +57,8 @@ pub struct CallItem {
     pub auth: Vec<Vec<String>>,
     /// How the body is written, where it is not JSON that is left out while nothing is set.
     pub content: Option<ContentItem>,
+    /// What is checked of the arguments, by place and name.
+    pub checks: Vec<(&'static str, String, CheckLine)>,
     /// Required arguments.
     pub arguments: Vec<ArgumentItem>,
     /// Optional ones.
@@ -166,6 +168,8 @@ pub struct ArgumentItem {
     pub given: Given,
     /// How it is sent.
     pub sent: Sent,
+    /// What is checked before it is sent.
+    pub checks: CheckLine,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.

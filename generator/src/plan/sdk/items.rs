@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Given, Name, RustType};
+use super::{CheckLine, Given, Name, RustType};
 use crate::api::Constant;
 
 /// A file of `src/types/`.
@@ -107,6 +107,8 @@ pub struct FieldItem {
     pub deprecated: Option<String>,
     /// The method that reads it with the document's default.
     pub default: Option<DefaultItem>,
+    /// What is checked before it is sent.
+    pub checks: CheckLine,
 }
 
 /// The method of a record that gives a field's value, or the document's default where it is absent.

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod calls;
+mod checks;
 mod events;
 mod items;
 mod servers;
@@ -16,6 +17,7 @@ pub use calls::{
     ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem, ResultLine, Sent,
     StatusPattern,
 };
+pub use checks::{CheckLine, CheckRule};
 pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{
     DefaultItem, DefaultValue, EnumItem, FieldItem, HeaderLine, Item, MemberItem, Mode, RecordItem, TextShape,

@@ -23,6 +23,7 @@ mod error;
 pub mod events;
 mod headers;
 pub mod json;
+mod limits;
 mod operation;
 pub mod param;
 mod request;
@@ -44,6 +45,10 @@ pub use client::{Core, CoreBuilder, ServerTemplate, ServerVariable, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};
 #[allow(unused_imports, reason = "an API may have no events")]
 pub(crate) use events::{events, parameters};
+#[allow(unused_imports, reason = "an API may have no limits")]
+pub(crate) use limits::limits;
+#[doc(hidden)]
+pub use limits::{Arguments, Limited, Limits, Members, Rule};
 #[allow(unused_imports, reason = "an API may have no operations")]
 pub(crate) use operation::operation;
 pub use operation::{Arrival, Form, Operation};

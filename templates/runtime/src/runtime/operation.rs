@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::ServerTemplate;
 use super::auth::Alternatives;
+use super::limits::Arguments;
 
 /// The constants of an operation. Generated code makes these with `operation!`.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Operation {
     pub redirects: bool,
     /// Which credentials the operation takes.
     pub auth: Alternatives,
+    /// What the values of its arguments may be, where that is checked.
+    pub limits: Arguments,
 }
 
 /// In which form the response of a call is asked for. One operation may have several.
@@ -86,6 +89,8 @@ impl fmt::Display for Operation {
 ///
 /// - `auth`: the alternatives, each a list of schemes that are needed together. `[]` takes no credentials; an empty alternative
 ///   says that the operation can also be called without any.
+/// - `limits: { query "limit": [Maximum("100")], body "": [] in Pet }` (optional): what is checked before the call is sent, in the words of
+///   `limits!`.
 /// - `forms: [send_csv: "text/csv" -> String = text]` (optional): further ways to send the call, each with its media type.
 ///
 /// The type has the methods `call` and `send`, can be awaited, and holds its request in the field `request`, to which the
@@ -102,6 +107,7 @@ macro_rules! operation {
             $(accept: $accept:literal,)?
             result: $shape:tt,
             auth: [$([$($scheme:ident),* $(,)?]),* $(,)?] $(,)?
+            $(limits: { $($limits:tt)* } $(,)?)?
             $(forms: [$($form:ident: $form_type:literal -> $output:ty = $how:tt),+ $(,)?] $(,)?)?
         }
     ) => {
@@ -125,6 +131,7 @@ macro_rules! operation {
                     member: $crate::runtime::operation!(@member $shape),
                     redirects: $crate::runtime::operation!(@redirects $shape),
                     auth: &[$(&[$(&$scheme),*]),*],
+                    limits: $crate::runtime::limits!(@call $($($limits)*)?),
                 };
                 #[allow(unused_mut, reason = "only a body line changes it")]
                 let mut request = $crate::runtime::RequestBuilder::new(core, &OPERATION);
