@@ -1,0 +1,205 @@
+//! Documents whose every text is an attack: what comes out compiles, and holds the payload only inside literals and docs.
+
+mod common;
+mod further;
+mod payloads;
+mod swagger;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use seamstress::{Options, Spec};
+use seamstress_tests::Result;
+use seamstress_tests::fixtures::generated_files;
+use serde_json::Value;
+
+use payloads::PAYLOADS;
+
+/// The macros that generated code calls.
+const MACROS: &[&str] = &[
+    "operation",
+    "record",
+    "string_enum",
+    "union",
+    "content",
+    "env",
+    "events",
+    "headers",
+    "integer_enum",
+    "parameters",
+];
+/// The attributes that generated code has.
+const ATTRIBUTES: &[&str] = &[
+    "cfg",
+    "deprecated",
+    "derive",
+    "doc",
+    "must_use",
+    "non_exhaustive",
+];
+
+/// Generates from a text, or from the file that it is the folder of.
+fn generate(spec: Spec, (name, out): (&str, &Path), operations: usize) -> Result {
+    let outcome = seamstress::generate(&Options {
+        // Each its own: crates of one name would be one in the target folder.
+        crate_name: Some(name.to_owned()),
+        ..Options::of(spec, out)
+    });
+    let errors = outcome
+        .messages
+        .iter()
+        .filter(|message| message.code.starts_with('E'));
+    let errors: Vec<String> = errors.map(ToString::to_string).collect();
+    assert!(outcome.ok, "{}", errors.join("\n"));
+    assert_eq!(outcome.operations.generated, operations);
+    check_tokens(out)
+}
+
+fn text(document: &Value) -> Spec {
+    Spec::Text {
+        name: "hostile.json".to_owned(),
+        text: document.to_string(),
+    }
+}
+
+/// No macro, no attribute and no unsafe code comes from the document: all of them are among ours.
+fn check_tokens(out: &Path) -> Result {
+    let (mut macros, mut attributes) = (BTreeSet::new(), BTreeSet::new());
+    for (path, text) in generated_files(out)? {
+        if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
+            let tokens: TokenStream = text.parse().map_err(|fault| format!("{path}: {fault}"))?;
+            collect(tokens, &mut macros, &mut attributes);
+        }
+    }
+    macros.retain(|name| !MACROS.contains(&name.as_str()));
+    attributes.retain(|name| !ATTRIBUTES.contains(&name.as_str()));
+    assert!(
+        macros.is_empty() && attributes.is_empty(),
+        "{macros:?} {attributes:?}"
+    );
+    Ok(())
+}
+
+/// The names before `!` and those at the start of `#[…]`.
+fn collect(tokens: TokenStream, macros: &mut BTreeSet<String>, attributes: &mut BTreeSet<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let next = |steps: usize| tokens.get(at + steps);
+        match (token, next(1)) {
+            (TokenTree::Ident(name), Some(TokenTree::Punct(mark))) if mark.as_char() == '!' => {
+                macros.insert(name.to_string());
+            }
+            (TokenTree::Punct(mark), Some(group @ TokenTree::Group(_)))
+                if mark.as_char() == '#' =>
+            {
+                attributes.extend(attribute(group));
+            }
+            (TokenTree::Punct(hash), Some(TokenTree::Punct(mark)))
+                if hash.as_char() == '#' && mark.as_char() == '!' =>
+            {
+                attributes.extend(next(2).and_then(attribute));
+            }
+            _ => {}
+        }
+    }
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect(group.stream(), macros, attributes),
+            TokenTree::Ident(name) => assert_ne!(name, "unsafe"),
+            _ => {}
+        }
+    }
+}
+
+fn attribute(token: &TokenTree) -> Option<String> {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => group
+            .stream()
+            .into_iter()
+            .next()
+            .map(|name| name.to_string()),
+        _ => None,
+    }
+}
+
+/// Compiles the crate without a warning, documents it without one, and compiles its doctests.
+fn check(out: &Path) -> Result {
+    // The lock of this workspace: the same versions, no newer ones to fetch.
+    std::fs::copy(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"),
+        out.join("Cargo.lock"),
+    )?;
+    cargo(out, &["check", "--quiet"], ("RUSTFLAGS", "-D warnings"))?;
+    cargo(
+        out,
+        &["doc", "--quiet", "--no-deps"],
+        ("RUSTDOCFLAGS", "-D warnings"),
+    )?;
+    // Every doctest is one of ours; they compile and none is run.
+    cargo(out, &["test", "--quiet", "--doc"], ("RUST_BACKTRACE", "0"))?;
+    Ok(())
+}
+
+/// Runs cargo in the crate, with a target folder that is kept between runs.
+fn cargo(crate_folder: &Path, arguments: &[&str], flags: (&str, &str)) -> Result {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hostile-target");
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(crate_folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env(flags.0, flags.1)
+        .output()?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        // Doctests speak on the standard output.
+        let said = [output.stdout, output.stderr].concat();
+        Err(String::from_utf8_lossy(&said).into_owned().into())
+    }
+}
+
+#[test]
+fn a_hostile_document_becomes_an_inert_crate() -> Result {
+    let folder = tempfile::tempdir()?;
+    let out = folder.path().join("sdk");
+    generate(text(&common::document()), ("hostile", &out), PAYLOADS.len())?;
+    check(&out)
+}
+
+/// Whether a text can be a method: a token of RFC 9110, section 5.6.2.
+fn is_method(text: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(is_token)
+}
+
+#[test]
+fn a_hostile_document_of_3_2_becomes_an_inert_crate() -> Result {
+    let folder = tempfile::tempdir()?;
+    let out = folder.path().join("sdk");
+    let spec: PathBuf = folder.path().join("hostile.json");
+    // As much of an attack as a file's name can be on every system.
+    let parts = "a'b}{$x `#[y] ]].json";
+    std::fs::write(folder.path().join(parts), further::parts().to_string())?;
+    std::fs::write(&spec, further::document(parts).to_string())?;
+    let methods = PAYLOADS.iter().filter(|text| is_method(text)).count();
+    generate(
+        Spec::File(spec),
+        ("hostile-3-2", &out),
+        PAYLOADS.len() + methods,
+    )?;
+    check(&out)
+}
+
+#[test]
+fn a_hostile_document_of_2_0_becomes_an_inert_crate() -> Result {
+    let folder = tempfile::tempdir()?;
+    let out = folder.path().join("sdk");
+    generate(
+        text(&swagger::document()),
+        ("hostile-2-0", &out),
+        3 * PAYLOADS.len(),
+    )?;
+    check(&out)
+}
