@@ -12,7 +12,7 @@
 //! | [`Transport`] | one request and its response; the rest knows nothing of HTTP clients |
 //! | [`json`] | the reading of the result |
 //! | [`Error`] | what became of a call that failed |
-//! | [`events`] | the other direction: what the API sends |
+//! | `events` | the other direction: what the API sends |
 
 mod auth;
 mod call;

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::api::{Access, Facts, Limits};
-use crate::load::Node;
+use crate::load::{Node, Value};
 
 /// More values than these are not told one by one.
 const MOST_TOLD: usize = 24;
@@ -73,6 +73,14 @@ fn told(values: &[Node<'_>]) -> Vec<String> {
     if values.len() > MOST_TOLD {
         return Vec::new();
     }
-    let texts: Vec<String> = values.iter().map(|value| value.json().to_string()).collect();
+    let texts: Vec<String> = values.iter().map(json_text).collect();
     if texts.iter().any(|text| text.len() > LONGEST_TOLD) { Vec::new() } else { texts }
+}
+
+/// The value as JSON text; a number as it is written, however large.
+fn json_text(value: &Node<'_>) -> String {
+    match &value.value {
+        Value::Number(text) => text.clone().into_owned(),
+        _ => value.json().to_string(),
+    }
 }

@@ -8,7 +8,7 @@ use super::sdk::{
 use super::sizes::LARGEST_PAYLOAD;
 use super::{Planner, calls::CallNames, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
-use crate::api::{Api, Docs, Event, EventSet, Field, Form, Location, Payload, Record, Type, TypeId, Union};
+use crate::api::{Api, Docs, Event, EventSet, Field, Form, Location, Payload, Record, Type, Union};
 
 /// The feature of the webhooks and of the types that only they have.
 pub(super) const FEATURE: &str = "webhooks";
@@ -32,6 +32,9 @@ pub(super) fn name_events(api: &Api, calls: &CallNames, scope: &mut Scope) -> Ev
     });
     EventNames { webhooks, callbacks: callbacks.collect() }
 }
+
+/// What stands before the text of an answer while it is cleaned.
+const LEAD: &str = "Answer: ";
 
 impl Planner<'_> {
     /// The webhooks.
@@ -126,13 +129,11 @@ impl Planner<'_> {
         record.fields.iter().map(|field| (self.shape(field, false), field.name.clone())).collect()
     }
 
-    /// The records of parameters, each once.
-    fn plan_parameter_records(&self, set: &EventSet) -> Vec<ParametersItem> {
-        let mut made: Vec<TypeId> = Vec::new();
+    /// The records of parameters, each once in the crate: calls whose callbacks are the same share them.
+    fn plan_parameter_records(&mut self, set: &EventSet) -> Vec<ParametersItem> {
         let mut items = Vec::new();
         for event in &set.events {
-            let Some(id) = event.parameters_type.filter(|id| !made.contains(id)) else { continue };
-            made.push(id);
+            let Some(id) = event.parameters_type.filter(|id| self.parameter_records.insert(*id)) else { continue };
             let lines = event.parameters.iter().map(|parameter| {
                 let joined = !parameter.style.explode || parameter.location == Location::Header;
                 let is_json = parameter.style.form == Form::Json;
@@ -237,7 +238,9 @@ impl Planner<'_> {
     fn shared_lines(&self, event: &Event) -> Vec<String> {
         let mut lines = Vec::new();
         if let Some(id) = event.parameters_type {
-            lines.push(format!("Its headers and query parameters are read by [`{}::from_request`].", self.names[id.0]));
+            // By path: another file may be the one that uses the record.
+            let target = format!("crate::types::{}::from_request", self.names[id.0]);
+            lines.push(format!("Its headers and query parameters are read by [`from_request`]({target})."));
         }
         for answer in &event.answers {
             let body = match answer.ty.as_ref().map(|ty| self.rust_type(&ty.ty)) {
@@ -245,7 +248,11 @@ impl Planner<'_> {
                 Some(_) => " and JSON".to_owned(),
                 None => String::new(),
             };
-            let text = docs::first_line(&Docs { title: String::new(), text: answer.text.clone() }).join(" ");
+            // Cleaned as it will stand, behind other words: at the start of a line, `[a]: b` would be no text.
+            let text =
+                if answer.text.trim().is_empty() { String::new() } else { format!("{LEAD}{}", answer.text.trim()) };
+            let text = docs::first_line(&Docs { title: String::new(), text }).join(" ");
+            let text = text.strip_prefix(LEAD).unwrap_or_default();
             let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
             let text = if text.is_empty() { stop.to_owned() } else { format!(": {text}{stop}") };
             lines.push(format!("Answer with {}{body}{text}", docs::code(&answer.status)));

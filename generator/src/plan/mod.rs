@@ -54,7 +54,18 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let event_names = events::name_events(api, &call_names, &mut scope);
     let sizes = Sizes::estimate(api, &cycles);
     let tags = items::tag_members(api);
-    let mut planner = Planner { api, config, usages, cycles, sizes, names, event_names, tags, diagnostics };
+    let mut planner = Planner {
+        api,
+        config,
+        usages,
+        cycles,
+        sizes,
+        names,
+        event_names,
+        parameter_records: FxHashSet::default(),
+        tags,
+        diagnostics,
+    };
     let mut schemes = planner.plan_schemes();
     let servers = planner.plan_servers(&schemes);
     let mut resources = planner.plan_resources(&call_names, &schemes, &servers);
@@ -101,6 +112,8 @@ struct Planner<'a> {
     names: Vec<String>,
     /// The names of the enums of events.
     event_names: EventNames,
+    /// The records of events' parameters that are planned.
+    parameter_records: FxHashSet<TypeId>,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
     diagnostics: &'a mut Diagnostics,

@@ -214,8 +214,13 @@ pub(super) fn switch_name(media_type: &str) -> String {
         _ => {
             let known = ["application/", "text/", "image/", "audio/", "video/"];
             let short = known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
+            let short = if short == "*" { essence.trim_end_matches("/*") } else { short };
             let short = short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
-            return value_name(&format!("as_{short}"));
+            // Of signs alone, nothing is left to say.
+            return match value_name(&format!("as_{short}")).as_str() {
+                "r#as" => "as_other".to_owned(),
+                name => name.to_owned(),
+            };
         }
     };
     format!("as_{words}")
