@@ -83,6 +83,7 @@ pub enum TextShape {
 
 /// A member of a struct.
 #[derive(Clone, Serialize, Debug)]
+#[expect(clippy::large_enum_variant, reason = "nearly all members are fields")]
 pub enum MemberItem {
     /// A field.
     Field(FieldItem),
