@@ -38,8 +38,9 @@ pub(super) fn indented(text: &str) -> String {
 /// The column in which the text of a list item starts.
 fn text_column(text: &str, item: usize) -> usize {
     let line = text[..item].rfind('\n').map_or(0, |newline| newline + 1);
-    let marker = list_marker(&text[item..]);
-    (item - line) + marker.max(2)
+    // The range of an item may start with its indentation.
+    let marker = item + (text[item..].len() - text[item..].trim_start_matches(' ').len());
+    (marker - line) + list_marker(&text[marker..]).max(2)
 }
 
 /// The change that a line needs which goes on with what it stands in; none where all is well.
@@ -79,6 +80,7 @@ mod tests {
             ("* a\nb", "* a\n  b"),
             ("* a\n      b\n* c\n d", "* a\n  b\n* c\n  d"),
             ("10. a\nb\n    - c\nd", "10. a\n    b\n    - c\n      d"),
+            ("a\n\n  * b\n  c", "a\n\n  * b\n    c"),
             ("> a\nb", "> a\n> b"),
             ("a\nb\n\n* c\n\nd", "a\nb\n\n* c\n\nd"),
         ] {
