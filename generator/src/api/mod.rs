@@ -128,6 +128,15 @@ impl Api {
         None
     }
 
+    /// The union behind a type, where it is one.
+    #[must_use]
+    pub fn union(&self, ty: &Type) -> Option<&Union> {
+        match &self.type_def(self.item(ty)?).shape {
+            Shape::Union(union) => Some(union),
+            _ => None,
+        }
+    }
+
     /// The record behind a type, where it is one.
     #[must_use]
     pub fn record(&self, ty: &Type) -> Option<&Record> {

@@ -22,6 +22,9 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     let usages = usages(api);
     for (index, usage) in usages.iter().enumerate() {
         let Shape::Union(union) = &api.types[index].shape else { continue };
+        if union.is_of_events() {
+            continue;
+        }
         let mut union = union.clone();
         if !choose(api, &mut union) && usage.received {
             let def = &api.types[index];

@@ -224,6 +224,14 @@ pub struct Union {
     pub absent: Option<Type>,
 }
 
+impl Union {
+    /// Whether it is what a stream of server-sent events gives.
+    #[must_use]
+    pub fn is_of_events(&self) -> bool {
+        self.variants.iter().any(|variant| matches!(variant.when, When::Event { .. }))
+    }
+}
+
 /// A variant of a union.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
 pub struct Variant {
@@ -248,6 +256,13 @@ pub enum When {
     Key(String),
     /// Nothing: it is tried after those before it.
     Trial,
+    /// The name of the server-sent event whose data it is. The union is what such a stream gives, and no value of JSON.
+    Event {
+        /// The names; none where it is for all names that no other variant is for.
+        names: Vec<String>,
+        /// Whether the data is JSON, not text.
+        is_json: bool,
+    },
 }
 
 /// Prose of the document, in Markdown.

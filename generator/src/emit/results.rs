@@ -19,6 +19,7 @@ pub(super) fn emit_result(result: &ResultLine) -> TokenStream {
         ResultLine::Bytes => quote! { bytes },
         ResultLine::Events => quote! { events },
         ResultLine::TextEvents => quote! { text_events },
+        ResultLine::NamedEvents => quote! { named_events },
         ResultLine::Lines => quote! { lines },
         ResultLine::Optional(content, without) => {
             let content = emit_result(content);

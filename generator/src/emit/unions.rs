@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{docs, gap_after_first, ident, rust_type};
+use super::tokens::{doc, docs, gap_after_first, ident, rust_type};
 use crate::plan::{UnionItem, VariantItem, WhenItem};
 
 /// The enum and its `union!`.
@@ -18,8 +18,8 @@ pub(super) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
         let ty = rust_type(&variant.ty);
         quote! { #before #text #name(#ty) }
     });
-    let other = ident(&union.other);
-    let before = gap_after_first(union.variants.len());
+    let other = emit_other(union);
+    let lines = if union.is_of_events() { emit_named(union) } else { emit_lines(union) };
     vec![
         quote! {
             #head
@@ -27,13 +27,41 @@ pub(super) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
             #[non_exhaustive]
             pub enum #name {
                 #(#variants,)*
-                #before
-                #[doc = " A value that fits none of the variants, as it was received."]
-                #other(Json),
+                #other
             }
         },
-        emit_lines(union),
+        lines,
     ]
+}
+
+/// The variant of what is unknown, where there can be something.
+fn emit_other(union: &UnionItem) -> Option<TokenStream> {
+    let name = (!union.other.is_empty()).then(|| ident(&union.other))?;
+    let before = gap_after_first(union.variants.len());
+    let text = doc(match union.is_of_events() {
+        true => "The data of an event that the document does not know, as it was received.",
+        false => "A value that fits none of the variants, as it was received.",
+    });
+    Some(quote! { #before #text #name(Json), })
+}
+
+/// The line-list of the data of server-sent events: names, and what they stand for.
+fn emit_named(union: &UnionItem) -> TokenStream {
+    let name = ident(&union.name);
+    let lines = union.variants.iter().filter_map(|variant| {
+        let WhenItem::Event(names, is_json) = &variant.when else { return None };
+        let variant = ident(&variant.name);
+        let how = ident(if *is_json { "json" } else { "text" });
+        Some(match names.as_slice() {
+            [] => quote! { _ => #variant(#how), },
+            _ => quote! { #(#names => #variant(#how),)* },
+        })
+    });
+    let other = (!union.other.is_empty()).then(|| {
+        let other = ident(&union.other);
+        quote! { _ => #other(raw), }
+    });
+    quote! { named_events! { #name { #(#lines)* #other } } }
 }
 
 /// The line-list: JSON kinds first, then one rule for the objects among themselves.

@@ -114,7 +114,8 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                 names.runtime.insert(if item.whole { "integer_enum" } else { "string_enum" });
             }
             Item::Union(union) => {
-                names.runtime.extend(["union", "Json"]);
+                names.runtime.insert(if union.is_of_events() { "named_events" } else { "union" });
+                names.runtime.extend((!union.other.is_empty()).then_some("Json"));
                 union.variants.iter().for_each(|variant| names.add(&variant.ty));
             }
         }

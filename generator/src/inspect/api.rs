@@ -171,6 +171,9 @@ pub(super) fn when_text(union: &Union, variant: &Variant) -> String {
         When::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
         When::Key(key) => format!("when it has {key}"),
         When::Trial => "by trial".to_owned(),
+        When::Event { names, is_json } => {
+            format!("event {names:?} of {}", if *is_json { "JSON" } else { "text" })
+        }
     }
 }
 

@@ -196,6 +196,9 @@ fn write_item(item: &Item, out: &mut String) {
                     WhenItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
                     WhenItem::Key(key) => format!("key {key}"),
                     WhenItem::Trial => "trial".to_owned(),
+                    WhenItem::Event(names, is_json) => {
+                        format!("event {names:?} of {}", if *is_json { "JSON" } else { "text" })
+                    }
                 };
                 let _ = writeln!(out, "  {}({}) {when}", variant.name, type_text(&variant.ty));
             }

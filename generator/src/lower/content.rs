@@ -8,9 +8,6 @@ use super::merged::Part;
 use crate::api::{Hint, ResponseBody, Step, Type, TypeRef};
 use crate::load::Node;
 
-/// The fields of a server-sent event (WHATWG HTML section 9.2.6), as OpenAPI 3.2 spells them.
-const EVENT_FIELDS: [&str; 5] = ["data", "event", "id", "retry", "comment"];
-
 /// A media type of a response.
 #[derive(Clone, Copy)]
 pub(super) struct Medium<'d> {
@@ -76,28 +73,6 @@ impl<'d> Lowering<'d, '_> {
         } else {
             medium.class
         }
-    }
-
-    /// The type of an event's data; `None` where it is text.
-    ///
-    /// OpenAPI 3.2 describes an event as an object with the member `data` (`itemSchema`), a string that may hold JSON
-    /// (`contentSchema`). Documents of earlier versions give the schema of the data itself.
-    fn lower_event_data(&mut self, medium: &'d Node<'d>, hint: &Hint) -> Option<TypeRef> {
-        let schema = medium.get("itemSchema").or_else(|| medium.get("schema"))?;
-        let merged = self.merge(&[Part::new(schema)]);
-        let is_event = merged.properties.len() > 1 && merged.properties.keys().all(|name| EVENT_FIELDS.contains(name));
-        let is_item =
-            medium.get("itemSchema").is_some() && merged.properties.keys().all(|name| EVENT_FIELDS.contains(name));
-        let data = if is_event || is_item { merged.properties.get("data").cloned() } else { None };
-        let parts: Vec<Part<'d>> = match data {
-            Some(nodes) => nodes.iter().map(|node| Part::new(node.get("contentSchema").unwrap_or(node))).collect(),
-            None => vec![Part::new(schema)],
-        };
-        let merged = self.merge(&parts);
-        if merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING) {
-            return None;
-        }
-        Some(self.lower_schema(&parts, hint))
     }
 
     /// The type of a line. A schema of the whole that is a list means its items; one that is a string says nothing.

@@ -38,6 +38,7 @@ mod schema;
 mod security;
 mod servers;
 mod shared;
+mod stream;
 mod style;
 mod union;
 mod values;

@@ -115,7 +115,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// A variant and what of the base it does not have already: a child that extends its parent has all of it.
-    fn with_base(&mut self, node: &'d Node<'d>, base: &[Part<'d>]) -> Vec<Part<'d>> {
+    pub(super) fn with_base(&mut self, node: &'d Node<'d>, base: &[Part<'d>]) -> Vec<Part<'d>> {
         let mut parts = vec![Part::new(node)];
         if !base.is_empty() {
             let own: FxHashSet<Pos> = self.merge(&parts).parts.iter().map(|part| part.node.at).collect();
@@ -200,7 +200,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The parts of the schema that hold for every variant, unless they say nothing of the type.
-    fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
+    pub(super) fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
         let says_something = |part: &&Part<'d>| {
             part.node.members().iter().any(|member| match member.key.as_ref() {
                 "properties" => !member.node.members().is_empty(),

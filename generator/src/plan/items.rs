@@ -119,7 +119,12 @@ impl Planner<'_> {
             }
             variants.push(VariantItem { name, ty, when: self.plan_when(variant), docs: self.variant_docs(variant) });
         }
-        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        // Where all other events have a variant, none is unknown.
+        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event(names, _) if names.is_empty());
+        let other = match variants.iter().any(is_rest) {
+            true => String::new(),
+            false => scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "").0,
+        };
         let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);
         UnionItem {
             name: self.names[id.0].clone(),
@@ -143,6 +148,7 @@ impl Planner<'_> {
             When::Tags(values) => WhenItem::Tags(values.clone()),
             When::Key(key) => WhenItem::Key(key.clone()),
             When::Trial => WhenItem::Trial,
+            When::Event { names, is_json } => WhenItem::Event(names.clone(), *is_json),
             When::Kind => WhenItem::Kind(match kind_of(self.api, &variant.ty) {
                 Kind::String => "string",
                 Kind::Boolean => "boolean",

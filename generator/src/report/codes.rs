@@ -137,6 +137,8 @@ codes! {
     RESPONSE_MEDIA_TYPE = "E0421";
     /// A header has different types in the responses of one operation.
     HEADER_TYPES = "E0422";
+    /// The data of server-sent events of one name has no type of its own.
+    EVENT_DATA = "E0423";
     /// A request body without a media type, or with something else in its place.
     NO_MEDIA_TYPE = "E0430";
     /// A body that is no object, in a media type whose parts are members.

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Response;
-use super::stream::{ByteStream, EventStream, JsonLines};
+use super::stream::{ByteStream, EventData, EventStream, JsonLines};
 use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder};
 use crate::runtime::{Arrival, Body, Core, Error, Operation, Settings};
@@ -106,6 +106,15 @@ impl Received {
     pub fn text_events(&self) -> Result<Decoded<EventStream<String>>, Option<DecodeError>> {
         self.stream()
             .map(|stream| whole(stream.value.text_events()))
+    }
+
+    /// Takes the body as server-sent events that are told apart by their names.
+    #[inline]
+    pub fn named_events<T: EventData>(
+        &self,
+    ) -> Result<Decoded<EventStream<T>>, Option<DecodeError>> {
+        self.stream()
+            .map(|stream| whole(stream.value.named_events()))
     }
 
     /// Takes the body as JSON values one after the other.

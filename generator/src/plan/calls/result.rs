@@ -1,6 +1,6 @@
 //! What a call gives.
 
-use crate::api::{Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef};
+use crate::api::{Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union};
 use crate::plan::names::{type_name, value_name};
 use crate::plan::scope::Scope;
 use crate::plan::sdk::{FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusPattern};
@@ -45,7 +45,10 @@ impl Planner<'_> {
         match content {
             ResponseBody::Text => (RustType::Prelude("String"), ResultLine::Text),
             ResponseBody::Bytes => (RustType::Runtime("Bytes"), ResultLine::Bytes),
-            ResponseBody::Events(Some(ty)) => (over("EventStream", ty), ResultLine::Events),
+            ResponseBody::Events(Some(ty)) => {
+                let is_named = self.api.union(&ty.ty).is_some_and(Union::is_of_events);
+                (over("EventStream", ty), if is_named { ResultLine::NamedEvents } else { ResultLine::Events })
+            }
             ResponseBody::Events(None) => {
                 let text = RustType::Over("EventStream", Box::new(RustType::Prelude("String")));
                 (text, ResultLine::TextEvents)
@@ -146,7 +149,7 @@ fn accept(media: &[String], result: &ResultLine) -> Option<String> {
         return None;
     }
     let is_json = matches!(result, ResultLine::Json | ResultLine::Member(_));
-    let is_stream = matches!(result, ResultLine::Events | ResultLine::TextEvents);
+    let is_stream = matches!(result, ResultLine::Events | ResultLine::TextEvents | ResultLine::NamedEvents);
     let mut names = media.join(", ");
     if !is_json && !is_stream && !media.iter().any(|name| name == "*/*") {
         names.push_str(", */*;q=0.5");

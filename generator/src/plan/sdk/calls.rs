@@ -109,6 +109,8 @@ pub enum ResultLine {
     Events,
     /// Server-sent events with text in them.
     TextEvents,
+    /// Server-sent events, told apart by their names.
+    NamedEvents,
     /// JSON values one after the other.
     Lines,
     /// An `Option`, which is `None` with these statuses.

@@ -219,6 +219,14 @@ pub struct VariantItem {
     pub docs: Vec<String>,
 }
 
+impl UnionItem {
+    /// Whether it is what a stream of server-sent events gives.
+    #[must_use]
+    pub fn is_of_events(&self) -> bool {
+        self.variants.iter().any(|variant| matches!(variant.when, WhenItem::Event(..)))
+    }
+}
+
 /// What selects a variant.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
 pub enum WhenItem {
@@ -230,4 +238,6 @@ pub enum WhenItem {
     Key(String),
     /// Trial in order.
     Trial,
+    /// The names of the server-sent events whose data it is, and whether that is JSON.
+    Event(Vec<String>, bool),
 }

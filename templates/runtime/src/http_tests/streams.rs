@@ -12,7 +12,8 @@ use std::time::Duration;
 use super::api::{THING, Thing, builder, client};
 use super::server::{Seen, Server, answer, json, raw, run};
 use crate::runtime::{
-    Bytes, ErrorKind, EventStream, Json, JsonLines, Response, TransportErrorKind, operation,
+    Bytes, ErrorKind, EventStream, IpAddr, Json, JsonLines, Response, TransportErrorKind,
+    named_events, operation,
 };
 
 operation! {
@@ -22,11 +23,35 @@ operation! {
         result: json,
         auth: [],
         forms: [
+            send_named_events: "text/event-stream" -> EventStream<Told> = named_events,
             send_events: "text/event-stream" -> EventStream<Thing> = events,
             send_text_events: "text/event-stream" -> EventStream<String> = text_events,
             send_lines: "application/jsonl" -> JsonLines<Thing> = lines,
             send_csv: "text/csv" -> String = text,
         ],
+    }
+}
+
+/// What events hold, by their names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// JSON.
+    Added(Json),
+    /// Text.
+    Said(String),
+    /// Text of some format.
+    Plain(IpAddr),
+    /// The rest.
+    Other(Json),
+}
+
+named_events! {
+    Told {
+        "added" => Added(json),
+        "said" => Said(text),
+        "whispered" => Said(text),
+        "message" => Plain(text),
+        _ => Other(raw),
     }
 }
 
@@ -141,6 +166,46 @@ fn events_in_whatever_pieces() {
         assert!(events.next().await.is_none());
     });
     assert_eq!(server.only().header("accept"), Some("text/event-stream"));
+}
+
+#[test]
+fn events_are_told_by_their_names() {
+    let server = chunked(
+        "text/event-stream",
+        &[
+            b"event: said\ndata: \"a\" \\\n\nevent: whispered\ndata: b\n\nevent: added\ndata: [1]\n\n",
+            b"data: 127.0.0.1\n\ndata: nowhere\n\nevent: added\ndata: {\n\n",
+            b"event: Said\ndata: {\"c\": 2}\n\nevent: new\ndata: d\n\nevent: added\ndata\n\n",
+        ],
+        true,
+    );
+    let told = run(async {
+        let mut events = Chat::new(&client(&server))
+            .send_named_events()
+            .await
+            .unwrap();
+        let mut told = Vec::new();
+        while let Some(event) = events.next().await {
+            told.push(event.map(|event| event.data).map_err(|error| {
+                let body = error.body().unwrap_or_default();
+                String::from_utf8_lossy(body).into_owned()
+            }));
+        }
+        told
+    });
+    let json = |text: &str| text.parse::<Json>().unwrap();
+    let expected = [
+        Ok(Told::Said("\"a\" \\".to_owned())),
+        Ok(Told::Said("b".to_owned())),
+        Ok(Told::Added(json("[1]"))),
+        Ok(Told::Plain("127.0.0.1".parse().unwrap())),
+        Err("nowhere".to_owned()),
+        Err("{".to_owned()),
+        Ok(Told::Other(json("{\"c\": 2}"))),
+        Ok(Told::Other(json("\"d\""))),
+        Ok(Told::Added(Json::Null)),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

@@ -35,11 +35,15 @@ mod upload;
 pub use bytes::Bytes;
 
 pub use auth::{Alternatives, Scheme, SchemeKind};
+#[doc(hidden)]
+pub use call::event_data;
 #[allow(unused_imports, reason = "an API may describe no headers")]
 pub(crate) use call::headers;
+#[allow(unused_imports, reason = "an API may have no streams of named events")]
+pub(crate) use call::named_events;
 pub use call::{
-    ByteStream, Call, Event, EventStream, FromHeaders, JsonLines, Reading, Received, Response,
-    Sending, SendingResponse,
+    ByteStream, Call, Event, EventData, EventStream, FromHeaders, JsonLines, Reading, Received,
+    Response, Sending, SendingResponse,
 };
 pub use client::{Core, CoreBuilder, ServerTemplate, ServerVariable, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};

@@ -81,6 +81,7 @@ impl fmt::Display for Operation {
 ///   | `"name"`, `json` | that member of a JSON body, or the whole of it |
 ///   | `text`, `bytes` | a `String`, `Bytes` |
 ///   | `events`, `text_events`, `lines` | an `EventStream` of JSON or of text, `JsonLines` |
+///   | `named_events` | an `EventStream` of what the events' names say, see `named_events!` |
 ///   | `none` | `()`: the body is ignored |
 ///   | `head` | a `Response<()>` |
 ///   | `raw`, `redirect` | a `Response<Bytes>`; with `redirect` also one that redirects to nowhere |
@@ -194,12 +195,14 @@ macro_rules! operation {
     (@accept head) => { "*/*" };
     (@accept events) => { "text/event-stream" };
     (@accept text_events) => { "text/event-stream" };
+    (@accept named_events) => { "text/event-stream" };
     (@accept lines) => { "application/x-ndjson, */*;q=0.5" };
     // Also where the body is ignored: servers choose the form of their errors by this.
     (@accept $shape:tt) => { "application/json" };
 
     (@arrival events) => { $crate::runtime::Arrival::Events };
     (@arrival text_events) => { $crate::runtime::Arrival::Events };
+    (@arrival named_events) => { $crate::runtime::Arrival::Events };
     (@arrival lines) => { $crate::runtime::Arrival::Pieces };
     (@arrival $shape:tt) => { $crate::runtime::Arrival::Whole };
 

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
-use super::{EventStream, JsonLines};
+use super::{EventData, EventStream, JsonLines};
 use crate::runtime::call::Received;
 use crate::runtime::headers::Shown;
 use crate::runtime::json::Decode;
@@ -96,6 +96,12 @@ impl ByteStream {
     /// Reads the body as server-sent events with text in them, whatever media type it claims.
     pub fn text_events(self) -> EventStream<String> {
         EventStream::of_text(self)
+    }
+
+    /// Reads the body as server-sent events that are told apart by their names, whatever media type it claims.
+    #[inline]
+    pub fn named_events<T: EventData>(self) -> EventStream<T> {
+        EventStream::of_named(self)
     }
 
     /// Reads the body as JSON values one after the other, whatever media type it claims.

@@ -11,10 +11,11 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::ByteStream;
-use super::items::{self, Read};
+use super::event_data::EventData;
+use super::items;
 use super::sse::{Parser, RawEvent};
 use crate::runtime::Error;
-use crate::runtime::json::Decode;
+use crate::runtime::json::{Decode, DecodeError, DecodeMode};
 
 /// What ends a stream of JSON by convention: it is no JSON, so that nothing else can be meant.
 const DONE: &str = "[DONE]";
@@ -41,8 +42,11 @@ pub struct Event<T> {
 /// data `[DONE]` where the data is JSON. There is no timeout and no reconnecting. Dropping the stream closes the connection.
 pub struct EventStream<T> {
     source: Source,
-    read: Read<T>,
+    read: ReadEvent<T>,
 }
+
+/// How the data of an event is read, from its name and its text.
+type ReadEvent<T> = fn(&str, &str, DecodeMode) -> Result<T, DecodeError>;
 
 /// The part that does not depend on the type of the data.
 struct Source {
@@ -53,7 +57,7 @@ struct Source {
 }
 
 impl<T> EventStream<T> {
-    fn new(stream: ByteStream, is_json: bool, read: Read<T>) -> Self {
+    fn new(stream: ByteStream, is_json: bool, read: ReadEvent<T>) -> Self {
         let source = Source {
             stream,
             parser: Parser::default(),
@@ -99,7 +103,7 @@ impl<T> EventStream<T> {
             retry,
             data,
         } = raw;
-        match (self.read)(&data, self.source.stream.decode_mode()) {
+        match (self.read)(&event, &data, self.source.stream.decode_mode()) {
             Ok(data) => Ok(Event {
                 event,
                 id,
@@ -114,13 +118,20 @@ impl<T> EventStream<T> {
 impl<T: Decode> EventStream<T> {
     #[inline]
     pub(super) fn of_json(stream: ByteStream) -> Self {
-        Self::new(stream, true, items::json)
+        Self::new(stream, true, |_, text, mode| items::json(text, mode))
+    }
+}
+
+impl<T: EventData> EventStream<T> {
+    #[inline]
+    pub(super) fn of_named(stream: ByteStream) -> Self {
+        Self::new(stream, true, T::read)
     }
 }
 
 impl EventStream<String> {
     pub(super) fn of_text(stream: ByteStream) -> Self {
-        Self::new(stream, false, |text, _| Ok(text.to_owned()))
+        Self::new(stream, false, |_, text, _| Ok(text.to_owned()))
     }
 }
 

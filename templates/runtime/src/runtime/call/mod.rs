@@ -23,7 +23,11 @@ pub(crate) use headers::headers;
 pub use received::{Reading, Received};
 pub use response::Response;
 pub use sending::{Sending, SendingResponse};
-pub use stream::{ByteStream, Event, EventStream, JsonLines};
+#[doc(hidden)]
+pub use stream::event_data;
+#[allow(unused_imports, reason = "an API may have no streams of named events")]
+pub(crate) use stream::named_events;
+pub use stream::{ByteStream, Event, EventData, EventStream, JsonLines};
 
 use super::headers::{Shown, header};
 use super::{Arrival, Core, Error, Operation, Upload};
