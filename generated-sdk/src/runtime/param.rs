@@ -53,6 +53,14 @@ pub(super) fn param_value(text: &str) -> ParamValue {
     }
 }
 
+/// The texts of an array's elements, or of any other value its own. Null has none.
+pub(super) fn texts_of(value: Json) -> Vec<String> {
+    match value {
+        Json::Array(elements) => elements.into_iter().filter_map(scalar).collect(),
+        value => scalar(value).into_iter().collect(),
+    }
+}
+
 fn scalar(value: Json) -> Option<String> {
     match value {
         Json::Null => None,

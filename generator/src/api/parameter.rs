@@ -68,6 +68,24 @@ pub enum Form {
     Text,
 }
 
+impl Form {
+    /// How documents and messages name it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Label => "label",
+            Self::Matrix => "matrix",
+            Self::Form => "form",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::DeepObject => "deepObject",
+            Self::Cookie => "cookie",
+            Self::Json | Self::Text => "content",
+        }
+    }
+}
+
 impl Style {
     /// The pattern alone, with its default of `explode` (OpenAPI 3.2.0, "Parameter Object").
     #[must_use]

@@ -60,8 +60,9 @@ impl<'d> Lowering<'d, '_> {
         explode: Option<bool>,
         reserved: bool,
     ) -> MemberStyle {
-        let explode = explode.unwrap_or(style == "form");
-        match (style, explode) {
+        let exploded = explode.unwrap_or(style == "form");
+        self.report_undefined_member(node, style, explode, reserved);
+        match (style, exploded) {
             ("deepObject", _) => MemberStyle::Deep,
             ("spaceDelimited", false) => MemberStyle::Spaces,
             ("pipeDelimited", false) => MemberStyle::Pipes,
@@ -77,6 +78,33 @@ impl<'d> Lowering<'d, '_> {
                 );
                 MemberStyle::Exploded
             }
+        }
+    }
+
+    /// Combinations that no table defines, and the one that is not spoken.
+    fn report_undefined_member(&mut self, node: &'d Node<'d>, style: &str, explode: Option<bool>, reserved: bool) {
+        let chosen = match (style, explode) {
+            ("spaceDelimited" | "pipeDelimited", Some(true)) => Some("each part is written by itself, as in `form`"),
+            ("deepObject", Some(false)) => Some("it is written as with `explode: true`: `name[key]=value`"),
+            _ => None,
+        };
+        if let (Some(chosen), Some(explode)) = (chosen, node.get("explode")) {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::BODY_STYLE,
+                    format!("the style `{style}` is not defined with this `explode`"),
+                )
+                .at(explode.at, self.context())
+                .chosen(chosen)
+                .help("leave `explode` out, or name the style `form`"),
+            );
+        }
+        if reserved && (style, explode.unwrap_or(style == "form")) != ("form", true) {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::BODY_STYLE, "`allowReserved` is spoken in the style `form` alone, exploded")
+                    .at(node.get("allowReserved").unwrap_or(node).at, self.context())
+                    .chosen("reserved characters are encoded, which is decoded to the same"),
+            );
         }
     }
 

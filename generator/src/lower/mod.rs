@@ -40,6 +40,7 @@ mod servers;
 mod shared;
 mod stream;
 mod style;
+mod undefined_style;
 mod union;
 mod values;
 mod variant_names;

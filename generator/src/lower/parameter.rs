@@ -52,7 +52,9 @@ impl<'d> Lowering<'d, '_> {
             if self.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
-            parameters.push(self.lower_parameter(&found, location, hint));
+            let parameter = self.lower_parameter(&found, location, hint);
+            self.report_undefined_style(node, location, parameter.style, &parameter.field.ty);
+            parameters.push(parameter);
         }
         let path = without_declared_query(path, &parameters);
         self.add_undeclared(&path, operation.at, &mut parameters);

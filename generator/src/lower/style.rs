@@ -31,7 +31,8 @@ impl<'d> Lowering<'d, '_> {
         // OpenAPI 3.2.0, "Parameter Object": where nothing is encoded, nothing is reserved.
         let is_encoded = location != Location::Header && style.form != Form::Cookie;
         style.reserved = is_encoded && flag("allowReserved") == Some(true);
-        style.empty = location == Location::Query && flag("allowEmptyValue") == Some(true);
+        // OpenAPI 3.1.2, "Parameter Object": ignored where the style says nothing of empty values.
+        style.empty = location == Location::Query && style.form == Form::Form && flag("allowEmptyValue") == Some(true);
         style
     }
 

@@ -131,6 +131,8 @@ codes! {
     PARAMETER_IGNORED = "E0410";
     /// A server whose URL cannot be taken as it is.
     SERVER = "E0411";
+    /// A style of a parameter whose values no standard writes in it.
+    UNDEFINED_STYLE = "E0412";
     /// A response stands under a key that is no status.
     UNKNOWN_STATUS = "E0420";
     /// A response's body stands under a key that is no media type.

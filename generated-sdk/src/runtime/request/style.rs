@@ -3,10 +3,9 @@
 use super::deep;
 use super::expand::{Encoding, exploded, joined, named};
 use super::pairs::Pairs;
-use crate::runtime::ParamValue;
 use crate::runtime::encode::form as form_text;
 use crate::runtime::json::Json;
-use crate::runtime::param::param_value;
+use crate::runtime::param::{param_value, texts_of};
 
 /// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"), which follows the expansions of RFC 6570.
 ///
@@ -116,7 +115,7 @@ impl ParamStyle {
             }
             (Kind::Matrix, true) => {
                 let mut out = String::new();
-                each(value, name, |name, text| {
+                each(json, name, |name, text| {
                     out.push_str(&named(";", &encoding.of(name), &encoding.of(text), false));
                 });
                 out
@@ -176,15 +175,14 @@ impl ParamStyle {
             Ok(())
         };
         let mut outcome = Ok(());
-        let value = param_value(json);
         if self.explode {
-            each(value, name, |name, text| {
+            each(json, name, |name, text| {
                 let written = pair(name, text);
                 if outcome.is_ok() {
                     outcome = written;
                 }
             });
-        } else if let Some(text) = joined(value, ",", Encoding::None) {
+        } else if let Some(text) = joined(param_value(json), ",", Encoding::None) {
             outcome = pair(name, &text);
         }
         outcome
@@ -202,7 +200,7 @@ impl ParamStyle {
             (Kind::PipeDelimited, false) => "%7C",
             (_, false) => ",",
             (_, true) => {
-                return each(param_value(json), name, |name, text| {
+                return each(json, name, |name, text| {
                     pair(out, name, &encoding.of(text));
                 });
             }
@@ -221,7 +219,7 @@ pub(super) fn whole_query(style: ParamStyle, json: &str) -> String {
         Kind::Text => joined(param_value(json), ",", Encoding::Component).unwrap_or_default(),
         _ => {
             let mut pairs = Pairs::default();
-            each(param_value(json), "", |name, text| {
+            each(json, "", |name, text| {
                 form_pair(&mut pairs, name, text);
             });
             pairs.as_str().to_owned()
@@ -235,12 +233,16 @@ fn tree(json: &str) -> Json {
 }
 
 /// Calls `write` for each pair of a value that stands by itself: an array repeats the name, an object gives the names of its members.
-fn each(value: ParamValue, name: &str, mut write: impl FnMut(&str, &str)) {
-    match value {
-        ParamValue::Null => {}
-        ParamValue::Scalar(text) => write(name, &text),
-        ParamValue::Array(texts) => texts.iter().for_each(|text| write(name, text)),
-        ParamValue::Object(members) => members.iter().for_each(|(key, text)| write(key, text)),
+/// Inside of an object, an array repeats the member's name: so the Encoding Object has it for forms, and so most servers read queries,
+/// of which OpenAPI says nothing. What is nested otherwise is JSON text.
+fn each(json: &str, name: &str, mut write: impl FnMut(&str, &str)) {
+    match tree(json) {
+        Json::Object(members) => {
+            for (key, member) in members {
+                texts_of(member).iter().for_each(|text| write(&key, text));
+            }
+        }
+        value => texts_of(value).iter().for_each(|text| write(name, text)),
     }
 }
 
@@ -446,6 +448,22 @@ mod tests {
                 assert_eq!(style.in_header(json), None);
             }
         }
+    }
+
+    #[test]
+    fn lists_inside_of_objects_repeat_the_members_name() {
+        let json = r#"{"sort":["a","b&"],"of":{"id":[1]},"none":[],"in":[[1],2]}"#;
+        assert_eq!(
+            query(ParamStyle::FORM, json),
+            "sort=a&sort=b%26&of=%7B%22id%22%3A%5B1%5D%7D&in=%5B1%5D&in=2"
+        );
+        assert_eq!(whole_query(ParamStyle::FORM, json).matches('&').count(), 4);
+        assert_eq!(
+            ParamStyle::MATRIX
+                .exploded()
+                .in_path("color", r#"{"a":[1,2]}"#),
+            ";a=1;a=2"
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod bodies;
 mod headers;
 mod inspect;
 mod leaks;
+mod placed;
 mod properties;
 mod redirects;
 mod refusals;

@@ -1,0 +1,349 @@
+//! Whatever a parameter holds, it stays in its place; and where its style can be read back, it is what it was.
+//!
+//! What reads it back is written here, by the tables of OpenAPI and apart from the runtime: split first, decode then.
+
+use std::sync::LazyLock;
+
+use percent_encoding::percent_decode_str;
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+
+use super::api::{API_KEY, GetPart, KEY, SETTINGS};
+use crate::runtime::json::{Json, Object};
+use crate::runtime::{Call, Core, CoreBuilder, Error, ParamStyle, RequestBuilder};
+
+/// A value of a parameter, as the texts of its parts.
+#[derive(Clone, Debug, PartialEq)]
+enum Value {
+    Text(String),
+    List(Vec<String>),
+    Object(Vec<(String, String)>),
+}
+
+impl Value {
+    fn json(&self) -> Json {
+        match self {
+            Self::Text(text) => Json::from(text.as_str()),
+            Self::List(texts) => Json::from(texts.clone()),
+            Self::Object(members) => Json::Object(members.iter().cloned().collect::<Object>()),
+        }
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) => vec![text],
+            Self::List(texts) => texts.iter().map(String::as_str).collect(),
+            Self::Object(members) => members
+                .iter()
+                .flat_map(|(key, text)| [key.as_str(), text])
+                .collect(),
+        }
+    }
+
+    /// Whether no part holds one of these characters.
+    fn lacks(&self, unfit: &[char]) -> bool {
+        self.texts().iter().all(|text| !text.contains(unfit))
+    }
+
+    /// How many pairs it is where each of its parts stands by itself.
+    fn parts(&self) -> usize {
+        match self {
+            Self::Text(_) => 1,
+            Self::List(texts) => texts.len(),
+            Self::Object(members) => members.len(),
+        }
+    }
+
+    /// Itself, read back from parts between which a delimiter stood.
+    fn of_parts(&self, parts: &[&str], encoded: bool) -> Self {
+        let texts: Vec<String> = parts.iter().map(|part| decoded(part, encoded)).collect();
+        match self {
+            Self::Text(_) => Self::Text(texts.concat()),
+            Self::List(_) => Self::List(texts),
+            Self::Object(_) => Self::Object(
+                texts
+                    .chunks(2)
+                    .map(|pair| (pair[0].clone(), pair.get(1).cloned().unwrap_or_default()))
+                    .collect(),
+            ),
+        }
+    }
+
+    /// Itself, read back from pairs, those of a list under one name.
+    fn of_pairs(&self, pairs: &[&str], name: &str, encoded: bool) -> Self {
+        let pairs: Vec<(String, String)> = pairs
+            .iter()
+            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+            .map(|(key, text)| (decoded(key, encoded), decoded(text, encoded)))
+            .collect();
+        if let Self::Object(_) = self {
+            return Self::Object(pairs);
+        }
+        assert!(pairs.iter().all(|(key, _)| key == name), "{pairs:?}");
+        let texts: Vec<String> = pairs.into_iter().map(|(_, text)| text).collect();
+        match self {
+            Self::Text(_) => Self::Text(texts.concat()),
+            _ => Self::List(texts),
+        }
+    }
+}
+
+fn decoded(text: &str, encoded: bool) -> String {
+    match encoded {
+        true => percent_decode_str(text).decode_utf8().unwrap().into_owned(),
+        false => text.to_owned(),
+    }
+}
+
+/// Text that is likely to leave its place.
+fn hurtful() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[./\\\\?#&=;,|+%:@{}\\[\\]\"'<>^`a0 2eEFf\r\n\t\0é\u{202e}\u{85}]{0,8}",
+        2 => any::<String>(),
+        1 => prop_oneof![Just("%2e%2e"), Just("%2F.."), Just("..;"), Just("%00"), Just("%0d%0aX: y"), Just("")]
+            .prop_map(str::to_owned),
+    ]
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        hurtful().prop_map(Value::Text),
+        vec(hurtful(), 1..4).prop_map(Value::List),
+        btree_map(hurtful(), hurtful(), 1..4)
+            .prop_map(|members| Value::Object(members.into_iter().collect())),
+    ]
+}
+
+/// Made once: the transport reads the certificates of the system.
+static CORE: LazyLock<Core> = LazyLock::new(|| {
+    let mut builder = CoreBuilder::new(&SETTINGS);
+    builder.credential(&API_KEY, KEY.into());
+    builder.build().unwrap()
+});
+
+/// A call of `/things/{a}{b}/parts`, with `{b}` for company in the segment.
+fn call(set: impl FnOnce(&mut RequestBuilder)) -> Result<Call<()>, Error> {
+    let part = GetPart::new(&CORE).with(|request| {
+        request.path("b", "b");
+        set(request);
+    });
+    part.call()
+}
+
+/// What stands in the segment before the `b`; everything around it is as the document has it.
+fn in_segment(call: &Call<()>) -> String {
+    let url = call.url();
+    assert_eq!((url.query(), url.fragment()), (None, None));
+    assert_eq!(url.host_str(), Some("api.tiny.example"));
+    let segments: Vec<&str> = url.path_segments().unwrap().collect();
+    assert_eq!(
+        (segments.len(), segments[0], segments[2]),
+        (3, "things", "parts"),
+        "{url}"
+    );
+    segments[1].strip_suffix('b').unwrap().to_owned()
+}
+
+/// The pairs of the query before the one that comes last.
+fn in_query(call: &Call<()>) -> Vec<String> {
+    let url = call.url();
+    assert_eq!((url.path(), url.fragment()), ("/things/ab/parts", None));
+    let mut pairs: Vec<String> = url.query().unwrap().split('&').map(str::to_owned).collect();
+    assert_eq!(pairs.pop().as_deref(), Some("last=1"));
+    pairs
+}
+
+fn query(value: &Value, style: ParamStyle) -> Vec<String> {
+    let call = call(|request| {
+        request.path("a", "a");
+        request.query_with("color", &value.json(), style);
+        request.query("last", "1");
+    });
+    in_query(&call.unwrap())
+}
+
+fn cookies(value: &Value, style: ParamStyle) -> Result<Vec<String>, Error> {
+    let call = call(|request| {
+        request.path("a", "a");
+        request.cookie_with("color", &value.json(), style);
+        request.cookie("last", "1");
+    })?;
+    let mut all: Vec<String> = String::from_utf8(call.headers()["cookie"].as_bytes().to_vec())
+        .unwrap()
+        .split("; ")
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(all.pop().as_deref(), Some("last=1"));
+    Ok(all)
+}
+
+fn slices(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
+
+/// The texts after `color=` of what has to be one pair.
+fn joined_texts(pairs: &[String]) -> &str {
+    assert_eq!(pairs.len(), 1, "{pairs:?}");
+    pairs[0].strip_prefix("color=").unwrap()
+}
+
+proptest! {
+    #[test]
+    fn in_a_path(value in value()) {
+        for style in [ParamStyle::SIMPLE, ParamStyle::LABEL, ParamStyle::MATRIX] {
+            for style in [style, style.exploded()] {
+                let call = call(|request| request.path_with("a", &value.json(), style));
+                let text = in_segment(&call.unwrap());
+                // A dot inside of a value looks like one between values.
+                if style != ParamStyle::LABEL.exploded() || value.lacks(&['.']) {
+                    prop_assert_eq!(&read_segment(&value, style, &text), &value, "{:?}: {}", style, text);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_path_with_reserved_characters(value in value()) {
+        for style in [ParamStyle::SIMPLE, ParamStyle::LABEL, ParamStyle::MATRIX, ParamStyle::JSON, ParamStyle::TEXT] {
+            for style in [style.reserved(), style.exploded().reserved()] {
+                // `..;` with something behind it is refused, for servers take it for a step upwards.
+                if let Ok(call) = call(|request| request.path_with("a", &value.json(), style)) {
+                    in_segment(&call);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_query(value in value()) {
+        let pairs = query(&value, ParamStyle::FORM);
+        prop_assert_eq!(value.of_pairs(&slices(&pairs), "color", true), value.clone());
+        for (style, delimiter, unfit) in [
+            (ParamStyle::FORM.joined(), ",", None),
+            (ParamStyle::SPACE_DELIMITED, "%20", Some(' ')),
+            (ParamStyle::PIPE_DELIMITED, "%7C", Some('|')),
+        ] {
+            let pairs = query(&value, style);
+            let text = joined_texts(&pairs);
+            // A delimiter that is encoded looks like the same character inside of a value.
+            if unfit.is_none_or(|unfit| value.lacks(&[unfit])) {
+                let parts: Vec<&str> = text.split(delimiter).collect();
+                prop_assert_eq!(&value.of_parts(&parts, true), &value, "{:?}: {}", style, text);
+            }
+        }
+        for style in [ParamStyle::JSON, ParamStyle::TEXT] {
+            joined_texts(&query(&value, style));
+        }
+    }
+
+    #[test]
+    fn in_a_query_in_depth(value in value()) {
+        let pairs = query(&value, ParamStyle::DEEP_OBJECT);
+        let read = pairs.iter().map(|pair| {
+            let (name, text) = pair.split_once('=').unwrap();
+            (decoded(name, true), decoded(text, true))
+        });
+        let expected = match value.clone() {
+            Value::Text(text) => vec![("color".to_owned(), text)],
+            Value::List(texts) => texts.into_iter().map(|text| ("color[]".to_owned(), text)).collect(),
+            Value::Object(members) => {
+                members.into_iter().map(|(key, text)| (format!("color[{key}]"), text)).collect()
+            }
+        };
+        prop_assert_eq!(read.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn in_a_query_with_reserved_characters(value in value()) {
+        let joined = [ParamStyle::FORM.joined(), ParamStyle::SPACE_DELIMITED, ParamStyle::PIPE_DELIMITED];
+        for style in joined {
+            joined_texts(&query(&value, style.reserved()));
+        }
+        for style in [ParamStyle::FORM, ParamStyle::DEEP_OBJECT] {
+            let pairs = query(&value, style.reserved());
+            prop_assert_eq!(pairs.len(), value.parts(), "{:?}", pairs);
+            // Servers take a `+` for a space.
+            prop_assert!(!pairs.concat().contains('+'));
+        }
+    }
+
+    #[test]
+    fn in_a_cookie(value in value()) {
+        let pairs = cookies(&value, ParamStyle::FORM).unwrap();
+        prop_assert_eq!(value.of_pairs(&slices(&pairs), "color", true), value.clone());
+        let joined = cookies(&value, ParamStyle::FORM.joined()).unwrap();
+        prop_assert_eq!(value.of_parts(&joined_texts(&joined).split(',').collect::<Vec<_>>(), true), value.clone());
+        joined_texts(&cookies(&value, ParamStyle::JSON).unwrap());
+    }
+
+    #[test]
+    fn in_a_cookie_where_nothing_is_encoded(value in value()) {
+        match cookies(&value, ParamStyle::COOKIE) {
+            Ok(pairs) => prop_assert_eq!(&value.of_pairs(&slices(&pairs), "color", false), &value),
+            Err(_) => {
+                let is_unfit = |c: char| c == ';' || c.is_control();
+                let names = matches!(&value, Value::Object(members) if members.iter().any(|(key, _)| key.contains('=')));
+                prop_assert!(names || value.texts().iter().any(|text| text.contains(is_unfit)));
+            }
+        }
+        if let Ok(pairs) = cookies(&value, ParamStyle::COOKIE.joined()) {
+            joined_texts(&pairs);
+        }
+    }
+
+    #[test]
+    fn in_a_header(value in value()) {
+        let plain = call(|request| request.path("a", "a")).unwrap().headers().len();
+        for style in [ParamStyle::SIMPLE, ParamStyle::SIMPLE.exploded()] {
+            let call = call(|request| {
+                request.path("a", "a");
+                request.header_with("color", &value.json(), style);
+            });
+            let Ok(call) = call else {
+                prop_assert!(value.texts().iter().any(|text| text.contains(|c: char| c.is_ascii_control())));
+                continue;
+            };
+            prop_assert_eq!(call.headers().len(), plain + 1);
+            let bytes = call.headers()["color"].as_bytes();
+            prop_assert!(!bytes.iter().any(|byte| matches!(byte, b'\r' | b'\n' | 0)));
+            if value.lacks(&[',', '=']) {
+                let text = std::str::from_utf8(bytes).unwrap();
+                let back = match style == ParamStyle::SIMPLE {
+                    true => value.of_parts(&text.split(',').collect::<Vec<_>>(), false),
+                    false => read_exploded(&value, text, ',', false),
+                };
+                prop_assert_eq!(&back, &value);
+            }
+        }
+    }
+}
+
+/// What a path holds in a style, under the name `a`.
+fn read_segment(value: &Value, style: ParamStyle, text: &str) -> Value {
+    let joined = |text: &str| value.of_parts(&text.split(',').collect::<Vec<_>>(), true);
+    if style == ParamStyle::SIMPLE {
+        joined(text)
+    } else if style == ParamStyle::LABEL {
+        joined(text.strip_prefix('.').unwrap())
+    } else if style == ParamStyle::MATRIX {
+        // Of an empty text, the `=` is left out (RFC 6570 section 3.2.7).
+        let text = text.strip_prefix(";a").unwrap();
+        joined(text.strip_prefix('=').unwrap_or(text))
+    } else if style == ParamStyle::MATRIX.exploded() {
+        let text = text.strip_prefix(';').unwrap();
+        value.of_pairs(&text.split(';').collect::<Vec<_>>(), "a", true)
+    } else if style == ParamStyle::LABEL.exploded() {
+        read_exploded(value, text.strip_prefix('.').unwrap(), '.', true)
+    } else {
+        read_exploded(value, text, ',', true)
+    }
+}
+
+/// An exploded value of a path or a header: members are pairs, anything else is as it is without.
+fn read_exploded(value: &Value, text: &str, delimiter: char, encoded: bool) -> Value {
+    let parts: Vec<&str> = text.split(delimiter).collect();
+    match value {
+        Value::Object(_) => value.of_pairs(&parts, "", encoded),
+        _ => value.of_parts(&parts, encoded),
+    }
+}
