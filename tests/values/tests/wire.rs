@@ -83,7 +83,7 @@ fn call(client: &Client, row: &Row) -> Outcome<Result<Call<()>, seamstress_value
         query_space query_space_exploded query_space_reserved query_pipe query_pipe_exploded query_pipe_reserved
         query_deep query_deep_joined query_deep_reserved query_json
         header_simple header_simple_exploded header_json
-        cookie_form cookie_form_exploded cookie_cookie cookie_cookie_exploded cookie_json
+        cookie_form cookie_form_exploded cookie_form_reserved cookie_cookie cookie_cookie_exploded cookie_json
     ]))
 }
 

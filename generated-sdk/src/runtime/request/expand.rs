@@ -1,7 +1,7 @@
 //! Expansions of values to text, as RFC 6570 has them.
 
 use crate::runtime::ParamValue;
-use crate::runtime::encode::{component, path_reserved, query_reserved};
+use crate::runtime::encode::{component, cookie_reserved, path_reserved, query_reserved};
 
 /// How the texts of a value are encoded.
 #[derive(Clone, Copy, Debug)]
@@ -14,6 +14,8 @@ pub(super) enum Encoding {
     PathReserved,
     /// All but what can stand in a value of a query.
     QueryReserved,
+    /// All but what can stand in a value of a cookie.
+    CookieReserved,
 }
 
 impl Encoding {
@@ -23,6 +25,7 @@ impl Encoding {
             Self::Component => component(text).to_string(),
             Self::PathReserved => path_reserved(text),
             Self::QueryReserved => query_reserved(text),
+            Self::CookieReserved => cookie_reserved(text),
         }
     }
 }

@@ -273,7 +273,11 @@ proptest! {
         prop_assert_eq!(value.of_pairs(&slices(&pairs), "color", true), value.clone());
         let joined = cookies(&value, ParamStyle::FORM.joined()).unwrap();
         prop_assert_eq!(value.of_parts(&joined_texts(&joined).split(',').collect::<Vec<_>>(), true), value.clone());
-        joined_texts(&cookies(&value, ParamStyle::JSON).unwrap());
+        for style in [ParamStyle::JSON, ParamStyle::FORM.joined().reserved()] {
+            joined_texts(&cookies(&value, style).unwrap());
+        }
+        let reserved = cookies(&value, ParamStyle::FORM.reserved()).unwrap();
+        prop_assert_eq!(reserved.len(), value.parts());
     }
 
     #[test]

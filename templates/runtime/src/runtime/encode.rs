@@ -50,6 +50,9 @@ const QUERY_RESERVED: &AsciiSet = &RESERVED.add(b'#').add(b'[').add(b']').add(b'
 /// The same for a value of a path (OpenAPI 3.2.0, "Path Templating").
 const PATH_RESERVED: &AsciiSet = &RESERVED.add(b'/').add(b'?').add(b'#').add(b'[').add(b']');
 
+/// The same for a value of a cookie: what is no `cookie-octet` (RFC 6265 section 4.1.1) is encoded.
+const COOKIE_RESERVED: &AsciiSet = &RESERVED.add(b',').add(b';');
+
 /// All but the unreserved and the reserved characters of RFC 3986 section 2.
 const RESERVED: &AsciiSet = &COMPONENT
     .remove(b':')
@@ -79,6 +82,11 @@ pub(super) fn query_reserved(text: &str) -> String {
 /// A value of a path that may hold reserved characters.
 pub(super) fn path_reserved(text: &str) -> String {
     reserved(text, PATH_RESERVED)
+}
+
+/// A value of a cookie that may hold reserved characters.
+pub(super) fn cookie_reserved(text: &str) -> String {
+    reserved(text, COOKIE_RESERVED)
 }
 
 /// Encodes what is in the set; `%` and two hexadecimal digits stay (RFC 6570 section 3.2.3).

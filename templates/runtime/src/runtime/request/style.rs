@@ -80,7 +80,7 @@ impl ParamStyle {
     }
 
     /// With `allowReserved: true`: values keep the reserved characters of RFC 3986 and what is encoded already, except for those that would
-    /// end the value where it stands: in a query `#`, `[`, `]`, `&` and `+`, in a path `/`, `?`, `#`, `[` and `]`.
+    /// end the value where it stands: in a query `#`, `[`, `]`, `&` and `+`, in a path `/`, `?`, `#`, `[` and `]`, in a cookie `,` and `;`.
     #[must_use]
     pub const fn reserved(mut self) -> Self {
         self.reserved = true;
@@ -161,7 +161,11 @@ impl ParamStyle {
     ) -> Result<(), String> {
         out.begin(name);
         if self.kind != Kind::Cookie {
-            self.write(out, name, json, Encoding::Component);
+            let encoding = match self.reserved {
+                true => Encoding::CookieReserved,
+                false => Encoding::Component,
+            };
+            self.write(out, name, json, encoding);
             return Ok(());
         }
         let mut pair = |name: &str, text: &str| {
@@ -491,6 +495,10 @@ mod tests {
         assert_eq!(
             ParamStyle::SIMPLE.reserved().in_path("color", json),
             "a:%2F%3F@!$'()*,;=b%23%5B%5D&+%20%41%254%C3%A9%5C"
+        );
+        assert_eq!(
+            cookie(ParamStyle::FORM.reserved(), json).as_deref(),
+            Ok("color=a:/?@!$'()*%2C%3B=b#[]&+%20%41%254%C3%A9%5C")
         );
     }
 
