@@ -248,7 +248,9 @@ fn describe_bodies(
         else {
             continue;
         };
-        let is_refusal = status.starts_with(['4', '5', 'D']);
+        // A redirect with a body is followed where it leads somewhere, and a refusal where it does not.
+        let is_refusal =
+            status.starts_with(['4', '5', 'D']) || has_success && status.starts_with('3');
         if is_refusal
             && response
                 .content

@@ -15,6 +15,8 @@ pub struct Responses {
     pub forms: Vec<Alternative>,
     /// The headers of what is no refusal: one of [`super::Api::headers`], where any are declared.
     pub headers: Option<Type>,
+    /// The headers of refusals, where these have others: one of [`super::Api::headers`].
+    pub refusal_headers: Option<Type>,
     /// The calls that its result leads to.
     pub links: Vec<Link>,
     /// What refusals hold, in document order.
@@ -184,7 +186,7 @@ pub struct ErrorBody {
     pub status: Status,
     /// The type of its JSON body.
     pub ty: Option<Type>,
-    /// The media type of a body that is no JSON.
+    /// The media type of a body that is no JSON, or of JSON that is another than the first one of this status.
     pub media_type: Option<String>,
     /// What the document says about it.
     pub docs: String,

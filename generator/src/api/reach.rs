@@ -78,7 +78,8 @@ pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
     let responses = &operation.responses;
     let forms = responses.forms.iter().map(|form| &form.content);
     let errors = responses.errors.iter().filter_map(|error| error.ty.as_ref());
-    responses.output.contents().chain(forms).filter_map(ResponseBody::ty).chain(&responses.headers).chain(errors)
+    let headers = responses.headers.iter().chain(&responses.refusal_headers);
+    responses.output.contents().chain(forms).filter_map(ResponseBody::ty).chain(headers).chain(errors)
 }
 
 /// Calls `visit` for each named type that `ty` mentions directly.

@@ -23,13 +23,17 @@ pub(super) fn write_responses(api: &Api, responses: &Responses, out: &mut String
     if let Some(headers) = &responses.headers {
         let _ = writeln!(out, "  headers {}", type_text(api, headers));
     }
+    if let Some(headers) = &responses.refusal_headers {
+        let _ = writeln!(out, "  headers of refusals {}", type_text(api, headers));
+    }
     for link in &responses.links {
         let parameters: Vec<String> = link.parameters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
         let _ = writeln!(out, "  link {} to {} {}", link.name, link.target, parameters.join(", "));
     }
     for error in &responses.errors {
         let body = match (&error.ty, &error.media_type) {
-            (Some(ty), _) => type_text(api, ty),
+            (Some(ty), None) => type_text(api, ty),
+            (Some(ty), Some(name)) => format!("{} as {name}", type_text(api, ty)),
             (None, Some(name)) => name.clone(),
             (None, None) => continue,
         };

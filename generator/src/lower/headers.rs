@@ -2,18 +2,21 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::response::Declared;
 use super::{Lowering, parameter};
 use crate::api::{
     Access, Docs, Field, HeaderSet, Hint, Location, Owner, Parameter, Record, Shape, Step, Style, Text, Type, TypeDef,
     TypeId, TypeRef,
 };
-use crate::load::{Member, Node, Pos, Value};
+use crate::load::{Member, Pos, Value};
 use crate::report::{Diagnostic, codes};
 
 /// The headers of one operation.
 pub(super) struct Found {
     /// Its index among the API's.
     operation: usize,
+    /// Whether they are those of refusals.
+    refused: bool,
     /// Where the first response with headers stands.
     at: Pos,
     place: Hint,
@@ -27,12 +30,27 @@ const MOST_GROUPS: usize = 3;
 type Key = (Record, Vec<Style>);
 
 impl<'d> Lowering<'d, '_> {
-    /// Finds the headers of an operation's results. Several responses add to each other.
-    pub(super) fn find_headers(&mut self, responses: impl Iterator<Item = &'d Node<'d>>, hint: &Hint) {
-        let place = hint.then(Step::Headers);
+    /// Finds the headers of an operation's results, and those of its refusals where they have others: they would keep the
+    /// results from sharing a struct with those of other operations.
+    pub(super) fn find_headers(&mut self, results: &[Declared<'d>], refusals: &[Declared<'d>], hint: &Hint) {
+        let of_results = self.headers_of(results, hint.then(Step::Headers), false);
+        let place = hint.then(Step::Variant("refused".to_owned())).then(Step::Headers);
+        let of_refusals = self.headers_of(refusals, place, true).filter(|found| {
+            let is_known = |header: &Parameter| {
+                let mut known = of_results.iter().flat_map(|found| &found.headers);
+                known.any(|known| known.field.name.eq_ignore_ascii_case(&header.field.name))
+            };
+            !found.headers.iter().all(is_known)
+        });
+        self.headers.extend(of_results);
+        self.headers.extend(of_refusals);
+    }
+
+    /// The headers of some responses. They add to each other.
+    fn headers_of(&mut self, responses: &[Declared<'d>], place: Hint, refused: bool) -> Option<Found> {
         let mut headers: Vec<Parameter> = Vec::new();
         let mut first = None;
-        for holder in responses.filter_map(|response| response.get("headers")) {
+        for holder in responses.iter().filter_map(|response| response.node.get("headers")) {
             for member in holder.members() {
                 let Some(header) = self.lower_header(member, &place) else { continue };
                 first.get_or_insert(holder.at);
@@ -48,9 +66,7 @@ impl<'d> Lowering<'d, '_> {
                 }
             }
         }
-        if let Some(at) = first {
-            self.headers.push(Found { operation: self.api.operations.len(), at, place, headers });
-        }
+        first.map(|at| Found { operation: self.api.operations.len(), refused, at, place, headers })
     }
 
     /// A header; `None` for what is none: `Content-Type` says what the body is (OpenAPI 3.1, "Response Object").
@@ -101,7 +117,7 @@ impl<'d> Lowering<'d, '_> {
         let mut names = FxHashSet::default();
         for found in all {
             let key = key(&found);
-            let operation = found.operation;
+            let (operation, refused) = (found.operation, found.refused);
             let is_shared = times.get(&key).is_some_and(|times| *times > 1);
             let id = match made.get(&key) {
                 Some(id) => *id,
@@ -112,7 +128,9 @@ impl<'d> Lowering<'d, '_> {
                 }
             };
             if let Some(operation) = self.api.operations.get_mut(operation) {
-                operation.responses.headers = Some(Type::Named(id));
+                let responses = &mut operation.responses;
+                let headers = if refused { &mut responses.refusal_headers } else { &mut responses.headers };
+                *headers = Some(Type::Named(id));
             }
         }
     }

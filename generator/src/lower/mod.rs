@@ -32,6 +32,7 @@ mod place;
 mod record;
 mod refs;
 mod response;
+mod response_reports;
 mod same;
 mod scalars;
 mod schema;

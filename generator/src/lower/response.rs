@@ -5,50 +5,73 @@ use super::content::Medium;
 use super::docs::description_of;
 use super::media::{Class, essence, is_media_type, short_name};
 use crate::api::{Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success};
-use crate::load::{Member, Node};
-use crate::report::{Diagnostic, codes};
+use crate::load::{Node, Pos};
 
 /// A declared response with its status, and what is said of it.
 #[derive(Clone, Copy)]
 pub(super) struct Declared<'d> {
     pub(super) status: Status,
+    /// Where its key stands.
+    pub(super) at: Pos,
     pub(super) node: &'d Node<'d>,
     pub(super) text: &'d str,
+}
+
+/// The responses of an operation by what they mean to a call.
+struct Answers<'d> {
+    successes: Vec<Declared<'d>>,
+    redirects: Vec<Declared<'d>>,
+    refusals: Vec<Declared<'d>>,
 }
 
 impl<'d> Lowering<'d, '_> {
     /// What an operation may answer.
     pub(super) fn lower_responses(&mut self, method: &Method, operation: &'d Node<'d>, hint: &Hint) -> Responses {
-        let mut successes = Vec::new();
-        let mut redirects = Vec::new();
-        let mut errors = Vec::new();
-        for one in self.declared(operation) {
-            match one.status {
-                Status::Exact(200..=299) | Status::Range(2) => successes.push(one),
-                Status::Exact(300..=399) | Status::Range(3) => redirects.push(one.node),
-                Status::Exact(100..=199) | Status::Range(1) => {}
-                _ => errors.push(one),
-            }
-        }
-        // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
-        if successes.is_empty()
-            && redirects.is_empty()
-            && let Some(index) = errors.iter().position(|one| one.status == Status::Default)
-        {
-            successes.push(errors.remove(index));
-        }
-        successes.sort_by_key(|one| one.status);
-        let errors = errors.into_iter().map(|one| self.lower_error(one, hint)).collect();
+        let Answers { successes, redirects, refusals } = self.answers(operation);
+        self.report_answers(method, operation, &successes, &redirects);
+        let errors = refusals.iter().flat_map(|one| self.lower_error(*one, hint)).collect();
         let (output, accept) = match method {
             Method::Head => (Output::Head, Vec::new()),
             _ if successes.is_empty() && !redirects.is_empty() => (Output::Redirect, Vec::new()),
             _ => self.lower_successes(operation, &successes, hint),
         };
         let forms = if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
-        let results = if successes.is_empty() { redirects } else { successes.iter().map(|one| one.node).collect() };
-        self.find_headers(results.iter().copied(), hint);
-        let links = results.iter().flat_map(|node| self.lower_links(node)).collect();
-        Responses { output, accept, forms, headers: None, links, errors }
+        let results = if successes.is_empty() { redirects } else { successes };
+        self.find_headers(&results, &refusals, hint);
+        let links = results.iter().flat_map(|one| self.lower_links(one.node)).collect();
+        Responses { output, accept, forms, headers: None, refusal_headers: None, links, errors }
+    }
+
+    /// The declared responses by what they mean to a call. A redirect is followed, so that beside a success it tells nothing; one
+    /// that leads to nowhere, and one with a body, is a refusal.
+    fn answers(&mut self, operation: &'d Node<'d>) -> Answers<'d> {
+        let (mut successes, mut redirects, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+        for one in self.declared(operation) {
+            match one.status {
+                Status::Exact(200..=299) | Status::Range(2) => successes.push(one),
+                Status::Exact(101) => self.report_switch(one),
+                // Informational (RFC 9110 section 15.2): an answer comes after it.
+                Status::Exact(100..=199) | Status::Range(1) => {}
+                Status::Exact(300..=399) | Status::Range(3) => {
+                    redirects.push(one);
+                    refusals.push(one);
+                }
+                _ => refusals.push(one),
+            }
+        }
+        // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
+        if successes.is_empty()
+            && redirects.is_empty()
+            && let Some(index) = refusals.iter().position(|one| one.status == Status::Default)
+        {
+            successes.push(refusals.remove(index));
+        }
+        successes.sort_by_key(|one| one.status);
+        refusals.retain(|one| match one.status {
+            Status::Exact(300..=399) | Status::Range(3) => !successes.is_empty() && is_refusal(*one),
+            _ => true,
+        });
+        Answers { successes, redirects, refusals }
     }
 
     /// The responses with their statuses, references followed.
@@ -59,30 +82,13 @@ impl<'d> Lowering<'d, '_> {
             match status(&member.key) {
                 Some(status) => {
                     let node = self.reference_target(&member.node).unwrap_or(&member.node);
-                    declared.push(Declared { status, node, text: description_of(&member.node, node) });
+                    let text = description_of(&member.node, node);
+                    declared.push(Declared { status, at: member.key_at, node, text });
                 }
                 None => self.report_status(member),
             }
         }
         declared
-    }
-
-    fn report_status(&mut self, member: &Member<'d>) {
-        self.diagnostics.push(
-            Diagnostic::warning(codes::UNKNOWN_STATUS, format!("`{}` is no status", member.key))
-                .at(member.key_at, self.context())
-                .chosen("this response is left out")
-                .help("a status is three digits, `1XX` to `5XX`, or `default`"),
-        );
-    }
-
-    fn report_media_type(&mut self, medium: Medium<'d>) {
-        self.diagnostics.push(
-            Diagnostic::warning(codes::RESPONSE_MEDIA_TYPE, format!("{:?} is no media type", medium.name))
-                .at(medium.node.at, self.context())
-                .chosen("the call has no method that asks for it")
-                .help("a media type is written like `application/json` (RFC 9110 section 8.3.1)"),
-        );
     }
 
     /// One kind of body is the result itself; bodies that differ are told apart by status.
@@ -93,7 +99,7 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
     ) -> (Output, Vec<String>) {
         let mains: Vec<(Declared<'d>, Option<Medium<'d>>)> =
-            successes.iter().map(|one| (*one, self.main_medium(one.node, successes))).collect();
+            successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
         let media: Vec<Medium<'d>> = mains.iter().filter_map(|(_, medium)| *medium).collect();
         let opened = self.lower_mains(&mains, Some(operation), hint);
         let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
@@ -106,6 +112,10 @@ impl<'d> Lowering<'d, '_> {
             [] => return (Output::Nothing, Vec::new()),
             [content] if without.is_empty() || content.is_stream() => Output::One((*content).clone()),
             [content] => Output::Optional { content: (*content).clone(), without },
+            [first, ..] if first.is_stream() => {
+                self.report_streams(successes);
+                Output::One((*first).clone())
+            }
             _ => {
                 let contents = self.lower_mains(&mains, None, hint);
                 let answers = mains.iter().zip(contents).map(|((one, _), content)| Success {
@@ -140,22 +150,27 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The medium that the result is read from. A stream is that only where there is nothing else to be had.
-    fn main_medium(&mut self, response: &'d Node<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
-        let main = self.response_media(response).first().copied()?;
+    fn main_medium(&mut self, response: Declared<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
+        let main = self.media_of(response).first().copied()?;
         if !matches!(main.class, Class::Events | Class::Lines) {
             return Some(main);
         }
-        let others = all.iter().filter_map(|other| self.response_media(other.node).first().copied());
+        let others = all.iter().filter_map(|other| self.media_of(*other).first().copied());
         others.into_iter().all(|other| other.name == main.name).then_some(main)
+    }
+
+    /// The media types of a success; none where its status says that there is no body.
+    fn media_of(&mut self, success: Declared<'d>) -> Vec<Medium<'d>> {
+        if is_bodiless(success.status) { Vec::new() } else { self.response_media(success.node) }
     }
 
     /// The media types that the result is not read from.
     fn lower_forms(&mut self, successes: &[Declared<'d>], hint: &Hint) -> Vec<Alternative> {
         let mut forms: Vec<Alternative> = Vec::new();
         for one in successes {
-            let main = self.main_medium(one.node, successes);
+            let main = self.main_medium(*one, successes);
             let main_name = main.map(|main| main.name).unwrap_or_default();
-            for medium in self.response_media(one.node).into_iter().filter(|medium| medium.name != main_name) {
+            for medium in self.media_of(*one).into_iter().filter(|medium| medium.name != main_name) {
                 let is_known = forms.iter().any(|form| essence(&form.media_type) == essence(medium.name));
                 let differs_by_type = class_has_type(medium.class) || !is_known;
                 if !is_media_type(medium.name) {
@@ -169,8 +184,10 @@ impl<'d> Lowering<'d, '_> {
                 let place = hint.then(Step::Property(step.to_owned()));
                 let Some(content) = self.lower_response_body(medium, None, &place) else { continue };
                 let form = Alternative { media_type: medium.name.to_owned(), content };
-                if !forms.iter().any(|known| known.media_type.eq_ignore_ascii_case(&form.media_type)) {
-                    forms.push(form);
+                match forms.iter().find(|known| known.media_type.eq_ignore_ascii_case(&form.media_type)) {
+                    None => forms.push(form),
+                    Some(known) if known.content == form.content => {}
+                    Some(_) => self.report_form(medium),
                 }
             }
         }
@@ -181,6 +198,17 @@ impl<'d> Lowering<'d, '_> {
 /// Whether what a class holds has a type of the document's.
 fn class_has_type(class: Class) -> bool {
     !matches!(class, Class::Text | Class::Bytes)
+}
+
+/// Whether an answer of this status ends with its head (RFC 9110 sections 15.3.5 and 15.3.6).
+pub(super) fn is_bodiless(status: Status) -> bool {
+    matches!(status, Status::Exact(204 | 205))
+}
+
+/// Whether a redirect is one that the runtime gives back as a refusal: it leads to nowhere, or says something where it should lead on.
+fn is_refusal(redirect: Declared<'_>) -> bool {
+    let is_followed = matches!(redirect.status, Status::Exact(301 | 302 | 303 | 307 | 308) | Status::Range(_));
+    !is_followed || redirect.node.get("content").is_some_and(|content| !content.members().is_empty())
 }
 
 /// The status of a response's key.

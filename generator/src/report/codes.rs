@@ -141,6 +141,16 @@ codes! {
     HEADER_TYPES = "E0422";
     /// The data of server-sent events of one name has no type of its own.
     EVENT_DATA = "E0423";
+    /// An operation declares no success.
+    NO_SUCCESS = "E0424";
+    /// An operation declares redirects and no success.
+    REDIRECTS_ALONE = "E0425";
+    /// An operation switches to another protocol.
+    SWITCHED_PROTOCOL = "E0426";
+    /// A body of a status that has none.
+    BODY_OF_NO_CONTENT = "E0427";
+    /// A stream or a further media type holds different types by status.
+    SUCCESS_TYPES = "E0428";
     /// A request body without a media type, or with something else in its place.
     NO_MEDIA_TYPE = "E0430";
     /// A body that is no object, in a media type whose parts are members.

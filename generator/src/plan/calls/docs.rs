@@ -29,13 +29,19 @@ impl Planner<'_> {
         lines
     }
 
-    /// Which struct the headers of its response are read as.
+    /// Which structs the headers of its responses are read as.
     fn headers_docs(&self, operation: &Operation) -> Vec<String> {
-        let headers = operation.responses.headers.as_ref().map(|ty| self.rust_type(ty));
-        let Some(RustType::Item(name)) = headers else { return Vec::new() };
-        let text = format!("Its response has [`{name}`](crate::types::{name}), which `Response::headers_as` reads.");
-        let mut lines = vec![String::new()];
-        lines.extend(docs::wrapped(&text));
+        let responses = &operation.responses;
+        let mut lines = Vec::new();
+        for (headers, whose, by) in [
+            (&responses.headers, "Its response has", "Response"),
+            (&responses.refusal_headers, "Refusals have", "ApiError"),
+        ] {
+            let Some(RustType::Item(name)) = headers.as_ref().map(|ty| self.rust_type(ty)) else { continue };
+            let text = format!("{whose} [`{name}`](crate::types::{name}), which `{by}::headers_as` reads.");
+            lines.push(String::new());
+            lines.extend(docs::wrapped(&text));
+        }
         lines
     }
 
@@ -60,10 +66,12 @@ impl Planner<'_> {
         if let Some(RustType::Vec(item)) = rust {
             (rust, list) = (Some(*item), "a list of ");
         }
-        match (rust, &error.media_type) {
-            (Some(RustType::Item(name)), _) => format!("{list}[`{name}`](crate::types::{name})"),
-            (Some(_), _) => "JSON".to_owned(),
-            (None, Some(name)) => docs::code(name),
+        let name = error.media_type.as_deref().map(docs::code);
+        let suffix = name.as_ref().map(|name| format!(" as {name}")).unwrap_or_default();
+        match (rust, name) {
+            (Some(RustType::Item(item)), _) => format!("{list}[`{item}`](crate::types::{item}){suffix}"),
+            (Some(_), _) => format!("JSON{suffix}"),
+            (None, Some(name)) => name,
             (None, None) => "no body".to_owned(),
         }
     }
