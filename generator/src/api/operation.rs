@@ -30,6 +30,8 @@ pub struct Operation {
     pub responses: Responses,
     /// The server that it is sent to, where that is another than the API's.
     pub server: Option<Server>,
+    /// Further servers that the document names for it, and that the API has not.
+    pub other_servers: Vec<Server>,
     /// Alternatives; each lists the schemes that are needed together. Empty: none is needed.
     pub security: Vec<Vec<SchemeId>>,
     /// What the API sends on its own once this was called.

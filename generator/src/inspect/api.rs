@@ -185,6 +185,9 @@ fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
     if let Some(server) = &operation.server {
         let _ = writeln!(out, "  server {}", server_text(server));
     }
+    for server in &operation.other_servers {
+        let _ = writeln!(out, "  or {}", server_text(server));
+    }
     for parameter in &operation.parameters {
         let location = styled_text(parameter.location, parameter.style);
         let _ = writeln!(out, "  {location} {}", field_text(api, &parameter.field));

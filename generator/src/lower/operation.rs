@@ -52,19 +52,6 @@ impl<'d> Lowering<'d, '_> {
         self.settle_servers();
     }
 
-    /// A document without servers whose paths all name theirs: the first of those is the API's.
-    fn settle_servers(&mut self) {
-        let operations = &mut self.api.operations;
-        if !self.api.servers.is_empty() || operations.iter().any(|operation| operation.server.is_none()) {
-            return;
-        }
-        let Some(first) = operations.first().and_then(|operation| operation.server.clone()) else { return };
-        for operation in operations {
-            operation.server.take_if(|server| server.url == first.url);
-        }
-        self.api.servers.push(first);
-    }
-
     fn find_operations(&mut self, path: &str, item: &'d Node<'d>) -> Vec<Found<'d>> {
         let mut found: Vec<Found<'d>> = Vec::new();
         for member in item.members() {
@@ -171,6 +158,7 @@ impl<'d> Lowering<'d, '_> {
         let responses = self.lower_responses(&method, node, &hint);
         let callbacks = self.lower_callbacks(node, &operation_place);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
+        let (server, other_servers) = self.lower_own_servers(item, node);
         let operation = Operation {
             at: node.at,
             method,
@@ -182,7 +170,8 @@ impl<'d> Lowering<'d, '_> {
             parameters,
             body,
             responses,
-            server: self.lower_own_server(item, node),
+            server,
+            other_servers,
             security,
             callbacks,
         };

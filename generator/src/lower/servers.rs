@@ -40,23 +40,44 @@ impl<'d> Lowering<'d, '_> {
         self.api.servers = servers;
     }
 
-    /// The server of an operation, where it names another than the API's: its own, or that of its path.
-    pub(super) fn lower_own_server(&mut self, item: &'d Node<'d>, operation: &'d Node<'d>) -> Option<Server> {
-        let node = operation.get("servers").or_else(|| item.get("servers"))?;
+    /// The server of an operation, where it names another than the API's, and the others that it names: its own, or those of its path.
+    pub(super) fn lower_own_servers(
+        &mut self,
+        item: &'d Node<'d>,
+        operation: &'d Node<'d>,
+    ) -> (Option<Server>, Vec<Server>) {
+        let Some(node) = operation.get("servers").or_else(|| item.get("servers")) else { return (None, Vec::new()) };
         let mut servers = self.lower_servers(node);
-        let is_usual = |server: &Server| self.api.servers.first().is_some_and(|usual| usual.url == server.url);
-        if servers.is_empty() || servers.iter().any(is_usual) {
-            return None;
+        let usual = self.api.servers.first();
+        let is_usual = usual.is_some_and(|usual| servers.iter().any(|server| server.url == usual.url));
+        let first = if is_usual || servers.is_empty() { None } else { Some(servers.remove(0)) };
+        servers.retain(|server| self.api.servers.iter().all(|known| known.url != server.url));
+        (first, servers)
+    }
+
+    /// A document without servers whose paths all name theirs: those of the first are the API's.
+    pub(super) fn settle_servers(&mut self) {
+        let api = &mut self.api;
+        if api.servers.is_empty() && api.operations.iter().all(|operation| operation.server.is_some()) {
+            let first = api.operations.first().and_then(|one| Some((one.server.clone()?, one.other_servers.clone())));
+            let Some((first, others)) = first else { return };
+            api.servers = std::iter::once(first).chain(others).collect();
+            let known = &api.servers;
+            for operation in &mut api.operations {
+                operation.server.take_if(|server| server.url == known[0].url);
+                operation.other_servers.retain(|server| known.iter().all(|known| known.url != server.url));
+            }
         }
-        if servers.len() > 1 {
+        for operation in self.api.operations.iter().filter(|operation| !operation.other_servers.is_empty()) {
+            let server = operation.server.as_ref().or(self.api.servers.first());
+            let url = server.map(|server| server.url.as_str()).unwrap_or_default();
             self.diagnostics.push(
                 Diagnostic::warning(codes::SERVER, "an operation has several servers of its own")
-                    .at(node.at, self.context())
-                    .chosen(format!("it is sent to `{}`", servers[0].url))
-                    .help("the client's builder can send all calls to one URL"),
+                    .at(operation.at, operation.wire_line())
+                    .chosen(format!("it is sent to `{url}`; the others are told of in its documentation"))
+                    .help("`Call::base_url` sends one call to another server"),
             );
         }
-        Some(servers.swap_remove(0))
     }
 
     fn lower_servers(&mut self, node: &'d Node<'d>) -> Vec<Server> {

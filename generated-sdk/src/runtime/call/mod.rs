@@ -55,6 +55,8 @@ pub(super) struct Prepared {
     pub(super) operation: &'static Operation,
     pub(super) method: Method,
     pub(super) url: Url,
+    /// How many bytes of the URL are the base URL's.
+    pub(super) base_size: usize,
     /// Encoded `name=value` pairs that are credentials. They join the URL when the call is sent, so that nobody who looks at it
     /// finds them there.
     pub(super) secret_query: Vec<String>,
@@ -101,6 +103,15 @@ impl<T> Call<T> {
         self
     }
 
+    /// Sends this call to another base URL: to another server that the API's document names for it, say. Credentials go there, too. What is
+    /// no base URL makes the sending fail.
+    pub fn base_url(mut self, base_url: &str) -> Self {
+        if let Err(mistake) = self.prepared.move_to(base_url) {
+            self.prepared.mistake = Some(mistake);
+        }
+        self
+    }
+
     /// Sets a header, which replaces one of the same name. What cannot stand in a header makes the sending fail.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.prepared.set_header(name, value);
@@ -134,6 +145,20 @@ impl<T> Call<T> {
 }
 
 impl Prepared {
+    fn move_to(&mut self, base_url: &str) -> Result<(), String> {
+        let base = Core::base_text(base_url)?;
+        let path = self
+            .url
+            .as_str()
+            .get(self.base_size..)
+            .filter(|path| path.starts_with('/'));
+        let path = path.ok_or("its path is none that another base URL could have before it")?;
+        self.url = Url::parse(&[&base, path].concat())
+            .map_err(|problem| format!("its URL is none: {problem}"))?;
+        self.base_size = base.len();
+        Ok(())
+    }
+
     fn set_header(&mut self, name: &str, value: &str) {
         match header(name, value) {
             Ok((name, value)) => _ = self.headers.insert(name, value),

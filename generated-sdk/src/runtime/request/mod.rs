@@ -126,12 +126,12 @@ impl Draft {
         };
         let method = Method::from_bytes(operation.method.as_bytes())
             .map_err(|_| Error::build(format!("`{}` is no HTTP method", operation.method)))?;
-        let url = url(
-            &core.base_of(operation)?,
-            operation.path,
-            &self.path,
-            [&self.whole_query, self.query.as_str()],
-        )?;
+        let (url, base_size) = {
+            let base = core.base_of(operation)?;
+            let queries = [self.whole_query.as_str(), self.query.as_str()];
+            let url = url(&base, operation.path, &self.path, queries)?;
+            (url, base.len())
+        };
         let (media_type, body) = self.body.finish().map_err(Error::build)?.unzip();
 
         let mut headers = core.headers().clone();
@@ -169,6 +169,7 @@ impl Draft {
             operation,
             method,
             url,
+            base_size,
             secret_query,
             headers,
             body,

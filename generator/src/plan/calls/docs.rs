@@ -17,6 +17,7 @@ impl Planner<'_> {
             let reason = docs::first_line(&text(reason)).join(" ");
             lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
         }
+        lines.extend(server_docs(operation));
         lines.extend(callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default());
         lines.extend(self.headers_docs(operation));
         lines.extend(link_docs(&operation.responses.links));
@@ -75,6 +76,21 @@ impl Planner<'_> {
             (None, None) => "no body".to_owned(),
         }
     }
+}
+
+/// A line for each server that the call could be sent to as well.
+fn server_docs(operation: &Operation) -> Vec<String> {
+    if operation.other_servers.is_empty() {
+        return Vec::new();
+    }
+    let text = "It can be sent to other servers, too, with [`Call::base_url`](crate::runtime::Call::base_url):";
+    let mut lines = vec![String::new(), text.to_owned(), String::new()];
+    for server in &operation.other_servers {
+        let docs = docs::first_line(&self::text(&server.description)).join(" ");
+        let colon = if docs.is_empty() { "" } else { ": " };
+        lines.extend(docs::wrapped(&format!("- {}{colon}{docs}", docs::code(&server.url))));
+    }
+    lines
 }
 
 /// A line for each call that the result leads to.

@@ -135,6 +135,25 @@ fn all_calls_can_be_sent_to_one_url() {
 }
 
 #[test]
+fn one_call_can_go_to_another_server() {
+    let other = Server::always(answer("200 OK", ""));
+    let mut builder = builder();
+    builder.base_url("http://localhost:1/v1");
+    let core = builder.build().unwrap();
+    let call = beside(&core).call().unwrap();
+    assert_eq!(call.url().as_str(), "http://localhost:1/beside/things/x");
+    let moved = call.clone().base_url("https://first.example/a/");
+    let moved = moved.base_url(&format!("{}/v2/", other.url));
+    assert_eq!(moved.url().path(), "/v2/things/x");
+    run(moved).unwrap();
+    let seen = other.only();
+    assert_eq!(seen.what(), "GET /v2/things/x");
+    assert_eq!(seen.header("authorization"), Some("Bearer key-of-the-test"));
+    let failed = run(call.base_url("ftp://a.example")).unwrap_err();
+    assert!(matches!(failed.kind(), ErrorKind::Build(_)));
+}
+
+#[test]
 fn a_redirect_from_one_server_to_the_other_is_bare() {
     let base = Server::always(answer("200 OK", ""));
     let location = format!("302 Found\r\nlocation: {}/x", base.url);

@@ -85,6 +85,11 @@ impl Core {
         }
     }
 
+    /// A base URL as calls have it before their paths.
+    pub(super) fn base_text(base_url: &str) -> Result<String, String> {
+        BaseUrl::parse(base_url).map(|base| base.text)
+    }
+
     /// The base URL as it may be shown.
     pub(super) fn shown_base(&self) -> &str {
         &self.shared.base.shown
