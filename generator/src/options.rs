@@ -131,6 +131,8 @@ pub struct Outcome {
     pub operations: Count,
     /// Operations that the document marks as internal: they are left out unless the config says `undocumented = true`.
     pub internal: usize,
+    /// Operations that are left out because `prefer-methods` of the config chose another method of the same call.
+    pub less_preferred: usize,
     /// Webhooks of the document, and variants of the crate's enum of them. They are no operations.
     pub webhooks: Count,
     /// Callbacks of the document's operations, and variants of the crate's enums of them. They are no operations.
@@ -167,6 +169,7 @@ impl Outcome {
         let calls = sdk.resources.iter().map(|resource| resource.calls.len()).sum();
         self.operations = Count { total: sdk.operations_total, generated: calls };
         self.internal = sdk.operations_internal;
+        self.less_preferred = sdk.operations_less_preferred;
         let webhooks = sdk.webhooks.iter().map(|set| set.events.len()).sum();
         self.webhooks = Count { total: sdk.webhooks_total, generated: webhooks };
         let calls = sdk.resources.iter().flat_map(|resource| &resource.calls);

@@ -113,7 +113,10 @@ fn programs_get_an_object_a_line() {
     assert_eq!(last["files"]["removed"], 0);
     assert_eq!(last["diagnostics"], messages.len());
     let keys: Vec<&String> = last.as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["operations", "internal", "webhooks", "callbacks", "types", "files", "diagnostics"]);
+    assert_eq!(
+        keys,
+        ["operations", "internal", "less_preferred", "webhooks", "callbacks", "types", "files", "diagnostics"]
+    );
     let dangling = messages.iter().find(|message| message["code"] == "E0204").unwrap();
     assert_eq!(dangling["severity"], "warning");
     assert_eq!(dangling["file"], "pets.yaml");
@@ -123,6 +126,22 @@ fn programs_get_an_object_a_line() {
     assert_eq!(dangling["related"][0]["pointer"], "#/components/schemas/Pet");
     assert!(dangling["chosen"].is_string());
     assert!(dangling["help"].as_str().unwrap().contains("Pet"));
+}
+
+/// An operation that the config does not want is counted as what it is.
+#[test]
+fn what_is_left_out_is_counted() {
+    let twice = "    get: { responses: {} }\n    post: { responses: {} }\n";
+    let other = "  /c:\n    get: { x-internal: true, responses: {} }\n";
+    let folder = folder_with(&format!("openapi: 3.1.0\ninfo: {{}}\npaths:\n  /a:\n{twice}  /b:\n{twice}{other}"));
+    fs::write(folder.path().join("seamstress.toml"), "prefer-methods = [\"post\"]\n").unwrap();
+    fs::write(folder.path().join("ids.toml"), "").unwrap();
+    let done = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk"]);
+    assert!(
+        out(&done).starts_with("sdk: 4 of 5 operations (1 internal, brought in by `undocumented = true`); "),
+        "{}",
+        out(&done)
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod output;
 mod parameter;
 pub mod reach;
 mod record;
+mod rings;
 mod security;
 pub mod select;
 mod server;
@@ -56,6 +57,8 @@ pub struct Api {
     pub operations_total: usize,
     /// How many of them are marked as internal and left out.
     pub operations_internal: usize,
+    /// How many of them are left out because the config prefers another method of the same call.
+    pub operations_less_preferred: usize,
     /// The webhooks, in document order.
     pub webhooks: EventSet,
     /// How many webhooks the document holds.

@@ -9,54 +9,73 @@
 
 use rustc_hash::FxHashSet;
 
+use super::rings::rings;
 use super::{Api, Shape, Type, TypeId, TypeRef, Union, Variant};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
+/// Where the copies of a ring's variants come to more than this, one union has them, and the others are another word for it.
+const MOST_COPIES: usize = 10_000;
+
 /// Gives each union that is reached from itself, with nothing in between, the variants of all unions on the way.
 pub fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
-    let mut flat = Vec::new();
-    for index in 0..api.types.len() {
-        if let Some(variants) = variants_within(api, TypeId(index)) {
-            flat.push((index, variants));
-        }
-    }
-    for (index, variants) in flat {
-        let Shape::Union(union) = &mut api.types[index].shape else { continue };
-        if variants.is_empty() {
-            diagnostics.push(
-                Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-                    .at(api.types[index].at, "a choice between itself and itself")
-                    .chosen("any JSON value is taken in its place"),
-            );
-            api.types[index].shape = Shape::Alias(TypeRef::plain(Type::Any));
-        } else {
-            union.variants = variants;
+    for ring in rings(api) {
+        let members: FxHashSet<TypeId> = ring.iter().copied().collect();
+        let each: Vec<Vec<Variant>> = match ring.as_slice() {
+            [first, ..] => {
+                let variants = variants_within(api, *first, &members);
+                let few = variants.len() * ring.len() <= MOST_COPIES;
+                let others = ring.iter().skip(1).filter(|_| few);
+                let others: Vec<_> = others.map(|id| variants_within(api, *id, &members)).collect();
+                std::iter::once(variants).chain(others).collect()
+            }
+            [] => continue,
+        };
+        let mut each = each.into_iter();
+        for id in &ring {
+            match each.next() {
+                Some(variants) if variants.is_empty() => make_any(api, *id, diagnostics),
+                Some(variants) => set_variants(api, *id, variants),
+                None => api.types[id.0].shape = Shape::Alias(TypeRef::plain(Type::Named(ring[0]))),
+            }
         }
     }
 }
 
-/// The variants of a union and of the unions inside it, where it is one of these itself.
-fn variants_within(api: &Api, id: TypeId) -> Option<Vec<Variant>> {
+fn set_variants(api: &mut Api, id: TypeId, variants: Vec<Variant>) {
+    if let Shape::Union(union) = &mut api.types[id.0].shape {
+        union.variants = variants;
+    }
+}
+
+fn make_any(api: &mut Api, id: TypeId, diagnostics: &mut Diagnostics) {
+    diagnostics.push(
+        Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
+            .at(api.types[id.0].at, "a choice between itself and itself")
+            .chosen("any JSON value is taken in its place"),
+    );
+    api.types[id.0].shape = Shape::Alias(TypeRef::plain(Type::Any));
+}
+
+/// The variants of a union and of those in the same ring, each once.
+fn variants_within(api: &Api, id: TypeId, ring: &FxHashSet<TypeId>) -> Vec<Variant> {
     let mut found: Vec<Variant> = Vec::new();
-    let mut seen = FxHashSet::default();
-    let mut is_nested = false;
-    let mut queue: Vec<&Variant> = variants(api, id)?.iter().rev().collect();
+    let mut types: FxHashSet<&Type> = FxHashSet::default();
+    let mut seen = FxHashSet::from_iter([id]);
+    let mut queue: Vec<&Variant> = variants(api, id).iter().rev().collect();
     while let Some(variant) = queue.pop() {
-        let inner = api.item(&variant.ty);
-        match inner.and_then(|inner| Some((inner, variants(api, inner)?))) {
-            Some((inner, _)) if inner == id => is_nested = true,
-            Some((inner, more)) if seen.insert(inner) => queue.extend(more.iter().rev()),
+        match api.item(&variant.ty).filter(|inner| ring.contains(inner)) {
+            Some(inner) if seen.insert(inner) => queue.extend(variants(api, inner).iter().rev()),
             Some(_) => {}
-            None if found.iter().all(|before| before.ty != variant.ty) => found.push(variant.clone()),
+            None if types.insert(&variant.ty) => found.push(variant.clone()),
             None => {}
         }
     }
-    is_nested.then_some(found)
+    found
 }
 
-fn variants(api: &Api, id: TypeId) -> Option<&[Variant]> {
+fn variants(api: &Api, id: TypeId) -> &[Variant] {
     match &api.type_def(id).shape {
-        Shape::Union(Union { variants, .. }) => Some(variants),
-        _ => None,
+        Shape::Union(Union { variants, .. }) => variants,
+        _ => &[],
     }
 }

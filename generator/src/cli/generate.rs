@@ -78,8 +78,15 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
         return format!("nothing was written to {out}");
     }
     let mut calls = format!("{} of {} operations", operations.generated, operations.total);
+    let mut left_out = Vec::new();
     if outcome.internal > 0 {
-        calls.push_str(&format!(" ({} internal, brought in by `undocumented = true`)", outcome.internal));
+        left_out.push(format!("{} internal, brought in by `undocumented = true`", outcome.internal));
+    }
+    if outcome.less_preferred > 0 {
+        left_out.push(format!("{} of other methods than `prefer-methods` names", outcome.less_preferred));
+    }
+    if !left_out.is_empty() {
+        calls.push_str(&format!(" ({})", left_out.join("; ")));
     }
     for (count, what) in [(webhooks, "webhooks"), (callbacks, "callbacks")] {
         if count.total > 0 {
@@ -96,6 +103,7 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
 struct LastLine {
     operations: seamstress::Count,
     internal: usize,
+    less_preferred: usize,
     webhooks: seamstress::Count,
     callbacks: seamstress::Count,
     types: seamstress::Count,
@@ -107,6 +115,7 @@ fn last_line(outcome: &Outcome) -> String {
     let line = LastLine {
         operations: outcome.operations,
         internal: outcome.internal,
+        less_preferred: outcome.less_preferred,
         webhooks: outcome.webhooks,
         callbacks: outcome.callbacks,
         types: outcome.types,

@@ -66,7 +66,8 @@ fn spec(path: &Path) -> Result<Spec, ExitCode> {
 fn tell(messages: &[Message], format: MessageFormat) {
     match format {
         MessageFormat::Human => {
-            let mut err = std::io::stderr().lock();
+            // One write for each line at least, not one for each letter: a document may give many thousand messages.
+            let mut err = std::io::LineWriter::new(std::io::stderr().lock());
             let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             for message in messages {
                 _ = writeln!(err, "{}", message.human(colours));

@@ -40,6 +40,12 @@ impl<'a> Document<'a> {
         self.name
     }
 
+    /// The size of all its files together, in bytes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.library.size()
+    }
+
     /// What the document says it is written in.
     #[must_use]
     pub fn dialect(&self) -> Dialect {

@@ -10,14 +10,11 @@ const MOST_TOLD: usize = 24;
 /// A longer value is not told.
 const LONGEST_TOLD: usize = 60;
 
-/// How many references and compositions are looked through for `readOnly` and `writeOnly`.
-const DEEPEST: usize = 8;
-
 impl<'d> Lowering<'d, '_> {
     /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref` and behind it; both at once, which the
     /// standard forbids, say nothing.
     pub(super) fn lower_access(&self, nodes: &[&'d Node<'d>]) -> Access {
-        let says = |key| nodes.iter().any(|node| self.says(node, key, 0));
+        let says = |key| nodes.iter().any(|node| self.says(node, key));
         match (says("readOnly"), says("writeOnly")) {
             (true, false) => Access::Received,
             (false, true) => Access::Sent,
@@ -25,16 +22,14 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    fn says(&self, node: &'d Node<'d>, key: &str, depth: usize) -> bool {
-        if let Some(value) = node.get(key).and_then(Node::as_bool) {
-            return value;
-        }
-        if depth >= DEEPEST {
-            return false;
-        }
-        let target = node.get("$ref").and_then(|reference| self.document.target(reference));
-        let mut all = node.get("allOf").map(Node::items).unwrap_or_default().iter();
-        target.is_some_and(|target| self.says(target, key, depth + 1)) || all.any(|one| self.says(one, key, depth + 1))
+    fn says(&self, node: &'d Node<'d>, key: &str) -> bool {
+        let mut says = false;
+        self.each_together(node, |node| {
+            let own = node.get(key).and_then(Node::as_bool);
+            says |= own == Some(true);
+            own.is_none()
+        });
+        says
     }
 }
 

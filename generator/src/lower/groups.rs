@@ -55,7 +55,7 @@ impl<'d> Lowering<'d, '_> {
         }
         let conjuncts: FxHashSet<Pos> = merged.parts.iter().map(|part| part.node.at).collect();
         for mut choice in std::mem::take(&mut merged.unions) {
-            self.merged += choice.variants.len();
+            self.work.count_merged(choice.variants.len());
             // A and (A or B) is A: a child that extends the parent whose variant it is.
             let mut targets = choice.variants.iter().map(|node| self.final_target(node).at);
             if targets.any(|at| at != choice.holder && conjuncts.contains(&at)) {

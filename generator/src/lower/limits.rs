@@ -4,50 +4,32 @@ use super::Lowering;
 use crate::api::{Bound, Limits, Span};
 use crate::load::{Node, Value};
 
-/// How many references and compositions are looked through.
-const DEEPEST: usize = 8;
-
 impl<'d> Lowering<'d, '_> {
     /// The limits that the schemas of a member ask for, also behind a `$ref` and in an `allOf`. Where several speak of the
     /// same, the first counts.
     pub(super) fn lower_limits(&self, nodes: &[&'d Node<'d>]) -> Limits {
         let mut limits = Limits::default();
-        nodes.iter().for_each(|node| self.take_limits(node, &mut limits, 0));
+        for node in nodes {
+            self.each_together(node, |node| {
+                take(node, &mut limits);
+                true
+            });
+        }
         limits
     }
 
     /// The limits of the items of a list, or of the values of a map.
     pub(super) fn lower_each_limits(&self, nodes: &[&'d Node<'d>]) -> Limits {
         let mut each = Vec::new();
-        nodes.iter().for_each(|node| self.take_each(node, &mut each, 0));
+        for node in nodes {
+            self.each_together(node, |node| {
+                let tuple = node.get("prefixItems").or_else(|| node.get("properties")).is_some();
+                let keys = ["items", "additionalProperties"].iter();
+                each.extend(keys.filter_map(|key| node.get(key)).filter(|_| !tuple));
+                true
+            });
+        }
         self.lower_limits(&each)
-    }
-
-    fn take_each(&self, node: &'d Node<'d>, each: &mut Vec<&'d Node<'d>>, depth: usize) {
-        let tuple = node.get("prefixItems").or_else(|| node.get("properties")).is_some();
-        each.extend(["items", "additionalProperties"].iter().filter_map(|key| node.get(key)).filter(|_| !tuple));
-        if depth >= DEEPEST {
-            return;
-        }
-        if let Some(target) = node.get("$ref").and_then(|reference| self.document.target(reference)) {
-            self.take_each(target, each, depth + 1);
-        }
-        for one in node.get("allOf").map(Node::items).unwrap_or_default() {
-            self.take_each(one, each, depth + 1);
-        }
-    }
-
-    fn take_limits(&self, node: &'d Node<'d>, limits: &mut Limits, depth: usize) {
-        take(node, limits);
-        if depth >= DEEPEST {
-            return;
-        }
-        if let Some(target) = node.get("$ref").and_then(|reference| self.document.target(reference)) {
-            self.take_limits(target, limits, depth + 1);
-        }
-        for one in node.get("allOf").map(Node::items).unwrap_or_default() {
-            self.take_limits(one, limits, depth + 1);
-        }
     }
 }
 

@@ -11,11 +11,6 @@ use super::kinds::Kinds;
 use super::scalars::formatted;
 use super::values::value_key;
 use crate::load::{Node, Pos};
-use crate::report::{Diagnostic, codes};
-
-/// How many schemas are merged in one run before inline schemas are no longer looked into. The largest documents at hand
-/// merge some 600,000; compositions that multiply pass any number.
-const MOST_MERGED: usize = 8_000_000;
 
 /// A schema that takes part in a conjunction.
 #[derive(Clone, Copy, Debug)]
@@ -100,28 +95,9 @@ impl<'d> Lowering<'d, '_> {
             }
             merged.take(part);
         }
-        self.merged += merged.parts.len() + merged.properties.len();
+        self.work.count_merged(merged.parts.len() + merged.properties.len());
         self.settle_groups(&mut merged);
         merged
-    }
-
-    /// Whether the compositions of the document multiply beyond all bounds; told once.
-    pub(super) fn is_exhausted(&mut self, at: Pos) -> bool {
-        if self.merged <= MOST_MERGED {
-            return false;
-        }
-        if !std::mem::replace(&mut self.told_exhausted, true) {
-            self.diagnostics.push(
-                Diagnostic::warning(
-                    codes::TOO_MUCH_COMPOSITION,
-                    format!("the compositions of the document come to more than {MOST_MERGED} schemas"),
-                )
-                .at(at, "this is where it was enough")
-                .chosen("any JSON value is taken for the schemas from here on")
-                .help("look for `allOf`, `oneOf` or `anyOf` that multiply: chains of schemas that each extend the one before"),
-            );
-        }
-        true
     }
 }
 

@@ -41,10 +41,12 @@ mod servers;
 mod shared;
 mod stream;
 mod style;
+mod together;
 mod undefined_style;
 mod union;
 mod values;
 mod variant_names;
+mod work;
 
 use rustc_hash::FxHashMap;
 
@@ -56,6 +58,7 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 use extensions::{Meaning, is_set};
 use kinds::Kinds;
 use shared::{ConjunctionKey, Progress};
+use work::Work;
 
 /// Reads the API out of a document.
 pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Api {
@@ -99,10 +102,8 @@ struct Lowering<'d, 'r> {
     bases: Vec<Pos>,
     /// The kinds of schemas that were looked at, by where they stand.
     kinds: FxHashMap<Pos, Kinds>,
-    /// How many schemas were merged so far.
-    merged: usize,
-    /// Whether it was told that they are too many.
-    told_exhausted: bool,
+    /// What was done so far, for documents that ask for too much.
+    work: Work,
     /// Items by their content, so that the same inline schema becomes one item.
     interned: FxHashMap<(Docs, Option<Deprecation>, Shape), TypeId>,
     /// The parameters `Accept` and `Content-Type`, which are told of together.
@@ -131,8 +132,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
             members: FxHashMap::default(),
             bases: Vec::new(),
             kinds: FxHashMap::default(),
-            merged: 0,
-            told_exhausted: false,
+            work: Work::of(document.size()),
             interned: FxHashMap::default(),
             media_headers: Vec::new(),
             headers: Vec::new(),

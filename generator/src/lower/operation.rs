@@ -33,8 +33,10 @@ impl<'d> Lowering<'d, '_> {
             self.api.operations_total += found.len();
             let all = found.len();
             let documented = self.documented(item, found);
-            self.api.operations_internal += all - documented.len();
+            let visible = documented.len();
+            self.api.operations_internal += all - visible;
             let kept = self.keep(documented);
+            self.api.operations_less_preferred += visible - kept.len();
             if kept
                 .iter()
                 .enumerate()

@@ -1,5 +1,7 @@
 //! Objects with known members.
 
+use rustc_hash::FxHashSet;
+
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
 use super::facts::lower_facts;
@@ -45,10 +47,11 @@ impl<'d> Lowering<'d, '_> {
     /// member of any JSON.
     fn lower_ghosts(&mut self, merged: &Merged<'d>, fields: &mut Vec<Field>) {
         let is_open = merged.is_open() || patterns(merged).next().is_some();
+        let mut seen: FxHashSet<String> = fields.iter().map(|field| field.name.clone()).collect();
         for part in merged.parts.iter().filter(|_| !is_open) {
             for node in part.node.get("required").map(Node::items).unwrap_or_default() {
                 let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };
-                if fields.iter().any(|field| field.name == name) {
+                if !seen.insert(name.to_owned()) {
                     continue;
                 }
                 self.diagnostics.push(

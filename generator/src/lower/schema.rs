@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::kinds::Kinds;
 use super::merged::{Merged, Part};
-use super::shared::Progress;
+use super::shared::{MOST_LISTS, Progress, list_item, nested_lists};
 use crate::api::{Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant};
 use crate::load::{Node, Pos, Value};
 use crate::report::{Diagnostic, codes};
@@ -113,15 +113,20 @@ impl<'d> Lowering<'d, '_> {
 
     /// The type of one JSON kind.
     pub(super) fn lower_kind(&mut self, kind: Kinds, merged: &Merged<'d>, hint: &Hint) -> Type {
-        match kind {
+        let ty = match kind {
             Kinds::ARRAY => self.lower_array(merged, hint),
             Kinds::OBJECT => self.lower_object(merged, hint),
-            _ => self.lower_scalar(kind, merged),
+            _ => return self.lower_scalar(kind, merged),
+        };
+        if nested_lists(&ty) <= MOST_LISTS {
+            return ty;
         }
+        list_item(ty).map_or(Type::Any, |shape| self.item(merged, hint, shape))
     }
 
     /// Makes an item of a shape: a component's own, or an inline one, merged with its like.
     pub(super) fn item(&mut self, merged: &Merged<'d>, hint: &Hint, shape: Shape) -> Type {
+        self.work.count_made(&shape);
         let is_component = is_component(hint);
         let head = merged.parts.first().map(|part| part.node);
         // The prose beside an inline enum or a choice of scalars is about the member, not about the type.

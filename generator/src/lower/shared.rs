@@ -10,6 +10,9 @@ use crate::report::{Diagnostic, codes};
 /// References from this depth on are lowered later.
 const DEFERRED: usize = 48;
 
+/// So many lists or maps in each other become an item: types of any depth are none that a compiler, or anyone else, can read.
+pub(super) const MOST_LISTS: usize = 8;
+
 /// A conjunction of schemas: the place of each, and whether its alternatives count.
 pub(super) type ConjunctionKey = Box<[(Pos, bool)]>;
 
@@ -113,33 +116,30 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Where something inside a schema referred back to it but it became no item of its own, the reserved
-    /// id stands for what it did become. A list or map of itself becomes an item that holds it.
+    /// id stands for what it did become. A list or map of itself becomes an item that holds it, and so does one of many lists
+    /// in each other.
     fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
         let Some(id) = reserved else { return ty };
         let is_placeholder = matches!(self.api.types[id.0].shape, Shape::Alias(_));
         if ty.ty == Type::Named(id) && !is_placeholder {
             return ty;
         }
-        if !self.mentions(&ty.ty, id, 0) {
+        let is_itself = self.mentions(&ty.ty, id, 0);
+        if !is_itself && nested_lists(&ty.ty) < MOST_LISTS {
             self.api.types[id.0].shape = Shape::Alias(ty.clone());
             return ty;
         }
-        let name = match &ty.ty {
-            Type::Array(_) => "items",
-            Type::Map(_) => "members",
-            _ => {
-                self.report_endless(node);
-                let any = TypeRef { ty: Type::Any, nullable: ty.nullable };
-                self.api.types[id.0].shape = Shape::Alias(any.clone());
-                return any;
-            }
+        let Some(shape) = list_item(ty.ty) else {
+            self.report_endless(node);
+            let any = TypeRef { ty: Type::Any, nullable: ty.nullable };
+            self.api.types[id.0].shape = Shape::Alias(any.clone());
+            return any;
         };
-        let variant = Variant { name: name.to_owned(), ty: ty.ty, mapped: Vec::new(), when: When::Trial };
         let documented = !self.is_undocumented(node);
         let def = &mut self.api.types[id.0];
         def.docs = lower_docs(node);
         def.documented = documented;
-        def.shape = Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None });
+        def.shape = shape;
         TypeRef { ty: Type::Named(id), nullable: ty.nullable }
     }
 
@@ -162,4 +162,26 @@ impl<'d> Lowering<'d, '_> {
             _ => false,
         }
     }
+}
+
+/// A list or map as an item that holds it.
+pub(super) fn list_item(ty: Type) -> Option<Shape> {
+    let name = match &ty {
+        Type::Array(_) => "items",
+        Type::Map(_) => "members",
+        _ => return None,
+    };
+    let variant = Variant { name: name.to_owned(), ty, mapped: Vec::new(), when: When::Trial };
+    Some(Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None }))
+}
+
+/// How many lists and maps stand in each other, up to the next item.
+pub(super) fn nested_lists(ty: &Type) -> usize {
+    let mut ty = ty;
+    let mut count = 0;
+    while let Type::Array(inner) | Type::Map(inner) = ty {
+        ty = &inner.ty;
+        count += 1;
+    }
+    count
 }

@@ -93,6 +93,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         webhooks,
         operations_total: api.operations_total,
         operations_internal: api.operations_internal,
+        operations_less_preferred: api.operations_less_preferred,
         webhooks_total: api.webhooks_total,
         callbacks_total: api.callbacks_total,
     }

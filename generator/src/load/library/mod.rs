@@ -152,6 +152,11 @@ impl<'a> Library<'a> {
         self.by_uri.get(&address::join(&file.path, path)).copied()
     }
 
+    /// The size of all files in bytes.
+    pub(super) fn size(&self) -> usize {
+        self.files.iter().map(|file| file.source.text().len()).sum()
+    }
+
     /// The tree of a file other than the root.
     pub(super) fn tree(&self, file: usize) -> Option<&Node<'a>> {
         self.files.get(file)?.tree.as_ref()

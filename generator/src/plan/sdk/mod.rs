@@ -55,6 +55,8 @@ pub struct Sdk {
     pub operations_total: usize,
     /// How many of them are marked as internal and left out.
     pub operations_internal: usize,
+    /// How many of them are left out because the config prefers another method of the same call.
+    pub operations_less_preferred: usize,
     /// How many webhooks the document holds.
     pub webhooks_total: usize,
     /// How many callbacks the document holds.
