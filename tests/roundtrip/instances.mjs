@@ -9,10 +9,11 @@ import { runInThisContext } from 'node:vm';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { JSONSchemaFaker as faker } from 'json-schema-faker';
+import { nameChildren } from './families.mjs';
 import { least } from './least.mjs';
 import { load, wanted } from './places.mjs';
 import { pruned } from './pruned.mjs';
-import { Endless, TooDeep, at, cut, followed, standard } from './schemas.mjs';
+import { Contradiction, Endless, TooDeep, at, cut, followed, mark, standard } from './schemas.mjs';
 
 const [file, targetsFile, outFile, seed] = process.argv.slice(2);
 
@@ -58,12 +59,14 @@ const FORMATS = {
 };
 
 const document = load(file);
+nameChildren(document);
+mark(document);
 const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false, logger: false, validateFormats: true, unicodeRegExp: false, code: { optimize: false } });
 addFormats(ajv);
 for (const name of Object.keys(FORMATS)) if (!ajv.formats[name]) ajv.addFormat(name, true);
 faker.option({
   alwaysFakeOptionals: true, failOnInvalidTypes: false, failOnInvalidFormat: false, fillProperties: false,
-  ignoreMissingRefs: true, maxItems: 2, maxLength: 40, random: () => step(), requiredOnly: false, refDepthMax: 1,
+  ignoreMissingRefs: true, maxItems: 2, maxLength: 300, random: () => step(), requiredOnly: false, refDepthMax: 1,
   useDefaultValue: false, useExamplesValue: false, replaceEmptyByRandomValue: false, omitNulls: false,
 });
 for (const [name, make] of Object.entries(FORMATS)) faker.format(name, make);
@@ -161,6 +164,7 @@ function fallback(index, found, target, isValid) {
     small = cut(document, found.schema, target.direction, true);
   } catch (error) {
     if (error instanceof Endless) return ['none', 'it would hold itself without end'];
+    if (error instanceof Contradiction) return ['none', 'no value is of all the types, or of all the enums, that it asks for'];
     if (error instanceof TooDeep) return ['unmade', 'what it must hold is too large'];
     throw error;
   }
@@ -195,13 +199,19 @@ function rounded(value) {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, rounded(one)]));
 }
 
+/** Whether it has a whole number whose digits are lost to these programs. */
+function isInexact(value) {
+  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value);
+  return value !== null && typeof value === 'object' && Object.values(value).some(isInexact);
+}
+
 function examples(index, target, found, isValid) {
   const schema = followed(document, found.schema);
   const given = [...found.examples, schema?.example, ...(Array.isArray(schema?.examples) ? schema.examples : [])];
   const there = given.filter((one) => one !== undefined);
   const fits = (choice, value) => isFitting(choice, value, target.direction);
-  for (const example of there) {
-    const value = pruned(document, example, [found.schema], fits);
+  for (const example of there.filter((one) => !isInexact(one))) {
+    const value = pruned(document, example, [found.schema], target.direction, fits);
     tell(index, isValid(value) ? 'example' : 'invalid', value);
   }
 }

@@ -75,8 +75,9 @@ function schemaOf(document, medium, target) {
 function content(document, holder, target) {
   if (holder?.schema) return { schema: holder.schema, examples: Object.values(holder.examples ?? {}) };
   const found = medium(holder?.content, target);
-  const schema = found && schemaOf(document, found, target);
-  if (schema === undefined) return undefined;
+  if (found === undefined) return undefined;
+  // Without a schema, any JSON.
+  const schema = schemaOf(document, found, target) ?? {};
   const named = Object.values(found.examples ?? {}).map((one) => followed(document, one)?.value);
   return { schema, examples: target.kind === 'json' ? [found.example, ...named] : [] };
 }

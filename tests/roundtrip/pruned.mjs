@@ -1,15 +1,18 @@
 // Examples without the members that their schema does not name: such members may be dropped, and examples have them now and then.
-import { followed, isInternal } from './schemas.mjs';
+import { followed, isHidden } from './schemas.mjs';
 
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 const list = (value) => (Array.isArray(value) ? value : []);
 
-/** A value as its schemas describe it; `fits(schema, value)` tells which choice of several is meant. */
-export function pruned(document, value, schemas, fits) {
+/**
+ * A value as its schemas describe it, without the members that do not travel in this direction; `fits(schema, value)` tells which choice
+ * of several is meant.
+ */
+export function pruned(document, value, schemas, direction, fits) {
   if (!isObject(value) && !Array.isArray(value)) return value;
   const seen = new Set();
   const parts = schemas.flatMap((schema) => partsOf(document, schema, value, fits, seen));
-  const inner = (one, about) => (about.length > 0 ? pruned(document, one, about, fits) : one);
+  const inner = (one, about) => (about.length > 0 ? pruned(document, one, about, direction, fits) : one);
   if (Array.isArray(value)) {
     return value.map((one, index) => inner(one, parts.map((part) => itemOf(part, index)).filter(isObject)));
   }
@@ -18,7 +21,7 @@ export function pruned(document, value, schemas, fits) {
   const kept = Object.entries(value).map(([name, one]) => {
     const named = parts.map((part) => part.properties?.[name]).filter((schema) => schema !== undefined);
     const others = parts.flatMap((part) => othersOf(part, name));
-    if (named.some(isInternal)) return undefined;
+    if (named.some((schema) => isHidden(schema, direction) || isHidden(followed(document, schema), direction))) return undefined;
     if (named.length > 0) return [name, inner(one, named.filter(isObject))];
     return others.length > 0 || isFree ? [name, inner(one, others.filter(isObject))] : undefined;
   });

@@ -28,21 +28,26 @@ const DROPPED = new Set([
 ]);
 
 /**
- * `{ nullable: true }` alone, which is how generators of 3.0 write a variant that is null. By the letter it allows anything; so would
- * every choice that has it, and nobody means that.
+ * The variants of a choice. Two forms of 3.0 mean null there, though by the letter they allow more: `{nullable: true}` alone, and OData's
+ * `anyOf: [{$ref: …}, {type: object, nullable: true}]`.
  */
-const isNull = (schema) => isObject(schema) && schema.nullable === true && Object.keys(schema).length === 1;
+function variants(choices) {
+  const isAlone = (one, count) => isObject(one) && one.nullable === true && Object.keys(one).length === count;
+  const isNull = (one) => isAlone(one, 1) || (choices.length === 2 && isAlone(one, 2) && one.type === 'object');
+  return list(choices).map((one) => (isNull(one) ? NULL : one));
+}
+
+const NULL = { type: 'null' };
 
 /** A schema in the words of JSON Schema 2020-12, references kept. `direction` says whose members are left out. */
 export function standard(schema, direction) {
   if (!isObject(schema)) return schema === false ? false : {};
-  if (isNull(schema)) return { type: 'null' };
   if (typeof schema.$ref === 'string') return { $ref: schema.$ref };
   const out = {};
   for (const [key, value] of Object.entries(schema)) {
     if (DROPPED.has(key) || key.startsWith('x-')) continue;
     if (ONE.includes(key)) out[key] = typeof value === 'boolean' ? value : standard(value, direction);
-    else if (MANY.includes(key)) out[key] = list(value).map((one) => standard(one, direction));
+    else if (MANY.includes(key)) out[key] = (key === 'allOf' ? list(value) : variants(value)).map((one) => standard(one, direction));
     else if (NAMED.includes(key)) out[key] = named(value, direction);
     else out[key] = value;
   }
@@ -73,7 +78,7 @@ function repair(schema, out, direction) {
     } else if (out[exclusive] === false) delete out[exclusive];
   }
   if (!Array.isArray(out.required)) delete out.required;
-  if (out.required) out.required = [...new Set(out.required)].filter((name) => !isHidden(schema.properties?.[name], direction));
+  if (out.required) out.required = [...new Set(out.required)].filter((name) => !isHidden(schema.properties?.[name] ?? schema['x-described']?.[name], direction));
   for (const [name, one] of Object.entries(out.properties ?? {})) {
     if (isHidden(schema.properties[name], direction)) delete out.properties[name];
     else out.properties[name] = one;
@@ -88,6 +93,8 @@ function repair(schema, out, direction) {
     delete out.oneOf;
   }
   for (const key of MANY) if (out[key]?.length === 0) delete out[key];
+  // What speaks of members means objects, though by the letter any other value would be valid.
+  if (out.type === undefined && Object.keys(out.properties ?? {}).length > 0 && out.enum === undefined && !('const' in out)) out.type = 'object';
   if (schema.nullable === true) makeNullable(out);
 }
 
@@ -104,8 +111,52 @@ function makeNullable(out) {
 /** What is marked as internal is left out of an SDK. */
 export const isInternal = (schema) => ['x-undocumented', 'x-internal', 'x-speakeasy-ignore'].some((key) => Boolean(schema?.[key]));
 
+const WORDS = ['readOnly', 'writeOnly', 'x-undocumented'];
+
+const membersOf = (schema) => Object.entries(isObject(schema?.properties) ? schema.properties : {});
+
+/**
+ * Writes on each member whether it is `readOnly` or `writeOnly`, where a reference or a part of an `allOf` says so; and on each schema which
+ * of the names that it requires are so, where another part describes them.
+ */
+export function mark(document) {
+  const all = [];
+  collect(document, all, new Set());
+  for (const [, member] of all.flatMap(membersOf)) {
+    for (const word of isObject(member) ? WORDS : []) if (says(document, member, word)) member[word] = true;
+  }
+  for (const parts of all.filter((node) => node.allOf ?? node.oneOf ?? node.anyOf).map((node) => partsOf(document, node))) {
+    for (const [name, member] of parts.flatMap(membersOf)) {
+      for (const part of WORDS.some((word) => member?.[word]) ? parts : []) {
+        if (list(part.required).includes(name)) part['x-described'] = { ...part['x-described'], [name]: member };
+      }
+    }
+  }
+}
+
+function collect(node, all, seen) {
+  if (node === null || typeof node !== 'object' || seen.has(node)) return;
+  seen.add(node);
+  all.push(node);
+  for (const inner of Object.values(node)) collect(inner, all, seen);
+}
+
+function partsOf(document, schema, seen = new Set()) {
+  const target = followed(document, schema);
+  if (!isObject(target) || seen.has(target)) return [];
+  seen.add(target);
+  return [target, ...['allOf', 'oneOf', 'anyOf'].flatMap((key) => list(target[key])).flatMap((part) => partsOf(document, part, seen))];
+}
+
+function says(document, schema, word, depth = 0) {
+  const target = followed(document, schema);
+  const isSaid = (one) => (word.startsWith('x-') ? Boolean(one?.[word]) : one?.[word] === true);
+  if (isSaid(schema) || isSaid(target)) return true;
+  return depth < 8 && list(target?.allOf).some((part) => says(document, part, word, depth + 1));
+}
+
 /** Members that do not travel in this direction, or that are no part of the SDK. */
-function isHidden(schema, direction) {
+export function isHidden(schema, direction) {
   if (isInternal(schema)) return true;
   return direction === 'sent' ? schema?.readOnly === true : schema?.writeOnly === true;
 }
@@ -120,15 +171,21 @@ export class TooDeep extends Error {}
 /** What must hold itself. */
 export class Endless extends TooDeep {}
 
+/** What no value can be. */
+export class Contradiction extends TooDeep {}
+
 /** A schema without references for the faker. Optional members are left out where they lead too deep, and all of them from the least. */
 export function cut(document, schema, direction, isLeast = false) {
   const state = { document, direction, isLeast, left: isLeast ? 20 * BUDGET : BUDGET, deepest: isLeast ? 40 : DEPTH };
   return bare(state, schema, 0, []);
 }
 
+/** The references to those that extend a schema with a `discriminator`, by that schema. */
+export const children = new Map();
+
 function bare(state, schema, depth, stack) {
   if (!isObject(schema)) return {};
-  if (isNull(schema)) return { type: 'null' };
+  if (children.has(schema)) return chosen(state, {}, children.get(schema), undefined, depth, [...stack, schema]);
   if (schema.$ref !== undefined) {
     const target = followed(state.document, schema);
     if (target === undefined) return {};
@@ -140,7 +197,7 @@ function bare(state, schema, depth, stack) {
   const parts = [withoutParts(schema)];
   for (const part of list(schema.allOf)) parts.push(bareParts(state, part, stack));
   let out = parts.reduce((one, other) => merged(one, other));
-  const choices = list(out.oneOf).length > 0 ? list(out.oneOf) : list(out.anyOf);
+  const choices = variants(list(out.oneOf).length > 0 ? out.oneOf : out.anyOf);
   if (choices.length > 0) out = chosen(state, out, choices, schema.discriminator, depth, stack);
   return finished(state, out, depth, stack);
 }
@@ -158,8 +215,25 @@ function bareParts(state, part, stack) {
 
 const allowed = (schema) => (schema.const === undefined ? schema.enum : [schema.const]);
 
+const typesOf = (schema) => {
+  const types = [schema.type ?? []].flat().filter((one) => TYPES.includes(one));
+  return types.length === 0 && schema.properties ? ['object'] : types;
+};
+
+// The types that both allow.
+function bothTypes(one, other) {
+  const [these, those] = [typesOf(one), typesOf(other)];
+  if (these.length === 0 || those.length === 0) return these.concat(those);
+  const isIn = (type, types) => types.includes(type) || (type === 'integer' && types.includes('number'));
+  const both = [...new Set([...these.filter((type) => isIn(type, those)), ...those.filter((type) => isIn(type, these))])];
+  if (both.length === 0) throw new Contradiction();
+  return both;
+}
+
 function merged(one, other) {
   const out = { ...one, ...other };
+  const types = bothTypes(one, other);
+  if (types.length > 0) out.type = types.length === 1 ? types[0] : types;
   out.required = [...new Set([...list(one.required), ...list(other.required)])];
   if (out.required.length === 0) delete out.required;
   if (one.properties && other.properties) {
@@ -173,8 +247,7 @@ function merged(one, other) {
   if (values[0] && values[1]) {
     out.enum = values[0].filter((value) => values[1].some((other) => JSON.stringify(other) === JSON.stringify(value)));
     delete out.const;
-    // Nothing is both: a choice among others that is not there.
-    if (out.enum.length === 0 && values[0].length > 0 && values[1].length > 0) throw new TooDeep();
+    if (out.enum.length === 0 && values[0].length > 0 && values[1].length > 0) throw new Contradiction();
   }
   if (one.nullable === false || other.nullable === false) delete out.nullable;
   return out;
@@ -187,10 +260,10 @@ function chosen(state, out, choices, discriminator, depth, stack) {
   const isNew = (choice) => !stack.includes(followed(state.document, choice));
   // The least is found outside of what is open already.
   const ordered = state.isLeast ? [...choices.filter(isNew), ...choices.filter((one) => !isNew(one))] : choices;
-  let trouble = new TooDeep();
+  let trouble;
   for (const choice of ordered) {
-    if (isNull(choice)) {
-      made.push({ type: 'null' });
+    if (choice === NULL) {
+      made.push(choice);
       continue;
     }
     if (made.length > 0 && state.left < 0) break;
@@ -202,10 +275,10 @@ function chosen(state, out, choices, discriminator, depth, stack) {
       made.push(bare(state, whole, depth + 1, [...stack, followed(state.document, choice)]));
     } catch (error) {
       if (!(error instanceof TooDeep)) throw error;
-      trouble = error;
+      if (trouble === undefined || trouble instanceof Contradiction) trouble = error;
     }
   }
-  if (made.length === 0) throw trouble;
+  if (made.length === 0) throw trouble ?? new TooDeep();
   return { anyOf: made, done: true };
 }
 
@@ -220,6 +293,7 @@ function tagOf(discriminator, choice) {
 function finished(state, out, depth, stack) {
   if (out.done) return { anyOf: out.anyOf };
   const schema = standard({ ...out, properties: undefined, items: undefined, additionalProperties: undefined }, state.direction);
+  if (schema.enum && schema.type !== undefined && !schema.enum.some((value) => isOfType(value, [schema.type].flat()))) throw new Contradiction();
   for (const key of ['properties', 'items', 'additionalProperties', 'not', 'patternProperties']) delete schema[key];
   const isOpen = depth < state.deepest && state.left > 0 && !(state.isLeast && !(out.minItems > 0 || out.minProperties > 0));
   if (out.properties) members(state, out, schema, depth, stack);
@@ -246,6 +320,13 @@ function finished(state, out, depth, stack) {
   if (schema.type === undefined && out.items !== undefined) schema.type = 'array';
   if (schema.type !== 'object' && !schema.properties) delete schema.additionalProperties;
   return tamed(schema);
+}
+
+function isOfType(value, types) {
+  if (value === null) return types.includes('null');
+  if (Array.isArray(value)) return types.includes('array');
+  if (Number.isInteger(value) && types.includes('integer')) return true;
+  return types.includes(typeof value);
 }
 
 function members(state, out, schema, depth, stack) {

@@ -7,6 +7,7 @@
 //! | the order of members | objects have none (RFC 8259, section 4) |
 //! | `4` and `4.0`, `1e3` and `1000` | numbers are compared by value |
 //! | `…T10:00:00.000Z` and `…T10:00:00Z` | date-times are compared by instant, times and durations by length |
+//! | `BD13…` and `bd13…` | UUIDs are read in any case and written in lower case (RFC 9562, section 4) |
 //! | a member that was `null` and is gone | what is only received does not tell the two apart; counted in a column of its own |
 //!
 //! Members that no schema names may be dropped, too: instances do not have any, and examples are rid of theirs before.
@@ -101,9 +102,23 @@ fn is_same(given: &Value, back: &Value) -> bool {
         (Value::Number(one), Value::Number(other)) => {
             one == other || one.as_f64() == other.as_f64()
         }
-        (Value::String(one), Value::String(other)) => one == other || is_same_time(one, other),
+        (Value::String(one), Value::String(other)) => {
+            one == other || is_same_time(one, other) || is_same_uuid(one, other)
+        }
         _ => given == back,
     }
+}
+
+fn is_same_uuid(one: &str, other: &str) -> bool {
+    let hyphens = |text: &str| {
+        text.match_indices('-')
+            .map(|(at, _)| at)
+            .collect::<Vec<_>>()
+    };
+    let is_uuid = one.len() == 36
+        && hyphens(one) == [8, 13, 18, 23]
+        && one.chars().all(|c| c == '-' || c.is_ascii_hexdigit());
+    is_uuid && one.eq_ignore_ascii_case(other)
 }
 
 fn is_same_time(one: &str, other: &str) -> bool {

@@ -25,6 +25,7 @@ const FILES: &[&str] = &[
     "package.json",
     "package-lock.json",
     "instances.mjs",
+    "families.mjs",
     "pruned.mjs",
     "schemas.mjs",
     "least.mjs",

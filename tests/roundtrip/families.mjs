@@ -1,0 +1,44 @@
+// Families: schemas that extend, by `allOf`, one that has a `discriminator`.
+import { children, followed } from './schemas.mjs';
+
+/**
+ * Writes into each child which values the discriminator has there (OpenAPI, Discriminator Object): the mapping's, else its own name. The
+ * letter of JSON Schema would let a child go by any name, and that of its siblings, too. Where a parent is asked for, its children are made.
+ */
+export function nameChildren(document) {
+  const schemas = Object.entries(document.components?.schemas ?? document.definitions ?? {});
+  const prefix = document.components?.schemas ? '#/components/schemas/' : '#/definitions/';
+  const all = schemas.map(([name, schema]) => [name, schema, parentsOf(document, schema)]);
+  const parents = new Set(all.flatMap(([, , above]) => above));
+  for (const [name, schema, above] of all) {
+    if (parents.has(schema)) continue;
+    for (const parent of above.filter(discriminatorOf)) {
+      const { propertyName, mapping } = discriminatorOf(parent);
+      const $ref = prefix + name.replaceAll('~', '~0').replaceAll('/', '~1');
+      children.set(parent, [...(children.get(parent) ?? []), { $ref }]);
+      const leads = ([, target]) => target === name || String(target).split('/').at(-1) === name;
+      const mapped = Object.entries(mapping ?? {}).filter(leads).map(([value]) => value);
+      const values = mapped.length > 0 ? mapped : [name];
+      schema.allOf.push({ properties: { [propertyName]: { enum: values } } });
+    }
+  }
+}
+
+/** The schemas that one extends, near and far. */
+function parentsOf(document, schema, seen = new Set()) {
+  for (const part of Array.isArray(schema?.allOf) ? schema.allOf : []) {
+    const target = followed(document, part);
+    if (target === undefined || seen.has(target)) continue;
+    if (part.$ref !== undefined) seen.add(target);
+    parentsOf(document, target, seen);
+  }
+  return [...seen];
+}
+
+/** Its own discriminator, or that of a part that stands in it. */
+function discriminatorOf(schema) {
+  const own = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf : [])].map((part) => part?.discriminator);
+  const found = own.find(Boolean);
+  if (typeof found === 'string') return { propertyName: found };
+  return found?.propertyName === undefined ? undefined : found;
+}
