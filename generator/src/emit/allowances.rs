@@ -11,14 +11,19 @@ const MOST_ARGUMENTS: usize = 7;
 /// clippy's `type-complexity-threshold`.
 const MOST_COMPLEX: usize = 250;
 
+/// clippy's `disallowed-names`.
+const PLACEHOLDERS: [&str; 3] = ["baz", "foo", "quux"];
+
 /// Methods of `std::ops` that take a value and give one, as setters do.
 const OPERATORS: [&str; 10] = ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
-/// What a function needs which takes these values, `self` counted apart.
-pub(super) fn of_function<'a>(itself: usize, values: impl IntoIterator<Item = &'a Given>) -> TokenStream {
+/// What a function needs which takes these values under these names, `self` counted apart.
+pub(super) fn of_function<'a>(itself: usize, values: impl IntoIterator<Item = (&'a str, &'a Given)>) -> TokenStream {
     let mut count = itself;
     let mut is_complex = false;
-    for given in values {
+    let mut is_placeholder = false;
+    for (name, given) in values {
+        is_placeholder |= PLACEHOLDERS.contains(&name);
         let (Given::Plain(ty) | Given::Into(ty) | Given::List(ty)) = given;
         count += 1;
         is_complex |= is_complex_type(ty);
@@ -27,7 +32,10 @@ pub(super) fn of_function<'a>(itself: usize, values: impl IntoIterator<Item = &'
         quote! { #[allow(clippy::too_many_arguments, reason = "the API requires them all")] }
     });
     let complex = is_complex.then(complex);
-    quote! { #many #complex }
+    let names = is_placeholder.then(|| {
+        quote! { #[allow(clippy::disallowed_names, reason = "the API's names are kept")] }
+    });
+    quote! { #many #complex #names }
 }
 
 /// What a setter needs.
@@ -35,7 +43,7 @@ pub(super) fn of_setter(name: &str, given: &Given) -> TokenStream {
     let operator = OPERATORS.contains(&name).then(|| {
         quote! { #[allow(clippy::should_implement_trait, reason = "it is called after what it sets")] }
     });
-    let others = of_function(1, [given]);
+    let others = of_function(1, [("value", given)]);
     quote! { #operator #others }
 }
 

@@ -122,7 +122,8 @@ pub(super) fn emit_variants(call: &CallItem) -> TokenStream {
             quote! { #line; }
         });
         let lines = emit_given(&variant.arguments, &variant.constants);
-        let allowed = allowances::of_function(1, variant.arguments.iter().map(|item| &item.given));
+        let allowed =
+            allowances::of_function(1, variant.arguments.iter().map(|item| (item.name.rust.as_str(), &item.given)));
         quote! {
             #before
             #text

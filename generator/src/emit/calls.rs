@@ -35,7 +35,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
             request
         }
     };
-    let allowed = allowances::of_function(1, call.arguments.iter().map(|item| &item.given));
+    let allowed = allowances::of_function(1, call.arguments.iter().map(|item| (item.name.rust.as_str(), &item.given)));
     let variants = bodies::emit_variants(call);
     // A deprecated call returns a deprecated request only in name: the request itself carries no note.
     quote! {

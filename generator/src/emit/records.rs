@@ -150,7 +150,7 @@ fn emit_new(record: &RecordItem) -> TokenStream {
     let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
     let allow = touches_deprecated.then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] });
     let required = fields(record).filter(|field| is_required(field));
-    let allowed = allowances::of_function(0, required.map(|field| &field.given));
+    let allowed = allowances::of_function(0, required.map(|field| (field.name.rust.as_str(), &field.given)));
     quote! {
         #[doc = #line]
         #allow

@@ -62,6 +62,8 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             if choice.variants.iter().all(|node| is_assertion(node, merged)) {
+                let required = choice.variants.iter().filter_map(|node| node.get("required"));
+                merged.asserted.extend(required.flat_map(Node::items));
                 continue;
             }
             self.prune(&mut choice, merged);

@@ -49,6 +49,8 @@ pub(super) struct Merged<'d> {
     pub(super) has_properties: bool,
     /// The required members.
     pub(super) required: FxHashSet<&'d str>,
+    /// Names that some variant of a choice requires which says nothing else.
+    pub(super) asserted: Vec<&'d Node<'d>>,
     /// The schemas (or booleans) of other members, as far as they count: see [`Merged::take_additional`].
     pub(super) additional: Vec<&'d Node<'d>>,
     /// The schemas of an array's items.

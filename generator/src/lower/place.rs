@@ -41,9 +41,24 @@ fn segments(text: &str) -> Vec<String> {
     text.split('/').map(str::trim).filter(|segment| !segment.is_empty()).map(str::to_owned).collect()
 }
 
-/// Without a tag, operations are grouped by the first fixed segment of their path.
+/// Without a tag, operations are grouped by the first fixed segment of their path that names something of the API: `/api/v1/pets` by
+/// `pets`. Where there is none, by the first one.
 fn first_segment(path: &str) -> String {
-    path.split('/').find(|segment| !segment.is_empty() && !segment.starts_with('{')).unwrap_or("root").to_owned()
+    let fixed = || path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
+    fixed().find(|segment| !says_nothing(segment)).or_else(|| fixed().next()).unwrap_or("root").to_owned()
+}
+
+/// Whether a segment is that of all paths: `api`, `rest`, or a version such as `v1`, `v2beta1`, `1.0`, `2010-04-01`.
+fn says_nothing(segment: &str) -> bool {
+    let lower = segment.to_ascii_lowercase();
+    let version = lower.strip_prefix('v').unwrap_or(&lower);
+    let is_version = version.starts_with(|c: char| c.is_ascii_digit())
+        && ["alpha", "beta", "rc"]
+            .iter()
+            .fold(version.to_owned(), |left, word| left.replacen(word, "", 1))
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
+    is_version || matches!(lower.as_str(), "api" | "apis" | "rest")
 }
 
 /// `clientSessionsCreatePost` under `client_sessions` by POST is `create`: the words of the resource and
@@ -103,11 +118,10 @@ fn same_word(one: &str, other: &str) -> bool {
 
 fn from_path(method: &Method, path: &str) -> String {
     let mut name = vec![method.as_str().to_ascii_lowercase()];
-    let mut segments = path.split('/').filter(|segment| !segment.is_empty()).peekable();
-    if segments.peek().is_some_and(|first| !first.starts_with('{')) {
-        segments.next();
-    }
-    for segment in segments {
+    let resource = first_segment(path);
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let after = segments.iter().position(|segment| *segment == resource).map_or(0, |at| at + 1);
+    for segment in segments.into_iter().skip(after) {
         if let Some(parameter) = segment.strip_prefix('{') {
             name.push("by".to_owned());
             name.extend(words(parameter));
@@ -148,7 +162,24 @@ fn words(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_dotted, same_word, words};
+    use super::{first_segment, from_dotted, from_path, same_word, words};
+    use crate::api::Method;
+
+    #[test]
+    fn paths_name_resources_and_calls() {
+        for (path, resource, name) in [
+            ("/v1/checkout/sessions/{session}", "checkout", "get_sessions_by_session"),
+            ("/api/v2beta1/pets", "pets", "get"),
+            ("/2010-04-01/Accounts.json", "Accounts.json", "get"),
+            ("/vehicles/{id}", "vehicles", "get_by_id"),
+            ("/v1/{id}", "v1", "get_by_id"),
+            ("/{bucket}", "root", "get_by_bucket"),
+            ("/{bucket}/acl", "acl", "get"),
+        ] {
+            let method = Method::Get;
+            assert_eq!((first_segment(path).as_str(), from_path(&method, path).as_str()), (resource, name), "{path}");
+        }
+    }
 
     #[test]
     fn of_dotted_ids_what_follows_the_resource_is_the_name() {

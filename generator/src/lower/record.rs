@@ -47,24 +47,28 @@ impl<'d> Lowering<'d, '_> {
     /// member of any JSON.
     fn lower_ghosts(&mut self, merged: &Merged<'d>, fields: &mut Vec<Field>) {
         let is_open = merged.is_open() || patterns(merged).next().is_some();
+        if is_open {
+            return;
+        }
         let mut seen: FxHashSet<String> = fields.iter().map(|field| field.name.clone()).collect();
-        for part in merged.parts.iter().filter(|_| !is_open) {
-            for node in part.node.get("required").map(Node::items).unwrap_or_default() {
-                let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };
-                if !seen.insert(name.to_owned()) {
-                    continue;
-                }
-                self.diagnostics.push(
-                    Diagnostic::warning(
-                        codes::REQUIRED_WITHOUT_PROPERTY,
-                        format!("`{name}` is required, and no property is called so"),
-                    )
-                    .at(node.at, self.context())
-                    .chosen("the type has such a member, of any JSON")
-                    .help("describe it under `properties`, or remove it from `required`"),
-                );
-                fields.push(Field { required: true, ..Field::new(name, TypeRef::plain(Type::Any)) });
+        let of_parts =
+            merged.parts.iter().flat_map(|part| part.node.get("required").map(Node::items).unwrap_or_default());
+        let names = of_parts.map(|node| (node, true)).chain(merged.asserted.iter().map(|node| (*node, false)));
+        for (node, required) in names {
+            let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };
+            if !seen.insert(name.to_owned()) {
+                continue;
             }
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::REQUIRED_WITHOUT_PROPERTY,
+                    format!("`{name}` is required, and no property is called so"),
+                )
+                .at(node.at, self.context())
+                .chosen("the type has such a member, of any JSON")
+                .help("describe it under `properties`, or remove it from `required`"),
+            );
+            fields.push(Field { required, ..Field::new(name, TypeRef::plain(Type::Any)) });
         }
     }
 

@@ -72,6 +72,9 @@ fn spelled(text: &str) -> String {
 /// The longest name that is worth having.
 const MOST_CHARS: usize = 120;
 
+/// How long the name of a crate may become: registries take 64 letters.
+const MOST_OF_PACKAGE: usize = 50;
+
 /// What is too long loses words at its front: names that begin alike differ at their ends.
 fn shortened(name: String) -> String {
     let Some(end) = name.len().checked_sub(MOST_CHARS).filter(|over| *over > 0).and_then(|over| name.get(over..))
@@ -159,6 +162,23 @@ pub(super) fn feature_name(text: &str) -> String {
     }
 }
 
+/// The name of a crate for an API of this title, `kebab-case`. The words of a title are left whole (`GitHub` is
+/// `github`), and those that every API has are left out; the front is kept where there are too many.
+#[must_use]
+pub(super) fn package_name(title: &str) -> String {
+    let title = title.replace("'s ", " ").replace("\u{2019}s ", " ");
+    let mut name = String::new();
+    for word in speakable(&title).to_ascii_lowercase().split_whitespace() {
+        let is_common = ["api", "apis", "openapi", "rest", "sdk", "spec", "specification", "swagger"].contains(&word);
+        if is_common || name.len() + word.len() > MOST_OF_PACKAGE && !name.is_empty() {
+            continue;
+        }
+        let hyphen = if name.is_empty() { "" } else { "-" };
+        name.extend([hyphen, word.get(..MOST_OF_PACKAGE).unwrap_or(word)]);
+    }
+    feature_name(&name)
+}
+
 /// The words of a name, as UpperCamelCase pieces.
 #[must_use]
 pub(super) fn upper_words(text: &str) -> Vec<String> {
@@ -235,6 +255,15 @@ mod tests {
         assert_eq!(singular("Status"), "Status");
         assert_eq!(singular("Shelves"), "Shelf");
         assert_eq!(singular("UserIdentities"), "UserIdentity");
+    }
+
+    #[test]
+    fn titles_name_crates() {
+        assert_eq!(package_name("GitHub's v3 REST API"), "github-v3");
+        assert_eq!(package_name("OpenAPI"), "api");
+        assert_eq!(package_name("API 3000"), "n3000");
+        assert_eq!(package_name(&"word ".repeat(40)), ["word"; 10].join("-"));
+        assert_eq!(package_name(&"w".repeat(90)).len(), 50);
     }
 
     #[test]

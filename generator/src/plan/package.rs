@@ -1,7 +1,7 @@
 //! The manifest and the front page.
 
 use super::events::FEATURE;
-use super::names::feature_name;
+use super::names::package_name;
 use super::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem};
 use super::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use super::{Planner, docs};
@@ -13,7 +13,7 @@ impl Planner<'_> {
     pub(super) fn crate_name(&self) -> String {
         match &self.config.crate_name {
             Some(name) => name.clone(),
-            None => format!("{}-sdk", feature_name(&self.api.info.title)),
+            None => format!("{}-sdk", package_name(&self.api.info.title)),
         }
     }
 

@@ -29,6 +29,10 @@ pub(super) fn indented(text: &str) -> String {
             Event::Start(Tag::BlockQuote(_)) => around.push(Around::Quote),
             Event::End(TagEnd::Item | TagEnd::BlockQuote(_)) => _ = around.pop(),
             Event::SoftBreak | Event::HardBreak if !around.is_empty() => edits.extend(moved(text, range.end, &around)),
+            Event::Code(_) if !around.is_empty() => {
+                let newlines = text[range.clone()].match_indices('\n');
+                edits.extend(newlines.filter_map(|(at, _)| moved(text, range.start + at + 1, &around)));
+            }
             _ => {}
         }
     }
@@ -82,6 +86,7 @@ mod tests {
             ("10. a\nb\n    - c\nd", "10. a\n    b\n    - c\n      d"),
             ("a\n\n  * b\n  c", "a\n\n  * b\n    c"),
             ("> a\nb", "> a\n> b"),
+            ("* a `b\nc` d", "* a `b\n  c` d"),
             ("a\nb\n\n* c\n\nd", "a\nb\n\n* c\n\nd"),
         ] {
             assert_eq!(indented(text), wanted, "{text:?}");

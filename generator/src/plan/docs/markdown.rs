@@ -22,6 +22,9 @@ pub(super) fn plain(text: &str) -> String {
         .collect()
 }
 
+/// How often a text is gone over: what is still not in order then, rustdoc only warns of.
+const ROUNDS: usize = 4;
+
 /// A change to make at a range of the text.
 pub(super) struct Edit {
     pub(super) start: usize,
@@ -41,8 +44,21 @@ pub(super) fn clean_markdown(text: &str) -> Vec<String> {
     if is_simple {
         return wrap(&text);
     }
-    let cleaned = indented(&apply(&text, edits_of(&text)));
+    let cleaned = indented(&settled(&text));
     if all_code_is_text(&cleaned) { wrap(&cleaned) } else { as_one_block(&text) }
+}
+
+/// The text with nothing left to change. What was escaped once is read anew: a link may stand in what was HTML.
+fn settled(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..ROUNDS {
+        let next = apply(&text, edits_of(&text));
+        if next == text {
+            break;
+        }
+        text = next;
+    }
+    text
 }
 
 /// Whether every code block says that it is text; those inside lists and quotes may have escaped us.
@@ -104,7 +120,10 @@ fn edits_of(text: &str) -> Vec<Edit> {
                 let line = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
                 let is_indented = text[line..range.start].trim().is_empty();
                 let start = if is_indented { line } else { range.start };
-                edits.push(Edit { text: as_text_block(&text[range.clone()], &kind), start, end: range.end });
+                let block = as_text_block(&text[range.clone()], &kind);
+                if block.trim_end() != text[start..range.end].trim_end() {
+                    edits.push(Edit { text: block, start, end: range.end });
+                }
             }
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) => {

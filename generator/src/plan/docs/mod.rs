@@ -1,18 +1,20 @@
 //! Prose of the document as doc comments: no code of it is ever run, no link of it dangles.
 
+mod html;
 mod lazy;
 mod markdown;
 mod wrap;
 
 use crate::api::{Deprecation, Docs};
 
+use html::as_markdown;
 use markdown::{clean_markdown, plain};
 
 /// Lines of clean Markdown: the title or first sentence, then the rest.
 #[must_use]
 pub(super) fn clean(docs: &Docs) -> Vec<String> {
-    let text = docs.text.trim();
-    let (first, rest) = split_first_sentence(text);
+    let text = prose(&docs.text);
+    let (first, rest) = split_first_sentence(&text);
     let mut lines = Vec::new();
     for part in [first, rest] {
         let part = clean_markdown(part);
@@ -40,14 +42,19 @@ pub(super) fn clean_or(docs: &Docs, fallback: &str) -> Vec<String> {
 /// The first sentence alone.
 #[must_use]
 pub(super) fn first_line(docs: &Docs) -> Vec<String> {
-    let (first, _) = split_first_sentence(docs.text.trim());
-    clean_markdown(first)
+    let text = prose(&docs.text);
+    clean_markdown(split_first_sentence(&text).0)
+}
+
+/// What the document says, as Markdown.
+fn prose(text: &str) -> String {
+    as_markdown(plain(text).trim())
 }
 
 /// The note of a deprecation, in one line; rustdoc reads it as Markdown.
 #[must_use]
 pub(super) fn note(deprecation: &Deprecation) -> String {
-    clean_markdown(&deprecation.note).join(" ")
+    clean_markdown(&prose(&deprecation.note)).join(" ")
 }
 
 /// A code span. A backtick inside would end it, or be read as a link by rustdoc; it is shown as `'`.
@@ -137,7 +144,11 @@ mod tests {
         assert_eq!(cleaned("A [b](/c)."), "A \\[b](/c).");
         assert_eq!(cleaned("An [array] of it"), "An \\[array\\] of it");
         assert_eq!(cleaned("See https://a.b/c."), "See <https://a.b/c>.");
-        assert_eq!(cleaned("A <b>bold</b> x"), "A \\<b>bold\\</b> x");
+        assert_eq!(cleaned("A <b>bold</b> <x>y</x>"), "A **bold** \\<x>y\\</x>");
+        assert_eq!(
+            cleaned("A <img src=\"https://a.b/c\"> <x y=\"[z]\">"),
+            "A \\<img src=\"<https://a.b/c>\"> \\<x y=\"\\[z\\]\">"
+        );
     }
 
     #[test]

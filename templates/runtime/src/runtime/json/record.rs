@@ -54,6 +54,7 @@ macro_rules! record {
         $(.. $rest:ident)?
     })*) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
+        #[allow(clippy::disallowed_names, reason = "members keep the names that the API gives them")]
         impl $crate::runtime::json::Decode for $name {
             #[inline]
             fn decode(r: &mut $crate::runtime::json::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::json::Fault> {
