@@ -69,8 +69,10 @@ pub enum BodyForm {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
-    /// `multipart/…`.
+    /// `multipart/…`, each member a part of its name.
     Multipart,
+    /// `multipart/…`, the parts by their positions.
+    Parts,
     /// The elements of a list as JSON, one on each line.
     Lines,
     /// The elements of a list as a JSON text sequence (RFC 7464).
@@ -112,6 +114,8 @@ pub enum MemberStyle {
     Reserved,
     /// As this media type.
     Media(String),
+    /// By its value alone, which only holds the place of a part.
+    Value,
 }
 
 impl Content {

@@ -73,19 +73,19 @@ fn scalar_name(ty: &Type) -> Option<&'static str> {
 }
 
 /// The schemas of the first items, place by place. Of several lists the longest counts.
-fn prefix_of<'d>(merged: &Merged<'d>) -> Vec<&'d Node<'d>> {
+pub(super) fn prefix_of<'d>(merged: &Merged<'d>) -> Vec<&'d Node<'d>> {
     let lists = merged.parts.iter().flat_map(|part| ["prefixItems", "items"].map(|key| part.node.get(key)));
     let longest = lists.flatten().map(Node::items).max_by_key(|items| items.len()).unwrap_or_default();
     longest.iter().collect()
 }
 
 /// Whether nothing may follow the first items.
-fn is_closed(merged: &Merged<'_>, prefix: &[&Node<'_>]) -> bool {
+pub(super) fn is_closed(merged: &Merged<'_>, prefix: &[&Node<'_>]) -> bool {
     let mut nodes =
         merged.parts.iter().flat_map(|part| ["items", "additionalItems"].map(|key| part.node.get(key))).flatten();
     !prefix.is_empty() && nodes.any(|node| matches!(node.value, Value::Bool(false)))
 }
 
-fn bound(merged: &Merged<'_>, key: &str) -> Option<usize> {
+pub(super) fn bound(merged: &Merged<'_>, key: &str) -> Option<usize> {
     merged.parts.iter().filter_map(|part| part.node.get(key)?.scalar()?.parse().ok()).next()
 }

@@ -1,7 +1,7 @@
 //! Request bodies.
 
 use super::Lowering;
-use super::body_media::{Kind, Medium, is_media_type, media};
+use super::body_media::{Kind, Medium, is_form_data, is_media_type, media};
 use super::docs::description_of;
 use super::merged::{Merged, Part};
 use crate::api::{
@@ -89,6 +89,12 @@ impl<'d> Lowering<'d, '_> {
 
     /// A body in a media type.
     pub(super) fn lower_content(&mut self, medium: &Medium<'d>, is_optional: bool, hint: &Hint) -> Content {
+        if let Some(positions) = self.positions(medium) {
+            if is_form_data(medium.name) {
+                self.report_without_names(medium);
+            }
+            return self.lower_parts(medium, &positions, hint);
+        }
         let payload = match medium.kind {
             Kind::Text => BodyKind::Text,
             Kind::Bytes => BodyKind::Bytes,

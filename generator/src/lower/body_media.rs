@@ -58,6 +58,11 @@ pub(super) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
+/// Whether it is the multipart body of forms, whose parts have names.
+pub(super) fn is_form_data(name: &str) -> bool {
+    essence(name) == "multipart/form-data"
+}
+
 /// What a media type says by itself; `None` where its schema decides.
 fn kind_of_name(essence: &str) -> Option<Kind> {
     let ends = |suffixes: &[&str]| suffixes.iter().any(|suffix| essence.ends_with(suffix));
@@ -173,7 +178,7 @@ fn is_binary(merged: &Merged<'_>) -> bool {
 }
 
 /// Whether content of a media type is no text.
-fn is_binary_type(essence: &str) -> bool {
+pub(super) fn is_binary_type(essence: &str) -> bool {
     let is_binary_tree = ["image/", "audio/", "video/", "font/", "model/"].iter().any(|tree| essence.starts_with(tree));
     let is_known = ["octet-stream", "pdf", "zip", "gzip", "protobuf", "msgpack", "cbor", "wasm"];
     (is_binary_tree && !essence.ends_with("+xml"))

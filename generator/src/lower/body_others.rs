@@ -1,7 +1,7 @@
 //! The other media types of a request body, besides the preferred one.
 
 use super::Lowering;
-use super::body_media::{Kind, Medium};
+use super::body_media::{Kind, Medium, is_form_data};
 use super::merged::Part;
 use super::same::same_schema;
 use crate::api::{BodyForm, BodyKind, Content, Field, Hint, Member, Shape, Type};
@@ -28,6 +28,20 @@ impl<'d> Lowering<'d, '_> {
                 payload: BodyKind::Same { form, more: Vec::new() },
                 styles: Vec::new(),
             });
+        }
+        if let Some(positions) = self.positions(other) {
+            if is_form_data(other.name) {
+                self.report_no_members(other);
+                return None;
+            }
+            let is_same = first.schema().zip(other.schema()).is_some_and(|(one, two)| same_schema(one, two));
+            if !is_same || positions.has_file() || !matches!(preferred.payload, BodyKind::Value { .. }) {
+                return Some(self.lower_content(other, false, hint));
+            }
+            let names = self.slot_names(&positions);
+            let styles = self.lower_slot_styles(&positions, names);
+            let payload = BodyKind::Same { form: Some(BodyForm::Parts), more: Vec::new() };
+            return Some(Content { media_type, payload, styles });
         }
         let Some(more) = self.more_members(first, preferred, other, hint) else {
             return Some(self.lower_content(other, false, hint));

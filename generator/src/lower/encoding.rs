@@ -28,7 +28,12 @@ impl<'d> Lowering<'d, '_> {
         styles
     }
 
-    fn lower_member_style(&mut self, node: &'d Node<'d>, form: BodyForm, is_file: bool) -> Option<MemberStyle> {
+    pub(super) fn lower_member_style(
+        &mut self,
+        node: &'d Node<'d>,
+        form: BodyForm,
+        is_file: bool,
+    ) -> Option<MemberStyle> {
         let style = node.get("style").and_then(Node::as_str);
         let explode = node.get("explode").and_then(Node::as_bool);
         let reserved = node.get("allowReserved").and_then(Node::as_bool) == Some(true);
@@ -109,15 +114,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Headers of a part are set on files; a value has no place for them.
-    fn report_headers(&mut self, node: &'d Node<'d>) {
+    pub(super) fn report_headers(&mut self, node: &'d Node<'d>) {
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
-        let needed = headers.iter().find(|header| {
-            let is_required = header.node.get("required").and_then(Node::as_bool) == Some(true);
-            is_required && !header.key.eq_ignore_ascii_case("content-type")
-        });
-        if let Some(header) = needed {
+        let header = headers.iter().find(|header| !header.key.eq_ignore_ascii_case("content-type"));
+        if let Some(header) = header {
             self.diagnostics.push(
-                Diagnostic::warning(codes::BODY_STYLE, format!("this part is to have a header `{}`", header.key))
+                Diagnostic::warning(codes::BODY_STYLE, format!("this part may have a header `{}`", header.key))
                     .at(header.key_at, self.context())
                     .chosen("the part is sent without it; headers can be set on files alone, by `FilePart::header`")
                     .help("send the body by `Call::with_body` if the API insists"),
@@ -125,15 +127,15 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// 3.2 encodes parts by their position, too; parts of our bodies have names.
+    /// Encodings by position are about arrays: members have names.
     fn report_positions(&mut self, medium: &Medium<'d>) {
         for key in ["prefixEncoding", "itemEncoding"] {
             if let Some(node) = medium.node.get(key) {
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::BODY_STYLE, format!("`{key}` is about parts without names"))
+                    Diagnostic::warning(codes::BODY_STYLE, format!("`{key}` is about the elements of an array"))
                         .at(node.at, self.context())
-                        .chosen("parts are sent as their values ask for; other ones can be sent by `Call::with_body`")
-                        .help("describe an object, whose members are the parts, and name them in `encoding`"),
+                        .chosen("it is ignored: the body has members, which `encoding` names")
+                        .help("describe an array, or use `encoding`"),
                 );
             }
         }

@@ -4,6 +4,7 @@ mod array;
 mod body;
 mod body_media;
 mod body_others;
+mod body_parts;
 mod content;
 mod deep;
 mod defaults;

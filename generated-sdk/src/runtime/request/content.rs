@@ -13,6 +13,9 @@ pub struct Content {
     pub members: &'static [(&'static str, MemberStyle)],
 }
 
+/// The name of all parts that have no position of their own.
+pub(super) const PARTS: &str = "parts";
+
 /// The kinds of bodies that are made of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ContentForm {
@@ -22,6 +25,9 @@ pub enum ContentForm {
     Form,
     /// Any `multipart/…` type (RFC 2046); `multipart/form-data` is RFC 7578.
     Multipart,
+    /// The same with parts that have positions instead of names: the elements of an array, or members in the order of
+    /// [`Content::members`], where `parts` stands for all that follow.
+    Parts,
     /// The elements of an array, each a JSON text on a line of its own.
     Lines,
     /// The elements of an array as a JSON text sequence (RFC 7464).
@@ -43,6 +49,8 @@ pub enum MemberStyle {
     Deep,
     /// `contentType`: JSON where the media type is one of JSON, otherwise text. In a multipart body the part is sent with it.
     Media(&'static str),
+    /// By its value alone: holds the place of a part.
+    Value,
     /// As `Exploded`, with the reserved characters of RFC 3986 left as they are (`allowReserved`), except `&`, `+` and `=`, which mean
     /// something in a form.
     Reserved,
@@ -56,6 +64,20 @@ impl Content {
         always: false,
         members: &[],
     };
+
+    /// Where a part stands among those with positions of their own; after all of them if it has none.
+    pub(super) fn position(&self, name: &str) -> usize {
+        let mut names = self.members.iter().map(|(known, _)| *known);
+        names
+            .position(|known| known == name && known != PARTS)
+            .unwrap_or(usize::MAX)
+    }
+
+    /// The style of the part at a position.
+    pub(super) fn style_at(&self, position: usize) -> Option<MemberStyle> {
+        let own = self.members.get(position);
+        own.map_or_else(|| self.style(PARTS), |(_, style)| Some(*style))
+    }
 
     pub(super) fn style(&self, name: &str) -> Option<MemberStyle> {
         let found = self.members.iter().find(|(known, _)| *known == name);
@@ -80,9 +102,9 @@ pub(super) fn is_json(media_type: &str) -> bool {
 /// content!(multipart "multipart/mixed")
 /// ```
 ///
-/// - `json`, `form`, `multipart`, `lines`, `sequence`, and the media type where it is not the usual one of these.
+/// - `json`, `form`, `multipart`, `parts`, `lines`, `sequence`, and the media type where it is not the usual one of these.
 /// - `optional`: nothing is sent as long as nothing is set.
-/// - The members with a style of their own: `exploded`, `joined`, `spaces`, `pipes`, `deep`, `reserved`, or a media type.
+/// - The members with a style of their own: `exploded`, `joined`, `spaces`, `pipes`, `deep`, `reserved`, `value`, or a media type.
 #[allow(unused_macros, reason = "an API may have no bodies")]
 macro_rules! content {
     (optional $form:ident $($media_type:literal)? $({ $($member:literal: $style:tt),* $(,)? })?) => {
@@ -106,12 +128,14 @@ macro_rules! content {
     (@media json) => { "application/json" };
     (@media form) => { "application/x-www-form-urlencoded" };
     (@media multipart) => { "multipart/form-data" };
+    (@media parts) => { "multipart/mixed" };
     (@media lines) => { "application/x-ndjson" };
     (@media sequence) => { "application/json-seq" };
 
     (@form json) => { $crate::runtime::ContentForm::Json };
     (@form form) => { $crate::runtime::ContentForm::Form };
     (@form multipart) => { $crate::runtime::ContentForm::Multipart };
+    (@form parts) => { $crate::runtime::ContentForm::Parts };
     (@form lines) => { $crate::runtime::ContentForm::Lines };
     (@form sequence) => { $crate::runtime::ContentForm::Sequence };
 
@@ -121,6 +145,7 @@ macro_rules! content {
     (@style pipes) => { $crate::runtime::MemberStyle::Joined('|') };
     (@style deep) => { $crate::runtime::MemberStyle::Deep };
     (@style reserved) => { $crate::runtime::MemberStyle::Reserved };
+    (@style value) => { $crate::runtime::MemberStyle::Value };
     (@style $media_type:literal) => { $crate::runtime::MemberStyle::Media($media_type) };
 }
 

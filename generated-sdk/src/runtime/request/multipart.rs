@@ -5,8 +5,8 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use bytes::Bytes;
 
 use super::Content;
-use super::content::MemberStyle;
-use super::members::{Pair, pairs};
+use super::content::{MemberStyle, is_json};
+use super::members::{Pair, pairs, text};
 use crate::runtime::headers::header;
 use crate::runtime::upload::Piece;
 use crate::runtime::{FilePart, Json, Upload};
@@ -37,8 +37,28 @@ impl Multipart {
         });
     }
 
+    /// Writes a value as a part without a name. Null is no part.
+    pub(super) fn part(&mut self, value: &Json, style: Option<MemberStyle>) {
+        let is_nested = matches!(value, Json::Object(_) | Json::Array(_));
+        let media_type = match style {
+            Some(MemberStyle::Media(media_type)) => media_type,
+            _ if is_nested => "application/json",
+            _ => "text/plain; charset=utf-8",
+        };
+        let written = match is_json(media_type) && !value.is_null() {
+            true => Some(value.to_string()),
+            false => text(value),
+        };
+        if let Some(written) = written {
+            self.begin(None, None, Some(media_type));
+            self.text.extend_from_slice(b"\r\n");
+            self.text.extend_from_slice(written.as_bytes());
+            self.text.extend_from_slice(b"\r\n");
+        }
+    }
+
     fn pair(&mut self, pair: &Pair<'_>) {
-        self.begin(pair.name, None, pair.media_type);
+        self.begin(Some(pair.name), None, pair.media_type);
         self.text.extend_from_slice(b"\r\n");
         let text = pair.texts.join(&pair.delimiter.to_string());
         self.text.extend_from_slice(text.as_bytes());
@@ -52,14 +72,35 @@ impl Multipart {
         file: FilePart,
         content: &Content,
     ) -> Result<(), String> {
-        let declared = match content.style(name) {
+        let file_name = file.file_name.clone();
+        let file_name = file_name.as_deref().unwrap_or("blob");
+        self.put(Some(name), Some(file_name), file, content.style(name))
+    }
+
+    /// Writes a file as a part without a name, or says what of it cannot stand in a header.
+    pub(super) fn nameless_file(
+        &mut self,
+        file: FilePart,
+        style: Option<MemberStyle>,
+    ) -> Result<(), String> {
+        let file_name = file.file_name.clone();
+        self.put(None, file_name.as_deref(), file, style)
+    }
+
+    fn put(
+        &mut self,
+        name: Option<&str>,
+        file_name: Option<&str>,
+        file: FilePart,
+        style: Option<MemberStyle>,
+    ) -> Result<(), String> {
+        let declared = match style {
             Some(MemberStyle::Media(media_type)) if is_one(media_type) => media_type,
             _ => "application/octet-stream",
         };
         let media_type = file.content_type.as_deref().unwrap_or(declared);
         header("content-type", media_type)?;
-        let file_name = file.file_name.as_deref().unwrap_or("blob");
-        self.begin(name, Some(file_name), Some(media_type));
+        self.begin(name, file_name, Some(media_type));
         for (name, value) in &file.headers {
             header(name, value)?;
             self.text.extend_from_slice(name.as_bytes());
@@ -93,19 +134,19 @@ impl Multipart {
         (media_type, Upload::of_pieces(self.pieces))
     }
 
-    fn begin(&mut self, name: &str, file_name: Option<&str>, media_type: Option<&str>) {
+    fn begin(&mut self, name: Option<&str>, file_name: Option<&str>, media_type: Option<&str>) {
         if self.root.is_none() {
             self.root = Some(media_type.unwrap_or("text/plain").to_owned());
         }
-        let mut head = format!(
-            "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
-            self.boundary,
-            quoted(name)
-        );
-        if let Some(file_name) = file_name {
-            head.push_str(&format!("; filename=\"{}\"", quoted(file_name)));
+        let mut head = format!("--{}\r\n", self.boundary);
+        let name = name.map(|name| format!("form-data; name=\"{}\"", quoted(name)));
+        let file_name = file_name.map(|name| format!("; filename=\"{}\"", quoted(name)));
+        // RFC 2183: what has no name among others is an attachment, where it has one of its own.
+        let what = name.or(file_name.as_ref().map(|_| "attachment".to_owned()));
+        if let Some(what) = what {
+            let file_name = file_name.unwrap_or_default();
+            head.push_str(&format!("Content-Disposition: {what}{file_name}\r\n"));
         }
-        head.push_str("\r\n");
         if let Some(media_type) = media_type {
             head.push_str(&format!("Content-Type: {media_type}\r\n"));
         }

@@ -168,6 +168,7 @@ fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentIte
         BodyForm::Json => ("json", "application/json"),
         BodyForm::Form => ("form", "application/x-www-form-urlencoded"),
         BodyForm::Multipart => ("multipart", "multipart/form-data"),
+        BodyForm::Parts => ("parts", "multipart/mixed"),
         BodyForm::Lines => ("lines", "application/x-ndjson"),
         BodyForm::Sequence => ("sequence", "application/json-seq"),
     };
@@ -185,6 +186,7 @@ fn style_item(style: &MemberStyle) -> StyleItem {
         MemberStyle::Pipes => "pipes",
         MemberStyle::Deep => "deep",
         MemberStyle::Reserved => "reserved",
+        MemberStyle::Value => "value",
         MemberStyle::Media(name) => return StyleItem::Media(name.clone()),
     })
 }

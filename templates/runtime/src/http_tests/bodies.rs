@@ -273,6 +273,75 @@ fn multipart_of_other_kinds_name_their_type() {
     );
 }
 
+/// What a multipart body holds between its boundaries: each part with its head.
+fn parts_of(seen: &Seen) -> Vec<String> {
+    let media_type = seen.header("content-type").unwrap();
+    let boundary = media_type.split("boundary=").nth(1).unwrap();
+    let boundary = format!("--{}", boundary.split(';').next().unwrap());
+    let text = seen
+        .body
+        .strip_suffix(&format!("{boundary}--\r\n"))
+        .unwrap();
+    let begin = format!("{boundary}\r\n");
+    let parts = text.split(&begin).skip(1);
+    parts.map(|part| part.trim_end().to_owned()).collect()
+}
+
+#[test]
+fn parts_with_positions_have_no_names() {
+    let seen = sent(|request| {
+        request.content(content!(parts { "parts": "application/vnd.a+json" }));
+        request.body(&json(r#"[{"a": 1}, "b", null]"#));
+    });
+    assert_eq!(
+        parts_of(&seen),
+        [
+            "Content-Type: application/vnd.a+json\r\n\r\n{\"a\":1}",
+            "Content-Type: application/vnd.a+json\r\n\r\n\"b\"",
+        ]
+    );
+    let seen = sent(|request| {
+        request.content(content!(parts { "one": value, "two": "text/csv" }));
+        request.body(&json(r#"[{"a": 1}, "b,c", "é", 4]"#));
+    });
+    let plain = "Content-Type: text/plain; charset=utf-8";
+    assert_eq!(
+        parts_of(&seen),
+        [
+            "Content-Type: application/json\r\n\r\n{\"a\":1}".to_owned(),
+            "Content-Type: text/csv\r\n\r\nb,c".to_owned(),
+            format!("{plain}\r\n\r\né"),
+            format!("{plain}\r\n\r\n4"),
+        ]
+    );
+    // In the order of their positions, whatever the order of the setters.
+    let seen = sent(|request| {
+        request.content(content!(parts "multipart/related" { "meta": value, "cover": "image/png", "parts": "image/*" }));
+        let named = FilePart::new("c").file_name("c.png");
+        request.files(
+            "parts",
+            [FilePart::new("b").content_type("image/gif"), named],
+        );
+        request.file("cover", FilePart::new("a").header("Content-ID", "<a>"));
+        request.field("meta", &json("[1]"));
+    });
+    let head = "Content-Type: application/octet-stream";
+    assert_eq!(
+        parts_of(&seen),
+        [
+            "Content-Type: application/json\r\n\r\n[1]".to_owned(),
+            "Content-Type: image/png\r\nContent-ID: <a>\r\n\r\na".to_owned(),
+            "Content-Type: image/gif\r\n\r\nb".to_owned(),
+            format!("Content-Disposition: attachment; filename=\"c.png\"\r\n{head}\r\n\r\nc"),
+        ]
+    );
+    let media_type = seen.header("content-type").unwrap();
+    assert!(
+        media_type.ends_with("; type=\"application/json\""),
+        "{media_type}"
+    );
+}
+
 #[test]
 fn what_is_given_once_is_sent_in_the_form_that_was_asked_for_last() {
     let all = |content: &'static crate::runtime::Content| {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::content::{Content, ContentForm};
+use super::content::{Content, ContentForm, PARTS};
 use super::fields::{Fields, Member};
 use super::form::Form;
 use super::multipart::Multipart;
@@ -114,6 +114,7 @@ impl Draft {
         }
         let written = match content.form {
             ContentForm::Multipart => return multipart(content, value, fields).map(Some),
+            ContentForm::Parts => return parts(content, value, fields).map(Some),
             ContentForm::Form => form(content, value, fields)?,
             ContentForm::Json => json(content, value, fields)?,
             ContentForm::Lines => items(value, "", "\n"),
@@ -182,6 +183,42 @@ fn multipart(
             Member::Files(name, files) => {
                 for file in files {
                     multipart.file(name, file.clone(), content)?;
+                }
+            }
+        }
+    }
+    let (media_type, body) = multipart.finish(content);
+    Ok((media_type.into(), body))
+}
+
+/// The elements of an array, or members in the order of their positions.
+fn parts(
+    content: &Content,
+    value: Option<String>,
+    fields: Option<Fields>,
+) -> Result<Finished, String> {
+    let mut multipart = Multipart::new();
+    let elements = match value.map(|value| parse(&value)) {
+        None | Some(Json::Null) => Vec::new(),
+        Some(Json::Array(elements)) => elements,
+        Some(one) => vec![one],
+    };
+    for (position, element) in elements.iter().enumerate() {
+        multipart.part(element, content.style_at(position));
+    }
+    let mut members: Vec<Member<'_>> = fields.iter().flat_map(Fields::members).collect();
+    members.sort_by_key(|member| content.position(member.name()));
+    for member in members {
+        let style = content.style(member.name());
+        match member {
+            Member::Value(PARTS, json) => match parse(json) {
+                Json::Array(elements) => elements.iter().for_each(|one| multipart.part(one, style)),
+                one => multipart.part(&one, style),
+            },
+            Member::Value(_, json) => multipart.part(&parse(json), style),
+            Member::Files(_, files) => {
+                for file in files {
+                    multipart.nameless_file(file.clone(), style)?;
                 }
             }
         }

@@ -31,6 +31,14 @@ pub(super) enum Member<'f> {
     Files(&'f str, &'f [FilePart]),
 }
 
+impl Member<'_> {
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Value(name, _) | Self::Files(name, _) => name,
+        }
+    }
+}
+
 impl Fields {
     pub(super) fn new() -> Self {
         let mut writer = Writer::new();

@@ -25,7 +25,7 @@ pub(super) fn pairs(
     visit: &mut impl FnMut(Pair<'_>),
 ) {
     match style {
-        None => by_value(name, value, visit),
+        None | Some(MemberStyle::Value) => by_value(name, value, visit),
         Some(MemberStyle::Exploded) => exploded(name, value, false, visit),
         Some(MemberStyle::Reserved) => exploded(name, value, true, visit),
         Some(MemberStyle::Joined(delimiter)) => joined(name, value, delimiter, visit),
