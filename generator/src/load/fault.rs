@@ -47,6 +47,8 @@ pub(super) enum Finding {
     KeyNotScalar { at: Pos },
     /// A YAML tag that means nothing here.
     UnknownTag { tag: String, at: Pos },
+    /// A YAML alias inside of what it refers to.
+    AliasOfItself { at: Pos },
     /// A second YAML document in the same file.
     SecondDocument { at: Pos },
 }

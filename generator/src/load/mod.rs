@@ -5,6 +5,7 @@
 mod address;
 mod dialect;
 mod document;
+mod encoding;
 mod fault;
 mod json;
 mod json_string;

@@ -134,6 +134,12 @@ fn describe(finding: &Finding) -> Diagnostic {
                 .chosen("the value was read as if it had no tag")
                 .help("includes are written as `$ref`")
         }
+        Finding::AliasOfItself { at } => {
+            Diagnostic::warning(codes::ALIAS_OF_ITSELF, "this alias stands inside of what it refers to")
+                .at(*at, "part of itself")
+                .chosen("an empty object stands in its place: as a schema, any JSON value")
+                .help("what refers to itself is written as a `$ref`")
+        }
         Finding::SecondDocument { at } => {
             Diagnostic::warning(codes::SEVERAL_DOCUMENTS, "this file holds more than one YAML document")
                 .at(*at, "the second starts here")

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use super::encoding::{Foreign, foreign, packed};
 use super::sources::MOST_BYTES;
 use super::{Source, Sources};
 use crate::report::{Diagnostic, Diagnostics, codes};
@@ -22,7 +23,8 @@ pub fn add<'a>(
     bytes: Vec<u8>,
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a Source> {
-    reported(decode(sources, name, bytes), diagnostics)
+    let source = decode(sources, name, bytes, diagnostics);
+    reported(source, diagnostics)
 }
 
 fn reported<T>(result: Result<T, Box<Diagnostic>>, diagnostics: &mut Diagnostics) -> Option<T> {
@@ -51,7 +53,12 @@ fn read_bytes(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
     Ok(bytes)
 }
 
-fn decode(sources: &Sources, name: String, mut bytes: Vec<u8>) -> Result<&Source, Box<Diagnostic>> {
+fn decode<'a>(
+    sources: &'a Sources,
+    name: String,
+    mut bytes: Vec<u8>,
+    diagnostics: &mut Diagnostics,
+) -> Result<&'a Source, Box<Diagnostic>> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
@@ -59,13 +66,31 @@ fn decode(sources: &Sources, name: String, mut bytes: Vec<u8>) -> Result<&Source
         let help = "an OpenAPI document starts with a line such as `openapi: 3.1.0`";
         return Err(Box::new(Diagnostic::error(codes::FILE_EMPTY, format!("`{name}` is empty")).help(help)));
     }
-    if let Some(diagnostic) = other_encoding(&name, &bytes) {
+    if let Some(diagnostic) = packed(&name, &bytes) {
         return Err(Box::new(diagnostic));
     }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return Err(Box::new(not_utf8(sources, name, &error))),
+    let is_wide =
+        matches!(bytes.as_slice(), [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || bytes.iter().take(4).any(|byte| *byte == 0);
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) if !is_wide => return add_text(sources, name, text),
+        Ok(text) => text.into_bytes(),
+        Err(error) => error.into_bytes(),
     };
+    let Some(Foreign { text, encoding, first }) = foreign(&bytes) else {
+        return Err(Box::new(not_utf8(sources, name, &bytes)));
+    };
+    let diagnostic = Diagnostic::warning(codes::NOT_UTF8, format!("`{name}` is not UTF-8"));
+    let source = add_text(sources, name, text)?;
+    diagnostics.push(
+        diagnostic
+            .at(source.pos(first), "the first letter of another encoding")
+            .chosen(format!("it is read as {encoding}"))
+            .help("save it as UTF-8"),
+    );
+    Ok(source)
+}
+
+fn add_text(sources: &Sources, name: String, text: String) -> Result<&Source, Box<Diagnostic>> {
     sources.add(name.clone(), text).map_err(|_| Box::new(too_large(&name)))
 }
 
@@ -130,29 +155,15 @@ fn too_large(name: &str) -> Diagnostic {
         .help("a document this large is most likely something else")
 }
 
-fn not_utf8(sources: &Sources, name: String, error: &std::string::FromUtf8Error) -> Diagnostic {
-    let bytes = error.as_bytes();
-    let diagnostic = Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8"));
-    // The text is shown with a replacement character where it went wrong.
-    let valid = error.utf8_error().valid_up_to();
+fn not_utf8(sources: &Sources, name: String, bytes: &[u8]) -> Diagnostic {
+    let diagnostic = Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is no text"));
+    // What can be read is shown, with a replacement character where it went wrong.
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| 0);
     let byte = bytes.get(valid).copied().unwrap_or_default();
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let help = "save it as UTF-8; it may be in Latin-1 or Windows-1252";
+    let help = "a document is JSON or YAML, saved as UTF-8";
     match sources.add(name, text) {
         Ok(source) => diagnostic.at(source.pos(valid), format!("the byte 0x{byte:02X} stands here")).help(help),
         Err(_) => diagnostic.help(help),
     }
-}
-
-/// Files that are known by their first bytes, and what to do with them.
-fn other_encoding(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
-    let (what, help) = match bytes {
-        [0x1F, 0x8B, ..] => ("gzip", "unpack it first"),
-        [b'P', b'K', 3, 4, ..] => ("a ZIP archive", "unpack it first"),
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => ("UTF-32", "save it as UTF-8"),
-        [0xFF, 0xFE, ..] | [1..=255, 0, 1..=255, 0, ..] => ("UTF-16 (little-endian)", "save it as UTF-8"),
-        [0xFE, 0xFF, ..] | [0, 1..=255, 0, 1..=255, ..] => ("UTF-16 (big-endian)", "save it as UTF-8"),
-        _ => return None,
-    };
-    Some(Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8: it looks like {what}")).help(help))
 }

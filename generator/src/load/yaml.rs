@@ -84,7 +84,11 @@ impl<'a> Builder<'a, '_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(),
             Event::Alias(id) => {
-                let node = self.anchors.copy(id, self.frames.len(), offset)?;
+                let copy = self.anchors.copy(id, self.frames.len(), offset)?;
+                let node = copy.unwrap_or_else(|| {
+                    self.findings.push(Finding::AliasOfItself { at });
+                    Node { at, value: Value::Object(Vec::new()) }
+                });
                 self.place(node, Some(at));
             }
             Event::DocumentStart(..) if self.root.is_some() => {

@@ -41,13 +41,13 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    /// The node that an alias stands for, `depth` levels below the root.
-    pub(super) fn copy(&mut self, anchor: usize, depth: usize, offset: usize) -> Result<Node<'a>, Fault> {
+    /// The node that an alias stands for, `depth` levels below the root; `None` for one that stands inside of it.
+    pub(super) fn copy(&mut self, anchor: usize, depth: usize, offset: usize) -> Result<Option<Node<'a>>, Fault> {
         if self.spent > BUDGET {
             return Err(exhausted(offset));
         }
         let Some(anchored) = self.nodes.get(&anchor) else {
-            return Err(Fault::new(codes::INVALID_YAML, offset, "this alias stands inside of what it refers to"));
+            return Ok(None);
         };
         if depth + anchored.depth > MOST_NESTED {
             return Err(Fault::too_deep(offset));
@@ -56,7 +56,7 @@ impl<'a> Anchors<'a> {
         if self.spent > BUDGET {
             return Err(exhausted(offset));
         }
-        Ok(anchored.node.clone())
+        Ok(Some(anchored.node.clone()))
     }
 }
 

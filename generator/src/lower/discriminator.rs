@@ -21,6 +21,8 @@ pub(super) struct Mapped<'d> {
     pub(super) value: &'d str,
     /// The schema.
     pub(super) target: &'d Node<'d>,
+    /// The text that names it.
+    reference: &'d str,
     /// What the mapping calls it.
     pub(super) name: String,
     at: Pos,
@@ -31,10 +33,13 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn mapping_of(&mut self, discriminator: &'d Node<'d>) -> Vec<Mapped<'d>> {
         let mut mapped = Vec::new();
         for member in discriminator.get("mapping").map(Node::members).unwrap_or_default() {
-            let Some(name) = member.node.as_str() else { continue };
+            let Some(reference) = member.node.as_str() else { continue };
             let Some(target) = self.named_schema(&member.node) else {
+                if self.document.is_told(&member.node) {
+                    continue;
+                }
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::DANGLING_REF, format!("`{name}` of this mapping does not exist"))
+                    Diagnostic::warning(codes::DANGLING_REF, format!("`{reference}` of this mapping does not exist"))
                         .at(member.node.at, self.context())
                         .chosen("a value with this tag is kept as raw JSON")
                         .help("a mapping names a component schema, or refers to one: `#/components/schemas/…`"),
@@ -42,7 +47,7 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             };
             let target = self.final_target(target);
-            mapped.push(Mapped { value: &member.key, target, name: name_of(name), at: member.node.at });
+            mapped.push(Mapped { value: &member.key, target, reference, name: name_of(reference), at: member.node.at });
         }
         mapped
     }
@@ -64,7 +69,9 @@ impl<'d> Lowering<'d, '_> {
             let inner = inner.iter().flat_map(|choice| &choice.variants);
             known.extend(inner.map(|node| self.final_target(node).at));
         }
-        for mapped in self.mapping_of(discriminator) {
+        let mut mapped = self.mapping_of(discriminator);
+        mapped.extend(self.default_of(discriminator));
+        for mapped in mapped {
             if known.insert(mapped.target.at) {
                 self.diagnostics.push(
                     Diagnostic::warning(
@@ -76,9 +83,18 @@ impl<'d> Lowering<'d, '_> {
                     .help("list it under `oneOf`, or remove it from the mapping"),
                 );
                 choice.variants.push(mapped.target);
+                choice.mapped.push((mapped.target.at, mapped.reference));
             }
         }
         choice
+    }
+
+    /// The `defaultMapping` of a discriminator: it has no value of the tag.
+    fn default_of(&self, discriminator: &'d Node<'d>) -> Option<Mapped<'d>> {
+        let node = discriminator.get("defaultMapping")?;
+        let reference = node.as_str()?;
+        let target = self.final_target(self.named_schema(node)?);
+        Some(Mapped { value: "", target, reference, name: name_of(reference), at: node.at })
     }
 
     /// For each variant the values of the tag that select it; none where the choice has no discriminator.
@@ -117,7 +133,9 @@ impl<'d> Lowering<'d, '_> {
                 values.clone_from(fixed);
             }
             if values.is_empty() {
-                values.extend(self.schema_name(node).map(|name| spelt(&name, fixed)));
+                let mapped = choice.mapped.iter().find(|(at, _)| *at == node.at);
+                let name = mapped.map(|(_, reference)| name_of(reference)).or_else(|| self.schema_name(node));
+                values.extend(name.map(|name| spelt(&name, fixed)));
             }
             values
         })

@@ -18,6 +18,8 @@ pub(super) struct Choice<'d> {
     pub(super) nullable: bool,
     /// The `discriminator` beside it.
     pub(super) discriminator: Option<&'d Node<'d>>,
+    /// The variants that only its mapping names, each with the text that does.
+    pub(super) mapped: Vec<(Pos, &'d str)>,
     /// Where it stands.
     pub(super) at: Pos,
     /// Where the schema stands that it belongs to.
@@ -41,6 +43,7 @@ impl<'d> Choice<'d> {
             overlaps: member.key == "anyOf",
             nullable,
             discriminator,
+            mapped: Vec::new(),
             at: member.key_at,
             holder: holder.at,
         }

@@ -9,7 +9,7 @@ use super::merged::{Merged, Part};
 use super::values::{listed, named_values};
 use super::variant_names::{kind_name, variant_name};
 use crate::api::{Enum, Hint, Shape, Step, Type, TypeRef, Variant, When};
-use crate::load::{Node, Pos};
+use crate::load::{Node, Pos, name_of};
 use crate::report::{Diagnostic, codes};
 
 /// Several choices at once are combined into at most this many variants.
@@ -57,11 +57,20 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             let component = self.component_names.get(&node.at).copied().filter(|_| base.is_empty());
-            let name = component.map_or_else(|| variant_name(node, choice, index), str::to_owned);
-            let ty = match component {
-                // A component that no `$ref` names: a mapping did.
-                Some(component) => self.lower_shared(node, component),
-                None => {
+            let mapped_by = choice.mapped.iter().find(|(at, _)| *at == node.at && base.is_empty());
+            let name = match (component, mapped_by) {
+                (Some(component), _) => component.to_owned(),
+                (None, Some((_, reference))) => name_of(reference),
+                (None, None) => variant_name(node, choice, index),
+            };
+            let ty = match (component, mapped_by) {
+                // What no `$ref` names: a mapping did.
+                (Some(component), _) => self.lower_shared(node, component),
+                (None, Some((_, reference))) => {
+                    let hint = self.hint_of(reference);
+                    self.lower_shared_as(node, &hint)
+                }
+                (None, None) => {
                     let parts = self.with_base(node, base);
                     self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())))
                 }
@@ -90,8 +99,13 @@ impl<'d> Lowering<'d, '_> {
         let named = choice.discriminator?.get("defaultMapping")?;
         let target = self.named_schema(named)?;
         let target = self.final_target(target);
-        let name = self.component_names.get(&target.at).copied()?;
-        Some(self.lower_shared(target, name).ty)
+        match self.component_names.get(&target.at).copied() {
+            Some(name) => Some(self.lower_shared(target, name).ty),
+            None => {
+                let hint = self.hint_of(named.as_str()?);
+                Some(self.lower_shared_as(target, &hint).ty)
+            }
+        }
     }
 
     /// The constant strings among other variants, as one enum: `anyOf: [{type: string}, {const: auto}, {const: none}]`.

@@ -66,6 +66,8 @@ codes! {
     WRONG_KIND = "E0125";
     /// `info` says not what the API is called, or not which version it is.
     INFO_INCOMPLETE = "E0126";
+    /// A YAML alias stands inside of what it refers to.
+    ALIAS_OF_ITSELF = "E0127";
 
     /// A reference names nothing.
     DANGLING_REF = "E0204";

@@ -132,6 +132,19 @@ impl<'n> Walk<'n> {
         {
             self.survey.outside.push((reference.at, text.to_owned()));
         }
+        if matches!(self.steps.last(), Some(Step::Key("discriminator"))) {
+            self.note_mapping(node);
+        }
+    }
+
+    /// The values of a discriminator's `mapping`: names of schemas, or references to files.
+    fn note_mapping(&mut self, discriminator: &'n Node<'_>) {
+        let mapped = discriminator.get("mapping").map(Node::members).unwrap_or_default();
+        for node in mapped.iter().map(|member| &member.node).chain(discriminator.get("defaultMapping")) {
+            if let Some(text) = node.as_str().filter(|text| names_file(text)) {
+                self.survey.outside.push((node.at, text.to_owned()));
+            }
+        }
     }
 
     fn pointer(&self) -> String {
@@ -144,4 +157,11 @@ impl<'n> Walk<'n> {
         }
         pointer
     }
+}
+
+/// Whether a value of a `mapping` is a reference to a file, not the name of a schema.
+fn names_file(text: &str) -> bool {
+    let path = text.split('#').next().unwrap_or_default();
+    let has_ending = [".yaml", ".yml", ".json"].iter().any(|ending| path.ends_with(ending));
+    !path.is_empty() && (has_ending || path.contains('/') || path.len() < text.len())
 }
