@@ -13,8 +13,8 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that cannot.
 const PATH_KEYWORDS: &[&str] = &["self", "super", "crate", "Self", "_", ""];
 
-/// File names that some systems keep for themselves, and those that Cargo and rustc look for.
-const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "test"];
+/// File names that some systems keep for themselves, those that Cargo and rustc look for, and those of the modules that the files are in.
+const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "resources", "test", "types"];
 
 /// The text with everything that no identifier can hold turned into word breaks; signs are spelled out
 /// where nothing else is left.

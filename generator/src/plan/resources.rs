@@ -66,7 +66,7 @@ impl Planner<'_> {
             }
             paths.entry(path.clone()).or_default().push(index);
         }
-        let mut types = Scope::of_types();
+        let mut types = Scope::of_types(self.api);
         names.reserve(&mut types);
         for name in self.names.iter().filter(|name| !name.is_empty()) {
             types.take(std::slice::from_ref(name), "a type");

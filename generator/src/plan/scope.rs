@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::api::{Api, BodyKind, Operation, Output, Status};
+
 /// Names that generated files use without a path.
 const TAKEN_TYPES: &[&str] = &[
     "AsRef",
@@ -19,6 +21,8 @@ const TAKEN_TYPES: &[&str] = &[
     "Eq",
     "Err",
     "Error",
+    "EventStream",
+    "FilePart",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -28,6 +32,9 @@ const TAKEN_TYPES: &[&str] = &[
     "IntoIterator",
     "Iterator",
     "Json",
+    "JsonLines",
+    // A type called so has `new` as a constructor of its own name, which clippy warns of.
+    "New",
     "None",
     "Nullable",
     "Ok",
@@ -59,6 +66,21 @@ const TAKEN_TYPES: &[&str] = &[
     "Vec",
 ];
 
+/// Names that only some calls use, and that many documents have for schemas of their own.
+fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
+    let is_raw = |operation: &Operation| match &operation.responses.output {
+        Output::Head | Output::Redirect => true,
+        Output::ByStatus(answers) => answers.iter().all(|answer| answer.status != Status::Default),
+        _ => false,
+    };
+    let is_upload = |operation: &Operation| {
+        let contents = operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
+        contents.into_iter().any(|content| matches!(content.payload, BodyKind::Bytes))
+    };
+    let response = api.operations.iter().any(is_raw).then_some(&"Response");
+    response.into_iter().chain(api.operations.iter().any(is_upload).then_some(&"Upload"))
+}
+
 /// The names of one scope, each given out once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
@@ -81,9 +103,9 @@ pub(super) struct Collision {
 impl Scope {
     /// A scope for types, in which the names that generated files use bare are taken.
     #[must_use]
-    pub(super) fn of_types() -> Self {
+    pub(super) fn of_types(api: &Api) -> Self {
         let mut scope = Self::default();
-        for name in TAKEN_TYPES {
+        for name in TAKEN_TYPES.iter().chain(sometimes_taken(api)) {
             scope.taken.insert((*name).to_owned(), String::new());
         }
         scope

@@ -16,7 +16,7 @@ pub(super) fn name_types(
     calls: &CallNames,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<String>, Scope) {
-    let mut scope = Scope::of_types();
+    let mut scope = Scope::of_types(api);
     calls.reserve(&mut scope);
     let mut names = vec![String::new(); api.types.len()];
     for components in [true, false] {

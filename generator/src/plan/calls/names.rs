@@ -55,7 +55,7 @@ impl CallNames {
 
 /// Names every call: `create` on `client_sessions` is `CreateClientSession`.
 pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> CallNames {
-    let mut types = Scope::of_types();
+    let mut types = Scope::of_types(api);
     for def in api.types.iter().filter(|def| def.hint.steps.is_empty()) {
         if let crate::api::Owner::Component(name) = &def.hint.owner {
             types.take(&[crate::plan::names::type_name(name)], name);
