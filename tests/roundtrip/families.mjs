@@ -24,6 +24,39 @@ export function nameChildren(document) {
   }
 }
 
+/**
+ * Discriminator Object: the member that tells variants apart is to be required, and it always is there when a variant is encoded.
+ */
+export function tellVariants(document, node = document, seen = new Set()) {
+  if (node === null || typeof node !== 'object' || seen.has(node)) return;
+  seen.add(node);
+  const tag = node.discriminator?.propertyName;
+  for (const choice of tag === undefined ? [] : [...(node.oneOf ?? []), ...(node.anyOf ?? [])]) {
+    const variant = followed(document, choice);
+    if (variant?.properties?.[tag] === undefined) continue;
+    variant.allOf = [...(variant.allOf ?? []), { required: [tag], properties: { [tag]: { type: ['string', 'number', 'boolean'] } } }];
+  }
+  for (const inner of Object.values(node)) tellVariants(document, inner, seen);
+}
+
+/** What JSON Schema 2019-09 calls `$recursiveRef` is the schema itself. */
+export function nameRecursions(document) {
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    if (schema?.$recursiveAnchor === undefined) continue;
+    delete schema.$recursiveAnchor;
+    rename(schema, `#/components/schemas/${name}`);
+  }
+}
+
+function rename(node, $ref) {
+  if (node === null || typeof node !== 'object') return;
+  if (node.$recursiveRef !== undefined) {
+    delete node.$recursiveRef;
+    node.$ref = $ref;
+  }
+  for (const inner of Object.values(node)) rename(inner, $ref);
+}
+
 /** The schemas that one extends, near and far. */
 function parentsOf(document, schema, seen = new Set()) {
   for (const part of Array.isArray(schema?.allOf) ? schema.allOf : []) {

@@ -9,7 +9,7 @@ import { runInThisContext } from 'node:vm';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { JSONSchemaFaker as faker } from 'json-schema-faker';
-import { nameChildren } from './families.mjs';
+import { nameChildren, nameRecursions, tellVariants } from './families.mjs';
 import { least } from './least.mjs';
 import { load, wanted } from './places.mjs';
 import { pruned } from './pruned.mjs';
@@ -59,7 +59,9 @@ const FORMATS = {
 };
 
 const document = load(file);
+nameRecursions(document);
 nameChildren(document);
+tellVariants(document);
 mark(document);
 const ajv = new Ajv({ strict: false, allErrors: false, inlineRefs: false, logger: false, validateFormats: true, unicodeRegExp: false, code: { optimize: false } });
 addFormats(ajv);
@@ -142,6 +144,17 @@ function fake(index, target, small, isValid) {
   return seen.size;
 }
 
+// For patterns that the faker cannot read: with a look behind, say.
+const GUESSES = ['a', 'A1', 'a.b', '1', 'a-1', 'https://example.com/a', ''];
+
+function matching(pattern) {
+  try {
+    return faker.generate({ type: 'string', pattern });
+  } catch {
+    return GUESSES.find((guess) => new RegExp(pattern).test(guess)) ?? '';
+  }
+}
+
 /** A string of a format or a pattern, else a short one of its own. */
 function text(schema, count) {
   next = random(`${seed} ${count}`);
@@ -150,7 +163,7 @@ function text(schema, count) {
   if (schema.pattern) {
     const { pattern, minLength, maxLength } = schema;
     for (let number = 0; number < 20; number += 1) {
-      const value = faker.generate({ type: 'string', pattern });
+      const value = matching(pattern);
       if (value.length >= (minLength ?? 0) && value.length <= (maxLength ?? Infinity)) return value;
     }
   }

@@ -65,6 +65,8 @@ function schemaOf(document, medium, target) {
   if (target.kind === 'json') return medium.schema;
   const schema = medium.itemSchema ?? medium.schema;
   const shown = followed(document, schema);
+  // A vendor's word for what a line is.
+  if (target.kind === 'lines' && shown?.['x-line-schema']) return shown['x-line-schema'];
   if (target.kind === 'lines') return !medium.itemSchema && shown?.type === 'array' ? shown.items : schema;
   const names = Object.keys(shown?.properties ?? {});
   const isEvent = names.every((name) => ['data', 'event', 'id', 'retry', 'comment'].includes(name));
@@ -107,8 +109,10 @@ function response(document, target) {
 function body(document, target) {
   const found = operation(document, target.body);
   if (found?.requestBody) return content(document, followed(document, found.requestBody), target);
-  const parameter = (found?.parameters ?? []).map((one) => followed(document, one)).find((one) => one?.in === 'body');
-  return content(document, parameter, target);
+  const shared = document.paths[target.body.split(' ')[1]]?.parameters ?? [];
+  const parameter = [...(found?.parameters ?? []), ...shared].map((one) => followed(document, one)).find((one) => one?.in === 'body');
+  // Swagger 2.0 may leave out what the body is.
+  return parameter && content(document, { schema: {}, ...parameter }, target);
 }
 
 /** What a target's instances are made from. */

@@ -230,6 +230,12 @@ function bothTypes(one, other) {
   return both;
 }
 
+// The values that a schema lists, itself or in a part.
+function valuesOf(document, schema) {
+  const target = followed(document, schema);
+  return allowed(target ?? {}) ?? list(target?.allOf).map((part) => valuesOf(document, part)).find(Boolean);
+}
+
 function merged(one, other) {
   const out = { ...one, ...other };
   const types = bothTypes(one, other);
@@ -268,10 +274,15 @@ function chosen(state, out, choices, discriminator, depth, stack) {
     }
     if (made.length > 0 && state.left < 0) break;
     try {
-      let whole = merged(rest, bareParts(state, choice, stack));
+      const part = bareParts(state, choice, stack);
+      let whole = merged(rest, part);
       const name = discriminator?.propertyName;
-      if (name) whole = merged(whole, { required: [name], properties: { [name]: { enum: [tagOf(discriminator, choice)].filter(Boolean) } } });
-      if (name && whole.properties[name].allOf && tagOf(discriminator, choice) === undefined) whole.properties[name] = whole.properties[name].allOf[0];
+      if (name) {
+        // A variant that says itself which value it has goes by that, unless a mapping says otherwise.
+        const own = valuesOf(state.document, part.properties?.[name]);
+        const tag = mappedTo(discriminator, choice) ?? (own === undefined ? implied(choice) : undefined);
+        whole = merged(whole, { required: [name], properties: tag === undefined ? {} : { [name]: { enum: [tag] } } });
+      }
       made.push(bare(state, whole, depth + 1, [...stack, followed(state.document, choice)]));
     } catch (error) {
       if (!(error instanceof TooDeep)) throw error;
@@ -283,12 +294,12 @@ function chosen(state, out, choices, discriminator, depth, stack) {
 }
 
 // Discriminator Object: the mapping's key, else the last segment of the reference.
-function tagOf(discriminator, choice) {
-  if (choice.$ref === undefined) return undefined;
-  const name = choice.$ref.split('/').at(-1);
-  const mapped = Object.entries(discriminator.mapping ?? {}).find(([, target]) => target === choice.$ref || target === name);
-  return mapped?.[0] ?? name;
+function mappedTo(discriminator, choice) {
+  const mapped = Object.entries(discriminator.mapping ?? {}).find(([, target]) => target === choice.$ref || target === implied(choice));
+  return mapped?.[0];
 }
+
+const implied = (choice) => choice.$ref?.split('/').at(-1);
 
 function finished(state, out, depth, stack) {
   if (out.done) return { anyOf: out.anyOf };

@@ -75,7 +75,10 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             }
             match values_of(&choice) {
-                Some(values) => merged.take_choice_of_values(values),
+                Some(values) => {
+                    merged.mark_nullable(choice.nullable);
+                    merged.take_choice_of_values(values);
+                }
                 None => merged.unions.push(choice),
             }
         }

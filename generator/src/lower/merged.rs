@@ -237,6 +237,11 @@ impl<'d> Merged<'d> {
         self.additional.first().is_some_and(|node| node.as_bool() != Some(false))
     }
 
+    /// A choice of values that has null among them allows it.
+    pub(super) fn mark_nullable(&mut self, nullable: bool) {
+        self.null.marked |= nullable;
+    }
+
     /// Whether `null` is allowed.
     pub(super) fn allows_null(&self) -> bool {
         self.null.marked || self.null.allowed && !self.null.denied
