@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Deprecation, Docs, Field, Location, Method, Parameter, Place, Record, TypeId, TypeRef, Union, Variant, When,
+    Deprecation, Docs, Field, Location, Method, Parameter, Place, Record, SchemeId, TypeId, TypeRef, Union, Variant,
+    When,
 };
 use crate::load::Pos;
 
@@ -43,6 +44,8 @@ pub struct Event {
     pub payload: Payload,
     /// Further media types in which the body may come.
     pub also: Vec<String>,
+    /// The schemes by which the receiver knows the sender, each a list of what comes together; the document's `security` is that of calls.
+    pub credentials: Vec<Vec<SchemeId>>,
     /// What the receiver may answer: the successful responses.
     pub answers: Vec<Answer>,
 }

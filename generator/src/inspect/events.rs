@@ -36,6 +36,10 @@ pub(super) fn write_event(api: &Api, set: &EventSet, event: &Event, out: &mut St
     if let Some((union, variant)) = variant {
         let _ = writeln!(out, "  told {}", when_text(union, variant));
     }
+    for needed in &event.credentials {
+        let names: Vec<&str> = needed.iter().map(|id| api.schemes[id.0].name.as_str()).collect();
+        let _ = writeln!(out, "  authenticated by {}", names.join(" + "));
+    }
     for answer in &event.answers {
         let ty = answer.ty.as_ref().map(|ty| ref_text(api, ty)).unwrap_or_default();
         let _ = writeln!(out, "  answer {} {ty}", answer.status);

@@ -7,9 +7,9 @@ use super::body::{Media, media_class, preferred};
 use super::docs::{description_of, lower_deprecation, lower_operation_docs};
 use super::extensions::{Meaning, find};
 use super::merged::Part;
+use super::same::same_schema;
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Location, Method, Owner, Parameter, Payload, Place, Record, Shape, Step, Type,
-    TypeDef, TypeId,
+    Answer, Docs, Event, EventSet, Hint, Method, Owner, Payload, Place, Record, Shape, Step, Type, TypeDef, TypeId,
 };
 use crate::load::Node;
 use crate::report::{Diagnostic, codes};
@@ -107,25 +107,27 @@ impl<'d> Lowering<'d, '_> {
         let kind = if call.is_some() { "callback" } else { "webhook" };
         self.context = format!("the {kind} `{name}`");
         let hint = Hint { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
-        let (_, parameters) = self.lower_parameters(&name, item, node, &hint, &[]);
+        let parameters = self.lower_event_parameters(&name, item, node, &hint);
         let (payload, also) = self.lower_payload(node, &hint);
         let answers = self.lower_answers(node, &hint);
-        self.context.clear();
         let id = node.get("operationId").and_then(Node::as_str).filter(|id| *id != name);
-        Event {
+        let event = Event {
             at: node.at,
             id: id.map(str::to_owned),
             method,
             expression,
             docs: lower_operation_docs(node, &name),
             deprecated: lower_deprecation(node),
-            parameters: parameters.into_iter().filter(is_beside_the_body).collect(),
+            parameters,
             parameters_type: None,
             payload,
             also,
+            credentials: node.get("security").map(|_| self.lower_requirements(node)).unwrap_or_default(),
             answers,
             name,
-        }
+        };
+        self.context.clear();
+        event
     }
 
     /// The body in the media type that is read, and the other ones.
@@ -134,16 +136,22 @@ impl<'d> Lowering<'d, '_> {
         let body = self.reference_target(body).unwrap_or(body);
         let Some(content) = body.get("content") else { return (Payload::Nothing, Vec::new()) };
         let Some((member, class)) = preferred(content) else { return (Payload::Nothing, Vec::new()) };
-        let others = content.members().iter().filter(|other| media_class(&other.key) != class);
-        let also: Vec<String> = others.map(|other| other.key.clone().into_owned()).collect();
-        if !also.is_empty() {
-            self.diagnostics.push(
-                Diagnostic::warning(codes::EVENT_MEDIA_TYPES, "the body of an event comes in several media types")
-                    .at(content.at, self.context())
-                    .chosen(format!("it is read as `{}`", member.key)),
-            );
-        }
         let schema = self.followed(&member.node).get("schema");
+        let mut also = Vec::new();
+        for other in content.members().iter().filter(|other| other.key != member.key && !other.key.starts_with("x-")) {
+            let of_other = self.followed(&other.node).get("schema");
+            let is_same = match (schema, of_other) {
+                (Some(one), Some(two)) => same_schema(one, two),
+                (one, two) => one.is_none() && two.is_none(),
+            };
+            // Two names for the same JSON are read alike.
+            if media_class(&other.key) != class || !is_same {
+                also.push(other.key.clone().into_owned());
+            }
+        }
+        if !also.is_empty() {
+            self.report_media_types(content, &member.key);
+        }
         let payload = match (class, schema) {
             (Media::Text, _) => Payload::Text,
             (Media::Json, None) => Payload::Json(crate::api::TypeRef::plain(Type::Any)),
@@ -211,11 +219,6 @@ impl Found<'_> {
         self.name = id.map_or_else(|| format!("{key} {}", self.method.as_str().to_ascii_lowercase()), str::to_owned);
         self
     }
-}
-
-/// Headers, cookies and the parameters of a query; the address itself is the receiver's own.
-fn is_beside_the_body(parameter: &Parameter) -> bool {
-    matches!(parameter.location, Location::Header | Location::Cookie | Location::Query)
 }
 
 /// What makes two records of parameters the same: their members, in whatever order and whatever is said of them.

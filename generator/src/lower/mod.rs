@@ -13,6 +13,7 @@ mod docs;
 mod encoding;
 mod errors;
 mod event;
+mod event_reports;
 mod extensions;
 mod facts;
 mod family;

@@ -1,5 +1,6 @@
 //! Webhooks and callbacks as enums of events.
 
+use super::event_docs::set_docs;
 use super::names::variant_names;
 use super::scope::Scope;
 use super::sdk::{
@@ -8,7 +9,7 @@ use super::sdk::{
 use super::sizes::LARGEST_PAYLOAD;
 use super::{Planner, calls::CallNames, docs, report_collision};
 use crate::api::select::{Kind, kind_of};
-use crate::api::{Api, Docs, Event, EventSet, Field, Form, Location, Payload, Record, Type, Union};
+use crate::api::{Api, Event, EventSet, Field, Form, Location, Parameter, Payload, Record, Type, Union};
 
 /// The feature of the webhooks and of the types that only they have.
 pub(super) const FEATURE: &str = "webhooks";
@@ -32,9 +33,6 @@ pub(super) fn name_events(api: &Api, calls: &CallNames, scope: &mut Scope) -> Ev
     });
     EventNames { webhooks, callbacks: callbacks.collect() }
 }
-
-/// What stands before the text of an answer while it is cleaned.
-const LEAD: &str = "Answer: ";
 
 impl Planner<'_> {
     /// The webhooks.
@@ -135,19 +133,30 @@ impl Planner<'_> {
         for event in &set.events {
             let Some(id) = event.parameters_type.filter(|id| self.parameter_records.insert(*id)) else { continue };
             let lines = event.parameters.iter().map(|parameter| {
-                let joined = !parameter.style.explode || parameter.location == Location::Header;
-                let is_json = parameter.style.form == Form::Json;
                 let key = event.parameter_key(parameter);
                 ParameterLine {
                     place: parameter.location.as_str(),
                     key: (key != parameter.field.name).then_some(key),
                     name: parameter.field.name.clone(),
-                    shape: if is_json { "scalar" } else { self.shape(&parameter.field, joined) },
+                    shape: self.parameter_shape(parameter),
                 }
             });
             items.push(ParametersItem { name: self.names[id.0].clone(), lines: lines.collect() });
         }
         items
+    }
+
+    fn parameter_shape(&self, parameter: &Parameter) -> &'static str {
+        let joined = !parameter.style.explode || parameter.location == Location::Header;
+        let shape = self.shape(&parameter.field, joined);
+        match (parameter.style.form, shape) {
+            (Form::Json, _) => "scalar",
+            (Form::SpaceDelimited, "joined_texts") => "spaced_texts",
+            (Form::SpaceDelimited, "joined_scalars") => "spaced_scalars",
+            (Form::PipeDelimited, "joined_texts") => "piped_texts",
+            (Form::PipeDelimited, "joined_scalars") => "piped_scalars",
+            _ => shape,
+        }
     }
 
     /// What the text of a parameter is, as the runtime's `parameters!` says it.
@@ -197,76 +206,4 @@ impl Planner<'_> {
             _ => None,
         }
     }
-}
-
-impl Planner<'_> {
-    /// The document's text, then what is particular to the event.
-    fn event_docs(&self, event: &Event, is_particular: bool) -> Vec<String> {
-        let mut lines = docs::clean_or(&event.docs, &format!("The event {}.", docs::code(&event.name)));
-        let mut more = Vec::new();
-        if event.method != crate::api::Method::Post {
-            more.push(format!("Sent with {}.", docs::code(event.method.as_str())));
-        }
-        if let Some(expression) = &event.expression {
-            more.push(format!("Sent to {}.", docs::code(expression)));
-        }
-        if is_particular {
-            more.extend(self.shared_lines(event));
-        }
-        if !event.also.is_empty() {
-            let types: Vec<String> = event.also.iter().map(|name| docs::code(name)).collect();
-            more.push(format!("The body may also come as {}.", types.join(", ")));
-        }
-        if let Some(deprecation) = &event.deprecated {
-            more.push(format!("**Deprecated.** {}", docs::note(deprecation)).trim_end().to_owned());
-        }
-        for line in more {
-            lines.push(String::new());
-            lines.push(line);
-        }
-        lines
-    }
-
-    /// The lines that all events of a set have, where they have the same and there are several.
-    fn common_lines(&self, set: &EventSet) -> Option<Vec<String>> {
-        let first = self.shared_lines(set.events.first()?);
-        let is_common = set.events.len() > 1 && set.events.iter().all(|event| self.shared_lines(event) == first);
-        is_common.then_some(first)
-    }
-
-    /// What is often the same for all events: the parameters and the answer.
-    fn shared_lines(&self, event: &Event) -> Vec<String> {
-        let mut lines = Vec::new();
-        if let Some(id) = event.parameters_type {
-            // By path: another file may be the one that uses the record.
-            let target = format!("crate::types::{}::from_request", self.names[id.0]);
-            lines.push(format!("Its headers and query parameters are read by [`from_request`]({target})."));
-        }
-        for answer in &event.answers {
-            let body = match answer.ty.as_ref().map(|ty| self.rust_type(&ty.ty)) {
-                Some(RustType::Item(name)) => format!(" and a [`{name}`](crate::types::{name}) as JSON"),
-                Some(_) => " and JSON".to_owned(),
-                None => String::new(),
-            };
-            // Cleaned as it will stand, behind other words: at the start of a line, `[a]: b` would be no text.
-            let text =
-                if answer.text.trim().is_empty() { String::new() } else { format!("{LEAD}{}", answer.text.trim()) };
-            let text = docs::first_line(&Docs { title: String::new(), text }).join(" ");
-            let text = text.strip_prefix(LEAD).unwrap_or_default();
-            let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
-            let text = if text.is_empty() { stop.to_owned() } else { format!(": {text}{stop}") };
-            lines.push(format!("Answer with {}{body}{text}", docs::code(&answer.status)));
-        }
-        lines
-    }
-}
-
-/// The docs of the enum, with what holds for all of its events.
-fn set_docs(text: &str, shared: Vec<String>) -> Vec<String> {
-    let mut lines = vec![text.to_owned()];
-    for line in shared {
-        lines.push(String::new());
-        lines.push(line);
-    }
-    lines
 }

@@ -7,6 +7,7 @@ mod cycles;
 mod defaults;
 mod docs;
 mod enums;
+mod event_docs;
 mod events;
 mod examples;
 mod facts;

@@ -163,6 +163,8 @@ codes! {
     EVENT_WITHOUT_METHOD = "E0451";
     /// The body of a webhook or callback comes in several media types.
     EVENT_MEDIA_TYPES = "E0452";
+    /// A parameter of a webhook or callback that is not read as it is declared.
+    EVENT_PARAMETER = "E0453";
 
     /// An operation asks for a security scheme that is not declared.
     UNDECLARED_SCHEME = "E0501";

@@ -185,6 +185,8 @@ mod tests {
             line(Place::Header, "X-Tags", "X-Tags", Shape::Texts),
             line(Place::Query, "id", "id", Shape::Texts),
             line(Place::Query, "n", "n", Shape::JoinedScalars),
+            line(Place::Query, "s", "s", Shape::SpacedTexts),
+            line(Place::Query, "p", "p", Shape::PipedScalars),
             line(Place::Query, "absent", "absent", Shape::Text),
             line(Place::Cookie, "id", "cookie id", Shape::Scalar),
         ];
@@ -194,10 +196,14 @@ mod tests {
             ("x-tags", "a, b"),
             ("Cookie", "other=1; id=\"false\""),
         ];
-        let json: Json = from_request(&lines, headers, "id=a%2Cb&id=c+d&n=1,2&more=x")?;
+        let json: Json = from_request(
+            &lines,
+            headers,
+            "id=a%2Cb&id=c+d&n=1,2&s=a%20b+c,d&p=1%7C2|x&more=x",
+        )?;
         assert_eq!(
             json.to_string(),
-            r#"{"X-Hook-Id":"12","X-Try":2,"X-Tags":["a","b"],"id":["a,b","c d"],"n":[1,2],"cookie id":false}"#
+            r#"{"X-Hook-Id":"12","X-Try":2,"X-Tags":["a","b"],"id":["a,b","c d"],"n":[1,2],"s":["a","b","c,d"],"p":[1,2,"x"],"cookie id":false}"#
         );
         Ok(())
     }

@@ -17,6 +17,14 @@ pub enum Shape {
     JoinedTexts,
     /// A list of scalars in one text, with commas.
     JoinedScalars,
+    /// A list of strings in one text, with spaces (`spaceDelimited`).
+    SpacedTexts,
+    /// A list of scalars in one text, with spaces.
+    SpacedScalars,
+    /// A list of strings in one text, with vertical bars (`pipeDelimited`).
+    PipedTexts,
+    /// A list of scalars in one text, with vertical bars.
+    PipedScalars,
     /// A list of strings, one for each time the header is there: `Set-Cookie`, in which a comma separates nothing.
     Lines,
     /// An object whose names and values take turns: `R,100,G,200`.
@@ -37,6 +45,10 @@ macro_rules! shape {
     (scalars) => { $crate::runtime::texts::Shape::Scalars };
     (joined_texts) => { $crate::runtime::texts::Shape::JoinedTexts };
     (joined_scalars) => { $crate::runtime::texts::Shape::JoinedScalars };
+    (spaced_texts) => { $crate::runtime::texts::Shape::SpacedTexts };
+    (spaced_scalars) => { $crate::runtime::texts::Shape::SpacedScalars };
+    (piped_texts) => { $crate::runtime::texts::Shape::PipedTexts };
+    (piped_scalars) => { $crate::runtime::texts::Shape::PipedScalars };
     (lines) => { $crate::runtime::texts::Shape::Lines };
     (members [$($members:tt)*]) => {
         $crate::runtime::texts::Shape::Members($crate::runtime::texts::shape!(@members $($members)*))
@@ -55,11 +67,11 @@ pub(crate) use shape;
 /// The values of one header or parameter as JSON; `None` where there are none.
 pub(super) fn json(shape: Shape, values: &[&str], is_header: bool) -> Option<Json> {
     let last = values.last()?;
-    let several = |one: fn(&str) -> Json, joined: bool| {
+    let several = |one: fn(&str) -> Json, delimiter: Option<char>| {
         let parts: Vec<&str> = if is_header {
             elements(values).filter(|part| !part.is_empty()).collect()
-        } else if joined {
-            let parts = values.iter().flat_map(|value| value.split(','));
+        } else if let Some(delimiter) = delimiter {
+            let parts = values.iter().flat_map(|value| value.split(delimiter));
             parts.map(str::trim).collect()
         } else {
             values.to_vec()
@@ -70,10 +82,14 @@ pub(super) fn json(shape: Shape, values: &[&str], is_header: bool) -> Option<Jso
         Shape::Text if is_header => Json::from(values.join(", ")),
         Shape::Text => text(last),
         Shape::Scalar => scalar(last),
-        Shape::Texts => several(text, false),
-        Shape::Scalars => several(scalar, false),
-        Shape::JoinedTexts => several(text, true),
-        Shape::JoinedScalars => several(scalar, true),
+        Shape::Texts => several(text, None),
+        Shape::Scalars => several(scalar, None),
+        Shape::JoinedTexts => several(text, Some(',')),
+        Shape::JoinedScalars => several(scalar, Some(',')),
+        Shape::SpacedTexts => several(text, Some(' ')),
+        Shape::SpacedScalars => several(scalar, Some(' ')),
+        Shape::PipedTexts => several(text, Some('|')),
+        Shape::PipedScalars => several(scalar, Some('|')),
         Shape::Lines => Json::from(values.iter().copied().map(text).collect::<Vec<Json>>()),
         Shape::Members(members) => {
             let parts: Vec<&str> = elements(values).collect();
