@@ -72,6 +72,10 @@ pub struct Facts {
     pub values: Vec<String>,
     /// The keys it can have.
     pub keys: Vec<String>,
+    /// The values it cannot have, as JSON text (`not`), where its type does not say.
+    pub never: Vec<String>,
+    /// The schema that its values must not fit, as JSON text; empty where that is long.
+    pub not: Option<String>,
     /// The media type of what a string holds (`contentMediaType`).
     pub media_type: Option<String>,
     /// How that is written as text (`contentEncoding`), where the type does not say.

@@ -1,6 +1,8 @@
 //! What a member's schema says besides its type: direction, listed values and keys, content.
 
 use super::Lowering;
+use super::exclusions::{Exclusion, exclusion};
+use super::kinds::Kinds;
 use crate::api::{Access, Facts, Limits};
 use crate::load::{Node, Value};
 
@@ -38,7 +40,20 @@ pub(super) fn lower_facts(nodes: &[&Node<'_>]) -> Facts {
     let text = |key: &str| nodes.iter().find_map(|node| node.get(key).and_then(Node::as_str)).map(str::to_owned);
     let known = |encoding: &String| ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one));
     let names = nodes.iter().find_map(|node| node.get("propertyNames"));
+    let excluded: Vec<&Node<'_>> = nodes.iter().filter_map(|node| node.get("not")).collect();
+    let never = excluded.iter().filter_map(|node| match exclusion(node) {
+        Some(Exclusion::Values(values)) => Some(values.into_iter().filter(|value| !value.is_null()).map(json_text)),
+        _ => None,
+    });
+    let is_told = |node: &&&Node<'_>| match exclusion(node) {
+        Some(Exclusion::Values(_)) => true,
+        Some(Exclusion::Kinds(kinds)) => kinds == Kinds::NULL,
+        None => false,
+    };
+    let other = excluded.iter().find(|node| !is_told(node)).map(|node| json_text(node));
     Facts {
+        never: short(never.flatten().collect()),
+        not: other.map(|text| if text.len() > LONGEST_TOLD { String::new() } else { text }),
         values: nodes.iter().find_map(|node| odd_values(node)).map(told).unwrap_or_default(),
         keys: names.and_then(values).map(told).unwrap_or_default(),
         media_type: text("contentMediaType"),
@@ -68,7 +83,14 @@ fn told(values: &[Node<'_>]) -> Vec<String> {
     if values.len() > MOST_TOLD {
         return Vec::new();
     }
-    let texts: Vec<String> = values.iter().map(json_text).collect();
+    short(values.iter().map(json_text).collect())
+}
+
+/// The texts, if they are few and short.
+fn short(texts: Vec<String>) -> Vec<String> {
+    if texts.len() > MOST_TOLD {
+        return Vec::new();
+    }
     if texts.iter().any(|text| text.len() > LONGEST_TOLD) { Vec::new() } else { texts }
 }
 

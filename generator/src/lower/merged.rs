@@ -63,6 +63,8 @@ pub(super) struct Merged<'d> {
     pub(super) format: Option<&'d str>,
     /// Each `oneOf` or `anyOf` that tells something.
     pub(super) unions: Vec<Choice<'d>>,
+    /// The schemas that no value fits: `not`.
+    pub(super) excluded: Vec<&'d Node<'d>>,
     /// Schemas that hold for some of the values: their members may be there.
     pub(super) conditional: Vec<&'d Node<'d>>,
 }
@@ -99,6 +101,7 @@ impl<'d> Lowering<'d, '_> {
         }
         self.work.count_merged(merged.parts.len() + merged.properties.len());
         self.settle_groups(&mut merged);
+        merged.exclude();
         merged
     }
 }
@@ -120,6 +123,7 @@ impl<'d> Merged<'d> {
                 "enum" => self.take_values(value.items().iter().collect()),
                 "const" => self.take_values(vec![value]),
                 "format" => self.take_format(value),
+                "not" => self.excluded.push(value),
                 "then" | "else" => self.conditional.push(value),
                 "dependentSchemas" => self.conditional.extend(value.members().iter().map(|member| &member.node)),
                 "oneOf" | "anyOf" if part.alternatives && !value.items().is_empty() => {
@@ -240,6 +244,12 @@ impl<'d> Merged<'d> {
     /// A choice of values that has null among them allows it.
     pub(super) fn mark_nullable(&mut self, nullable: bool) {
         self.null.marked |= nullable;
+    }
+
+    /// Takes null away, whoever allows it.
+    pub(super) fn deny_null(&mut self) {
+        self.null = Null { denied: true, ..Null::default() };
+        self.unions.iter_mut().for_each(|choice| choice.nullable = false);
     }
 
     /// Whether `null` is allowed.

@@ -14,6 +14,7 @@ mod encoding;
 mod errors;
 mod event;
 mod event_reports;
+mod exclusions;
 mod extensions;
 mod facts;
 mod family;

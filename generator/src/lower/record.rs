@@ -83,6 +83,7 @@ impl<'d> Lowering<'d, '_> {
         let mut facts = lower_facts(nodes);
         if matches!(ty.ty, Type::Named(_)) {
             facts.values.clear();
+            facts.never.clear();
         } else {
             facts.limits = self.lower_limits(nodes);
             if self.config.validate {

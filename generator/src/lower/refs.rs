@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
+use super::exclusions::excludes;
 use super::kinds::Kinds;
 use super::merged::Part;
 use crate::api::{Type, TypeRef};
@@ -128,6 +129,7 @@ impl<'d> Lowering<'d, '_> {
                     [only] if found.is_none() => found = Some(Self::as_reference(only)?),
                     _ => return None,
                 },
+                "not" if !excludes(&member.node) => {}
                 key if is_annotation(key) => {}
                 _ => return None,
             }
@@ -158,6 +160,7 @@ impl<'d> Lowering<'d, '_> {
                     "oneOf" | "anyOf" if !member.node.items().is_empty() => choices.push(&member.node),
                     "discriminator" if !part.alternatives => {}
                     "type" => asked = asked.and(Kinds::named(&member.node)),
+                    "not" if !excludes(&member.node) => {}
                     key if is_annotation(key) => {}
                     _ => return None,
                 }

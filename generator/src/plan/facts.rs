@@ -13,6 +13,14 @@ pub(super) fn fact_lines(facts: &Facts) -> Vec<String> {
     if !facts.keys.is_empty() {
         lines.push(format!("The keys are of {}.", list(&facts.keys)));
     }
+    if !facts.never.is_empty() {
+        lines.push(format!("None of {}.", list(&facts.never)));
+    }
+    match facts.not.as_deref() {
+        None => {}
+        Some("") => lines.push("Not every such value is allowed: the document excludes some by `not`.".to_owned()),
+        Some(schema) => lines.push(format!("Not what fits {}.", code(schema))),
+    }
     match (&facts.media_type, &facts.encoding) {
         (Some(media_type), None) => lines.push(format!("Holds {}.", code(media_type))),
         (Some(media_type), Some(encoding)) => {
