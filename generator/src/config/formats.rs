@@ -100,7 +100,8 @@ impl Target {
 ///
 /// By default, of strings, `date-time` is a timestamp, `date` a date, `uuid` a UUID, `byte` Base64, `base64url` that of the URL
 /// alphabet, `password` a secret; of whole numbers, `int8` to `int64` and `uint8` to `uint64` are what they say; of numbers,
-/// `float` is an `f32`, `double` an `f64`, and `decimal` keeps its text. Every other format says nothing of the type.
+/// `float` and `double` are an `f64`, and `decimal` keeps its text. Every other format says nothing of the type. A `float` is no `f32`:
+/// JSON does not round, and servers send more digits than it holds.
 ///
 /// `time`, `duration` and the addresses stay text unless the table says otherwise: a time of RFC 3339 has an offset that no type of
 /// ours holds, a duration of `PT90M` would come back as `PT1H30M`, and `2001:DB8::1` in lower case.
@@ -148,7 +149,6 @@ impl Formats {
     pub fn number(&self, format: &str) -> Type {
         let given = self.given.get(format).and_then(|target| target.number());
         given.unwrap_or_else(|| match format {
-            "float" => Type::Number(Float::F32),
             "decimal" => Type::Number(Float::Exact),
             // Some documents write `type: number, format: int64` for a whole number.
             _ => self.integer(format).map_or(Type::Number(Float::F64), Type::Integer),

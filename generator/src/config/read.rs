@@ -119,7 +119,7 @@ mod tests {
             ignore = ["ok"]
             [formats]
             uuid = "string"
-            float = "f64"
+            float = "f32"
             pin = "secret"
             [errors]
             code = ["/error/type"]
@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(config.formats.text("uuid"), Text::Plain);
         assert_eq!(config.formats.text("pin"), Text::Secret);
         assert_eq!(config.formats.text("date"), Text::Date);
-        assert_eq!(config.formats.number("float"), Type::Number(Float::F64));
+        assert_eq!(config.formats.number("float"), Type::Number(Float::F32));
         assert_eq!(config.operation("POST", "/a/{b}").and_then(|placement| placement.method.as_deref()), Some("c"));
         assert!(config.operation("GET", "/a/{b}").is_none());
     }
@@ -148,7 +148,7 @@ mod tests {
         let config = config("");
         assert!(config.decode.is_tolerant());
         assert_eq!(config.formats.text("uuid"), Text::Uuid);
-        assert_eq!(config.formats.number("float"), Type::Number(Float::F32));
+        assert_eq!(config.formats.number("float"), Type::Number(Float::F64));
         assert_eq!(config.formats.integer("uint8"), Some(Int::U8));
     }
 }
