@@ -27,6 +27,7 @@ mod limits;
 mod links;
 mod media;
 mod merged;
+mod naming;
 mod object;
 mod operation;
 mod parameter;
@@ -67,6 +68,7 @@ use work::Work;
 pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Api {
     let mut lowering = Lowering::new(document, config, diagnostics);
     lowering.lower_info();
+    lowering.learn_names();
     lowering.lower_schemes();
     lowering.lower_components();
     lowering.lower_operations();
@@ -117,6 +119,8 @@ struct Lowering<'d, 'r> {
     context: String,
     /// How deep the schema at hand is nested.
     depth: usize,
+    /// What all names have in common.
+    naming: naming::Naming,
 }
 
 impl<'d, 'r> Lowering<'d, 'r> {
@@ -141,6 +145,7 @@ impl<'d, 'r> Lowering<'d, 'r> {
             headers: Vec::new(),
             context: String::new(),
             depth: 0,
+            naming: naming::Naming::default(),
         }
     }
 

@@ -1,26 +1,64 @@
 //! Where an operation sits in the SDK: its resource and its method.
 
+use rustc_hash::FxHashSet;
+
 use super::Lowering;
 use super::extensions::{Meaning, find, text};
+use super::naming::{Naming, words};
 use crate::api::{Method, Place};
 use crate::load::Node;
 
-impl Lowering<'_, '_> {
+impl<'d> Lowering<'d, '_> {
     /// The place that the config, a vendor extension, tag and operationId, or the path give, in this order.
     pub(super) fn place_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Place {
+        let resource = self.resource_of(method, path, node);
+        let given = self.config.operation(method.as_str(), path).and_then(|given| given.method.clone());
+        let given = given.or_else(|| text(node, Meaning::Method).map(str::to_owned));
+        let name = given.unwrap_or_else(|| self.naming.choose(path, &resource, self.ways_to_say(method, path, node)));
+        Place { resource, method: name }
+    }
+
+    /// The resource of an operation.
+    fn resource_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Vec<String> {
         let given = self.config.operation(method.as_str(), path);
-        let resource = given
+        given
             .and_then(|given| given.resource.as_deref())
             .map(segments)
             .or_else(|| hinted_resource(node))
-            .or_else(|| tag(node).map(segments).filter(|words| !words.is_empty()))
-            .unwrap_or_else(|| vec![first_segment(path)]);
-        let name = given
-            .and_then(|given| given.method.clone())
-            .or_else(|| text(node, Meaning::Method).map(str::to_owned))
-            .or_else(|| from_operation_id(method, node, &resource))
-            .unwrap_or_else(|| from_path(method, path));
-        Place { resource, method: name }
+            .or_else(|| tag(node).map(|tag| segments(self.naming.own_part(tag))).filter(|words| !words.is_empty()))
+            .unwrap_or_else(|| vec![first_segment(path)])
+    }
+
+    /// The names that an operation's method could have, the shortest first.
+    fn ways_to_say(&self, method: &Method, path: &str, node: &Node<'_>) -> Vec<String> {
+        let resource = self.resource_of(method, path, node);
+        let id = node.get("operationId").and_then(Node::scalar);
+        let ways = id.map(|id| ways_of_id(&self.naming, method, path, &id, &resource)).unwrap_or_default();
+        if ways.is_empty() { vec![from_path(method, path)] } else { ways }
+    }
+
+    /// Looks at all tags and ids of the document: what they have in common says nothing.
+    pub(super) fn learn_names(&mut self) {
+        let paths = self.document.root.get("paths").map(Node::members).unwrap_or_default();
+        let mut operations = Vec::new();
+        for member in paths.iter().filter(|member| !member.key.starts_with("x-")) {
+            let item = self.reference_target(&member.node).unwrap_or(&member.node);
+            for (key, method) in &Method::ALL {
+                operations.extend(item.get(key).map(|node| (member.key.as_ref(), method.clone(), node)));
+            }
+        }
+        let tags = operations.iter().map(|(.., node)| tag(node));
+        let ids = operations.iter().filter_map(|(.., node)| node.get("operationId")?.as_str());
+        self.naming = Naming::of(tags, ids);
+        let mut told = Vec::with_capacity(operations.len());
+        for (path, method, node) in operations {
+            let resource = self.resource_of(&method, path, node);
+            told.push((path, resource, self.ways_to_say(&method, path, node)));
+        }
+        self.naming.count(told);
+        for (name, _) in &mut self.api.tags {
+            *name = self.naming.own_part(name).to_owned();
+        }
     }
 }
 
@@ -61,29 +99,73 @@ fn says_nothing(segment: &str) -> bool {
     is_version || matches!(lower.as_str(), "api" | "apis" | "rest")
 }
 
-/// `clientSessionsCreatePost` under `client_sessions` by POST is `create`: the words of the resource and
+/// What an id says, the shortest first. `clientSessionsCreatePost` under `client_sessions` by POST is `create`: the words of the resource and
 /// the verb say nothing that the place does not say.
-fn from_operation_id(method: &Method, node: &Node<'_>, resource: &[String]) -> Option<String> {
-    let id = node.get("operationId")?.scalar()?;
-    let id = id.rsplit('/').next().unwrap_or_default();
-    if let Some(name) = from_dotted(id, resource) {
-        return Some(name);
+fn ways_of_id(naming: &Naming, method: &Method, path: &str, id: &str, resource: &[String]) -> Vec<String> {
+    let mut ways = Vec::new();
+    let whole = id.rsplit('/').next().unwrap_or_default();
+    let mut texts = vec![naming.without_hash(whole), whole];
+    texts.dedup();
+    for text in texts {
+        ways.extend(from_dotted(text, resource));
+        let all = words(text);
+        let bare = without_resource(&all, resource);
+        let short = match bare.len() == all.len() {
+            true => without_start(&all, resource),
+            false => without_parameter(&all, &bare, path),
+        };
+        for words in [&short, &bare, &all] {
+            ways.push(said(method, words));
+        }
     }
-    let mut left = words(id);
+    ways.retain(|way| !way.is_empty());
+    let mut seen = FxHashSet::default();
+    ways.retain(|way| seen.insert(way.clone()));
+    ways
+}
+
+/// The words without those of the resource, wherever they stand.
+fn without_resource(all: &[String], resource: &[String]) -> Vec<String> {
     let around = resource.iter().flat_map(|name| words(name)).collect::<Vec<_>>();
     for group in [around.as_slice(), &resource.last().map(|name| words(name)).unwrap_or_default()] {
-        if let Some(start) = position(&left, group) {
-            if left.len() > group.len() {
-                left.drain(start..start + group.len());
+        if let Some(start) = position(all, group) {
+            if all.len() > group.len() {
+                return [&all[..start], &all[start + group.len()..]].concat();
             }
             break;
         }
     }
-    let verb = method.as_str().to_ascii_lowercase();
-    if left.len() > 1 && left.last() == Some(&verb) {
-        left.pop();
+    all.to_vec()
+}
+
+/// `post_customers_customer_sources` under `customers` is `post_sources`, `get_files_id` under `files` is `get`: whose it is, is an argument.
+fn without_parameter(all: &[String], bare: &[String], path: &str) -> Vec<String> {
+    let start = all.iter().zip(bare).take_while(|(one, other)| one == other).count();
+    let cut = all.get(start..start + all.len() - bare.len()).unwrap_or_default();
+    let (Some(noun), Some(next)) = (cut.last(), bare.get(start)) else { return bare.to_vec() };
+    let repeats = next == "id" || same_word(next, noun);
+    let mut parameters = path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| words(name));
+    let is_parameter = parameters.any(|parameter| parameter.last() == Some(next) || parameter.first() == Some(next));
+    if start == 0 || !repeats || !is_parameter {
+        return bare.to_vec();
     }
-    Some(left.join("_")).filter(|name| !name.is_empty())
+    [&bare[..start], &bare[start + 1..]].concat()
+}
+
+/// `domains_patch_record` under `Domain Records` is `patch_record`: it begins as the resource does.
+fn without_start(bare: &[String], resource: &[String]) -> Vec<String> {
+    let around = resource.iter().flat_map(|name| words(name)).collect::<Vec<_>>();
+    let common = bare.iter().zip(&around).take_while(|(one, other)| same_word(one, other)).count();
+    bare.get(common..).filter(|left| !left.is_empty()).unwrap_or(bare).to_vec()
+}
+
+/// The words as a name, without the verb of HTTP at their end.
+fn said(method: &Method, words: &[String]) -> String {
+    let verb = method.as_str().to_ascii_lowercase();
+    match words.split_last() {
+        Some((last, rest)) if !rest.is_empty() && *last == verb => rest.join("_"),
+        _ => words.join("_"),
+    }
 }
 
 /// `drive.about.get` under `about` is `get`, `adsensehost.accounts.adclients.list` under `accounts` is `adclients_list`: what follows the
@@ -132,38 +214,11 @@ fn from_path(method: &Method, path: &str) -> String {
     name.join("_")
 }
 
-/// The words of an identifier in lower case, cut at punctuation and where the case changes.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut previous = ' ';
-    let mut fresh = true;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        if !c.is_alphanumeric() {
-            fresh = true;
-            previous = c;
-            continue;
-        }
-        let starts = c.is_uppercase()
-            && (previous.is_lowercase()
-                || previous.is_numeric()
-                || previous.is_uppercase() && chars.peek().is_some_and(|next| next.is_lowercase()));
-        if fresh || starts {
-            words.push(String::new());
-            fresh = false;
-        }
-        if let Some(word) = words.last_mut() {
-            word.extend(c.to_lowercase());
-        }
-        previous = c;
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{first_segment, from_dotted, from_path, same_word, words};
+    use super::{first_segment, from_dotted, from_path, same_word, ways_of_id};
     use crate::api::Method;
+    use crate::lower::naming::Naming;
 
     #[test]
     fn paths_name_resources_and_calls() {
@@ -199,6 +254,21 @@ mod tests {
     }
 
     #[test]
+    fn what_the_place_says_is_left_out() {
+        for (id, path, resource, shortest) in [
+            ("clientSessionsCreateGet", "/client_sessions/create", "client_sessions", "create"),
+            ("GetCustomersCustomerSources", "/v1/customers/{customer}/sources", "customers", "get_sources"),
+            ("get_files_id", "/files/{file_id}", "Files", "get"),
+            ("skills-get-version", "/skills/{skill_id}/versions/{version}", "Skills", "get_version"),
+            ("domains_list_records", "/domains/{name}/records", "Domain Records", "list_records"),
+            ("circuits_circuit_groups_list", "/circuits/circuit-groups", "circuits", "circuit_groups_list"),
+        ] {
+            let ways = ways_of_id(&Naming::default(), &Method::Get, path, id, &[resource.to_owned()]);
+            assert_eq!(ways.first().map(String::as_str), Some(shortest), "{id}: {ways:?}");
+        }
+    }
+
+    #[test]
     fn plurals_are_the_same_word() {
         for (one, many) in
             [("pet", "pets"), ("box", "boxes"), ("category", "categories"), ("shelf", "shelves"), ("knife", "knives")]
@@ -206,12 +276,5 @@ mod tests {
             assert!(same_word(one, many) && same_word(many, one), "{one} {many}");
         }
         assert!(!same_word("user", "uses") && !same_word("y", "ies"));
-    }
-
-    #[test]
-    fn words_of_identifiers() {
-        assert_eq!(words("clientSessionsCreatePost"), ["client", "sessions", "create", "post"]);
-        assert_eq!(words("HTTPServer_x-y"), ["http", "server", "x", "y"]);
-        assert_eq!(words("/acs/users"), ["acs", "users"]);
     }
 }

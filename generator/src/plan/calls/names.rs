@@ -122,8 +122,18 @@ fn children<'a>(api: &'a Api, resource: &'a [String]) -> impl Iterator<Item = &'
         .filter_map(move |path| path.get(resource.len()).map(String::as_str))
 }
 
+/// `create` on `client_sessions` is `CreateClientSession`; `get_pets` on `pets` is `GetPets`; `search` on `search`, which is `Search` itself,
+/// is `SearchCall`.
 fn call_name(method: &str, resource: &[String]) -> String {
-    let method = upper_words(method.trim_start_matches("r#")).concat();
+    let method = upper_words(method.trim_start_matches("r#"));
+    let own: Vec<String> = resource.last().map(|name| upper_words(name)).unwrap_or_default();
+    let is_same = |one: &[String]| one.iter().zip(&own).all(|(one, other)| singular(one) == singular(other));
+    if !own.is_empty() && method.windows(own.len()).any(is_same) {
+        let is_resource = resource.iter().flat_map(|name| upper_words(name)).eq(method.iter().cloned());
+        let end = if is_resource { "Call" } else { "" };
+        return crate::plan::names::type_name(&format!("{}{end}", method.concat()));
+    }
+    let method = method.concat();
     let many = ["List", "Search", "Find", "Query"].iter().any(|verb| method.starts_with(verb));
     let mut words: Vec<String> = resource.iter().flat_map(|name| upper_words(name)).collect();
     if let Some(last) = words.last_mut().filter(|_| !many) {
