@@ -5,8 +5,8 @@ use super::merged::{Merged, Part};
 use crate::api::{Hint, Step, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
 
-/// The runtime reads tuples up to this length.
-const LONGEST_TUPLE: usize = 8;
+/// Rust compares and prints tuples up to this length, and the runtime reads them. A longer array is a list of what stands at any place.
+const LONGEST_TUPLE: usize = 12;
 
 impl<'d> Lowering<'d, '_> {
     /// The type of an array.

@@ -18,6 +18,7 @@
 //! | a number beyond the range of its type | refused; [`Json`] keeps its text |
 //! | a float with more digits than fit, or too close to 0 | the nearest one |
 //! | `4.0` and `4e0` for a whole number | 4; refused in strict mode |
+//! | a date-time without an offset | in UTC, and noted; refused in strict mode |
 //! | NaN and infinity when writing | null |
 
 mod base64;

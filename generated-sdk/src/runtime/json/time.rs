@@ -6,20 +6,25 @@ use std::str::FromStr;
 
 use jiff::Span;
 pub use jiff::Timestamp;
+use jiff::civil::DateTime;
 pub use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 
-use super::{Decode, Encode, Fault, Reader, Writer};
+use super::{Decode, Encode, Fault, Mark, Reader, Writer};
 
 /// One line for each type: what it is called in errors. None has an empty reading: no date stands for "there is none".
 macro_rules! times {
-    ($($type:ty: $parse:expr, $what:literal;)*) => {$(
+    ($($type:ty: $parse:expr, $guess:expr, $what:literal;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 let start = r.mark();
                 let text = r.string()?;
                 let parse: fn(&str) -> Option<$type> = $parse;
-                parse(&text).ok_or_else(|| r.invalid(start, $what))
+                match parse(&text) {
+                    Some(value) => Ok(value),
+                    None => guessed(r, start, &text, $guess, $what),
+                }
             }
         }
 
@@ -33,10 +38,28 @@ macro_rules! times {
 }
 
 times! {
-    Timestamp: instant, "a date-time (RFC 3339)";
-    Date: day, "a date (RFC 3339)";
-    Time: time_of_day, "a time of day without an offset";
-    Duration: |text| text.parse().ok(), "a duration (ISO 8601)";
+    Timestamp: instant, in_utc, "a date-time (RFC 3339)";
+    Date: day, |_| None, "a date (RFC 3339)";
+    Time: time_of_day, |_| None, "a time of day without an offset";
+    Duration: |text| text.parse().ok(), |_| None, "a duration (ISO 8601)";
+}
+
+/// What a tolerant reading takes for a text that is not quite right; it is noted.
+#[cold]
+fn guessed<T>(
+    r: &mut Reader<'_>,
+    start: Mark,
+    text: &str,
+    guess: fn(&str) -> Option<T>,
+    what: &'static str,
+) -> Result<T, Fault> {
+    match guess(text) {
+        Some(value) if !r.is_strict() => {
+            r.gap_at(start);
+            Ok(value)
+        }
+        _ => Err(r.invalid(start, what)),
+    }
 }
 
 /// A date-time of RFC 3339. It is written in UTC: the instant is the same, its offset is not kept. A leap second counts as the second
@@ -46,6 +69,15 @@ fn instant(text: &str) -> Option<Timestamp> {
         Ok(instant) => Some(instant),
         Err(_) => without_further_digits(text)?.parse().ok(),
     }
+}
+
+/// A date-time without its offset, which RFC 3339 requires: servers that leave it out mean UTC more often than anything else.
+fn in_utc(text: &str) -> Option<Timestamp> {
+    let whole = without_further_digits(text);
+    let civil: DateTime = whole.as_deref().unwrap_or(text).parse().ok()?;
+    text.contains(':')
+        .then(|| Offset::UTC.to_timestamp(civil).ok())
+        .flatten()
 }
 
 /// The text without the digits of its fraction after the ninth, if there are any.

@@ -1,6 +1,6 @@
 //! Scalars, enums of numbers, tuples and members of any JSON: what comes in goes out again.
 
-use crate::runtime::json::{Decode, Encode, from_slice, integer_enum, record, to_string};
+use crate::runtime::json::{Decode, Decoder, Encode, from_slice, integer_enum, record, to_string};
 use crate::runtime::{Base64, Base64Url, Date, Duration, IpAddr, Json, Number, Time, Timestamp};
 
 /// What a value of this type is written as after it was read; `None` where it is refused.
@@ -155,13 +155,37 @@ fn instants_are_written_in_utc() {
         );
     }
     refused::<Timestamp>(&[
-        "\"2020-01-01T00:00:00\"",
         "\"2020-01-01\"",
         "\"2020-13-01T00:00:00Z\"",
         "\"2020-01-01T00:00:00.Z\"",
         "\"\"",
         "0",
     ]);
+}
+
+/// UTC is a guess: it is noted, and strict decoding does not make it.
+#[test]
+fn an_instant_without_an_offset_is_in_utc() {
+    for (text, written) in [
+        ("2020-01-01T00:00:00", "2020-01-01T00:00:00Z"),
+        ("2017-08-15 13:23:33", "2017-08-15T13:23:33Z"),
+        (
+            "2020-01-01T00:00:00.12345678912",
+            "2020-01-01T00:00:00.123456789Z",
+        ),
+    ] {
+        let json = format!("[\"{text}\"]");
+        let read = Decoder::new()
+            .decode::<Vec<Timestamp>>(json.as_bytes())
+            .unwrap();
+        let instants: Vec<String> = read.value.iter().map(ToString::to_string).collect();
+        assert_eq!(instants, [written], "{text}");
+        assert_eq!(read.gaps.len(), 1, "{text}");
+        let strict = Decoder::new()
+            .strict()
+            .decode::<Vec<Timestamp>>(json.as_bytes());
+        assert!(strict.is_err(), "{text}");
+    }
 }
 
 #[test]

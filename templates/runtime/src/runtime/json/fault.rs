@@ -43,7 +43,7 @@ pub(super) enum Problem {
 
 /// Something that a server left out, or sent as null, and that was read as the empty value of its type.
 ///
-/// Also a value of a union's known variant that did not decode and was kept as raw JSON.
+/// Also a value of a union's known variant that did not decode and was kept as raw JSON, and a date-time without its offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     offset: usize,
