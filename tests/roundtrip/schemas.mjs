@@ -381,7 +381,7 @@ function narrow(schema) {
   schema.maximum = Math.min(schema.maximum ?? high, high);
 }
 
-// Small values that every reader of the format can hold: digits that `float` keeps, integers within 32 bits.
+// Small values that every reader of the format can hold: integers within 32 bits.
 function tamed(schema) {
   const types = [schema.type ?? []].flat();
   if (schema.enum === undefined && schema.const === undefined) {
