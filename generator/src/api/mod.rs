@@ -18,6 +18,7 @@ mod rings;
 mod security;
 pub mod select;
 mod server;
+pub mod spelling;
 pub mod split;
 mod tagged;
 mod types;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::api::spelling::with_plain_capitals;
+
 /// Tags have something in common only where there are this many.
 const FEWEST_TAGS: usize = 3;
 
@@ -56,7 +58,7 @@ impl Naming {
     pub(super) fn own_part<'t>(&self, tag: &'t str) -> &'t str {
         let begins_so = || words(tag).starts_with(&self.shared);
         let Some(last) = self.shared.len().checked_sub(1).filter(|_| begins_so()) else { return tag };
-        let start = ranges(tag).get(last + 1).map(|range| range.start);
+        let start = ranges(&with_plain_capitals(tag)).get(last + 1).map(|range| range.start);
         start.and_then(|start| tag.get(start..)).unwrap_or(tag)
     }
 
@@ -91,7 +93,8 @@ fn hash_of(id: &str) -> Option<(&str, &str)> {
 
 /// The words of an identifier in lower case, cut at punctuation and where the case changes.
 pub(super) fn words(text: &str) -> Vec<String> {
-    ranges(text).into_iter().filter_map(|range| text.get(range)).map(str::to_lowercase).collect()
+    let text = with_plain_capitals(text);
+    ranges(&text).into_iter().filter_map(|range| text.get(range)).map(str::to_lowercase).collect()
 }
 
 /// Where the words of an identifier stand.

@@ -1,5 +1,6 @@
 //! Case and keywords: the only file that knows heck.
 
+use crate::api::spelling::with_plain_capitals;
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Keywords of every edition that can be written raw.
@@ -23,6 +24,11 @@ fn speakable(text: &str) -> String {
     let text = deunicode::deunicode(text);
     let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     if plain.chars().any(|c| c != ' ') { plain } else { spelled(&text) }
+}
+
+/// The same with capitals only where words start.
+fn plain(text: &str) -> String {
+    speakable(&with_plain_capitals(text))
 }
 
 /// The text with its signs as words: `string[]` is `string open close`.
@@ -111,7 +117,7 @@ pub(super) fn value_name(text: &str) -> String {
 }
 
 fn plain_value_name(text: &str) -> String {
-    let name = shortened(speakable(text).to_snake_case());
+    let name = shortened(plain(text).to_snake_case());
     match name.chars().next() {
         None => "value".to_owned(),
         Some(c) if c.is_ascii_digit() => format!("n{name}"),
@@ -143,7 +149,7 @@ pub(super) fn module_name(text: &str) -> String {
 /// `SHOUTY_SNAKE_CASE`, for statics.
 #[must_use]
 pub(super) fn static_name(text: &str) -> String {
-    let name = shortened(speakable(text).to_shouty_snake_case());
+    let name = shortened(plain(text).to_shouty_snake_case());
     match name.chars().next() {
         None => "SCHEME".to_owned(),
         Some(c) if c.is_ascii_digit() => format!("N{name}"),
@@ -154,7 +160,7 @@ pub(super) fn static_name(text: &str) -> String {
 /// `kebab-case`, for features and crates.
 #[must_use]
 pub(super) fn feature_name(text: &str) -> String {
-    let name = shortened(speakable(text).to_kebab_case());
+    let name = shortened(plain(text).to_kebab_case());
     match name.chars().next() {
         None => "api".to_owned(),
         Some(c) if c.is_ascii_digit() => format!("n{name}"),
@@ -182,7 +188,7 @@ pub(super) fn package_name(title: &str) -> String {
 /// The words of a name, as UpperCamelCase pieces.
 #[must_use]
 pub(super) fn upper_words(text: &str) -> Vec<String> {
-    speakable(text)
+    plain(text)
         .to_snake_case()
         .split('_')
         .map(|word| word.to_upper_camel_case())
@@ -216,7 +222,7 @@ pub(super) fn singular(name: &str) -> String {
 #[must_use]
 pub(super) fn field_names(wire: &str) -> Vec<String> {
     let name = value_name(wire);
-    let spelled = shortened(spelled(wire).to_snake_case());
+    let spelled = shortened(spelled(&with_plain_capitals(wire)).to_snake_case());
     if name == "r#type" {
         vec!["kind".to_owned(), name]
     } else if spelled.is_empty() || spelled.starts_with(|c: char| c.is_ascii_digit()) {
@@ -245,6 +251,8 @@ mod tests {
         assert_eq!(type_name("="), "Equal");
         assert_eq!(type_name(""), "Empty");
         assert_eq!(value_name("été"), "ete");
+        assert_eq!(value_name("floatingIPs"), "floating_ips");
+        assert_eq!(static_name("OAuth2"), "OAUTH2");
         assert_eq!(type_name("北京"), "BeiJing");
         assert_eq!(type_name("America/Port-au-Prince"), "AmericaPortAuPrince");
         assert_eq!(value_name("override"), "r#override");
