@@ -46,6 +46,7 @@ fn emit_call(example: &Example) -> TokenStream {
 fn emit_sample(sample: &Sample) -> TokenStream {
     match sample {
         Sample::Text(text) => quote! { #text },
+        Sample::Path(name) => quote! { std::path::Path::new(#name) },
         Sample::Texts(text) => quote! { [#text] },
         Sample::Boolean => quote! { true },
         Sample::Integer => quote! { 1 },

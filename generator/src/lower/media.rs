@@ -43,6 +43,8 @@ pub(super) fn class(name: &str) -> Class {
             Class::Lines
         }
         ("application", "stream+json" | "x-json-stream") => Class::Lines,
+        // One after the other, as long as the connection holds: `application/json;stream=watch`.
+        (_, "json") if has_parameter(name, "stream") => Class::Lines,
         _ if sub.ends_with("+json-seq") || sub.ends_with("+jsonl") => Class::Lines,
         ("application", "json") if plain => Class::Json,
         (_, "json" | "x-json") => Class::JsonOf,
@@ -53,6 +55,12 @@ pub(super) fn class(name: &str) -> Class {
         _ if sub.ends_with("+xml") || sub.ends_with("+yaml") => Class::Text,
         _ => Class::Bytes,
     }
+}
+
+/// Whether a media type has a parameter of this name.
+fn has_parameter(name: &str, wanted: &str) -> bool {
+    let names = name.split(';').skip(1).filter_map(|parameter| parameter.split('=').next());
+    names.into_iter().any(|name| name.trim().eq_ignore_ascii_case(wanted))
 }
 
 /// Whether a text is a media type or a range of them (RFC 9110 section 8.3.1), fit to stand in a header.
@@ -76,7 +84,8 @@ mod tests {
         for (name, expected) in [
             ("application/json", Class::Json),
             ("Application/JSON; charset=UTF-8", Class::Json),
-            ("application/json;stream=watch", Class::JsonOf),
+            ("application/json;stream=watch", Class::Lines),
+            ("application/json; version=1", Class::JsonOf),
             ("application/problem+json", Class::JsonOf),
             ("text/json", Class::JsonOf),
             ("*/*", Class::BySchema),

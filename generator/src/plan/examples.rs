@@ -1,7 +1,7 @@
 //! Examples of calls, made from the call's own structure: no prose of the document becomes code.
 
 use super::names::value_name;
-use super::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample};
+use super::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample, Sent};
 
 /// An example, where every required argument can be given by a plain value.
 pub(super) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
@@ -37,6 +37,11 @@ fn result_name(output: &RustType) -> Option<String> {
 /// A value for one argument: what a reader recognises as a placeholder.
 fn sample(argument: &ArgumentItem) -> Option<Sample> {
     match &argument.given {
+        _ if argument.sent == Sent::MediaType => Some(Sample::Text("application/octet-stream".to_owned())),
+        Given::Into(RustType::Runtime("Upload")) if matches!(argument.sent, Sent::Text(_)) => {
+            Some(Sample::Text(argument.name.wire.clone()))
+        }
+        Given::Into(RustType::Runtime("Upload" | "FilePart")) => Some(Sample::Path(argument.name.wire.clone())),
         Given::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => {
             Some(Sample::Text(argument.name.wire.clone()))
         }

@@ -49,8 +49,8 @@ impl Planner<'_> {
         let ty = self.rust_type(&field.ty.ty);
         let nullable = self.is_nullable(&field.ty);
         let given = match (&sent, nullable, field.required) {
-            (Sent::Upload(_), ..) => Given::Into(RustType::Runtime("Upload")),
-            (Sent::Text(_) | Sent::MediaType, ..) => Given::Into(RustType::Prelude("String")),
+            (Sent::Upload(_) | Sent::Text(_), ..) => Given::Into(RustType::Runtime("Upload")),
+            (Sent::MediaType, ..) => Given::Into(RustType::Prelude("String")),
             (Sent::File, ..) => Given::Into(RustType::Runtime("FilePart")),
             (Sent::Files, ..) => Given::List(RustType::Runtime("FilePart")),
             (Sent::Within(within), ..) => self.given_within(&within.1, ty),

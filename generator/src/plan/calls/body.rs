@@ -229,7 +229,7 @@ pub(super) fn switch_name(media_type: &str) -> String {
 }
 
 fn text_docs(body: &Body, media_type: &str) -> String {
-    let text = format!("The text of the body, which is sent as `{media_type}` as it is.");
+    let text = format!("The text of the body, or a file or stream of it, which is sent as `{media_type}` as it is.");
     format!("{}\n\n{text}", body.description).trim().to_owned()
 }
 

@@ -124,6 +124,8 @@ pub struct Example {
 /// A value for an example.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
 pub enum Sample {
+    /// A file of this name.
+    Path(String),
     /// A string literal.
     Text(String),
     /// A whole number.

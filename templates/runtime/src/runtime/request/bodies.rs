@@ -51,10 +51,8 @@ impl RequestBuilder {
     }
 
     /// Sets the body to this text, as it is.
-    pub fn text(&mut self, media_type: &'static str, text: impl Into<String>) {
-        self.draft
-            .body
-            .set_whole(media_type.into(), text.into().into());
+    pub fn text(&mut self, media_type: &'static str, text: impl Into<Upload>) {
+        self.upload(media_type, text);
     }
 
     /// Names the media type of a body that was set as it is.

@@ -177,7 +177,10 @@ fn multipart(
     for (name, value) in object(content, value)? {
         multipart.member(&name, &value, content);
     }
-    for member in fields.iter().flat_map(Fields::members) {
+    // Values come first: a server that reads a body while it arrives has to know what the files in it are.
+    let mut members: Vec<Member<'_>> = fields.iter().flat_map(Fields::members).collect();
+    members.sort_by_key(|member| matches!(member, Member::Files(..)));
+    for member in members {
         match member {
             Member::Value(name, json) => multipart.member(name, &parse(json), content),
             Member::Files(name, files) => {

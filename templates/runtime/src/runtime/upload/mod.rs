@@ -164,14 +164,20 @@ macro_rules! from_bytes {
     };
 }
 
-from_bytes!(
-    Bytes,
-    Vec<u8>,
-    Box<[u8]>,
-    String,
-    &'static str,
-    &'static [u8]
-);
+from_bytes!(Bytes, Vec<u8>, Box<[u8]>, String, &'static [u8]);
+
+/// Copies the text, so that it may come from anywhere.
+impl From<&str> for Upload {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<&String> for Upload {
+    fn from(text: &String) -> Self {
+        text.to_owned().into()
+    }
+}
 
 impl From<&Path> for Upload {
     fn from(path: &Path) -> Self {
