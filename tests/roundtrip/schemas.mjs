@@ -111,7 +111,7 @@ function makeNullable(out) {
 /** What is marked as internal is left out of an SDK. */
 export const isInternal = (schema) => ['x-undocumented', 'x-internal', 'x-speakeasy-ignore'].some((key) => Boolean(schema?.[key]));
 
-const WORDS = ['readOnly', 'writeOnly', 'x-undocumented'];
+const WORDS = ['readOnly', 'writeOnly'];
 
 const membersOf = (schema) => Object.entries(isObject(schema?.properties) ? schema.properties : {});
 
@@ -127,7 +127,7 @@ export function mark(document) {
   }
   for (const parts of all.filter((node) => node.allOf ?? node.oneOf ?? node.anyOf).map((node) => partsOf(document, node))) {
     for (const [name, member] of parts.flatMap(membersOf)) {
-      for (const part of WORDS.some((word) => member?.[word]) ? parts : []) {
+      for (const part of isInternal(member) || WORDS.some((word) => member?.[word]) ? parts : []) {
         if (list(part.required).includes(name)) part['x-described'] = { ...part['x-described'], [name]: member };
       }
     }
@@ -150,16 +150,15 @@ function partsOf(document, schema, seen = new Set()) {
 
 function says(document, schema, word, depth = 0) {
   const target = followed(document, schema);
-  const isSaid = (one) => (word.startsWith('x-') ? Boolean(one?.[word]) : one?.[word] === true);
-  if (isSaid(schema) || isSaid(target)) return true;
+  if (schema?.[word] === true || target?.[word] === true) return true;
   return depth < 8 && list(target?.allOf).some((part) => says(document, part, word, depth + 1));
 }
 
 /** Members that do not travel in this direction, or that are no part of the SDK. */
-export function isHidden(schema, direction) {
-  if (isInternal(schema)) return true;
-  return direction === 'sent' ? schema?.readOnly === true : schema?.writeOnly === true;
-}
+export const isHidden = (member, direction) => isInternal(member) || isAbsent(member, direction);
+
+/** What does not travel in this direction. */
+const isAbsent = (schema, direction) => (direction === 'sent' ? schema?.readOnly === true : schema?.writeOnly === true);
 
 /** How much of a schema the faker gets. */
 const BUDGET = 150;
@@ -348,7 +347,7 @@ function members(state, out, schema, depth, stack) {
   if (out.properties[tag] !== undefined) required.add(tag);
   for (const [name, member] of Object.entries(out.properties)) {
     const shown = followed(state.document, member);
-    if (isHidden(member, state.direction) || isHidden(shown, state.direction)) {
+    if (isHidden(member, state.direction) || isAbsent(shown, state.direction)) {
       required.delete(name);
       continue;
     }

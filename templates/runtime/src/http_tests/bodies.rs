@@ -187,7 +187,6 @@ fn a_multipart_body_is_read_by_an_independent_parser() {
         request.field("request", &json(r#"{"id":1}"#));
         request.field("object", &json(r#"{"a":1}"#));
         request.field("ids", &vec![1_i64, 2]);
-        request.field("card", &json(r#"{"number":1}"#));
         request.file("image", FilePart::path(&file.0));
         request.files(
             "files",
@@ -200,6 +199,8 @@ fn a_multipart_body_is_read_by_an_independent_parser() {
             ],
         );
         request.file("evil\"\r\nX: y", FilePart::new("e").file_name("\"\r\n"));
+        // Values come first, however late they are given.
+        request.field("card", &json(r#"{"number":1}"#));
     });
     let name = file
         .0
