@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::allowances;
-use super::calls::emit_given;
-use super::tokens::{argument, deprecated, doc, gap, ident, rust_type};
+use super::calls::{emit_arguments, emit_given};
+use super::tokens::{deprecated, doc, gap, ident, rust_type};
 use crate::plan::{ArgumentItem, CallItem, ContentItem, Sent, StyleItem};
 
 /// What stands behind `body:` in `operation!`, and in `content!`.
@@ -112,11 +112,7 @@ pub(super) fn emit_variants(call: &CallItem) -> TokenStream {
         let of = call.method.trim_start_matches("r#");
         let text = doc(&format!("Like `{of}`, with a body of {}.", code(&variant.media_type)));
         let method = ident(&variant.method);
-        let parameters = variant.arguments.iter().map(|item| {
-            let name = ident(&item.name.rust);
-            let (ty, _) = argument(&item.given, &name);
-            quote! { #name: #ty }
-        });
+        let parameters = emit_arguments(&variant.arguments);
         let content = variant.content.as_ref().map(|content| {
             let line = emit_switch(content, &quote! { request.request });
             quote! { #line; }
@@ -129,7 +125,7 @@ pub(super) fn emit_variants(call: &CallItem) -> TokenStream {
             #text
             #note
             #allowed
-            pub fn #method(&self, #(#parameters),*) -> #name {
+            pub fn #method(&self, #parameters) -> #name {
                 let mut request = #name::new(self.client.core());
                 #content
                 #lines

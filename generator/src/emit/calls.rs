@@ -13,6 +13,9 @@ use super::tokens::{
 use crate::api::{Form, Location, Style};
 use crate::plan::{ArgumentItem, CallItem, FixedItem, Given, Sent};
 
+/// What the bodies of the methods name themselves: the request that they make, and the function that makes lists.
+const OURS: &[&str] = &["list", "request"];
+
 /// The method of the resource that makes the call.
 pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> TokenStream {
     let text = docs(&call.docs);
@@ -20,11 +23,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
     let note = deprecated(call.deprecated.as_deref());
     let method = ident(&call.method);
     let name = ident(&call.name);
-    let parameters = call.arguments.iter().map(|item| {
-        let name = ident(&item.name.rust);
-        let (ty, _) = argument(&item.given, &name);
-        quote! { #name: #ty }
-    });
+    let parameters = emit_arguments(&call.arguments);
     let lines = emit_given(&call.arguments, &call.constants);
     let body = if call.arguments.is_empty() && call.constants.is_empty() {
         quote! { #name::new(self.client.core()) }
@@ -43,11 +42,21 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
         #shown
         #note
         #allowed
-        pub fn #method(&self, #(#parameters),*) -> #name {
+        pub fn #method(&self, #parameters) -> #name {
             #body
         }
         #variants
     }
+}
+
+/// The parameters of a method, for the required arguments.
+pub(super) fn emit_arguments(arguments: &[ArgumentItem]) -> TokenStream {
+    let parameters = arguments.iter().map(|item| {
+        let name = ident(&item.name.beside(OURS));
+        let (ty, _) = argument(&item.given, &name);
+        quote! { #name: #ty }
+    });
+    quote! { #(#parameters),* }
 }
 
 /// The statements that put the constants and the required arguments into a new request.
@@ -59,7 +68,7 @@ pub(super) fn emit_given(arguments: &[ArgumentItem], constants: &[FixedItem]) ->
         quote! { #line; }
     });
     let given = arguments.iter().map(|item| {
-        let line = emit_send(item, &ident(&item.name.rust), &request);
+        let line = emit_send(item, &ident(&item.name.beside(OURS)), &request);
         quote! { #line; }
     });
     quote! { #(#fixed)* #(#given)* }

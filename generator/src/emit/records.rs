@@ -123,8 +123,10 @@ fn setter_line(field: &FieldItem) -> TokenStream {
 
 fn emit_new(record: &RecordItem) -> TokenStream {
     let line = format!(" A `{}` with its required members.", record.name);
+    // `list` makes a list of what is given.
+    let parameter = |field: &FieldItem| ident(&field.name.beside(&["list"]));
     let parameters = fields(record).filter(|field| is_required(field)).map(|field| {
-        let name = ident(&field.name.rust);
+        let name = parameter(field);
         let (ty, _) = argument(&field.given, &name);
         quote! { #name: #ty }
     });
@@ -134,8 +136,9 @@ fn emit_new(record: &RecordItem) -> TokenStream {
             Mode::Optional | Mode::Any => quote! { #name: None },
             Mode::Nullable => quote! { #name: Nullable::Absent },
             _ => {
-                let (_, value) = argument(&field.given, &name);
-                if matches!(field.given, Given::Plain(_)) {
+                let parameter = parameter(field);
+                let (_, value) = argument(&field.given, &parameter);
+                if matches!(field.given, Given::Plain(_)) && parameter == name {
                     value
                 } else {
                     quote! { #name: #value }

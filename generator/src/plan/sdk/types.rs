@@ -11,6 +11,14 @@ pub struct Name {
     pub rust: String,
 }
 
+impl Name {
+    /// The name as that of a parameter, in a function whose body uses `others` for what they are: `list_` is the list, `list` makes it.
+    pub fn beside(&self, others: &[&str]) -> String {
+        let end = if others.contains(&self.rust.as_str()) { "_" } else { "" };
+        format!("{}{end}", self.rust)
+    }
+}
+
 /// A Rust type, as the SDK names it.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RustType {
