@@ -25,19 +25,46 @@ export function nameChildren(document) {
 }
 
 /**
- * Discriminator Object: the member that tells variants apart is to be required, and it always is there when a variant is encoded.
+ * Discriminator Object: the member that tells variants apart is to be required, and it always is there when a variant is encoded. Its value
+ * is the one that the mappings have for the variant, where they agree on one that the variant allows, and nothing extends it.
  */
-export function tellVariants(document, node = document, seen = new Set()) {
+export function tellVariants(document) {
+  const tags = new Map();
+  const all = Object.values(document.components?.schemas ?? {});
+  const extended = new Set(all.flatMap((schema) => parentsOf(document, schema)));
+  collectTags(document, document, tags, new Set());
+  for (const [variant, found] of tags) {
+    for (const [name, values] of found) {
+      const [only, ...others] = values;
+      const isAllowed = () => allowed(document, variant, name).every((list) => list.includes(only));
+      const isOnly = only !== undefined && others.length === 0 && !extended.has(variant) && isAllowed();
+      const member = isOnly ? { enum: [only] } : { type: ['string', 'number', 'boolean'] };
+      variant.allOf = [...(variant.allOf ?? []), { required: [name], properties: { [name]: member } }];
+    }
+  }
+}
+
+function collectTags(document, node, tags, seen) {
   if (node === null || typeof node !== 'object' || seen.has(node)) return;
   seen.add(node);
-  const tag = node.discriminator?.propertyName;
-  for (const choice of tag === undefined ? [] : [...(node.oneOf ?? []), ...(node.anyOf ?? [])]) {
+  const { propertyName, mapping } = node.discriminator ?? {};
+  for (const choice of propertyName === undefined ? [] : [...(node.oneOf ?? []), ...(node.anyOf ?? [])]) {
     const variant = followed(document, choice);
-    if (variant?.properties?.[tag] === undefined) continue;
-    variant.allOf = [...(variant.allOf ?? []), { required: [tag], properties: { [tag]: { type: ['string', 'number', 'boolean'] } } }];
+    if (describing(document, variant, propertyName).length === 0) continue;
+    const found = tags.get(variant) ?? new Map();
+    const values = found.get(propertyName) ?? new Set();
+    for (const [value, target] of Object.entries(mapping ?? {})) if (target === choice.$ref) values.add(value);
+    tags.set(variant, found.set(propertyName, values));
   }
-  for (const inner of Object.values(node)) tellVariants(document, inner, seen);
+  for (const inner of Object.values(node)) collectTags(document, inner, tags, seen);
 }
+
+/** The descriptions of a member, in a schema and what it extends. */
+function describing(document, schema, name) {
+  return [schema, ...parentsOf(document, schema)].map((one) => followed(document, one?.properties?.[name])).filter(Boolean);
+}
+
+const allowed = (document, schema, name) => describing(document, schema, name).map((one) => one.enum).filter(Array.isArray);
 
 /** What JSON Schema 2019-09 calls `$recursiveRef` is the schema itself. */
 export function nameRecursions(document) {

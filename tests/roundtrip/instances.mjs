@@ -49,6 +49,7 @@ const FORMATS = {
   uuid: () => `${digits(8)}-${digits(4)}-4${digits(3)}-a${digits(3)}-${digits(12)}`,
   byte: base64,
   base64,
+  base64url: () => Buffer.from(digits(8)).toString('base64url'),
   uri: () => `https://example.com/${digits(6)}`,
   url: () => `https://example.com/${digits(6)}`,
   'uri-reference': () => `/${digits(6)}`,

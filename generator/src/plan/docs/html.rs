@@ -69,23 +69,42 @@ pub(super) fn as_markdown(text: &str) -> String {
     without_gaps(&apply(text, edits))
 }
 
-/// One empty line between paragraphs is enough, and one space after the marker of an item.
+/// One empty line between paragraphs is enough, and one space after the marker of an item. What an item begins with stands beside its
+/// marker, another item too.
 fn without_gaps(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut is_empty = true;
+    // Markers that wait for what their items hold.
+    let mut held = String::new();
     for line in text.lines().map(str::trim_end) {
         if line.is_empty() && is_empty {
             continue;
         }
+        let rest = line.trim_start();
+        let lead = &line[..line.len() - rest.len()];
+        // One space comes from a tag that was there, and means nothing.
+        let lead = if is_empty && lead.len() == 1 { "" } else { lead };
         is_empty = line.is_empty();
-        let marker = ["- ", "1. "].into_iter().find(|marker| line.trim_start().starts_with(marker));
-        match marker.and_then(|marker| line.split_once(marker).map(|parts| (marker, parts))) {
-            Some((marker, (lead, rest))) => out.extend([lead, marker, rest.trim_start()]),
-            None => out.push_str(line),
+        let (marker, rest) = item(rest);
+        if held.is_empty() {
+            held.push_str(lead);
         }
-        out.push('\n');
+        held.push_str(marker);
+        if is_empty || !rest.is_empty() {
+            out.extend([if is_empty { "" } else { held.as_str() }, rest, "\n"]);
+            held.clear();
+        }
     }
     out.trim().to_owned()
+}
+
+/// The marker that a line begins with, and what comes then.
+fn item(line: &str) -> (&'static str, &str) {
+    let found = ["- ", "1. "].into_iter().find_map(|marker| {
+        let rest = line.strip_prefix(marker.trim_end())?;
+        (rest.is_empty() || rest.starts_with(' ')).then(|| (marker, rest.trim_start()))
+    });
+    found.unwrap_or(("", line))
 }
 
 /// Indentation means nothing in HTML, and code in Markdown.
@@ -289,6 +308,7 @@ mod tests {
             ("<code>x[<i>n</i>]</code>", "`x[n]`"),
             ("<b> loose </b> <i></i>!", "loose  !"),
             ("<ul>\n    <li>One</li>\n    <li>Two<ol><li>Three</li></ol></li>\n</ul>", "- One\n\n- Two\n   1. Three"),
+            ("<ul><li><ul><li>a</li><li>b</li></ul></li></ul><p>c</p>", "- - a\n   - b\n\nc"),
             ("* a<br>b\n* c", "* a b\n* c"),
             ("a<br/>b", "a\n\nb"),
             ("</b></a><p", "<p"),

@@ -35,10 +35,10 @@ fn wrap_line(line: &str, lines: &mut Vec<String>) {
     let quote = line.len() - line.trim_start_matches(['>', ' ']).len();
     let marker = list_marker(&line[quote..]);
     let hanging = format!("{}{}", &line[..quote], " ".repeat(marker));
-    let mut current = line[..quote].to_owned();
-    let mut length = quote;
+    let mut current = line[..quote + marker].to_owned();
+    let mut length = quote + marker;
     let mut is_first = true;
-    for word in line[quote..].split(' ') {
+    for word in line[quote + marker..].split(' ').filter(|word| !word.is_empty()) {
         let width = word.chars().count();
         if !is_first && length + 1 + width > WIDTH && !starts_block(word) {
             lines.push(std::mem::take(&mut current));
