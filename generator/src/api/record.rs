@@ -72,6 +72,10 @@ pub struct Facts {
     pub values: Vec<String>,
     /// The keys it can have.
     pub keys: Vec<String>,
+    /// The regular expressions that its keys match: one of them each (`patternProperties`, and `pattern` in `propertyNames`).
+    pub key_patterns: Vec<String>,
+    /// The format of its keys.
+    pub key_format: Option<String>,
     /// The values it cannot have, as JSON text (`not`), where its type does not say.
     pub never: Vec<String>,
     /// The schema that its values must not fit, as JSON text; empty where that is long.

@@ -99,7 +99,8 @@ impl Target {
 /// What the formats become: the table of the configuration over the defaults.
 ///
 /// By default, of strings, `date-time` is a timestamp, `date` a date, `uuid` a UUID, `byte` Base64, `base64url` that of the URL
-/// alphabet, `password` a secret; of whole numbers, `int8` to `int64` and `uint8` to `uint64` are what they say; of numbers,
+/// alphabet, `password` a secret; of whole numbers, `int8` to `int64` and `uint8` to `uint64` are what they say, and `int128` and
+/// `uint128` keep their text; of numbers,
 /// `float` and `double` are an `f64`, and `decimal` keeps its text. Every other format says nothing of the type. A `float` is no `f32`:
 /// JSON does not round, and servers send more digits than it holds.
 ///
@@ -140,6 +141,7 @@ impl Formats {
             "uint16" => Some(Int::U16),
             "uint32" => Some(Int::U32),
             "uint64" => Some(Int::U64),
+            "int128" | "uint128" => Some(Int::Exact),
             _ => None,
         })
     }

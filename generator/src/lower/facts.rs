@@ -35,11 +35,11 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
-/// What the schemas of a member say of its values.
-pub(super) fn lower_facts(nodes: &[&Node<'_>]) -> Facts {
+/// What the schemas of a member say of its values, and `names` of its keys.
+pub(super) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>>) -> Facts {
     let text = |key: &str| nodes.iter().find_map(|node| node.get(key).and_then(Node::as_str)).map(str::to_owned);
     let known = |encoding: &String| ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one));
-    let names = nodes.iter().find_map(|node| node.get("propertyNames"));
+    let name_text = |key: &str| names.and_then(|names| names.get(key)).and_then(Node::as_str).map(str::to_owned);
     let excluded: Vec<&Node<'_>> = nodes.iter().filter_map(|node| node.get("not")).collect();
     let never = excluded.iter().filter_map(|node| match exclusion(node) {
         Some(Exclusion::Values(values)) => Some(values.into_iter().filter(|value| !value.is_null()).map(json_text)),
@@ -56,12 +56,23 @@ pub(super) fn lower_facts(nodes: &[&Node<'_>]) -> Facts {
         not: other.map(|text| if text.len() > LONGEST_TOLD { String::new() } else { text }),
         values: nodes.iter().find_map(|node| odd_values(node)).map(told).unwrap_or_default(),
         keys: names.and_then(values).map(told).unwrap_or_default(),
+        key_patterns: short(key_patterns(nodes).chain(name_text("pattern")).collect()),
+        key_format: name_text("format"),
         media_type: text("contentMediaType"),
         encoding: text("contentEncoding").filter(|encoding| !known(encoding)),
         unique: nodes.iter().any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
         limits: Limits::default(),
         each: Limits::default(),
     }
+}
+
+/// What the keys of a map match, where nothing else may be in it.
+fn key_patterns(nodes: &[&Node<'_>]) -> impl Iterator<Item = String> {
+    let is_closed = |node: &&&Node<'_>| {
+        node.get("additionalProperties").and_then(Node::as_bool) == Some(false) && node.get("properties").is_none()
+    };
+    let patterns = nodes.iter().filter(is_closed).filter_map(|node| node.get("patternProperties"));
+    patterns.flat_map(|patterns| patterns.members()).map(|member| member.key.to_string())
 }
 
 /// The values of `enum` or `const`.

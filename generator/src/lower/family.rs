@@ -37,7 +37,7 @@ impl<'d> Lowering<'d, '_> {
         }
         let parts = node.get("allOf").map(Node::items).unwrap_or_default();
         let found = std::iter::once(node).chain(parts).find_map(|part| part.get("discriminator"))?;
-        let tag = found.get("propertyName").and_then(Node::as_str)?;
+        let tag = tag_of(found)?;
         let others = found.get("mapping").map(Node::members).unwrap_or_default();
         let has_others = others.iter().any(|one| self.named_schema(&one.node).is_some_and(|other| other.at != node.at));
         (!tag.is_empty() && (has_others || self.children.contains_key(&node.at))).then_some(found)
@@ -47,12 +47,16 @@ impl<'d> Lowering<'d, '_> {
     pub(super) fn lower_family(&mut self, node: &'d Node<'d>, hint: &Hint) -> Option<TypeRef> {
         let Owner::Component(own_name) = &hint.owner else { return None };
         let discriminator = self.parental(node).filter(|_| hint.steps.is_empty())?;
-        let tag = discriminator.get("propertyName").and_then(Node::as_str)?;
+        let tag = tag_of(discriminator)?;
         let members = self.family_of(node, own_name, discriminator);
         let base = self.lower_member(node, own_name);
         let mut variants: Vec<Variant> = Vec::new();
         for (member, name, values) in members {
-            let ty = self.lower_member(member, &name);
+            let ty = match self.parental(member).and_then(tag_of) {
+                // Another tag tells its own children apart, and its own may be all that a value names.
+                Some(own) if own != tag => self.lower_shared(member, &name).ty,
+                _ => self.lower_member(member, &name),
+            };
             match variants.iter_mut().find(|before| before.ty == ty) {
                 Some(before) => before.mapped.extend(values),
                 None => variants.push(Variant { name, ty, mapped: values, when: When::Trial }),
@@ -119,4 +123,9 @@ impl<'d> Lowering<'d, '_> {
         self.members.insert(key, ty.clone());
         ty
     }
+}
+
+/// The member that a discriminator names.
+fn tag_of<'d>(discriminator: &'d Node<'d>) -> Option<&'d str> {
+    discriminator.get("propertyName").and_then(Node::as_str)
 }

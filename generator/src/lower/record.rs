@@ -8,9 +8,12 @@ use super::facts::lower_facts;
 use super::merged::{Merged, Part};
 use super::object::patterns;
 use super::schema::constant;
-use crate::api::{Constant, Fallback, Field, Hint, Owner, Step, Text, Type, TypeRef};
+use crate::api::{Constant, Fallback, Field, Hint, Owner, Shape, Step, Text, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::report::{Diagnostic, codes};
+
+/// The characters of a default's JSON that the documentation tells.
+const LONGEST_DEFAULT: usize = 80;
 
 impl<'d> Lowering<'d, '_> {
     /// The members of a record in document order, internal ones left out.
@@ -80,11 +83,14 @@ impl<'d> Lowering<'d, '_> {
             ty.ty = Type::String(Text::Secret);
         }
         self.check_default(nodes, &ty);
-        let mut facts = lower_facts(nodes);
-        if matches!(ty.ty, Type::Named(_)) {
+        let names = nodes.iter().find_map(|node| node.get("propertyNames"));
+        let names = names.map(|names| self.followed(names));
+        let mut facts = lower_facts(nodes, names);
+        if self.api.item(&ty.ty).is_some_and(|id| matches!(self.api.type_def(id).shape, Shape::Enum(_))) {
             facts.values.clear();
             facts.never.clear();
-        } else {
+        }
+        if !matches!(ty.ty, Type::Named(_)) {
             facts.limits = self.lower_limits(nodes);
             if self.config.validate {
                 facts.each = self.lower_each_limits(nodes);
@@ -123,17 +129,18 @@ fn fixed_value(node: &Node<'_>) -> Option<Constant> {
 }
 
 fn fallback(node: &Node<'_>) -> Option<Fallback> {
-    Some(Fallback { json: short_json(node)?, scalar: constant(node) })
+    let json = match &node.value {
+        Value::Null => return None,
+        Value::Number(text) => text.clone().into_owned(),
+        _ => node.json().to_string(),
+    };
+    Some(Fallback { json: shortened(json), scalar: constant(node) })
 }
 
-/// A default that is short enough to be told in one line, as JSON.
-fn short_json(node: &Node<'_>) -> Option<String> {
-    match &node.value {
-        Value::Null => None,
-        Value::Bool(value) => Some(value.to_string()),
-        Value::Number(text) => Some(text.clone().into_owned()),
-        Value::String(text) => Some(serde_json::Value::from(text.as_ref()).to_string()).filter(|json| json.len() <= 60),
-        Value::Array(items) => Some("[]".to_owned()).filter(|_| items.is_empty()),
-        Value::Object(members) => Some("{}".to_owned()).filter(|_| members.is_empty()),
+/// A default as it is told in one line.
+fn shortened(json: String) -> String {
+    match json.char_indices().nth(LONGEST_DEFAULT) {
+        Some((end, _)) => format!("{}…", &json[..end]),
+        None => json,
     }
 }

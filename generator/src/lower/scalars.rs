@@ -45,7 +45,9 @@ fn text_of<'d>(merged: &Merged<'d>, key: &str) -> Option<&'d str> {
 /// What a format is of, where no `type` says it.
 pub(super) fn formatted(format: &str) -> Kinds {
     match format {
-        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" => Kinds::INTEGER,
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" | "int128" | "uint128" => {
+            Kinds::INTEGER
+        }
         "float" | "double" => Kinds::NUMBER,
         _ => Kinds::STRING,
     }

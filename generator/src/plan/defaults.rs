@@ -46,8 +46,9 @@ impl Planner<'_> {
         match (rust, default) {
             (RustType::Prelude("String"), Constant::String(text)) => Some(DefaultValue::Text(text.clone())),
             (RustType::Prelude("bool"), Constant::Boolean(_)) => Some(DefaultValue::Scalar("bool", default.clone())),
-            (RustType::Prelude(name), Constant::Number(text)) if fits(text, name) => {
-                Some(DefaultValue::Scalar(name, default.clone()))
+            (RustType::Prelude(name), Constant::Number(text)) => {
+                let text = if name.starts_with('f') { text.clone() } else { whole(text) };
+                fits(&text, name).then_some(DefaultValue::Scalar(name, Constant::Number(text)))
             }
             (RustType::Item(name), _) => {
                 let Shape::Enum(values) = &self.api.type_def(self.api.item(ty)?).shape else { return None };
@@ -59,6 +60,17 @@ impl Planner<'_> {
             }
             _ => None,
         }
+    }
+}
+
+/// A whole number as Rust writes it: `1.0` and `1e3` are whole, too.
+fn whole(text: &str) -> String {
+    const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+    match text.parse::<f64>() {
+        Ok(number) if text.contains(['.', 'e', 'E']) && number.fract() == 0.0 && number.abs() < MOST_EXACT => {
+            (number as i64).to_string()
+        }
+        _ => text.to_owned(),
     }
 }
 

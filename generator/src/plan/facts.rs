@@ -13,6 +13,15 @@ pub(super) fn fact_lines(facts: &Facts) -> Vec<String> {
     if !facts.keys.is_empty() {
         lines.push(format!("The keys are of {}.", list(&facts.keys)));
     }
+    if !facts.key_patterns.is_empty() {
+        lines.push(format!(
+            "The keys match {}.",
+            facts.key_patterns.iter().map(|text| code(text)).collect::<Vec<_>>().join(" or ")
+        ));
+    }
+    if let Some(format) = &facts.key_format {
+        lines.push(format!("The keys have the format {}.", code(format)));
+    }
     if !facts.never.is_empty() {
         lines.push(format!("None of {}.", list(&facts.never)));
     }
