@@ -50,7 +50,7 @@ impl Trip {
                 );
             }
             ("invalid", _) => self.invalid_examples += 1,
-            (_, "-") => self.admit_none(target, "the type is none of JSON values"),
+            (_, "-") => self.admit_none(target, "it has no type of JSON values in this direction"),
             (_, "error") => {
                 self.tried += 1;
                 self.fail(
