@@ -33,18 +33,29 @@ const NUMBERS: &[&str] = &[
 ];
 
 const OBJECTS: &[&str] = &[
+    "callbacks",
     "components",
     "content",
+    "encoding",
+    "headers",
     "info",
     "paths",
     "patternProperties",
     "properties",
+    "requestBodies",
     "responses",
+    "schemas",
     "securitySchemes",
     "webhooks",
 ];
 
-const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "servers"];
+const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "security", "servers", "tags"];
+
+/// Keywords whose value is a schema; draft 4 has lists of them under `items`, too.
+const SCHEMAS: &[&str] = &["additionalProperties", "contentSchema", "items", "not", "propertyNames", "schema"];
+
+/// Keywords whose value maps names to schemas, and in `paths` to what is written like one.
+const MAPS: &[&str] = &["paths", "patternProperties", "properties", "schemas", "webhooks"];
 
 /// What was found, told at the end.
 #[derive(Default)]
@@ -67,17 +78,34 @@ impl Kinds {
                 return self.mend(member, value, "a number");
             }
         }
+        if matches!((&member.node.value, key), (Value::Object(_), "security") | (Value::String(_), "tags")) {
+            return self.enclose(member);
+        }
+        if MAPS.contains(&key) {
+            member.node.members().iter().for_each(|entry| self.check_schema(entry));
+        } else if SCHEMAS.contains(&key) {
+            self.check_schema(member);
+        }
         let wanted = match (&member.node.value, key) {
+            (Value::String(_) | Value::Number(_), "required") => "an array or a truth value",
             (Value::Null, _) | (Value::Object(_), _) if !LISTS.contains(&key) || member.node.is_null() => return,
             (value, key) if OBJECTS.contains(&key) && !matches!(value, Value::Object(_)) => "an object",
             (value, key) if LISTS.contains(&key) && !matches!(value, Value::Array(_)) => "an array",
             _ => return,
         };
-        self.push(
-            Diagnostic::warning(codes::WRONG_KIND, format!("`{key}` is {}, not {wanted}", member.node.kind()))
-                .at(member.node.at, "this value")
-                .chosen("it is read as if it were not there"),
-        );
+        self.push(wrong(member, wanted).chosen("it is read as if it were not there"));
+    }
+
+    /// Looks at a schema: an object, or whether all or nothing fits.
+    fn check_schema(&mut self, member: &Member<'_>) {
+        let is_one = match &member.node.value {
+            Value::Object(_) | Value::Bool(_) | Value::Null => true,
+            Value::Array(_) => member.key == "items",
+            Value::Number(_) | Value::String(_) => false,
+        };
+        if !is_one && !member.key.starts_with("x-") {
+            self.push(wrong(member, "an object").chosen("it is read as if it said nothing"));
+        }
     }
 
     fn mend<'a>(&mut self, member: &mut Member<'a>, value: Value<'a>, what: &str) {
@@ -87,6 +115,14 @@ impl Kinds {
                 .chosen(format!("it is read as {what}")),
         );
         member.node = Node { at: member.node.at, value };
+    }
+
+    /// Makes an array of the one entry that is written in its place.
+    fn enclose(&mut self, member: &mut Member<'_>) {
+        self.push(wrong(member, "an array").chosen("it is read as an array of this alone"));
+        let at = member.node.at;
+        let alone = std::mem::replace(&mut member.node, Node { at, value: Value::Null });
+        member.node.value = Value::Array(vec![alone]);
     }
 
     fn push(&mut self, diagnostic: Diagnostic) {
@@ -108,4 +144,9 @@ impl Kinds {
             });
         }
     }
+}
+
+fn wrong(member: &Member<'_>, wanted: &str) -> Diagnostic {
+    let what = format!("`{}` is {}, not {wanted}", member.key, member.node.kind());
+    Diagnostic::warning(codes::WRONG_KIND, what).at(member.node.at, "this value")
 }

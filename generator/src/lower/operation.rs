@@ -18,6 +18,9 @@ struct Found<'d> {
     operation_place: crate::api::Place,
 }
 
+/// What a path item may hold besides operations.
+const PATH_ITEM: &[&str] = &["$ref", "additionalOperations", "description", "parameters", "servers", "summary"];
+
 impl<'d> Lowering<'d, '_> {
     /// Lowers the operations of every path in document order.
     pub(super) fn lower_operations(&mut self) {
@@ -61,6 +64,8 @@ impl<'d> Lowering<'d, '_> {
             if let Some((_, method)) = Method::ALL.iter().find(|(key, _)| *key == member.key) {
                 let operation_place = self.place_of(method, path, node);
                 found.push(Found { method: method.clone(), node, operation_place });
+            } else if !PATH_ITEM.contains(&member.key.as_ref()) && !member.key.starts_with("x-") {
+                self.report_no_method(member);
             }
         }
         for member in item.get("additionalOperations").map(Node::members).unwrap_or_default() {
@@ -70,6 +75,24 @@ impl<'d> Lowering<'d, '_> {
             found.push(Found { method, node, operation_place });
         }
         found
+    }
+
+    /// A path item holds operations by method, in lower case, and little else.
+    fn report_no_method(&mut self, member: &'d Member<'d>) {
+        let name = &member.key;
+        let lower = name.to_ascii_lowercase();
+        let help = if Method::ALL.iter().any(|(key, _)| *key == lower) {
+            format!("the keys are in lower case: `{lower}`")
+        } else {
+            "other methods stand in `additionalOperations` (OpenAPI 3.2); keys of a vendor's own start with `x-`"
+                .to_owned()
+        };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::METHOD, format!("a path has no `{name}`"))
+                .at(member.key_at, "neither a method nor another key of a path")
+                .chosen("it is left out")
+                .help(help),
+        );
     }
 
     /// The method of an entry of `additionalOperations`, which has to be a token (RFC 9110 section 9.1) that the path does not have yet.

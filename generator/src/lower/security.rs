@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::api::{Location, Scheme, SchemeId, SchemeKind};
-use crate::load::{Member, Node, name_of};
+use crate::load::{Member, Node, Value, name_of};
 use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
@@ -54,7 +54,8 @@ impl<'d> Lowering<'d, '_> {
 
     /// The alternatives that an operation accepts: its own `security`, else the document's.
     pub(super) fn lower_requirements(&mut self, operation: &'d Node<'d>) -> Vec<Vec<SchemeId>> {
-        let Some(security) = operation.get("security").or_else(|| self.document.root.get("security")) else {
+        let of = |node: &'d Node<'d>| node.get("security").filter(|security| matches!(security.value, Value::Array(_)));
+        let Some(security) = of(operation).or_else(|| of(&self.document.root)) else {
             return Vec::new();
         };
         let mut alternatives = Vec::new();
