@@ -26,7 +26,8 @@ export function nameChildren(document) {
 
 /**
  * Discriminator Object: the member that tells variants apart is to be required, and it always is there when a variant is encoded. Its value
- * is the one that the mappings have for the variant, where they agree on one that the variant allows, and nothing extends it.
+ * is the one that the mappings have for the variant, where they agree on one and nothing extends it. Where the variant allows other values
+ * alone, it has no instance.
  */
 export function tellVariants(document) {
   const tags = new Map();
@@ -36,8 +37,7 @@ export function tellVariants(document) {
   for (const [variant, found] of tags) {
     for (const [name, values] of found) {
       const [only, ...others] = values;
-      const isAllowed = () => allowed(document, variant, name).every((list) => list.includes(only));
-      const isOnly = only !== undefined && others.length === 0 && !extended.has(variant) && isAllowed();
+      const isOnly = only !== undefined && others.length === 0 && !extended.has(variant);
       const member = isOnly ? { enum: [only] } : { type: ['string', 'number', 'boolean'] };
       variant.allOf = [...(variant.allOf ?? []), { required: [name], properties: { [name]: member } }];
     }
@@ -50,7 +50,7 @@ function collectTags(document, node, tags, seen) {
   const { propertyName, mapping } = node.discriminator ?? {};
   for (const choice of propertyName === undefined ? [] : [...(node.oneOf ?? []), ...(node.anyOf ?? [])]) {
     const variant = followed(document, choice);
-    if (describing(document, variant, propertyName).length === 0) continue;
+    if (![variant, ...parentsOf(document, variant)].some((one) => one?.properties?.[propertyName])) continue;
     const found = tags.get(variant) ?? new Map();
     const values = found.get(propertyName) ?? new Set();
     for (const [value, target] of Object.entries(mapping ?? {})) if (target === choice.$ref) values.add(value);
@@ -58,13 +58,6 @@ function collectTags(document, node, tags, seen) {
   }
   for (const inner of Object.values(node)) collectTags(document, inner, tags, seen);
 }
-
-/** The descriptions of a member, in a schema and what it extends. */
-function describing(document, schema, name) {
-  return [schema, ...parentsOf(document, schema)].map((one) => followed(document, one?.properties?.[name])).filter(Boolean);
-}
-
-const allowed = (document, schema, name) => describing(document, schema, name).map((one) => one.enum).filter(Array.isArray);
 
 /** What JSON Schema 2019-09 calls `$recursiveRef` is the schema itself. */
 export function nameRecursions(document) {
