@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::body_media::{Medium, essence, is_media_type};
 use crate::api::{BodyForm, BodyKind, Files, MemberStyle};
-use crate::load::Node;
+use crate::load::{Member, Node};
 use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
@@ -116,12 +116,17 @@ impl<'d> Lowering<'d, '_> {
     /// Headers of a part are set on files; a value has no place for them.
     pub(super) fn report_headers(&mut self, node: &'d Node<'d>) {
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
-        let header = headers.iter().find(|header| !header.key.eq_ignore_ascii_case("content-type"));
-        if let Some(header) = header {
+        let headers: Vec<&Member<'_>> =
+            headers.iter().filter(|header| !header.key.eq_ignore_ascii_case("content-type")).collect();
+        if let Some(first) = headers.first() {
+            let names: Vec<String> = headers.iter().map(|header| format!("`{}`", header.key)).collect();
+            let (noun, them) = if names.len() == 1 { ("a header", "it") } else { ("headers", "them") };
             self.diagnostics.push(
-                Diagnostic::warning(codes::BODY_STYLE, format!("this part may have a header `{}`", header.key))
-                    .at(header.key_at, self.context())
-                    .chosen("the part is sent without it; headers can be set on files alone, by `FilePart::header`")
+                Diagnostic::warning(codes::BODY_STYLE, format!("this part may have {noun} {}", names.join(", ")))
+                    .at(first.key_at, self.context())
+                    .chosen(format!(
+                        "the part is sent without {them}; headers can be set on files alone, by `FilePart::header`"
+                    ))
                     .help("send the body by `Call::with_body` if the API insists"),
             );
         }

@@ -28,6 +28,7 @@ impl<'d> Lowering<'d, '_> {
     ) -> (String, Vec<Parameter>) {
         let mut all: Vec<Found<'d>> = Vec::new();
         for holder in [item, operation] {
+            let inherited = all.len();
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
                 let beside = node;
                 let node = if node.get("$ref").is_some() { self.reference_target(node) } else { Some(node) };
@@ -39,8 +40,13 @@ impl<'d> Lowering<'d, '_> {
                     continue;
                 };
                 let found = Found { name, location, node, beside };
-                match all.iter_mut().find(|before| before.name == name && before.location == location) {
-                    Some(before) => *before = found,
+                match all.iter().position(|before| before.name == name && before.location == location) {
+                    Some(index) => {
+                        let before = std::mem::replace(&mut all[index], found);
+                        if index >= inherited && before.node.at != node.at {
+                            self.report_repeated(name, before.beside, beside);
+                        }
+                    }
                     None => all.push(found),
                 }
             }
@@ -73,6 +79,30 @@ impl<'d> Lowering<'d, '_> {
                 .chosen("the call is generated without it")
                 .help("a parameter needs both `name` and `in`"),
         );
+    }
+
+    /// A list has each parameter once (OpenAPI 3.0.4, "Operation Object").
+    fn report_repeated(&mut self, name: &str, first: &Node<'_>, second: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::REPEATED_PARAMETER, format!("the parameter `{name}` is there twice"))
+                .at(second.at, self.context())
+                .related(first.at, "the other one")
+                .chosen("the later one counts")
+                .help("a list of parameters has each name once for each `in`"),
+        );
+    }
+
+    /// What a parameter is that has neither `schema` nor `content`: what it says itself, as parameters of 2.0 do, or else text.
+    fn bare_parameter(&mut self, name: &str, node: &'d Node<'d>, hint: &Hint) -> Field {
+        let is_schema = ["$ref", "enum", "format", "items", "type"].iter().any(|key| node.get(key).is_some());
+        let chosen = if is_schema { "it is what its `type` says, as in Swagger 2.0" } else { "it is a string" };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::PARAMETER_WITHOUT_SCHEMA, format!("the parameter `{name}` has no `schema`"))
+                .at(node.at, self.context())
+                .chosen(chosen)
+                .help("describe it by `schema`, or by a media type in `content`"),
+        );
+        if is_schema { self.lower_field(name, &[node], hint) } else { plain_field(name) }
     }
 
     /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
@@ -115,7 +145,8 @@ impl<'d> Lowering<'d, '_> {
         let mut field = match schema {
             Some(schema) => self.lower_field(name, &[schema], hint),
             None if style.form == Form::Json => Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) },
-            None => plain_field(name),
+            None if node.get("content").is_some() => plain_field(name),
+            None => self.bare_parameter(name, node, hint),
         };
         // OpenAPI 3.1.1, "Reference Object": what is said beside the `$ref` counts more.
         if let Some(own) = [beside, node].map(|node| lower_docs(node).text).into_iter().find(|own| !own.is_empty()) {

@@ -135,6 +135,10 @@ codes! {
     SERVER = "E0411";
     /// A style of a parameter whose values no standard writes in it.
     UNDEFINED_STYLE = "E0412";
+    /// A parameter that one list has twice.
+    REPEATED_PARAMETER = "E0413";
+    /// A parameter without a schema.
+    PARAMETER_WITHOUT_SCHEMA = "E0414";
     /// A response stands under a key that is no status.
     UNKNOWN_STATUS = "E0420";
     /// A response's body stands under a key that is no media type.
