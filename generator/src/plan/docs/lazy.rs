@@ -28,6 +28,9 @@ pub(super) fn indented(text: &str) -> String {
             Event::Start(Tag::Item) => around.push(Around::Item(text_column(text, range.start))),
             Event::Start(Tag::BlockQuote(_)) => around.push(Around::Quote),
             Event::End(TagEnd::Item | TagEnd::BlockQuote(_)) => _ = around.pop(),
+            Event::Start(Tag::Paragraph) if starts_line(text, range.start) => {
+                edits.extend(moved(text, range.start, &around))
+            }
             Event::SoftBreak | Event::HardBreak if !around.is_empty() => edits.extend(moved(text, range.end, &around)),
             Event::Code(_) if !around.is_empty() => {
                 let newlines = text[range.clone()].match_indices('\n');
@@ -37,6 +40,11 @@ pub(super) fn indented(text: &str) -> String {
         }
     }
     apply(text, edits)
+}
+
+/// Whether nothing but indentation stands before a place in its line.
+fn starts_line(text: &str, at: usize) -> bool {
+    text[..at].rsplit('\n').next().is_some_and(|before| before.trim_matches(' ').is_empty())
 }
 
 /// The column in which the text of a list item starts.
@@ -87,6 +95,7 @@ mod tests {
             ("a\n\n  * b\n  c", "a\n\n  * b\n    c"),
             ("> a\nb", "> a\n> b"),
             ("* a `b\nc` d", "* a `b\n  c` d"),
+            ("* a\n\n    b\n    c\n\nd", "* a\n\n  b\n  c\n\nd"),
             ("a\nb\n\n* c\n\nd", "a\nb\n\n* c\n\nd"),
         ] {
             assert_eq!(indented(text), wanted, "{text:?}");

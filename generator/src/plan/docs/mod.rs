@@ -156,4 +156,13 @@ mod tests {
         let text = "word ".repeat(60);
         assert!(cleaned(&text).lines().all(|line| line.chars().count() <= WIDTH));
     }
+
+    #[test]
+    fn wrapped_lines_stand_below_their_item() {
+        let words = "word ".repeat(18);
+        let wrapped = |text: &str| cleaned(&format!("{text}{words}last")).lines().last().map(str::to_owned);
+        assert_eq!(wrapped("- - ").as_deref(), Some("    word last"));
+        assert_eq!(wrapped("- ").as_deref(), Some("  last"));
+        assert_eq!(cleaned(&format!("- {words} last")).lines().last(), Some("  last"));
+    }
 }

@@ -33,7 +33,7 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
 
 fn wrap_line(line: &str, lines: &mut Vec<String>) {
     let quote = line.len() - line.trim_start_matches(['>', ' ']).len();
-    let marker = list_marker(&line[quote..]);
+    let marker = list_markers(&line[quote..]);
     let hanging = format!("{}{}", &line[..quote], " ".repeat(marker));
     let mut current = line[..quote + marker].to_owned();
     let mut length = quote + marker;
@@ -53,6 +53,17 @@ fn wrap_line(line: &str, lines: &mut Vec<String>) {
         is_first = false;
     }
     lines.push(current.trim_end().to_owned());
+}
+
+/// How many columns the markers at the start of a line take: an item may start with another, `- - a`.
+fn list_markers(line: &str) -> usize {
+    let mut columns = 0;
+    loop {
+        match list_marker(&line[columns..]) {
+            0 => return columns,
+            more => columns += more,
+        }
+    }
 }
 
 /// How many columns the marker of a list item takes, with the spaces after it (CommonMark 0.31, "List items").
