@@ -47,8 +47,8 @@ pub(super) fn of_setter(name: &str, given: &Given) -> TokenStream {
     quote! { #operator #others }
 }
 
-/// What a struct with fields of these types needs.
-pub(super) fn of_struct<'a>(types: impl IntoIterator<Item = &'a RustType>) -> TokenStream {
+/// What a struct or enum that holds these types needs.
+pub(super) fn of_item<'a>(types: impl IntoIterator<Item = &'a RustType>) -> TokenStream {
     if types.into_iter().any(is_complex_type) { complex() } else { TokenStream::new() }
 }
 

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::tokens::{docs, gap_after_first, ident, rust_type};
-use super::{RustFile, unions, uses};
-use crate::plan::{EventItem, EventsItem, ParametersItem, PayloadItem, Sdk};
+use super::{RustFile, allowances, unions, uses};
+use crate::plan::{EventItem, EventsItem, ParametersItem, PayloadItem, RustType, Sdk};
 
 /// `src/webhooks.rs`.
 pub(super) fn emit_webhooks(sdk: &Sdk, webhooks: &EventsItem) -> RustFile {
@@ -39,8 +39,10 @@ fn emit_enum(set: &EventsItem) -> TokenStream {
     });
     let other = ident(&set.other);
     let before = gap_after_first(set.events.len());
+    let allowed = allowances::of_item(set.events.iter().filter_map(|event| payload_type(&event.payload)));
     quote! {
         #head
+        #allowed
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
@@ -61,6 +63,14 @@ fn emit_payload(event: &EventItem) -> TokenStream {
         }
         PayloadItem::Text => quote! { (String) },
         PayloadItem::Bytes => quote! { (Bytes) },
+    }
+}
+
+/// The type of the document that a variant holds.
+fn payload_type(payload: &PayloadItem) -> Option<&RustType> {
+    match payload {
+        PayloadItem::Json(ty) | PayloadItem::Form(ty, _) => Some(ty),
+        PayloadItem::None | PayloadItem::Text | PayloadItem::Bytes => None,
     }
 }
 

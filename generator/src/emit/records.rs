@@ -62,7 +62,7 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
         quote! { #before #[doc = " All other members."] pub #name: BTreeMap<String, #ty> }
     });
     let types = fields(record).map(|field| &field.ty).chain(record.rest.iter().map(|(_, ty)| ty));
-    let allowed = allowances::of_struct(types);
+    let allowed = allowances::of_item(types);
     quote! {
         #head
         #allowed

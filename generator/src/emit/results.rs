@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, Punct, Spacing, TokenStream};
 use quote::quote;
 
+use super::allowances;
 use super::tokens::{doc, docs, gap_after_first, ident, rust_type};
 use crate::plan::{FormItem, OutcomeItem, ResultLine, StatusPattern};
 
@@ -83,8 +84,10 @@ pub(super) fn emit_outcome(call: &str, outcome: &OutcomeItem) -> TokenStream {
         });
         quote! { #before #text #name #ty }
     });
+    let allowed = allowances::of_item(outcome.variants.iter().filter_map(|variant| variant.ty.as_ref()));
     quote! {
         #text
+        #allowed
         #[derive(Clone, Debug)]
         #[non_exhaustive]
         pub enum #name {

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::allowances;
 use super::tokens::{doc, docs, gap_after_first, ident, rust_type};
 use crate::plan::{UnionItem, VariantItem, WhenItem};
 
@@ -18,11 +19,13 @@ pub(super) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
         let ty = rust_type(&variant.ty);
         quote! { #before #text #name(#ty) }
     });
+    let allowed = allowances::of_item(union.variants.iter().map(|variant| &variant.ty));
     let other = emit_other(union);
     let lines = if union.is_of_events() { emit_named(union) } else { emit_lines(union) };
     vec![
         quote! {
             #head
+            #allowed
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name {
