@@ -194,6 +194,8 @@ mod tests {
             "#/paths/~1a~1%7Bb%7D/get",
             "#/components/schemas/a~0b~1c%20d",
             "#/components/schemas/a~0b~1c d",
+            "#/components/schemas/a~0b%2Fc%20d",
+            "#/paths/%2fa%2F%7Bb%7D/get",
         ] {
             assert_eq!(document.resolve(reference).is_some(), reference != "#/", "{reference}");
         }

@@ -62,6 +62,15 @@ pub(super) fn percent_decoded(fragment: &str) -> Option<Cow<'_, str>> {
     String::from_utf8(bytes).ok().map(Cow::Owned)
 }
 
+/// The text of a fragment whose encoded slashes are taken for part of a key: `%2F` is what many write for `~1`.
+pub(super) fn slashes_kept(fragment: &str) -> Option<Cow<'_, str>> {
+    if !(fragment.contains("%2F") || fragment.contains("%2f")) {
+        return None;
+    }
+    let kept = fragment.replace("%2F", "~1").replace("%2f", "~1");
+    percent_decoded(&kept).map(|decoded| Cow::Owned(decoded.into_owned()))
+}
+
 fn hex(digit: u8) -> u8 {
     match digit {
         b'0'..=b'9' => digit - b'0',

@@ -33,7 +33,7 @@ const SHOWN: usize = 3;
 pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {
     let ignores = dialect == Dialect::V3_0;
     let mut settling = Settling { ignores, ignored: Vec::new(), count: 0, kinds: Kinds::default() };
-    settling.visit(root, Holds::Keywords, 0);
+    settling.visit(root, Holds::Keywords, 0, false);
     std::mem::take(&mut settling.kinds).report(diagnostics);
     let Some((first, rest)) = settling.ignored.split_first() else { return };
     let message = match settling.count {
@@ -58,7 +58,8 @@ struct Settling {
 }
 
 impl Settling {
-    fn visit(&mut self, node: &mut Node<'_>, holds: Holds, depth: usize) {
+    /// What a vendor keeps under a key of its own may be referred to, and may be anything else: its kinds say nothing.
+    fn visit(&mut self, node: &mut Node<'_>, holds: Holds, depth: usize, vendor: bool) {
         if holds == Holds::Keywords {
             self.rename_dynamic(node);
             if self.ignores && reference_of(node).is_some() {
@@ -68,16 +69,17 @@ impl Settling {
         match &mut node.value {
             Value::Object(members) => {
                 for member in members {
-                    if holds == Holds::Keywords {
+                    if holds == Holds::Keywords && !vendor {
                         self.kinds.check(member);
                     }
                     let under = holds.under(&member.key, &member.node, depth);
                     if under != Holds::Data {
-                        self.visit(&mut member.node, under, depth + 1);
+                        let vendor = vendor || (depth == 0 && member.key.starts_with("x-"));
+                        self.visit(&mut member.node, under, depth + 1, vendor);
                     }
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.visit(item, holds, depth + 1)),
+            Value::Array(items) => items.iter_mut().for_each(|item| self.visit(item, holds, depth + 1, vendor)),
             _ => {}
         }
     }

@@ -130,8 +130,9 @@ impl<'a> Library<'a> {
             return anchor.map(|pointer| target(pointer.clone())).into_iter().collect();
         }
         let decoded = pointer::percent_decoded(fragment);
+        let of_a_key = pointer::slashes_kept(fragment);
         let mut found: Vec<Target> = Vec::new();
-        for fragment in decoded.iter().map(AsRef::as_ref).chain([fragment]) {
+        for fragment in decoded.iter().chain(&of_a_key).map(AsRef::as_ref).chain([fragment]) {
             // Documents point into `components` from schemas that have an `$id`.
             for start in [part.pointer.as_str(), ""] {
                 let target = target(format!("{start}{fragment}"));
