@@ -94,8 +94,12 @@ fn operations(root: &Value, path: &Path, files: &Files) -> Vec<(String, bool)> {
         let target = referred.and_then(|reference| files.resolve(path, root, reference, 0));
         for node in [Some(item), target].into_iter().flatten() {
             let methods = members(Some(node)).filter(|(key, _)| METHODS.contains(&key.as_str()));
-            for (method, operation) in methods.chain(members(node.get("additionalOperations"))) {
-                let line = format!("{} {template}", method.to_uppercase());
+            let methods = methods.map(|(method, operation)| (method.to_uppercase(), operation));
+            // Methods that have no keyword stand there as they are sent: `get` is not `GET`.
+            let others = members(node.get("additionalOperations"));
+            let others = others.map(|(method, operation)| (method.clone(), operation));
+            for (method, operation) in methods.chain(others) {
+                let line = format!("{method} {template}");
                 if operation.is_object() && !operations.iter().any(|(known, _)| *known == line) {
                     operations.push((line, is_internal(operation) || is_internal(node)));
                 }
