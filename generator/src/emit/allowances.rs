@@ -40,11 +40,17 @@ pub(super) fn of_function<'a>(itself: usize, values: impl IntoIterator<Item = (&
 
 /// What a setter needs.
 pub(super) fn of_setter(name: &str, given: &Given) -> TokenStream {
+    let operator = of_setter_name(name);
+    let others = of_function(1, [("value", given)]);
+    quote! { #operator #others }
+}
+
+/// What the name of a setter needs.
+pub(super) fn of_setter_name(name: &str) -> TokenStream {
     let operator = OPERATORS.contains(&name).then(|| {
         quote! { #[allow(clippy::should_implement_trait, reason = "it is called after what it sets")] }
     });
-    let others = of_function(1, [("value", given)]);
-    quote! { #operator #others }
+    quote! { #operator }
 }
 
 /// What a struct or enum that holds these types needs.

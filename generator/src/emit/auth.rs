@@ -4,6 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::RustFile;
+use super::allowances;
 use super::tokens::{docs, ident};
 use crate::api::SchemeKind;
 use crate::plan::{SchemeItem, Sdk};
@@ -46,5 +47,30 @@ fn emit_scheme(index: usize, scheme: &SchemeItem) -> TokenStream {
             env: &[#(#env),*],
             kind: #kind,
         };
+    }
+}
+
+/// The builder's method for one scheme.
+pub(super) fn emit_credential(scheme: &SchemeItem) -> TokenStream {
+    let setter = ident(&scheme.setter);
+    let constant = ident(&scheme.constant);
+    let text = docs(&scheme.docs);
+    let allowed = allowances::of_setter_name(&scheme.setter);
+    match scheme.kind {
+        SchemeKind::Basic => quote! {
+            #text
+            pub fn #setter(mut self, username: &str, password: impl Into<Secret>) -> Self {
+                self.core.basic(&#constant, username, &password.into());
+                self
+            }
+        },
+        _ => quote! {
+            #text
+            #allowed
+            pub fn #setter(mut self, credential: impl Into<Secret>) -> Self {
+                self.core.credential(&#constant, credential.into());
+                self
+            }
+        },
     }
 }

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::RustFile;
+use super::auth::emit_credential;
 use super::resources::emit_gated_accessors;
 use super::tokens::{doc, docs, gap, gap_after_first, ident};
-use crate::api::SchemeKind;
-use crate::plan::{ClientItem, SchemeItem, Sdk};
+use crate::plan::{ClientItem, Sdk};
 
 /// The file of the client.
 pub(super) fn emit_client(sdk: &Sdk) -> RustFile {
@@ -261,29 +261,6 @@ fn transport_docs(sdk: &Sdk) -> TokenStream {
         lines.push("such as a `ReqwestTransport` made of a `reqwest::Client` with one.".to_owned());
     }
     docs(&lines)
-}
-
-/// The builder's method for one scheme.
-fn emit_credential(scheme: &SchemeItem) -> TokenStream {
-    let setter = ident(&scheme.setter);
-    let constant = ident(&scheme.constant);
-    let text = docs(&scheme.docs);
-    match scheme.kind {
-        SchemeKind::Basic => quote! {
-            #text
-            pub fn #setter(mut self, username: &str, password: impl Into<Secret>) -> Self {
-                self.core.basic(&#constant, username, &password.into());
-                self
-            }
-        },
-        _ => quote! {
-            #text
-            pub fn #setter(mut self, credential: impl Into<Secret>) -> Self {
-                self.core.credential(&#constant, credential.into());
-                self
-            }
-        },
-    }
 }
 
 /// Refusals give their body as the type that the document has for it.

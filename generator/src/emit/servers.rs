@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::RustFile;
+use super::allowances;
 use super::tokens::{docs, gap, gap_after_first, ident};
 use crate::plan::{Sdk, ServerItem, VariableItem};
 
@@ -113,9 +114,11 @@ fn emit_variable(variable: &VariableItem) -> TokenStream {
     let text = docs(&variable.docs);
     let method = ident(&variable.name.rust);
     let wire = &variable.name.wire;
+    let allowed = allowances::of_setter_name(&variable.name.rust);
     quote! {
         #gap
         #text
+        #allowed
         pub fn #method(mut self, value: impl Into<String>) -> Self {
             self.core.server_variable(#wire, value);
             self
