@@ -99,6 +99,7 @@ impl Planner<'_> {
             | RustType::Nullable(_)
             | RustType::Map(_)
             | RustType::Option(_)
+            | RustType::Boxed(_)
             | RustType::Item(_) => Given::Into(ty.clone()),
             RustType::Vec(item) => Given::List((**item).clone()),
             _ => Given::Plain(ty.clone()),
