@@ -84,9 +84,16 @@ function content(document, holder, target) {
   return { schema, examples: target.kind === 'json' ? [found.example, ...named] : [] };
 }
 
+/** The path item of a path; a query that parameters send stands in the document's key alone. */
+function pathItem(document, path) {
+  const before = (key) => key.split('?')[0];
+  const alike = () => Object.keys(document.paths).find((key) => key.includes('?') && before(key) === before(path));
+  return document.paths[path] ?? document.paths[alike()];
+}
+
 function operation(document, line) {
   const [verb, path] = line.split(' ');
-  const item = document.paths[path];
+  const item = pathItem(document, path);
   for (const node of [item, followed(document, item)]) {
     const found = node?.[verb.toLowerCase()] ?? node?.additionalOperations?.[verb];
     if (found) return found;
@@ -109,7 +116,7 @@ function response(document, target) {
 function body(document, target) {
   const found = operation(document, target.body);
   if (found?.requestBody) return content(document, followed(document, found.requestBody), target);
-  const shared = document.paths[target.body.split(' ')[1]]?.parameters ?? [];
+  const shared = pathItem(document, target.body.split(' ')[1])?.parameters ?? [];
   const parameter = [...(found?.parameters ?? []), ...shared].map((one) => followed(document, one)).find((one) => one?.in === 'body');
   // Swagger 2.0 may leave out what the body is.
   return parameter && content(document, { schema: {}, ...parameter }, target);

@@ -98,13 +98,25 @@ pub(super) struct Names {
 
 /// Compares what a document holds with what is in the crate.
 pub(super) fn covered(wanted: &[(String, bool)], there: &BTreeSet<String>) -> Covered {
-    let absent = wanted.iter().filter(|(name, _)| !there.contains(name));
+    let absent = wanted.iter().filter(|(name, _)| !is_there(name, there));
     let (internal, missing): (Vec<_>, Vec<_>) = absent.partition(|(_, internal)| *internal);
     Covered {
         total: wanted.len(),
         internal: internal.len(),
         missing: missing.into_iter().map(|(name, _)| name.clone()).collect(),
     }
+}
+
+/// What a query parameter sends is left out of the query that a path has: `/search?q={q}&all=1` is `/search?all=1`.
+fn is_there(name: &str, there: &BTreeSet<String>) -> bool {
+    let is_same = |(path, query): (&str, &str)| {
+        there.iter().any(|one| {
+            let (other, kept) = one.split_once('?').unwrap_or((one, ""));
+            let mut kept = kept.split('&').filter(|pair| !pair.is_empty());
+            other == path && kept.all(|pair| query.split('&').any(|written| written == pair))
+        })
+    };
+    there.contains(name) || name.split_once('?').is_some_and(is_same)
 }
 
 #[cfg(test)]
@@ -123,6 +135,19 @@ mod tests {
         );
         assert_eq!(covered.missing, ["c"]);
         assert!(!covered.is_whole());
+    }
+
+    #[test]
+    fn queries_of_paths_may_be_parameters() {
+        let there = ["GET /a", "GET /b?c=1"].map(str::to_owned).into();
+        for (name, found) in [
+            ("GET /a?q={q}", true),
+            ("GET /b?c=1&q={q}", true),
+            ("GET /b?q={q}", false),
+            ("GET /d?q={q}", false),
+        ] {
+            assert_eq!(is_there(name, &there), found, "{name}");
+        }
     }
 
     #[test]
