@@ -100,12 +100,12 @@ fn first_example(resources: &[ResourceItem]) -> Option<super::sdk::Example> {
         .or_else(|| calls().find_map(|call| call.example.clone()))
 }
 
-/// A title as words of a sentence: with a sign that Markdown knows, it becomes a code span.
+/// A title as words of a sentence: with a sign that Markdown knows, or a URL, it becomes a code span.
 fn spoken(title: &str) -> String {
     let is_plain = title
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '(' | ')' | '&' | '/' | ':'));
-    if is_plain { title.to_owned() } else { docs::code(title) }
+    if is_plain && !title.contains("://") { title.to_owned() } else { docs::code(title) }
 }
 
 /// The types of the runtime that the crate names.
@@ -170,4 +170,17 @@ fn is_semver(text: &str) -> bool {
         !tail.is_empty() && tail.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
     };
     numbers.len() == 3 && numbers.iter().all(is_number) && tail.is_none_or(is_tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken;
+
+    #[test]
+    fn titles_are_words_or_code() {
+        assert_eq!(spoken("Pets & Owners (v2): all"), "Pets & Owners (v2): all");
+        for title in ["Pets (https://example.com)", "Pets [all]", "*Pets*"] {
+            assert_eq!(spoken(title), format!("`{title}`"));
+        }
+    }
 }
