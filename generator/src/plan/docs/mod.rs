@@ -153,8 +153,10 @@ mod tests {
 
     #[test]
     fn long_lines_are_wrapped() {
-        let text = "word ".repeat(60);
-        assert!(cleaned(&text).lines().all(|line| line.chars().count() <= WIDTH));
+        for start in ["", "```code``` "] {
+            let text = format!("{start}{}", "word ".repeat(60));
+            assert!(cleaned(&text).lines().all(|line| line.chars().count() <= WIDTH));
+        }
     }
 
     #[test]

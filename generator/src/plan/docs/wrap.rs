@@ -17,7 +17,7 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
             lines.push(line.to_owned());
             continue;
         }
-        if trimmed.starts_with("```") {
+        if opens_fence(trimmed) {
             fence = Some(trimmed.chars().take_while(|c| *c == '`').collect());
             lines.push(line.to_owned());
             continue;
@@ -29,6 +29,11 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Three backticks or more with none behind them (CommonMark 0.31, "Fenced code blocks"): others are a code span.
+fn opens_fence(line: &str) -> bool {
+    line.starts_with("```") && !line.trim_start_matches('`').contains('`')
 }
 
 fn wrap_line(line: &str, lines: &mut Vec<String>) {
