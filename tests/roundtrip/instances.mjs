@@ -38,6 +38,8 @@ function step() {
   if (steps > MOST_STEPS) throw new Error('too many steps');
   return next();
 }
+// The faker takes some of its numbers from here, whatever it is told.
+Math.random = () => next();
 const digits = (count) => Array.from({ length: count }, () => Math.floor(next() * 16).toString(16)).join('');
 const moment = () => new Date(Math.floor(next() * 2e9) * 1000).toISOString();
 const base64 = () => Buffer.from(digits(8)).toString('base64');
@@ -128,7 +130,7 @@ function fake(index, target, small, isValid) {
     for (let number = 0; number < 4; number += 1) {
       let value;
       try {
-        value = attempt(small, target, way, number);
+        value = numeric(attempt(small, target, way, number));
       } catch (error) {
         if (error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return seen.size;
         continue;
@@ -203,6 +205,14 @@ function isFitting(choice, value, direction) {
   if (!choices.has(choice)) choices.set(choice, validator(choice, direction));
   const isValid = choices.get(choice);
   return typeof isValid === 'function' && isValid(value);
+}
+
+/** The faker writes some numbers as text: `9.71e+2`. */
+function numeric(value) {
+  if (typeof value === 'string' && /^-?\d(\.\d+)?e[+-]\d+$/.test(value)) return Number(value);
+  if (Array.isArray(value)) return value.map(numeric);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, numeric(one)]));
 }
 
 /** With fractions of a few digits, which a number of any format keeps. */
