@@ -1,8 +1,9 @@
 //! Prose of the document as doc comments: no code of it is ever run, no link of it dangles.
 //!
-//! A text is read into a [tree](tree) of what we allow, and that tree is written by us. What was written is
-//! read again, and must be the same tree; else its words are written without marks, or stand in one block
-//! of code. So nothing depends on two parsers agreeing about a text that somebody else made up.
+//! A text is read into a [tree](tree) of what we allow, and that tree is written by us. What was
+//! written is read again, and must be the same tree; else its words are written without marks, or
+//! stand in one block of code. So nothing depends on two parsers agreeing about a text that
+//! somebody else made up.
 
 mod characters;
 mod read;

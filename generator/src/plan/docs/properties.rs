@@ -1,6 +1,8 @@
-//! What holds for any text, however it was made up: asked of our parser of Markdown and of rustdoc's.
+//! What holds for any text, however it was made up: asked of our parser of Markdown and of
+//! rustdoc's.
 //!
-//! `DOCS_CASES=5000000 cargo test --release -p seamstress --lib docs::properties` tries as many texts.
+//! `DOCS_CASES=5000000 cargo test --release -p seamstress --lib docs::properties` tries as many
+//! texts.
 
 use pulldown_cmark::{Event, Options, Parser};
 use rustdocs_pulldown_cmark as rustdocs;

@@ -15,7 +15,8 @@ pub(super) fn first_sentence_alone(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// The first sentence of the first paragraph, or all of the text where it begins with something else.
+/// The first sentence of the first paragraph, or all of the text where it begins with something
+/// else.
 pub(super) fn first_sentence(blocks: Vec<Block>) -> Vec<Block> {
     match first_sentence_alone(blocks) {
         blocks if matches!(blocks.first(), Some(Block::Paragraph(_))) => blocks.into_iter().take(1).collect(),

@@ -49,7 +49,7 @@ fn links_lead_to_pages_or_are_words() {
         ("An [array] of it", "An \\[array\\] of it"),
         ("See https://a.b/c.", "See <https://a.b/c>."),
         ("![a](https://b.c/d.png)", "[a](https://b.c/d.png)"),
-        ("[x](javascript:alert(1))", "\\[x\\](javascript:alert(1))"),
+        ("[x](javascript:alert(1)) and [y](entity:Y)", "x and y"),
         ("[a]: x", "\\[a\\]: x"),
         ("see [a]\n\n[a]: https://b.c", "see [a](https://b.c)"),
         ("Ask <me@a.b>, or [us](mailto:us@a.b)", "Ask <me@a.b>, or [us](mailto:us@a.b)"),
@@ -68,6 +68,7 @@ fn signs_that_mean_nothing_stay_as_they_are() {
         ("2 \\* 3 \\* 4\\*5\\*6", "2 * 3 * 4\\*5\\*6"),
         ("\\# a\n\\- b\n1\\. c", "\\# a\n\\- b\n1\\. c"),
         ("a &amp;lt; b &amp; c", "a \\&lt; b & c"),
+        ("a:\n*: b\nx+n*y", "a:\n*: b\nx+n*y"),
         ("C:\\dir\\*", "C:\\dir*"),
         ("Vec<T> or a < b", "Vec\\<T> or a < b"),
     ]);

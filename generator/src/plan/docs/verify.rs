@@ -5,12 +5,13 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use super::read::{self, Trust};
 use super::tree::Block;
 
-/// What rustdoc turns on where it shows a text; where it looks for code to run, it turns on nothing.
+/// What rustdoc turns on where it shows a text; where it looks for code to run, it turns on
+/// nothing.
 const SHOWN: Options = read::EXTENSIONS.union(Options::ENABLE_SMART_PUNCTUATION);
 const RUN: Options = Options::empty();
 
-/// Whether the lines are read as the tree that they were written from, and hold nothing that rustdoc would
-/// run, load or resolve.
+/// Whether the lines are read as the tree that they were written from, and hold nothing that
+/// rustdoc would run, load or resolve.
 pub(super) fn holds(lines: &[String], tree: &[Block], trust: Trust) -> bool {
     let text = lines.join("\n");
     is_inert(&text, SHOWN, trust) && is_inert(&text, RUN, trust) && is_same(read::read(&text, trust), tree.to_vec())

@@ -1,8 +1,8 @@
 //! A tree under construction: elements that are open, the innermost last.
 //!
-//! Markdown closes what it opened, in order. HTML doesn't: its elements may be left open, or closed twice.
-//! So an element of HTML ends with that of Markdown that it stands in, and a closing tag never ends more
-//! than elements of HTML.
+//! Markdown closes what it opened, in order. HTML doesn't: its elements may be left open, or closed
+//! twice. So an element of HTML ends with that of Markdown that it stands in, and a closing tag
+//! never ends more than elements of HTML.
 
 use pulldown_cmark::Alignment;
 
@@ -14,7 +14,8 @@ const DEEPEST: usize = 24;
 
 /// What an open element will be.
 pub(super) enum Kind {
-    /// Blocks and words that become part of what is around: the outermost element, and any paragraph.
+    /// Blocks and words that become part of what is around: the outermost element, and any
+    /// paragraph.
     Paragraph,
     Quote,
     List {
@@ -128,7 +129,8 @@ impl Builder {
         }
     }
 
-    /// Ends elements of HTML down to one of a kind, which stays open; false where none is open here.
+    /// Ends elements of HTML down to one of a kind, which stays open; false where none is open
+    /// here.
     pub(super) fn return_to_html(&mut self, is_it: impl Fn(&Kind) -> bool) -> bool {
         let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
         match open {

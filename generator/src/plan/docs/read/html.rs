@@ -1,7 +1,7 @@
 //! HTML in prose: many descriptions were written for a web page.
 //!
 //! ```text
-//! <p>Finds a <b>pet</b>, see <a href="https://a.b/c">there</a>.</p>      Finds a **pet**, see [there](https://a.b/c).
+//! <p>A <b>pet</b>, see <a href="https://a.b">there</a>.</p>    A **pet**, see [there](https://a.b).
 //! ```
 //!
 //! Tags that we don't know are words: `<pet id>` is a placeholder to whoever reads it.
@@ -16,7 +16,8 @@ use crate::plan::docs::tree::{Block, Mark};
 /// `blockquote`.
 const LONGEST_NAME: usize = 10;
 
-/// The end of a tag is not looked for any further, so that a text of angle brackets costs no more than others.
+/// The end of a tag is not looked for any further, so that a text of angle brackets costs no more
+/// than others.
 const LONGEST_TAG: usize = 4096;
 
 /// What a tag says.

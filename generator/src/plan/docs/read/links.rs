@@ -7,14 +7,16 @@ use crate::plan::docs::tree::Inline;
 pub(in crate::plan::docs) enum Trust {
     /// The document's: links lead to web pages and mailboxes.
     Document,
-    /// Ours, with names and prose of the document in them that were written before: links may lead to items of the crate, too.
+    /// Ours, with names and prose of the document in them that were written before: links may lead
+    /// to items of the crate, too.
     Ours,
 }
 
 /// What becomes of a link.
 pub(super) enum Target {
     Page(String),
-    /// It leads to a place of the publisher's own site: the words alone mean something here.
+    /// It leads to a place of the publisher's own site, or to what is no page: the words alone mean
+    /// something here.
     Nothing,
     /// It leads nowhere, and may be words that only look like a link.
     Words,
@@ -26,7 +28,7 @@ pub(super) fn target(target: &str, trust: Trust) -> Target {
     let trimmed = target.trim();
     if starts_with_scheme(trimmed) || trust == Trust::Ours && is_item(trimmed) {
         Target::Page(encoded(trimmed))
-    } else if trimmed.is_empty() || trimmed.starts_with(['/', '#', '.', '?']) {
+    } else if trimmed.is_empty() || trimmed.starts_with(['/', '#', '.', '?', '{']) || trimmed.contains(':') {
         Target::Nothing
     } else {
         Target::Words
@@ -49,7 +51,8 @@ fn is_item(target: &str) -> bool {
     target.starts_with("crate::") && target.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '#'))
 }
 
-/// A target that may stand between parentheses: what could end it is percent-encoded (RFC 3986, section 2.1).
+/// A target that may stand between parentheses: what could end it is percent-encoded (RFC 3986,
+/// section 2.1).
 fn encoded(target: &str) -> String {
     let mut out = String::with_capacity(target.len());
     for c in target.chars() {

@@ -1,8 +1,8 @@
 //! Markdown, and HTML in it, as a tree of what we allow.
 //!
-//! A text is parsed once, by the rules that rustdoc goes by. What the tree has no place for becomes the
-//! words that stand for it: an image its description, a link that leads nowhere its text, a tag that
-//! nobody knows itself.
+//! A text is parsed once, by the rules that rustdoc goes by. What the tree has no place for becomes
+//! the words that stand for it: an image its description, a link that leads nowhere its text, a tag
+//! that nobody knows itself.
 
 mod builder;
 mod html;
@@ -20,7 +20,8 @@ use links::Target;
 pub(super) use links::{Trust, is_page};
 pub(super) use tidy::{blocks as tidied, line as one_line, without_lines};
 
-/// The extensions of Markdown that rustdoc turns on, but for smart punctuation, which changes letters alone.
+/// The extensions of Markdown that rustdoc turns on, but for smart punctuation, which changes
+/// letters alone.
 pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_TASKLISTS)
@@ -59,7 +60,8 @@ fn read_into(builder: &mut Builder, text: &str, trust: Trust, is_outermost: bool
         }
         reader.event(event, range);
     }
-    // A definition that no link uses is invisible, and most often no definition: `[note]: deprecated`.
+    // A definition that no link uses is invisible, and most often no definition: `[note]:
+    // deprecated`.
     for (_, range) in unused {
         builder.open(Kind::Paragraph);
         builder.text(&text[range]);

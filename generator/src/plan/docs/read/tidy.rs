@@ -1,5 +1,5 @@
-//! One form for each text: no empty parts, one space where there were several, and no mark that could not be
-//! written down as Markdown.
+//! One form for each text: no empty parts, one space where there were several, and no mark that
+//! could not be written down as Markdown.
 
 use super::links;
 use crate::plan::docs::tree::{Block, Inline, Mark, mapped};
@@ -123,7 +123,8 @@ fn push_text(out: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// A code span on one line. Two backticks side by side would ask for three around them, which open a block.
+/// A code span on one line. Two backticks side by side would ask for three around them, which open
+/// a block.
 fn push_code(out: &mut Vec<Inline>, text: &str) {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = if words.contains("``") { words.replace('`', "'") } else { words };
@@ -222,7 +223,8 @@ fn collapsed(text: &str, after_space: bool) -> String {
     out
 }
 
-/// Marks that Markdown would not read as such are left out, and their words stay (CommonMark 0.31, "Emphasis").
+/// Marks that Markdown would not read as such are left out, and their words stay (CommonMark 0.31,
+/// "Emphasis").
 fn writable(inlines: Vec<Inline>) -> Vec<Inline> {
     let edges: Vec<(char, char)> = inlines.iter().map(|inline| (edge(inline, true), edge(inline, false))).collect();
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());

@@ -1,7 +1,10 @@
-//! Which characters of a text must be escaped, so that Markdown reads them as themselves (CommonMark 0.31).
+//! Which characters of a text must be escaped, so that Markdown reads them as themselves
+//! (CommonMark 0.31).
 //!
-//! As few as possible: people read this in the source, too. A sign that could only mean something together
-//! with a second one is left alone where there is no second.
+//! As few as possible: people read this in the source, too. A sign that could only mean something
+//! together with a second one is left alone where there is no second.
+
+use std::borrow::Cow;
 
 use super::inline::{Glyph, Place};
 
@@ -118,21 +121,17 @@ fn class(glyph: Option<&Glyph>) -> Class {
     }
 }
 
-/// Whether a word would begin a list, a heading, a quote, a table, a fence or a rule where it begins a line.
-pub(super) fn starts_block(word: &str) -> bool {
-    at_line_start(word) != word
-}
-
-/// A word as it is written at the start of a line.
-pub(super) fn at_line_start(word: &str) -> String {
+/// A word as it is written at the start of a line, where it could begin a list, a heading, a quote, a
+/// table, a fence or a rule.
+pub(super) fn at_line_start(word: &str) -> Cow<'_, str> {
     let is_sign = |c: char| matches!(c, '-' | '=' | '*' | '_' | '+' | ':' | '|' | '~');
     let is_rule = word.chars().all(is_sign);
     let is_heading = word.len() <= 6 && word.chars().all(|c| c == '#');
     let number = word.strip_suffix(['.', ')']).filter(|number| is_number(number));
     match number {
-        Some(number) => format!("{number}\\{}", &word[number.len()..]),
-        None if is_rule || is_heading || word.starts_with(['>', '|']) => format!("\\{word}"),
-        None => word.to_owned(),
+        Some(number) => Cow::Owned(format!("{number}\\{}", &word[number.len()..])),
+        None if is_rule || is_heading || word.starts_with(['>', '|']) => Cow::Owned(format!("\\{word}")),
+        None => Cow::Borrowed(word),
     }
 }
 

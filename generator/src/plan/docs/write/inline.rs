@@ -1,5 +1,7 @@
 //! The words of a paragraph, each as it is written.
 
+use std::borrow::Cow;
+
 use super::escapes::{at_line_start, escaped};
 use super::fill::fill;
 use crate::plan::docs::tree::Inline;
@@ -37,9 +39,30 @@ pub(super) enum Gap {
     Break,
 }
 
-/// Words as they are written, with what stands after each.
+/// A word as it is written.
+pub(super) struct Word {
+    pub(super) text: String,
+    /// What stands behind it.
+    pub(super) gap: Gap,
+    /// It begins with Markdown of ours, which begins no block.
+    is_marked: bool,
+}
+
+impl Word {
+    /// The word at the start of a line.
+    pub(super) fn at_line_start(&self) -> Cow<'_, str> {
+        if self.is_marked { Cow::Borrowed(&self.text) } else { at_line_start(&self.text) }
+    }
+
+    /// Whether it would begin a block at the start of a line.
+    pub(super) fn starts_block(&self) -> bool {
+        matches!(self.at_line_start(), Cow::Owned(_))
+    }
+}
+
 pub(super) struct Words {
-    words: Vec<(String, Gap)>,
+    words: Vec<Word>,
+    place: Place,
 }
 
 impl Words {
@@ -49,38 +72,42 @@ impl Words {
             push(inline, place, &mut glyphs);
         }
         let texts = escaped(&glyphs, place);
-        let mut words = Vec::new();
-        let mut word = String::new();
+        let mut words: Vec<Word> = Vec::new();
+        let mut is_inside = false;
         for (glyph, text) in glyphs.iter().zip(texts) {
             let gap = match glyph {
-                Glyph::Letter(_) | Glyph::Sign(_) => {
-                    word.push_str(&text);
-                    continue;
-                }
-                Glyph::Space => Gap::Space,
-                Glyph::Line => Gap::Line,
-                Glyph::Break => Gap::Break,
+                Glyph::Letter(_) | Glyph::Sign(_) => None,
+                Glyph::Space => Some(Gap::Space),
+                Glyph::Line => Some(Gap::Line),
+                Glyph::Break => Some(Gap::Break),
             };
-            if !word.is_empty() {
-                words.push((std::mem::take(&mut word), gap));
+            match (words.last_mut(), gap) {
+                (Some(word), Some(gap)) if is_inside => word.gap = gap,
+                (Some(word), None) if is_inside => word.text.push_str(&text),
+                (_, None) => {
+                    words.push(Word { text, gap: Gap::Space, is_marked: matches!(glyph, Glyph::Sign(_)) });
+                }
+                _ => {}
             }
+            is_inside = gap.is_none();
         }
-        if !word.is_empty() {
-            words.push((word, Gap::Space));
-        }
-        Self { words }
+        Self { words, place }
     }
 
     pub(super) fn on_one_line(self) -> String {
-        let mut words: Vec<String> = self.words.into_iter().map(|(word, _)| word).collect();
-        if let Some(first) = words.first_mut() {
-            *first = at_line_start(first);
+        let mut line = String::new();
+        for (at, word) in self.words.iter().enumerate() {
+            if at > 0 {
+                line.push(' ');
+            }
+            let is_first = at == 0 && self.place == Place::Line;
+            line.push_str(&if is_first { word.at_line_start() } else { Cow::Borrowed(word.text.as_str()) });
         }
-        words.join(" ")
+        line
     }
 
     pub(super) fn filled(self, width: usize) -> Vec<String> {
-        fill(self.words, width)
+        fill(&self.words, width)
     }
 }
 

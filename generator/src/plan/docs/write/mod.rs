@@ -1,7 +1,8 @@
 //! A tree as Markdown: each fence, indentation and escape is ours.
 //!
-//! Only forms are written that parsers of Markdown agree on: blocks of code between backticks that say
-//! `text`, lists whose items begin with words where they can, code spans of one or two backticks.
+//! Only forms are written that parsers of Markdown agree on: blocks of code between backticks that
+//! say `text`, lists whose items begin with words where they can, code spans of one or two
+//! backticks.
 
 mod escapes;
 mod fill;
@@ -29,7 +30,8 @@ pub(super) fn as_code(text: &str) -> Vec<String> {
     code(text)
 }
 
-/// Blocks with an empty line between them; `is_loose` where even a list below its paragraph has one.
+/// Blocks with an empty line between them; `is_loose` where even a list below its paragraph has
+/// one.
 fn write_blocks(blocks: &[Block], width: usize, is_loose: bool) -> Vec<String> {
     let mut lines = Vec::new();
     let mut marker = 0;
