@@ -46,18 +46,24 @@ impl Display for Visible<'_> {
 /// a program reads the same string and a terminal nothing to act on.
 #[must_use]
 pub(crate) fn visible_json(json: &str) -> Cow<'_, str> {
-    // A line feed between values is layout.
+    escaped(json, |c, out| c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| _ = write!(out, "\\u{unit:04x}")))
+}
+
+/// Lines in which no character but the line feeds is invisible.
+#[must_use]
+pub(crate) fn visible_lines(lines: &str) -> Cow<'_, str> {
+    escaped(lines, |c, out| _ = write!(out, "{}", c.escape_unicode()))
+}
+
+/// The text with its invisible characters written by `escape`; a line feed is layout.
+fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
     let is_hidden = |c: char| c != '\n' && is_invisible(c);
-    if !json.contains(is_hidden) {
-        return Cow::Borrowed(json);
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if is_hidden(c) {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| _ = write!(out, "\\u{unit:04x}"));
-        } else {
-            out.push(c);
-        }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_hidden(c) { escape(c, &mut out) } else { out.push(c) }
     }
     Cow::Owned(out)
 }
@@ -86,6 +92,7 @@ mod tests {
         let text = "{\"a\":\"\u{202e}\u{9b}\u{e0041}é\"}";
         let visible = visible_json(text);
         assert_eq!(visible, "{\"a\":\"\\u202e\\u009b\\udb40\\udc41é\"}");
+        assert_eq!(visible_lines("a\n\u{200b}\tb"), "a\n\\u{200b}\\u{9}b");
         assert_eq!(visible_json("{\n  \"a\": 1\n}"), "{\n  \"a\": 1\n}");
     }
 }

@@ -48,7 +48,7 @@ const STAGES: &[(&str, &[&str])] = &[
     (
         "inspect",
         &[
-            "api", "config", "load", "lower", "options", "plan", "report",
+            "api", "config", "load", "lower", "options", "plan", "report", "text",
         ],
     ),
     ("cli", &["config", "inspect", "report", "write", "*"]),
