@@ -23,6 +23,7 @@ mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+mod text;
 pub mod write;
 
 use inspect::{Format, Stage};

@@ -21,7 +21,7 @@ pub(super) fn emit_client(sdk: &Sdk) -> RustFile {
         emit_builder_impl(sdk),
     ];
     items.extend(sdk.error_body.as_deref().map(emit_error_body));
-    let text = vec!["The client.".to_owned()];
+    let text = vec!["The client.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn emit_servers(sdk: &Sdk) -> RustFile {
     }
     let all = sdk.servers.choices.iter().chain(&sdk.servers.own);
     items.extend(all.map(|server| emit_template(sdk, server)));
-    let text = vec!["The API's servers.".to_owned()];
+    let text = vec!["The API's servers.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 

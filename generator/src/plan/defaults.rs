@@ -5,6 +5,7 @@
 
 use super::Planner;
 use super::enums::variant_of;
+use super::names::extended;
 use super::scope::Scope;
 use super::sdk::{DefaultItem, DefaultValue, Mode, RustType};
 use crate::api::{Constant, Field, Shape, Type};
@@ -38,7 +39,7 @@ impl Planner<'_> {
             return None;
         }
         let value = self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)?;
-        let (method, _) = scope.take(&[format!("{}_or_default", rust.trim_start_matches("r#"))], &field.name);
+        let (method, _) = scope.take(&[extended(rust, "or_default")], &field.name);
         Some(DefaultItem { method, value })
     }
 

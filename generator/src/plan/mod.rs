@@ -1,5 +1,6 @@
 //! `Api` to `Sdk`: every decision about the crate, in Rust's words.
 
+mod branches;
 mod calls;
 mod checks;
 mod client;
@@ -41,6 +42,7 @@ use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
+use branches::Branches;
 use cycles::Cycles;
 use events::EventNames;
 use scope::Collision;
@@ -50,7 +52,8 @@ use sizes::Sizes;
 pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
     let usages = usages(api);
     let cycles = Cycles::find(api);
-    let call_names = calls::name_calls(api, diagnostics);
+    let branches = Branches::of(api);
+    let call_names = calls::name_calls(api, &branches, diagnostics);
     let (names, mut scope) = type_names::name_types(api, &usages, &call_names, diagnostics);
     let event_names = events::name_events(api, &call_names, &mut scope);
     let sizes = Sizes::estimate(api, &cycles);
@@ -69,7 +72,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     };
     let mut schemes = planner.plan_schemes();
     let servers = planner.plan_servers(&schemes);
-    let mut resources = planner.plan_resources(&call_names, &schemes, &servers);
+    let mut resources = planner.plan_resources(&branches, &call_names, (&schemes, &servers));
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
     let mut files = planner.plan_files(&resources);

@@ -4,12 +4,13 @@ mod examples;
 mod items;
 mod lines;
 mod rustfmt;
+mod verify;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::emit::{Content, RustFile, SourceFile};
+use crate::emit::{Content, DocLine, RustFile, SourceFile};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// The crate as text: path relative to the crate, with `/`, and contents.
@@ -55,9 +56,12 @@ fn render_rust(file: &RustFile) -> Result<String, String> {
     }
     text.push('\n');
     for line in &file.docs {
-        match examples::number(line).and_then(|number| examples.get(number)) {
-            Some(example) => example.iter().for_each(|line| push_doc(&mut text, "//!", line)),
-            None => push_doc(&mut text, "//!", line),
+        match line {
+            DocLine::Text(line) => push_doc(&mut text, "//!", line),
+            DocLine::Example(number) => {
+                let example = examples.get(*number).into_iter().flatten();
+                example.for_each(|line| push_doc(&mut text, "//!", line));
+            }
         }
     }
     if !file.docs.is_empty() {
@@ -70,6 +74,7 @@ fn render_rust(file: &RustFile) -> Result<String, String> {
         }
         text.push_str(&group);
     }
+    verify::verify(&text, &file.items)?;
     Ok(text)
 }
 

@@ -10,7 +10,9 @@ const RULE: &str = "imports";
 ///
 /// A stage sees its input and its output; the two IRs and the findings are what stages hand to each other.
 const STAGES: &[(&str, &[&str])] = &[
-    ("load", &["config", "report"]),
+    // What every stage needs to show text of a document.
+    ("text", &[]),
+    ("load", &["config", "report", "text"]),
     ("api", &["load::Pos", "report"]),
     (
         "config",
@@ -21,10 +23,11 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::Type",
             "load",
             "report",
+            "text",
         ],
     ),
     ("lower", &["api", "config", "load", "report"]),
-    ("plan", &["api", "config", "load::Pos", "report"]),
+    ("plan", &["api", "config", "load::Pos", "report", "text"]),
     (
         "emit",
         &[
@@ -39,13 +42,13 @@ const STAGES: &[(&str, &[&str])] = &[
     ),
     ("render", &["emit", "report"]),
     ("write", &["options", "render::Files", "report"]),
-    ("report", &["load"]),
+    ("report", &["load", "text"]),
     // What stands around the stages: what a run is asked, and what it shows.
     ("options", &["config", "load", "plan::Sdk", "report"]),
     (
         "inspect",
         &[
-            "api", "config", "load", "lower", "options", "plan", "report",
+            "api", "config", "load", "lower", "options", "plan", "report", "text",
         ],
     ),
     ("cli", &["config", "inspect", "report", "write", "*"]),
