@@ -133,10 +133,12 @@ impl CoreBuilder {
         if !headers.contains_key(USER_AGENT) {
             headers.insert(USER_AGENT, user_agent(settings)?);
         }
+        let servers = [self.server, settings.server];
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport()?,
         };
+        let secrets = secrets(&self.credentials, &headers, &self.variables, &servers);
         let (credentials, decode) = (self.credentials, self.decode);
         let (timeout, max_response_bytes) = (self.timeout, self.max_response_bytes);
         let shared = Shared {
@@ -146,6 +148,7 @@ impl CoreBuilder {
             is_only_server: self.is_only_server,
             transport,
             credentials,
+            secrets,
             headers,
             timeout,
             max_response_bytes,
@@ -189,6 +192,32 @@ impl CoreBuilder {
             self.mistake = Some(mistake);
         }
     }
+}
+
+/// The texts that no message may show.
+fn secrets(
+    credentials: &Credentials,
+    headers: &HeaderMap,
+    variables: &Variables,
+    servers: &[Option<&ServerTemplate>],
+) -> Vec<Secret> {
+    let sensitive = headers.values().filter(|value| value.is_sensitive());
+    let of_headers =
+        sensitive.map(|value| Secret::from(&*String::from_utf8_lossy(value.as_bytes())));
+    let in_path = |name: &str| {
+        servers
+            .iter()
+            .flatten()
+            .any(|server| server.has_in_path(name))
+    };
+    let given = variables.iter().filter(|(name, _)| in_path(name));
+    let of_servers = given.map(|(_, value)| Secret::from(value.as_str()));
+    credentials
+        .secrets()
+        .cloned()
+        .chain(of_headers)
+        .chain(of_servers)
+        .collect()
 }
 
 /// Shows which credentials and headers were given, not their values.

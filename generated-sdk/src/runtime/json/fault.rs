@@ -68,6 +68,6 @@ impl Gap {
     /// Where the gap is, as a JSON path: `$.client_session.user_identity_ids`. It is found by scanning the text, which has to be
     /// the one that was decoded.
     pub fn path(&self, text: &[u8]) -> String {
-        path::find(text, self.offset, self.member).path
+        path::find(text, self.offset, self.member, &[]).path
     }
 }

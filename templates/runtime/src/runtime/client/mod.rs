@@ -19,7 +19,8 @@ pub use server::{ServerTemplate, ServerVariable};
 pub use settings::Settings;
 
 use super::auth::Credentials;
-use super::{DecodeMode, Error, Operation, Transport};
+use super::json::Decoder;
+use super::{DecodeMode, Error, Operation, Secret, Transport};
 use base_url::BaseUrl;
 use server::Variables;
 
@@ -40,6 +41,8 @@ struct Shared {
     is_only_server: bool,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
+    /// The texts that no message may show: of credentials, of headers and server variables that may be some.
+    secrets: Vec<Secret>,
     headers: HeaderMap,
     timeout: Option<Duration>,
     max_response_bytes: u64,
@@ -97,6 +100,18 @@ impl Core {
 
     pub(super) fn credentials(&self) -> &Credentials {
         &self.shared.credentials
+    }
+
+    /// How responses are decoded.
+    pub(super) fn decoder(&self) -> Decoder<'_> {
+        Decoder::new()
+            .mode(self.shared.decode)
+            .secrets(&self.shared.secrets)
+    }
+
+    /// What is kept out of everything that people see.
+    pub(super) fn secrets(&self) -> &[Secret] {
+        &self.shared.secrets
     }
 
     /// The headers that every request carries.

@@ -21,7 +21,11 @@ pub(super) use text::media_type;
 pub use upload::UploadError;
 
 use super::auth::{Alternatives, Scheme};
-use super::{Operation, TransportError, TransportErrorKind};
+use super::json::shown;
+use super::{Operation, Secret, TransportError, TransportErrorKind};
+
+/// How long the reason may be for which nothing was sent, in characters. It may name what a document calls a parameter.
+const LONGEST_REASON: usize = 2000;
 
 /// A call, or the making of a client, failed.
 ///
@@ -82,11 +86,11 @@ impl Error {
     }
 
     pub(super) fn config(reason: String) -> Self {
-        Self::new(ErrorKind::Config(reason))
+        Self::new(ErrorKind::Config(shown(&reason, LONGEST_REASON, &[])))
     }
 
     pub(super) fn build(reason: String) -> Self {
-        Self::new(ErrorKind::Build(reason))
+        Self::new(ErrorKind::Build(shown(&reason, LONGEST_REASON, &[])))
     }
 
     pub(super) fn auth(accepted: Alternatives, held: Vec<&'static Scheme>) -> Self {
@@ -94,10 +98,14 @@ impl Error {
     }
 
     /// `timeout` is how long the whole call may take.
-    pub(super) fn transport(error: TransportError, timeout: Option<Duration>) -> Self {
+    pub(super) fn transport(
+        error: TransportError,
+        timeout: Option<Duration>,
+        secrets: &[Secret],
+    ) -> Self {
         match (error.kind(), timeout) {
             (TransportErrorKind::Timeout, Some(timeout)) => Self::timeout(timeout),
-            _ => Self::new(ErrorKind::Transport(error)),
+            _ => Self::new(ErrorKind::Transport(error.cleared(secrets))),
         }
     }
 

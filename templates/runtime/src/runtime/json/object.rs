@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::vec;
 
+use super::shown::visible;
 use super::{Decode, Encode, Fault, Json, Reader, Writer};
 
 /// Up to this many members, comparing them is faster than hashing.
@@ -141,7 +142,7 @@ impl fmt::Debug for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut w = Writer::new();
         self.encode(&mut w);
-        f.write_str(w.as_str())
+        f.write_str(&visible(w.as_str()))
     }
 }
 
