@@ -1,6 +1,7 @@
 //! The decoding of a whole text.
 
 use super::fault::{Problem, Trouble};
+use super::reader::MEMORY;
 use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret, presence};
 
 /// A decoded value, and what had to be overlooked for it.
@@ -22,6 +23,7 @@ pub struct Decoder<'s> {
     mode: DecodeMode,
     member: Option<&'static str>,
     secrets: &'s [Secret],
+    memory: usize,
 }
 
 impl Default for Decoder<'_> {
@@ -37,6 +39,7 @@ impl<'s> Decoder<'s> {
             mode: DecodeMode::Tolerant,
             member: None,
             secrets: &[],
+            memory: MEMORY,
         }
     }
 
@@ -54,6 +57,13 @@ impl<'s> Decoder<'s> {
     /// Decodes not the whole text but one member of the object that it is.
     pub fn member(mut self, name: &'static str) -> Self {
         self.member = Some(name);
+        self
+    }
+
+    /// Limits how many bytes of memory the decoded values may take; the default is 256 MiB. It is an estimate: what lists, maps and boxes
+    /// hold is counted, which may be a hundred times the text, but not the characters of strings, which are no more than the text.
+    pub fn max_memory(mut self, bytes: usize) -> Self {
+        self.memory = bytes;
         self
     }
 
@@ -86,7 +96,11 @@ impl<'s> Decoder<'s> {
 
     fn reader<'t>(&self, text: &'t [u8]) -> Result<Reader<'t>, DecodeError> {
         match std::str::from_utf8(text) {
-            Ok(text) => Ok(Reader::new(text, self.mode)),
+            Ok(text) => {
+                let mut r = Reader::new(text, self.mode);
+                r.limit_memory(self.memory);
+                Ok(r)
+            }
             Err(error) => Err(DecodeError::new(
                 text,
                 Trouble {

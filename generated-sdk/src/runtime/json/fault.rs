@@ -36,6 +36,8 @@ pub(super) enum Problem {
     /// The number does not fit its type.
     Range(&'static str),
     TooDeep,
+    /// The values take more than so many bytes of memory.
+    TooMuch(usize),
     /// Unions without a distinguishing mark had to be tried too often.
     Ambiguous,
     NotUtf8,

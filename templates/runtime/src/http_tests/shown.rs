@@ -10,7 +10,7 @@ use std::path::Path;
 
 use http::{HeaderName, HeaderValue, StatusCode};
 
-use super::api::{API_KEY, CreateThing, GetThing, IN_QUERY, SETTINGS, Text};
+use super::api::{API_KEY, CreateThing, GetThing, IN_QUERY, ListThings, SETTINGS, Text};
 use super::bodies::stream;
 use super::headers::ThingHeaders;
 use super::server::run;
@@ -40,7 +40,7 @@ macro_rules! variants {
 }
 
 variants! { kind, KINDS: ErrorKind {
-    Config {..}, Auth {..}, Build {..}, Upload {..}, Transport {..}, Timeout {..}, Redirect {..}, TooLarge {..}, Api {..}, Decode {..},
+    Config {..}, Auth {..}, Build {..}, Upload {..}, Transport {..}, Timeout {..}, Redirect {..}, TooLarge {..}, Memory {..}, Api {..}, Decode {..},
 } }
 variants! { redirect, REDIRECTS: RedirectError { TooMany {}, NoUrl {}, Scheme {}, Body {}, Stream {} } }
 variants! { transport, TRANSPORTS: TransportErrorKind { Connect {}, Timeout {}, Body {}, Upload {}, Other {} } }
@@ -156,7 +156,8 @@ fn look_at_error(error: &Error, what: &str) {
         | ErrorKind::Auth(_)
         | ErrorKind::Build(_)
         | ErrorKind::Timeout(_)
-        | ErrorKind::TooLarge { .. } => {}
+        | ErrorKind::TooLarge { .. }
+        | ErrorKind::Memory { .. } => {}
     }
     look(error.request_id().unwrap_or_default(), false, what);
     look_at_source(error, what);
@@ -445,6 +446,8 @@ fn failures_of_the_client_are_fit_to_be_seen() {
     builder.header("x-token", "a\u{9b}\n");
     let mut limited = with(Canned(|_| Ok(reply(200, &[], "{}"))));
     limited.max_response_bytes(1);
+    let mut small = with(Canned(|_| Ok(reply(200, &[], "[{},{},{},{}]"))));
+    small.max_response_bytes(20);
     let nobody = CoreBuilder::new(&SETTINGS).build().unwrap();
     for error in [
         builder.build().map(drop),
@@ -452,6 +455,7 @@ fn failures_of_the_client_are_fit_to_be_seen() {
         run(GetThing::new(&nobody).with(|request| request.path("thing_id", "x"))).map(drop),
         run(GetThing::new(&broken)).map(drop),
         run(get(&sent_on)).map(drop),
+        run(ListThings::new(&small.build().unwrap())).map(drop),
         run(spent.clone()).map(drop),
         run(spent).map(drop),
         run(call.with_body("text/plain", Path::new("/there/is/none"))).map(drop),

@@ -213,7 +213,11 @@ impl Received {
     #[cold]
     pub(super) fn into_error(self, reason: Option<DecodeError>) -> Error {
         let operation = self.operation;
-        Error::answer(BadAnswer::new(self, reason)).during(operation)
+        let error = match reason.as_ref().and_then(DecodeError::memory_limit) {
+            Some(limit) => Error::memory(limit),
+            None => Error::answer(BadAnswer::new(self, reason)),
+        };
+        error.during(operation)
     }
 }
 

@@ -24,6 +24,10 @@ use super::{DecodeMode, Error, Operation, Secret, Transport};
 use base_url::BaseUrl;
 use server::Variables;
 
+/// How many bytes of memory a result may take for each byte that the body of a response may have. Measured are 0.2 to 1.6 for records, 3.5
+/// for the same as [`Json`](super::Json), and 8.7 for the pairs of numbers of which maps consist (GeoJSON) as `Json`.
+const MEMORY_OF_TEXT: u64 = 8;
+
 /// The core of a client: where it sends to, with what, and by what means.
 ///
 /// It is shared by everything that a client hands out; a clone costs one reference count.
@@ -65,7 +69,7 @@ impl Core {
         self.shared.timeout
     }
 
-    /// How large the body of a response may be.
+    /// How large the body of a response may be, see [`CoreBuilder::max_response_bytes`].
     pub fn max_response_bytes(&self) -> u64 {
         self.shared.max_response_bytes
     }
@@ -104,9 +108,12 @@ impl Core {
 
     /// How responses are decoded.
     pub(super) fn decoder(&self) -> Decoder<'_> {
+        let memory = self.shared.max_response_bytes;
+        let memory = memory.saturating_mul(MEMORY_OF_TEXT);
         Decoder::new()
             .mode(self.shared.decode)
             .secrets(&self.shared.secrets)
+            .max_memory(usize::try_from(memory).unwrap_or(usize::MAX))
     }
 
     /// What is kept out of everything that people see.

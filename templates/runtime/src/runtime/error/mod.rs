@@ -66,7 +66,13 @@ pub enum ErrorKind {
     Redirect(RedirectError),
     /// The body of the response is larger than the client takes.
     TooLarge {
-        /// The limit, in bytes.
+        /// The limit, in bytes: [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes), or what a stream was collected
+        /// with.
+        limit: u64,
+    },
+    /// The result would take more memory than the client allows, though its text is not too large.
+    Memory {
+        /// The limit, in bytes: eight times [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes).
         limit: u64,
     },
     /// The server refused the call: the status is not one of success.
@@ -123,6 +129,10 @@ impl Error {
 
     pub(super) fn too_large(limit: u64) -> Self {
         Self::new(ErrorKind::TooLarge { limit })
+    }
+
+    pub(super) fn memory(limit: u64) -> Self {
+        Self::new(ErrorKind::Memory { limit })
     }
 
     pub(super) fn api(error: ApiError) -> Self {
@@ -213,6 +223,10 @@ impl fmt::Display for Error {
             ErrorKind::TooLarge { limit } => {
                 write!(f, "failed: the response is larger than {limit} bytes")
             }
+            ErrorKind::Memory { limit } => write!(
+                f,
+                "failed: its result would take more than {limit} bytes of memory, which is eight times `max_response_bytes`"
+            ),
             ErrorKind::Api(error) => write!(f, "was refused: {error}"),
             ErrorKind::Decode(answer) => write!(f, "was answered with {answer}"),
         }

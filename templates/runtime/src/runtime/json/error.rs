@@ -25,6 +25,7 @@ struct Details {
     offset: usize,
     expected: &'static str,
     missing: bool,
+    memory_limit: Option<u64>,
     found: String,
 }
 
@@ -49,9 +50,19 @@ impl DecodeError {
         &self.0.found
     }
 
+    /// How many bytes of memory the values may take ([`Decoder::max_memory`](super::Decoder::max_memory)), if that is what went wrong: the
+    /// text may well be what it should be.
+    pub fn memory_limit(&self) -> Option<u64> {
+        self.0.memory_limit
+    }
+
     #[cold]
     pub(super) fn new(text: &[u8], trouble: Trouble, secrets: &[Secret]) -> Self {
         let Trouble { at, problem } = trouble;
+        let memory_limit = match problem {
+            Problem::TooMuch(limit) => u64::try_from(limit).ok(),
+            _ => None,
+        };
         let missing = match problem {
             Problem::Missing(member) => Some(member),
             _ => None,
@@ -65,6 +76,10 @@ impl DecodeError {
                 (what, describe_value(text, at, secrets))
             }
             Problem::TooDeep => ("at most 128 levels of nesting", "more".to_owned()),
+            Problem::TooMuch(limit) => (
+                "a value within the limit of decoded memory",
+                format!("one that takes more than {limit} bytes"),
+            ),
             Problem::Ambiguous => (
                 "a union that can be told apart",
                 "one that takes too many tries".to_owned(),
@@ -76,6 +91,7 @@ impl DecodeError {
             offset: at,
             expected,
             missing: missing.is_some(),
+            memory_limit,
             found: shown(&found, SNIPPET, secrets),
         }))
     }

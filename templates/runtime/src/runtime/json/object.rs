@@ -148,10 +148,11 @@ impl fmt::Debug for Object {
 
 impl Decode for Object {
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut members = Vec::new();
+        let mut members: Vec<(String, Json)> = Vec::new();
         r.open_object()?;
         while let Some(name) = r.key()? {
             let name = name.to_owned();
+            r.make_room(&members, members.capacity())?;
             members.push((name, <Json as Decode>::decode(r)?));
         }
         Ok(Self::distinct(members))
