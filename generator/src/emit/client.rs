@@ -200,7 +200,8 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
             }
 
             #gap
-            #[doc = " The largest response body that is read, in bytes. The default is 256 MiB."]
+            #[doc = " What a response may take in memory: its body, or an item of a stream, so many bytes, and what is decoded from it about"]
+            #[doc = " eight times as many. The default is 64 MiB. A body that is streamed has no limit."]
             pub fn max_response_bytes(mut self, bytes: u64) -> Self {
                 self.core.max_response_bytes(bytes);
                 self

@@ -19,9 +19,14 @@ pub use server::{ServerTemplate, ServerVariable};
 pub use settings::Settings;
 
 use super::auth::Credentials;
-use super::{DecodeMode, Error, Operation, Transport};
+use super::json::Decoder;
+use super::{DecodeMode, Error, Operation, Secret, Transport};
 use base_url::BaseUrl;
 use server::Variables;
+
+/// How many bytes of memory a result may take for each byte that the body of a response may have. Measured are 0.2 to 1.6 for records, 3.5
+/// for the same as [`Json`](super::Json), and 8.7 for the pairs of numbers of which maps consist (GeoJSON) as `Json`.
+const MEMORY_OF_TEXT: u64 = 8;
 
 /// The core of a client: where it sends to, with what, and by what means.
 ///
@@ -40,6 +45,8 @@ struct Shared {
     is_only_server: bool,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
+    /// The texts that no message may show: of credentials, of headers and server variables that may be some.
+    secrets: Vec<Secret>,
     headers: HeaderMap,
     timeout: Option<Duration>,
     max_response_bytes: u64,
@@ -62,7 +69,7 @@ impl Core {
         self.shared.timeout
     }
 
-    /// How large the body of a response may be.
+    /// How large the body of a response may be, see [`CoreBuilder::max_response_bytes`].
     pub fn max_response_bytes(&self) -> u64 {
         self.shared.max_response_bytes
     }
@@ -97,6 +104,21 @@ impl Core {
 
     pub(super) fn credentials(&self) -> &Credentials {
         &self.shared.credentials
+    }
+
+    /// How responses are decoded.
+    pub(super) fn decoder(&self) -> Decoder<'_> {
+        let memory = self.shared.max_response_bytes;
+        let memory = memory.saturating_mul(MEMORY_OF_TEXT);
+        Decoder::new()
+            .mode(self.shared.decode)
+            .secrets(&self.shared.secrets)
+            .max_memory(usize::try_from(memory).unwrap_or(usize::MAX))
+    }
+
+    /// What is kept out of everything that people see.
+    pub(super) fn secrets(&self) -> &[Secret] {
+        &self.shared.secrets
     }
 
     /// The headers that every request carries.

@@ -69,6 +69,12 @@ impl ServerTemplate {
         Ok(out)
     }
 
+    /// Whether a variable stands in the path of the URL, where some APIs have their tokens.
+    pub(super) fn has_in_path(&self, name: &str) -> bool {
+        let start = self.url.split_once(&format!("{{{name}}}"));
+        start.is_some_and(|(before, _)| part(before) == Part::Path)
+    }
+
     fn push(&self, out: &mut String, name: &str, given: &Variables) -> Result<(), String> {
         let variable = self.variables.iter().find(|variable| variable.name == name);
         let setter = variable.map_or("base_url", |variable| variable.setter);

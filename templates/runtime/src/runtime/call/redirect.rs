@@ -16,6 +16,7 @@ use url::Url;
 
 use super::Prepared;
 use crate::runtime::error::{RedirectError, UploadError};
+use crate::runtime::json::reveals;
 use crate::runtime::{Reply, Request, Upload};
 
 /// How many redirects in a row are followed.
@@ -163,7 +164,7 @@ fn drop_credentials(url: &mut Url, call: &Prepared) {
             .any(|secret| secret.split('=').next() == name)
             || [pair.to_owned(), plain]
                 .into_iter()
-                .any(|text| call.core.credentials().scrub(text.clone()) != text)
+                .any(|text| reveals(&text, call.core.secrets()))
     };
     let kept: Vec<&str> = query.split('&').filter(|pair| !is_secret(pair)).collect();
     let kept = kept.join("&");
