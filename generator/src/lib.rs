@@ -60,7 +60,7 @@ fn run<'s>(
     if diagnostics.has_errors() {
         return Some(document);
     }
-    let files = render::render(&emit::emit(&sdk), config.rustfmt, diagnostics);
+    let files = render::render(&emit::emit(&sdk), config.rustfmt, config.limits.lines(document.size()), diagnostics);
     if !diagnostics.has_errors() {
         write::write(&files, options, diagnostics, outcome);
     }

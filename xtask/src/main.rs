@@ -47,6 +47,8 @@ enum Chore {
 enum Bench {
     /// The whole Seam API, each of its 522 operations
     Whole(bench::Whole),
+    /// Whether the cost of generation grows as the document does, in each count that a document has
+    Growth(bench::Growth),
 }
 
 fn main() -> ExitCode {
@@ -67,6 +69,7 @@ fn run(chore: &Chore) -> Result {
     match chore {
         Chore::Codegen(arguments) => codegen::codegen(arguments),
         Chore::Bench(Bench::Whole(arguments)) => bench::whole(arguments),
+        Chore::Bench(Bench::Growth(arguments)) => bench::growth(arguments),
         Chore::Corpus(arguments) => corpus::corpus(arguments),
         Chore::CorpusRead(arguments) => corpus::read(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),

@@ -4,6 +4,7 @@
 
 mod checks;
 mod formats;
+mod limits;
 mod read;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 use crate::text::Visible;
 
 pub use formats::{Formats, Target};
+pub use limits::Limits;
 pub use read::{FILE_NAME, parse, read};
 
 /// The settings of a run.
@@ -54,6 +56,8 @@ pub struct Config {
     pub secrets: Vec<String>,
     /// Which files the document may refer to.
     pub refs: Refs,
+    /// How much the document may ask for.
+    pub limits: Limits,
     /// How the envelopes of responses are opened.
     pub envelope: Envelope,
     /// What the formats of strings and numbers become.

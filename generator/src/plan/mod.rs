@@ -35,7 +35,9 @@ pub use sdk::{
     WhenItem,
 };
 
-use rustc_hash::FxHashSet;
+use std::cell::RefCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
@@ -67,6 +69,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         names,
         event_names,
         parameter_records: FxHashSet::default(),
+        variants: RefCell::default(),
         tags,
         diagnostics,
     };
@@ -119,6 +122,8 @@ struct Planner<'a> {
     event_names: EventNames,
     /// The records of events' parameters that are planned.
     parameter_records: FxHashSet<TypeId>,
+    /// The variants of enums by their values, of those that are asked for.
+    variants: RefCell<FxHashMap<TypeId, FxHashMap<String, String>>>,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
     diagnostics: &'a mut Diagnostics,
