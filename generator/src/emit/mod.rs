@@ -3,6 +3,7 @@
 mod allowances;
 mod auth;
 mod bodies;
+mod builder;
 mod calls;
 mod checks;
 mod client;

@@ -3,6 +3,7 @@
 mod base_url;
 mod builder;
 mod env;
+mod redirects;
 mod server;
 mod settings;
 
@@ -15,6 +16,7 @@ use http::HeaderMap;
 use url::Url;
 
 pub use builder::CoreBuilder;
+pub use redirects::Redirects;
 pub use server::{ServerTemplate, ServerVariable};
 pub use settings::Settings;
 
@@ -49,6 +51,8 @@ struct Shared {
     secrets: Vec<Secret>,
     headers: HeaderMap,
     timeout: Option<Duration>,
+    redirects: Redirects,
+    allow_private_redirects: bool,
     max_response_bytes: u64,
     decode: DecodeMode,
 }
@@ -100,6 +104,16 @@ impl Core {
     /// The base URL as it may be shown.
     pub(super) fn shown_base(&self) -> &str {
         &self.shared.base.shown
+    }
+
+    /// Which redirects are followed.
+    pub fn redirects(&self) -> Redirects {
+        self.shared.redirects
+    }
+
+    /// Whether a public server may send a call to a private network.
+    pub(super) fn allows_private_redirects(&self) -> bool {
+        self.shared.allow_private_redirects
     }
 
     pub(super) fn credentials(&self) -> &Credentials {

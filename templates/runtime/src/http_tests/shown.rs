@@ -17,8 +17,8 @@ use super::server::run;
 use super::streams::Chat;
 use super::transport::{Canned, with};
 use crate::runtime::{
-    Body, Core, CoreBuilder, Error, ErrorKind, Json, RedirectError, Reply, TransportError,
-    TransportErrorKind, Upload, UploadError,
+    Body, Core, CoreBuilder, Error, ErrorKind, Json, RedirectError, Redirects, Reply,
+    TransportError, TransportErrorKind, Upload, UploadError,
 };
 
 const SECRET: &str = "Zq7Xw2Kd9Lm4Vb8Nf3Hs6Jt1";
@@ -42,7 +42,7 @@ macro_rules! variants {
 variants! { kind, KINDS: ErrorKind {
     Config {..}, Auth {..}, Build {..}, Upload {..}, Transport {..}, Timeout {..}, Redirect {..}, TooLarge {..}, Memory {..}, Api {..}, Decode {..},
 } }
-variants! { redirect, REDIRECTS: RedirectError { TooMany {}, NoUrl {}, Scheme {}, Body {}, Stream {} } }
+variants! { redirect, REDIRECTS: RedirectError { TooMany {}, NoUrl {}, Scheme {}, Body {}, Stream {}, OtherOrigin {..}, Private {..} } }
 variants! { transport, TRANSPORTS: TransportErrorKind { Connect {}, Timeout {}, Body {}, Upload {}, Other {} } }
 variants! { upload, UPLOADS: UploadError { Spent {}, File {..} } }
 
@@ -175,11 +175,18 @@ fn look_at_source(error: &(dyn StdError + 'static), what: &str) {
 }
 
 fn core(answer: impl Fn() -> Result<Reply, TransportError> + Send + Sync + 'static) -> Core {
+    secretive(answer).build().unwrap()
+}
+
+/// A builder of a client with secrets of several kinds.
+fn secretive(
+    answer: impl Fn() -> Result<Reply, TransportError> + Send + Sync + 'static,
+) -> CoreBuilder {
     let mut builder = with(Canned(move |_| answer()));
     builder.credential(&API_KEY, SECRET.into());
     builder.credential(&IN_QUERY, SECRET.into());
     builder.header("x-token", SECRET);
-    builder.build().unwrap()
+    builder
 }
 
 fn reply(status: u16, headers: &[(&str, &[u8])], body: impl Into<Body>) -> Reply {
@@ -423,8 +430,12 @@ fn where_a_server_sends_a_call_is_fit_to_be_seen() {
             "ftp://x".to_owned(),
         ] {
             let what = format!("{location:.80}");
-            let made = core(move || Ok(reply(307, &[("location", location.as_bytes())], "")));
+            let answer = move || Ok(reply(307, &[("location", location.as_bytes())], ""));
+            let mut bound = secretive(answer.clone());
+            bound.redirects(Redirects::SameOrigin);
+            let (bound, made) = (bound.build().unwrap(), core(answer));
             for error in [
+                run(CreateThing::new(&bound)).map(drop),
                 run(CreateThing::new(&made)).map(drop),
                 run(get(&made)).map(drop),
             ] {

@@ -2,6 +2,7 @@
 
 mod exchange;
 mod headers;
+mod private;
 mod received;
 mod redirect;
 mod response;

@@ -8,7 +8,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base_url::BaseUrl;
 use super::server::{ServerTemplate, Variables};
-use super::{Core, Settings, Shared};
+use super::{Core, Redirects, Settings, Shared};
 use crate::runtime::auth::{Credentials, Scheme};
 use crate::runtime::headers::header;
 use crate::runtime::{DecodeMode, Error, Secret, Transport};
@@ -35,6 +35,8 @@ pub struct CoreBuilder {
     pub(super) credentials: Credentials,
     headers: HeaderMap,
     timeout: Option<Duration>,
+    redirects: Redirects,
+    allow_private_redirects: bool,
     max_response_bytes: u64,
     decode: DecodeMode,
     mistake: Option<String>,
@@ -53,6 +55,8 @@ impl CoreBuilder {
             credentials: Credentials::default(),
             headers: HeaderMap::new(),
             timeout: Some(TIMEOUT),
+            redirects: Redirects::All,
+            allow_private_redirects: false,
             max_response_bytes: MAX_RESPONSE_BYTES,
             decode: settings.decode,
             mistake: None,
@@ -111,6 +115,23 @@ impl CoreBuilder {
         self.timeout = timeout.into();
     }
 
+    /// Says which redirects are followed; the default is [`Redirects::All`].
+    pub fn redirects(&mut self, redirects: Redirects) {
+        self.redirects = redirects;
+    }
+
+    /// Lets a public server send calls to the machine itself or to a private network: to loopback, link-local, private and other addresses
+    /// that are not reachable globally (IPv4 in any notation, also embedded in IPv6), to `localhost`, to names that end in `.local`,
+    /// `.internal` or `.home.arpa`, or have no dot. The default is `false`: such a redirect is an error
+    /// ([`RedirectError::Private`](crate::runtime::RedirectError::Private)), since what answers there may trust whoever can reach it.
+    ///
+    /// A call to a host that is private itself may be redirected to others that are. What a name resolves to is not looked at: a public
+    /// name with a private address is followed. Where that matters, use [`Redirects::SameOrigin`], or a transport whose resolver
+    /// refuses such addresses.
+    pub fn allow_private_redirects(&mut self, allow: bool) {
+        self.allow_private_redirects = allow;
+    }
+
     /// Limits what a response may take in memory: its body, or an item of a stream, may have so many bytes
     /// ([`ErrorKind::TooLarge`](crate::runtime::ErrorKind::TooLarge)), and what is decoded from it may take about eight times as many
     /// ([`ErrorKind::Memory`](crate::runtime::ErrorKind::Memory)), since small JSON may stand for large records. The default is 64 MiB. Bodies that
@@ -158,6 +179,8 @@ impl CoreBuilder {
             secrets,
             headers,
             timeout,
+            redirects: self.redirects,
+            allow_private_redirects: self.allow_private_redirects,
             max_response_bytes,
             decode,
         };
