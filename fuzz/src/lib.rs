@@ -1,0 +1,30 @@
+//! The properties that the fuzz targets try. They are those of the normal tests, and stand where these do.
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    unused_qualifications,
+    reason = "only a part of the runtime is under test, and its tests are not compiled here"
+)]
+
+pub mod cases;
+
+/// The runtime as an SDK has it: the same files, compiled into this crate, since its macros are not for other crates.
+#[path = "../../templates/runtime/src/runtime/mod.rs"]
+pub mod runtime;
+
+#[path = "../../templates/runtime/src/property_tests/mod.rs"]
+pub mod property_tests;
+
+#[path = "../../templates/runtime/src/json_tests/syntax.rs"]
+pub mod syntax;
+
+/// As the properties name it.
+pub mod json_tests {
+    pub use crate::syntax;
+}
+
+/// All properties.
+pub fn all() -> impl Iterator<Item = &'static cases::Property> {
+    property_tests::ALL.into_iter()
+}
