@@ -1,7 +1,7 @@
 //! Any bytes into every decoder of the committed SDK: an error or a value, never a panic; and what was decoded is decoded
 //! again from what it is encoded to.
 //!
-//! `cd templates/runtime && cargo +nightly fuzz run decode`
+//! `cargo +nightly fuzz run sdk`
 
 #![no_main]
 

@@ -24,7 +24,16 @@ pub mod json_tests {
     pub use crate::syntax;
 }
 
+#[path = "../../generator/tests/properties/document.rs"]
+pub mod document;
+
+#[path = "../../generator/tests/properties/generated.rs"]
+mod generated;
+
+#[path = "../../generator/tests/properties/markdown.rs"]
+pub mod markdown;
+
 /// All properties.
 pub fn all() -> impl Iterator<Item = &'static cases::Property> {
-    property_tests::ALL.into_iter()
+    property_tests::ALL.into_iter().chain([&document::DOCUMENT, &markdown::MARKDOWN])
 }
