@@ -26,7 +26,10 @@ impl Property {
         }
         let seed = variable("SEAMSTRESS_SEED").unwrap_or(1);
         for number in 0..variable("SEAMSTRESS_CASES").unwrap_or(self.cases) {
-            self.try_one(&format!("case {number} of seed {seed}"), &self.case(seed, number));
+            self.try_one(
+                &format!("case {number} of seed {seed}"),
+                &self.case(seed, number),
+            );
         }
     }
 
@@ -34,12 +37,21 @@ impl Property {
     fn regressions(&self) -> Vec<(String, Vec<u8>)> {
         // The crates that run the tests stand at different depths.
         let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = own.ancestors().find(|folder| folder.join("fuzz/Cargo.toml").is_file());
+        let root = own
+            .ancestors()
+            .find(|folder| folder.join("fuzz/Cargo.toml").is_file());
         let folder = root.expect("fuzz/ stands at the root of the repository");
-        let Ok(files) = folder.join("fuzz/regressions").join(self.name).read_dir() else { return Vec::new() };
+        let Ok(files) = folder.join("fuzz/regressions").join(self.name).read_dir() else {
+            return Vec::new();
+        };
         let mut all: Vec<_> = files
             .map(|file| file.expect("a readable folder").path())
-            .map(|path| (path.display().to_string(), std::fs::read(&path).expect("a readable file")))
+            .map(|path| {
+                (
+                    path.display().to_string(),
+                    std::fs::read(&path).expect("a readable file"),
+                )
+            })
             .collect();
         all.sort();
         all
@@ -49,7 +61,11 @@ impl Property {
         let fails = |bytes: &[u8]| catch_unwind(AssertUnwindSafe(|| (self.check)(bytes))).is_err();
         if fails(bytes) {
             let smallest = shrunk(bytes, fails);
-            eprintln!("{}: {what} fails; smallest: b\"{}\"", self.name, smallest.escape_ascii());
+            eprintln!(
+                "{}: {what} fails; smallest: b\"{}\"",
+                self.name,
+                smallest.escape_ascii()
+            );
             (self.check)(&smallest);
             panic!("it fails now and then");
         }
@@ -63,7 +79,8 @@ impl Property {
             match dice.below(12) {
                 0 => bytes.push(dice.next().to_le_bytes()[0]),
                 1 => bytes.push(SEPARATOR),
-                2 => bytes.extend((0..dice.below(8)).map(|_| b' ' + dice.next().to_le_bytes()[0] % 95)),
+                2 => bytes
+                    .extend((0..dice.below(8)).map(|_| b' ' + dice.next().to_le_bytes()[0] % 95)),
                 _ => bytes.extend_from_slice(dice.of(self.pieces).as_bytes()),
             }
         }
@@ -92,12 +109,16 @@ fn shrunk(bytes: &[u8], fails: impl Fn(&[u8]) -> bool) -> Vec<u8> {
 
 /// The texts of an input: what is not UTF-8 in them is replaced.
 pub fn texts(bytes: &[u8]) -> impl Iterator<Item = String> {
-    bytes.split(|byte| *byte == SEPARATOR).map(|text| String::from_utf8_lossy(text).into_owned())
+    bytes
+        .split(|byte| *byte == SEPARATOR)
+        .map(|text| String::from_utf8_lossy(text).into_owned())
 }
 
 /// The first byte and the rest; 0 where there is none.
 pub fn first(bytes: &[u8]) -> (u8, &[u8]) {
-    bytes.split_first().map_or((0, bytes), |(first, rest)| (*first, rest))
+    bytes
+        .split_first()
+        .map_or((0, bytes), |(first, rest)| (*first, rest))
 }
 
 /// A number in the environment.

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on has failed")]
 
 #[path = "../../fuzz/src/cases.rs"]
+#[rustfmt::skip]
 #[allow(dead_code, unreachable_pub, clippy::expect_used, reason = "the cases are this test's own")]
 mod cases;
 #[path = "properties/generated.rs"]

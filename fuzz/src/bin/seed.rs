@@ -11,9 +11,15 @@ fn main() -> std::io::Result<()> {
         let folder = root.join("corpus").join(property.name);
         fs::create_dir_all(&folder)?;
         for number in 0..500 {
-            fs::write(folder.join(format!("case-{number}")), property.case(1, number))?;
+            fs::write(
+                folder.join(format!("case-{number}")),
+                property.case(1, number),
+            )?;
         }
-        fs::write(root.join("corpus").join(format!("{}.dict", property.name)), dictionary(property))?;
+        fs::write(
+            root.join("corpus").join(format!("{}.dict", property.name)),
+            dictionary(property),
+        )?;
     }
     Ok(())
 }

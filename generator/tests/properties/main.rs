@@ -8,6 +8,7 @@
 )]
 
 #[path = "../../../fuzz/src/cases.rs"]
+#[rustfmt::skip]
 #[allow(dead_code, reason = "the fuzz targets use more of it")]
 mod cases;
 mod document;

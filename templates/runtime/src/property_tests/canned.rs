@@ -71,9 +71,7 @@ fn collected<E: std::fmt::Debug>(stream: impl Stream<Item = Result<Bytes, E>>) -
 }
 
 /// The next item of a stream.
-pub(super) fn next<S: Stream>(
-    stream: &mut Pin<&mut S>,
-) -> impl Future<Output = Option<S::Item>> {
+pub(super) fn next<S: Stream>(stream: &mut Pin<&mut S>) -> impl Future<Output = Option<S::Item>> {
     std::future::poll_fn(|context| stream.as_mut().poll_next(context))
 }
 

@@ -11,11 +11,70 @@ pub static DECODE: Property = Property {
     name: "decode",
     check,
     pieces: &[
-        "{", "}", "[", "]", ",", ":", "\"", "\"a\":", "\"b\":", "\"\":", "\"a\"", "null", "true", "false", "nul",
-        "0", "-0", "-", "1", "12", "01", "1.", "1.5", ".5", "1e5", "1E+5", "1e-5", "1e", "1e400", "-1e400", "0e999999999999",
-        "18446744073709551615", "18446744073709551616", "-9223372036854775809", "0.1e-400", "NaN", "Infinity",
-        "\\\"", "\\\\", "\\/", "\\n", "\\x", "\\u", "\\u0041", "\\u00", "\\ud83c", "\\udfb5", "\\ud83c\\udfb5", "\\ud83c\\u0041",
-        "\u{feff}", "é", "🎵", "\u{2028}", "\0", "\n", "\t", "\r", " ", "\u{a0}", "//", "/*", "[[[[[[[[", "]]]]]]]]", "{\"a\":{\"a\":",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\"a\":",
+        "\"b\":",
+        "\"\":",
+        "\"a\"",
+        "null",
+        "true",
+        "false",
+        "nul",
+        "0",
+        "-0",
+        "-",
+        "1",
+        "12",
+        "01",
+        "1.",
+        "1.5",
+        ".5",
+        "1e5",
+        "1E+5",
+        "1e-5",
+        "1e",
+        "1e400",
+        "-1e400",
+        "0e999999999999",
+        "18446744073709551615",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "0.1e-400",
+        "NaN",
+        "Infinity",
+        "\\\"",
+        "\\\\",
+        "\\/",
+        "\\n",
+        "\\x",
+        "\\u",
+        "\\u0041",
+        "\\u00",
+        "\\ud83c",
+        "\\udfb5",
+        "\\ud83c\\udfb5",
+        "\\ud83c\\u0041",
+        "\u{feff}",
+        "é",
+        "🎵",
+        "\u{2028}",
+        "\0",
+        "\n",
+        "\t",
+        "\r",
+        " ",
+        "\u{a0}",
+        "//",
+        "/*",
+        "[[[[[[[[",
+        "]]]]]]]]",
+        "{\"a\":{\"a\":",
     ],
     cases: 20_000,
 };
@@ -23,7 +82,10 @@ pub static DECODE: Property = Property {
 fn check(bytes: &[u8]) {
     let ours = |mode| Decoder::new().mode(mode).decode::<Json>(bytes);
     let (tolerant, strict) = (ours(DecodeMode::Tolerant), ours(DecodeMode::Strict));
-    for error in [&tolerant, &strict].into_iter().filter_map(|outcome| outcome.as_ref().err()) {
+    for error in [&tolerant, &strict]
+        .into_iter()
+        .filter_map(|outcome| outcome.as_ref().err())
+    {
         assert_error_is_shown_well(error);
     }
     let text = std::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
@@ -42,7 +104,11 @@ fn check(bytes: &[u8]) {
     if let Ok(value) = serde_json::from_str::<Value>(text.unwrap()) {
         assert!(strict.is_ok(), "{:?}", strict.err());
         let written = to_string(&tolerant.value);
-        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value, "{written}");
+        assert_eq!(
+            serde_json::from_str::<Value>(&written).unwrap(),
+            value,
+            "{written}"
+        );
     }
 }
 

@@ -24,9 +24,40 @@ pub static MULTIPART: Property = Property {
     name: "multipart",
     check,
     pieces: &[
-        "\"", "\\", "\\\"", "%22", "\r\n", "\r", "\n", "\r\n\r\n", "--", "\r\n--", ";", "; ", "=", "; filename=\"", "name=\"", "a", "b",
-        "name", "é", "\u{202e}", "\0", "\u{1b}", "\t", " ", "[]", "text/plain", "image/png; charset=utf-8", "*/*", "x-a", "X: y",
-        "--------------------------", "Content-Disposition: form-data", "'", "UTF-8''",
+        "\"",
+        "\\",
+        "\\\"",
+        "%22",
+        "\r\n",
+        "\r",
+        "\n",
+        "\r\n\r\n",
+        "--",
+        "\r\n--",
+        ";",
+        "; ",
+        "=",
+        "; filename=\"",
+        "name=\"",
+        "a",
+        "b",
+        "name",
+        "é",
+        "\u{202e}",
+        "\0",
+        "\u{1b}",
+        "\t",
+        " ",
+        "[]",
+        "text/plain",
+        "image/png; charset=utf-8",
+        "*/*",
+        "x-a",
+        "X: y",
+        "--------------------------",
+        "Content-Disposition: form-data",
+        "'",
+        "UTF-8''",
     ],
     cases: 4_000,
 };
@@ -47,14 +78,22 @@ fn check(bytes: &[u8]) {
         assert_error_is_shown_well(&error);
         assert!(sent.is_empty());
         // Only what cannot stand in a header is refused.
-        assert!(texts.iter().flat_map(|text| text.iter()).any(|byte| !matches!(byte, b' '..=b'~')));
+        assert!(
+            texts
+                .iter()
+                .flat_map(|text| text.iter())
+                .any(|byte| !matches!(byte, b' '..=b'~'))
+        );
         return;
     }
     let sent = sent.pop().unwrap();
     let media_type = sent.headers["content-type"].to_str().unwrap();
     let boundary = multer::parse_boundary(media_type).unwrap();
     let body = sent.body.unwrap();
-    let marks = body.windows(boundary.len()).filter(|bytes| *bytes == boundary.as_bytes()).count();
+    let marks = body
+        .windows(boundary.len())
+        .filter(|bytes| *bytes == boundary.as_bytes())
+        .count();
     assert_eq!(marks, expected.len() + 1);
     let read = run(read(Bytes::from(body), boundary));
     assert_eq!(read, expected);
@@ -89,7 +128,12 @@ fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
         files.push((file, expected_name, expected_type, content.to_vec()));
     }
     let expected = files.iter().map(|(_, name, media_type, content)| {
-        ("file".to_owned(), Some(name.clone()), Some(media_type.clone()), content.clone())
+        (
+            "file".to_owned(),
+            Some(name.clone()),
+            Some(media_type.clone()),
+            content.clone(),
+        )
     });
     values.extend(expected);
     request.files("file", files.into_iter().map(|(file, ..)| file));
@@ -98,7 +142,8 @@ fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
 
 /// A name as it stands in quotes: percent-encoded where it would leave them, or is no text of a header.
 fn quoted(name: &str) -> String {
-    let is_unfit = |character: char| character == '"' || (character.is_ascii_control() && character != '\t');
+    let is_unfit =
+        |character: char| character == '"' || (character.is_ascii_control() && character != '\t');
     let mut out = name.to_owned();
     for unfit in name.chars().filter(|character| is_unfit(*character)) {
         out = out.replace(unfit, &format!("%{:02X}", u32::from(unfit)));
@@ -113,10 +158,28 @@ fn quoted(name: &str) -> String {
 /// 5.6.4) or a character as any other (WHATWG), and both have to see the same parameters.
 fn names(disposition: &str) -> (String, Option<String>) {
     let parameters = parameters(disposition, false);
-    let count = |parameters: &[(String, String)]| parameters.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
-    assert_eq!(count(&parameters), count(&self::parameters(disposition, true)), "{disposition}");
-    let value = |wanted: &str| parameters.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
-    assert_eq!(parameters.len(), 1 + usize::from(value("filename").is_some()), "{disposition}");
+    let count = |parameters: &[(String, String)]| {
+        parameters
+            .iter()
+            .map(|(name, _)| name.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        count(&parameters),
+        count(&self::parameters(disposition, true)),
+        "{disposition}"
+    );
+    let value = |wanted: &str| {
+        parameters
+            .iter()
+            .find(|(name, _)| name == wanted)
+            .map(|(_, value)| value.clone())
+    };
+    assert_eq!(
+        parameters.len(),
+        1 + usize::from(value("filename").is_some()),
+        "{disposition}"
+    );
     (value("name").unwrap(), value("filename"))
 }
 
@@ -145,10 +208,16 @@ async fn read(body: Bytes, boundary: String) -> Vec<Part> {
     while let Some(field) = multipart.next_field().await.unwrap() {
         let disposition = field.headers()["content-disposition"].as_bytes();
         let (name, file_name) = names(std::str::from_utf8(disposition).unwrap());
-        let media_type = field.headers().get("content-type").map(|value| {
-            String::from_utf8_lossy(value.as_bytes()).into_owned()
-        });
-        parts.push((name, file_name, media_type, field.bytes().await.unwrap().to_vec()));
+        let media_type = field
+            .headers()
+            .get("content-type")
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        parts.push((
+            name,
+            file_name,
+            media_type,
+            field.bytes().await.unwrap().to_vec(),
+        ));
     }
     parts
 }

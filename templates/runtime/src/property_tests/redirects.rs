@@ -24,11 +24,58 @@ pub static REDIRECTS: Property = Property {
     name: "redirects",
     check,
     pieces: &[
-        "https://", "http://", "https:", "//", "/", "\\", "\\\\", "..", "../", "?", "#", "@", ":", "&", "=", "api.tiny.example", "evil.example",
-        "API.TINY.EXAMPLE", ":443", ":80", "user:word@", "x", "/v1/", "/things", "api%20key=hidden-query", "api+key=1", "a=hidden-query",
-        "a=%68idden-query", "a=hidden-token", "sid=hidden-cookie", "file:///etc/passwd", "javascript:alert(1)", "data:,x", "ftp://",
-        "HTTPS://", "\t", " ", "%2f", "%40", "[::1]", "127.0.0.1", "localhost", "169.254.169.254", "0x7f.1", ".", "。", "é", "\u{202e}",
-        "https://evil.example/", "https://api.tiny.example/", "https://api.tiny.example:444/", "http://api.tiny.example/",
+        "https://",
+        "http://",
+        "https:",
+        "//",
+        "/",
+        "\\",
+        "\\\\",
+        "..",
+        "../",
+        "?",
+        "#",
+        "@",
+        ":",
+        "&",
+        "=",
+        "api.tiny.example",
+        "evil.example",
+        "API.TINY.EXAMPLE",
+        ":443",
+        ":80",
+        "user:word@",
+        "x",
+        "/v1/",
+        "/things",
+        "api%20key=hidden-query",
+        "api+key=1",
+        "a=hidden-query",
+        "a=%68idden-query",
+        "a=hidden-token",
+        "sid=hidden-cookie",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "data:,x",
+        "ftp://",
+        "HTTPS://",
+        "\t",
+        " ",
+        "%2f",
+        "%40",
+        "[::1]",
+        "127.0.0.1",
+        "localhost",
+        "169.254.169.254",
+        "0x7f.1",
+        ".",
+        "。",
+        "é",
+        "\u{202e}",
+        "https://evil.example/",
+        "https://api.tiny.example/",
+        "https://api.tiny.example:444/",
+        "http://api.tiny.example/",
     ],
     cases: 10_000,
 };
@@ -45,7 +92,9 @@ fn check(bytes: &[u8]) {
     let redirects = targets.enumerate().filter_map(|(number, target)| {
         let status = [301, 302, 303, 307, 308][(usize::from(statuses) + number) % 5];
         let mut reply = Reply::new(StatusCode::from_u16(status).unwrap(), "");
-        reply.headers.insert("location", HeaderValue::from_bytes(target).ok()?);
+        reply
+            .headers
+            .insert("location", HeaderValue::from_bytes(target).ok()?);
         Some(reply)
     });
     let canned = Canned::new(redirects.chain([Reply::new(StatusCode::NO_CONTENT, "")]));
@@ -90,7 +139,10 @@ fn check(bytes: &[u8]) {
 fn assert_is_fit(request: &Sent) {
     let url = &request.url;
     assert!(matches!(url.scheme(), "http" | "https"), "{url}");
-    assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));
+    assert_eq!(
+        (url.username(), url.password(), url.fragment()),
+        ("", None, None)
+    );
     // A second reading leads to the same place.
     assert_eq!(Url::parse(url.as_str()).as_ref(), Ok(url));
 }
@@ -99,7 +151,11 @@ fn assert_is_fit(request: &Sent) {
 fn assert_is_bare(request: &Sent, secrets: &[&str]) {
     assert!(request.body.is_none(), "a body went to {}", request.url);
     for name in request.headers.keys() {
-        assert!(HARMLESS.contains(&name.as_str()), "{name} went to {}", request.url);
+        assert!(
+            HARMLESS.contains(&name.as_str()),
+            "{name} went to {}",
+            request.url
+        );
     }
     let query = request.url.query().unwrap_or_default().replace('+', " ");
     let query = percent_decode_str(&query).decode_utf8_lossy();

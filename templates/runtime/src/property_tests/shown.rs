@@ -11,7 +11,11 @@ const LONGEST: usize = 16_000;
 pub(super) fn assert_error_is_shown_well(error: &(dyn Error + 'static)) {
     let mut cause = Some(error);
     while let Some(error) = cause {
-        for text in [error.to_string(), format!("{error:#}"), format!("{error:?}")] {
+        for text in [
+            error.to_string(),
+            format!("{error:#}"),
+            format!("{error:?}"),
+        ] {
             assert_is_shown_well(&text);
         }
         // Debug in its long form has lines of its own.

@@ -42,9 +42,39 @@ pub static EVENTS: Property = Property {
     name: "events",
     check: check_events,
     pieces: &[
-        "data:", "data: ", "data", "event: ", "event", "id: ", "id:", "retry: ", "retry:", ": a comment", ":", " ", "\n", "\r", "\r\n",
-        "\n\n", "\r\r", "\r\n\r\n", "\n\r", "\u{feff}", "é", "\0", "1", "{\"a\":1}", "[DONE]", "[", "x", "20", "DATA: ", "data:x\n\n",
-        "id: 7\n", "\u{85}", "\u{2028}",
+        "data:",
+        "data: ",
+        "data",
+        "event: ",
+        "event",
+        "id: ",
+        "id:",
+        "retry: ",
+        "retry:",
+        ": a comment",
+        ":",
+        " ",
+        "\n",
+        "\r",
+        "\r\n",
+        "\n\n",
+        "\r\r",
+        "\r\n\r\n",
+        "\n\r",
+        "\u{feff}",
+        "é",
+        "\0",
+        "1",
+        "{\"a\":1}",
+        "[DONE]",
+        "[",
+        "x",
+        "20",
+        "DATA: ",
+        "data:x\n\n",
+        "id: 7\n",
+        "\u{85}",
+        "\u{2028}",
     ],
     cases: 4_000,
 };
@@ -53,8 +83,29 @@ pub static LINES: Property = Property {
     name: "lines",
     check: check_lines,
     pieces: &[
-        "\n", "\r\n", "\r", "\u{1e}", "\n\u{1e}", "{\"a\":1}", "[1]", "1", "tru", "true", "null", "\"é\"", "\"", "{", "}", " ", "\t", "x",
-        "\u{feff}", "\u{2028}", "\\n", "\u{c}", "é",
+        "\n",
+        "\r\n",
+        "\r",
+        "\u{1e}",
+        "\n\u{1e}",
+        "{\"a\":1}",
+        "[1]",
+        "1",
+        "tru",
+        "true",
+        "null",
+        "\"é\"",
+        "\"",
+        "{",
+        "}",
+        " ",
+        "\t",
+        "x",
+        "\u{feff}",
+        "\u{2028}",
+        "\\n",
+        "\u{c}",
+        "é",
     ],
     cases: 4_000,
 };
@@ -65,7 +116,11 @@ fn reply(body: &[u8], seed: u64) -> Reply {
     let mut pieces = VecDeque::new();
     let mut rest = body;
     while !rest.is_empty() {
-        let most = if seed == 0 { rest.len() } else { dice.below(4) + 1 };
+        let most = if seed == 0 {
+            rest.len()
+        } else {
+            dice.below(4) + 1
+        };
         let (piece, after) = rest.split_at(most.min(rest.len()));
         pieces.push_back(Bytes::copy_from_slice(piece));
         rest = after;
@@ -93,7 +148,12 @@ fn check_events(bytes: &[u8]) {
     assert_eq!(whole, texts(seed.into()));
     let plain = whole.into_iter().map(|event| {
         let event = event.unwrap();
-        (event.event, event.id, event.retry.map(|time| time.as_millis()), event.data)
+        (
+            event.event,
+            event.id,
+            event.retry.map(|time| time.as_millis()),
+            event.data,
+        )
     });
     assert_eq!(plain.collect::<Vec<_>>(), events_of(body));
     let values = |seed| {
@@ -113,7 +173,8 @@ fn events_of(body: &[u8]) -> Vec<(String, String, Option<u128>, String)> {
     // What no line end follows is no line.
     lines.pop();
     let mut events = Vec::new();
-    let (mut event, mut id, mut retry, mut data) = (String::new(), String::new(), None, String::new());
+    let (mut event, mut id, mut retry, mut data) =
+        (String::new(), String::new(), None, String::new());
     for line in lines {
         if line.is_empty() {
             if !data.is_empty() {
@@ -150,14 +211,21 @@ fn check_lines(bytes: &[u8]) {
     assert_eq!(whole, values(seed.into()));
     let is_sequence = body.first() == Some(&0x1e);
     let end = if is_sequence { 0x1e } else { b'\n' };
-    let texts: Vec<&[u8]> =
-        body.split(|byte| *byte == end).filter(|text| !text.trim_ascii().is_empty()).collect();
+    let texts: Vec<&[u8]> = body
+        .split(|byte| *byte == end)
+        .filter(|text| !text.trim_ascii().is_empty())
+        .collect();
     assert_eq!(whole.len(), texts.len());
     for (position, (value, text)) in whole.iter().zip(&texts).enumerate() {
         // Of a sequence, the last value may be cut off (RFC 7464 section 2.4).
         let may_be_cut = is_sequence && position + 1 == texts.len();
         match from_slice::<Json>(String::from_utf8_lossy(text).as_bytes()) {
-            Ok(expected) => assert!(value.as_ref().map_or(may_be_cut, |value| *value == expected), "{value:?}"),
+            Ok(expected) => assert!(
+                value
+                    .as_ref()
+                    .map_or(may_be_cut, |value| *value == expected),
+                "{value:?}"
+            ),
             Err(_) => assert!(value.is_err(), "{value:?}"),
         }
     }

@@ -49,9 +49,50 @@ pub static URLS: Property = Property {
     name: "urls",
     check,
     pieces: &[
-        "https://api.example", "http://api.example:8080/v2/", "https://api.example/a/../b", "https://[::1]/", "/", "\\", "..", ".", "...",
-        "%2e", "%2E", "%2f", "%5c", "%", "%00", "?", "#", "@", ":", ";", "..;", "&", "=", "+", "{a}", "{b}", "{", "}", "x", "é", "\u{202e}",
-        "\0", "\r\n", "\t", " ", "//evil.example", "https://", ":80", "~", "*", "|", "\u{ff0e}", "\u{3002}", "\u{2025}",
+        "https://api.example",
+        "http://api.example:8080/v2/",
+        "https://api.example/a/../b",
+        "https://[::1]/",
+        "/",
+        "\\",
+        "..",
+        ".",
+        "...",
+        "%2e",
+        "%2E",
+        "%2f",
+        "%5c",
+        "%",
+        "%00",
+        "?",
+        "#",
+        "@",
+        ":",
+        ";",
+        "..;",
+        "&",
+        "=",
+        "+",
+        "{a}",
+        "{b}",
+        "{",
+        "}",
+        "x",
+        "é",
+        "\u{202e}",
+        "\0",
+        "\r\n",
+        "\t",
+        " ",
+        "//evil.example",
+        "https://",
+        ":80",
+        "~",
+        "*",
+        "|",
+        "\u{ff0e}",
+        "\u{3002}",
+        "\u{2025}",
     ],
     cases: 10_000,
 };
@@ -61,18 +102,31 @@ fn check(bytes: &[u8]) {
     let (choice, rest) = first(bytes);
     let mut texts = texts(rest);
     let base = texts.next().unwrap_or_default();
-    let (a, b) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
-    let base = if base.is_empty() { "https://api.example/v1".to_owned() } else { base };
+    let (a, b) = (
+        texts.next().unwrap_or_default(),
+        texts.next().unwrap_or_default(),
+    );
+    let base = if base.is_empty() {
+        "https://api.example/v1".to_owned()
+    } else {
+        base
+    };
     let mut builder = Canned::new([]).builder();
     builder.base_url(&base);
     let Ok(core) = builder.build() else { return };
     let is_reserved = choice & 0x80 != 0;
     let (path, mut request) = request(&core, choice & 0x7f);
     for (name, value) in [("a", &a), ("b", &b)] {
-        let style = if is_reserved { ParamStyle::SIMPLE.reserved() } else { ParamStyle::SIMPLE };
+        let style = if is_reserved {
+            ParamStyle::SIMPLE.reserved()
+        } else {
+            ParamStyle::SIMPLE
+        };
         request.path_with(name, value, style);
     }
-    let Ok(call) = request.call(crate::runtime::Received::none) else { return };
+    let Ok(call) = request.call(crate::runtime::Received::none) else {
+        return;
+    };
     assert_is_in_place(call.url(), &Url::parse(base.trim()).unwrap(), path);
     if !is_reserved {
         assert_is_equal(call.url(), path, [&a, &b]);
@@ -88,17 +142,31 @@ fn parts(text: &str) -> (Vec<&str>, Vec<&str>) {
 /// The URL is below its base and has as many segments and pairs as the path of the document, the fixed ones as they are.
 fn assert_is_in_place(url: &Url, base: &Url, path: &str) {
     assert_eq!(url.origin(), base.origin());
-    assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));
+    assert_eq!(
+        (url.username(), url.password(), url.fragment()),
+        ("", None, None)
+    );
     // What is read again, by whoever receives it, is the same.
     assert_eq!(Url::parse(url.as_str()).as_ref(), Ok(url));
     let below = url.path().strip_prefix(base.path().trim_end_matches('/'));
-    assert!(below.is_some_and(|below| below.starts_with('/')), "{url} is not below {base}");
+    assert!(
+        below.is_some_and(|below| below.starts_with('/')),
+        "{url} is not below {base}"
+    );
     let path = path.split('#').next().unwrap();
     let ours = &url[Position::BeforePath..];
     let start = base.path().trim_end_matches('/').len();
     let ((segments, pairs), (expected, expected_pairs)) = (parts(&ours[start..]), parts(path));
-    assert_eq!((segments.len(), pairs.len()), (expected.len(), expected_pairs.len()), "{url}");
-    for (ours, expected) in segments.iter().chain(&pairs).zip(expected.iter().chain(&expected_pairs)) {
+    assert_eq!(
+        (segments.len(), pairs.len()),
+        (expected.len(), expected_pairs.len()),
+        "{url}"
+    );
+    for (ours, expected) in segments
+        .iter()
+        .chain(&pairs)
+        .zip(expected.iter().chain(&expected_pairs))
+    {
         assert!(expected.contains('{') || ours == expected, "{url}: {ours}");
         assert!(!ours.contains(['\\', '#']), "{url}: {ours}");
     }
@@ -110,13 +178,23 @@ fn assert_is_equal(url: &Url, path: &str, values: [&str; 2]) {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8().unwrap().into_owned();
     let (segments, pairs) = parts(path);
     let (path_of, query_of) = (url.path(), url.query().unwrap_or_default());
-    let sent = path_of.rsplit('/').take(segments.len() - 1).collect::<Vec<_>>().into_iter().rev();
-    for (ours, expected) in sent.zip(&segments[1..]).chain(query_of.split('&').zip(&pairs)) {
-        let filled = expected.split_inclusive('}').map(|part| match part.split_once('{') {
-            Some((before, "a}")) => decoded(before) + values[0],
-            Some((before, _)) => decoded(before) + values[1],
-            None => decoded(part),
-        });
+    let sent = path_of
+        .rsplit('/')
+        .take(segments.len() - 1)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev();
+    for (ours, expected) in sent
+        .zip(&segments[1..])
+        .chain(query_of.split('&').zip(&pairs))
+    {
+        let filled = expected
+            .split_inclusive('}')
+            .map(|part| match part.split_once('{') {
+                Some((before, "a}")) => decoded(before) + values[0],
+                Some((before, _)) => decoded(before) + values[1],
+                None => decoded(part),
+            });
         let expected: String = filled.collect();
         assert_eq!(decoded(ours), expected, "{url}");
     }
