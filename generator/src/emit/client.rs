@@ -43,7 +43,7 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
     });
     quote! {
         #schemes
-        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, #secret Settings, Transport};
+        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, Redirects, #secret Settings, Transport};
         #server
     }
 }
@@ -200,9 +200,25 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
             }
 
             #gap
-            #[doc = " The largest response body that is read, in bytes. The default is 256 MiB."]
+            #[doc = " What a response may take in memory: its body, or an item of a stream, so many bytes, and what is decoded from it about"]
+            #[doc = " eight times as many. The default is 64 MiB. A body that is streamed has no limit."]
             pub fn max_response_bytes(mut self, bytes: u64) -> Self {
                 self.core.max_response_bytes(bytes);
+                self
+            }
+
+            #gap
+            #[doc = " Which redirects are followed. The default is [`Redirects::All`]; to another origin go neither credentials nor a body."]
+            pub fn redirects(mut self, redirects: Redirects) -> Self {
+                self.core.redirects(redirects);
+                self
+            }
+
+            #gap
+            #[doc = " Whether a public server may redirect calls to this machine or a private network, as far as the host tells. The"]
+            #[doc = " default is `false`; see [`CoreBuilder::allow_private_redirects`]."]
+            pub fn allow_private_redirects(mut self, allow: bool) -> Self {
+                self.core.allow_private_redirects(allow);
                 self
             }
 

@@ -8,6 +8,7 @@ use crate::api::{Docs, Server, Variable};
 
 /// What the builder has methods for anyway.
 pub(super) const BUILDER_METHODS: &[&str] = &[
+    "allow_private_redirects",
     "base_url",
     "base_url_for_all",
     "build",
@@ -17,6 +18,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "max_response_bytes",
     "new",
     "read_env",
+    "redirects",
     "server",
     "timeout",
     "transport",
