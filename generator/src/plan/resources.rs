@@ -98,22 +98,33 @@ impl Planner<'_> {
         Accessor {
             method: draft.method.clone(),
             resource: draft.name.clone(),
-            docs: self.resource_docs(path).into_iter().take_while(|line| !line.is_empty()).collect(),
+            docs: self.accessor_docs(path),
             module: draft.module.clone(),
             feature: feature_of(path),
         }
     }
 
-    /// The description of the resource's tag, unless it only repeats the name.
     fn resource_docs(&self, path: &[String]) -> Vec<String> {
-        let spoken = path.join(" ").replace(['_', '-'], " ");
+        docs::clean_or(&self.tag_docs(path), &calls_on(path))
+    }
+
+    /// The first sentence of the resource's docs.
+    fn accessor_docs(&self, path: &[String]) -> Vec<String> {
+        let lines = docs::first_line(&self.tag_docs(path));
+        if lines.is_empty() { vec![calls_on(path)] } else { lines }
+    }
+
+    /// The description of the resource's tag, unless it only repeats the name.
+    fn tag_docs(&self, path: &[String]) -> Docs {
         let is_it = |tag: &str| tag.trim_matches('/') == path.join("/");
         let text = self.api.tags.iter().find(|(tag, _)| is_it(tag)).map(|(_, text)| text.as_str()).unwrap_or_default();
         let says_something = text.contains(' ');
-        let described =
-            Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } };
-        docs::clean_or(&described, &format!("Calls on {}.", docs::code(&spoken)))
+        Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } }
     }
+}
+
+fn calls_on(path: &[String]) -> String {
+    format!("Calls on {}.", docs::code(&path.join(" ").replace(['_', '-'], " ")))
 }
 
 /// A resource and all inside it share the feature of the outermost.
