@@ -41,8 +41,8 @@ pub mod markdown;
 
 /// All properties.
 pub fn all() -> Vec<&'static cases::Property> {
-    let mut all = property_tests::ALL.to_vec();
+    let all = property_tests::ALL.into_iter();
     #[cfg(feature = "generator")]
-    all.extend([&document::DOCUMENT, &markdown::MARKDOWN]);
-    all
+    let all = all.chain([&document::DOCUMENT, &markdown::MARKDOWN]);
+    all.collect()
 }

@@ -25,13 +25,3 @@ pub(super) static SETTINGS: Settings = Settings {
     schemes: &[&BEARER, &LOGIN, &HEADER, &QUERY, &COOKIE],
     ..Settings::DEFAULT
 };
-
-/// The secrets that clients of the tests have, as they are given and as they travel.
-pub(super) const SECRETS: [&str; 6] = [
-    "hidden-key",
-    "hidden-word",
-    "dXNlcjpoaWRkZW4td29yZA",
-    "hidden-token",
-    "hidden-query",
-    "hidden-cookie",
-];

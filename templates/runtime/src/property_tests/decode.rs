@@ -86,7 +86,7 @@ fn check(bytes: &[u8]) {
         .into_iter()
         .filter_map(|outcome| outcome.as_ref().err())
     {
-        assert_error_is_shown_well(error);
+        assert_error_is_shown_well(error, &[]);
     }
     let text = std::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
     // Reads all of the grammar, but neither limits how deep values lie nor how large numbers are, nor pairs surrogates.

@@ -75,7 +75,7 @@ fn check(bytes: &[u8]) {
     let mut sent = canned.sent();
     if let Err(error) = outcome {
         assert!(matches!(error.kind(), ErrorKind::Build(_)), "{error}");
-        assert_error_is_shown_well(&error);
+        assert_error_is_shown_well(&error, &[]);
         assert!(sent.is_empty());
         // Only what cannot stand in a header is refused.
         assert!(

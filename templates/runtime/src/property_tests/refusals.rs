@@ -118,7 +118,7 @@ fn check(bytes: &[u8]) {
     builder.credential(&BEARER, "hidden-key".into());
     let outcome = run(Refused::new(&builder.build().unwrap()));
     let Err(error) = outcome else { return };
-    assert_error_is_shown_well(&error);
+    assert_error_is_shown_well(&error, &["hidden-key"]);
     assert_is_kept(&error, status, &body);
     if let Some(refusal) = error.api_error() {
         assert_eq!(refusal.headers(), &headers);

@@ -131,7 +131,7 @@ fn reply(body: &[u8], seed: u64) -> Reply {
 /// All items of a stream, errors as their messages.
 fn items<T>(mut next: impl FnMut() -> Option<Result<T, Error>>) -> Vec<Result<T, String>> {
     let told = |error: Error| {
-        assert_error_is_shown_well(&error);
+        assert_error_is_shown_well(&error, &[]);
         error.to_string()
     };
     std::iter::from_fn(|| next().map(|item| item.map_err(told))).collect()
