@@ -3,6 +3,7 @@
 mod bench;
 mod codegen;
 mod corpus;
+mod dependencies;
 mod process;
 mod sdk;
 mod tidy;
@@ -34,6 +35,8 @@ enum Chore {
     /// Reads one large file for `corpus`, and prints what it holds
     #[command(hide = true)]
     CorpusRead(corpus::Read),
+    /// Brings the notes on the crates of a default SDK up to date, docs/dependencies.md
+    Dependencies(dependencies::Dependencies),
     /// Measures what generation and compilation cost
     #[command(subcommand)]
     Bench(Bench),
@@ -72,6 +75,7 @@ fn run(chore: &Chore) -> Result {
         Chore::Bench(Bench::Growth(arguments)) => bench::growth(arguments),
         Chore::Corpus(arguments) => corpus::corpus(arguments),
         Chore::CorpusRead(arguments) => corpus::read(arguments),
+        Chore::Dependencies(arguments) => dependencies::dependencies(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }

@@ -1,7 +1,7 @@
 //! Any bytes into every decoder of the committed SDK: an error or a value, never a panic; and what was decoded is decoded
 //! again from what it is encoded to.
 //!
-//! `cd templates/runtime && cargo +nightly fuzz run decode`
+//! `cargo +nightly fuzz run sdk`
 
 #![no_main]
 
@@ -11,7 +11,9 @@ use seam_sdk::runtime::json::{Decode, Encode, from_slice, to_vec};
 use seam_sdk::types::{ClientSession, ErrorResponse, Event, ValidationErrors};
 
 fn round_trip<T: Decode + Encode + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
-    let Ok(value) = from_slice::<T>(bytes) else { return };
+    let Ok(value) = from_slice::<T>(bytes) else {
+        return;
+    };
     let text = to_vec(&value);
     match from_slice::<T>(&text) {
         Ok(again) => assert_eq!(value, again),
