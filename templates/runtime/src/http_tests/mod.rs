@@ -14,6 +14,7 @@ mod headers;
 mod inspect;
 mod leaks;
 mod placed;
+mod positions;
 mod properties;
 mod redirects;
 mod refusals;
