@@ -54,6 +54,7 @@ fn get(core: &Core) -> Result<(), Error> {
     run(GetThing::new(core).with(|request| request.path("thing_id", "x"))).map(drop)
 }
 
+const EVENTS: &str = "200 OK\r\ncontent-type: text/event-stream";
 const JSON: &str = "200 OK\r\ncontent-type: application/json";
 
 #[test]
@@ -251,7 +252,7 @@ fn answers_that_are_wrong() {
         (
             "an upgrade that nobody asked for",
             raw("101 Switching Protocols\r\nupgrade: x", ""),
-            Broken(Other),
+            Refused,
         ),
         (
             "a length of its own and chunks",
@@ -295,10 +296,9 @@ const ENOUGH: u64 = 64 << 20;
 
 #[test]
 fn answers_without_end() {
-    let json = "200 OK\r\ncontent-type: application/json";
     for (name, head, piece) in [
-        ("white space", json, &b" "[..]),
-        ("an array", json, b"[0,"),
+        ("white space", JSON, &b" "[..]),
+        ("an array", JSON, b"[0,"),
         ("text", "200 OK\r\ncontent-type: text/plain", b"x"),
         ("a page", "200 OK\r\ncontent-type: text/html", b"<p>"),
         (
@@ -322,42 +322,53 @@ fn answers_without_end() {
 
 #[test]
 fn streams_without_end() {
-    let events = "200 OK\r\ncontent-type: text/event-stream";
-    // What one item holds is limited, whatever it is made of.
-    for piece in [
-        &b"x"[..],
-        b"data: x\n",
-        b"data:\n",
-        b"data: x\r",
-        b"data: [",
-        b"event: x",
-        b"id: x",
-        b"{\"a\":",
-    ] {
-        let (server, sent) = endless(events, piece);
-        let mut stream = run(Chat::new(&client(&server)).send_events()).unwrap();
-        assert_eq!(end(run(stream.next()).unwrap()), End::TooLarge, "{piece:?}");
-        assert!(run(stream.next()).is_none());
-        assert!(sent.load(Ordering::Relaxed) < ENOUGH, "{piece:?}");
-    }
-    let (server, sent) = endless("200 OK", b"[\"x\",");
-    let mut lines = run(Chat::new(&client(&server)).send_lines()).unwrap();
-    assert_eq!(end(run(lines.next()).unwrap()), End::TooLarge);
-    assert!(run(lines.next()).is_none() && sent.load(Ordering::Relaxed) < ENOUGH);
-    // Items without end arrive one by one; whoever has enough closes the connection.
-    let (server, sent) = endless(events, b"data: {\"thing_id\": \"t\"}\n\n");
-    let mut stream = run(Chat::new(&client(&server)).send_events()).unwrap();
-    for _ in 0..1000 {
-        assert_eq!(run(stream.next()).unwrap().unwrap().data.thing_id, "t");
-    }
-    drop(stream);
-    assert!(sent.load(Ordering::Relaxed) < ENOUGH);
-    // Items that do not fit are errors of theirs; the stream goes on.
-    let (server, _) = endless(events, b"data: [\n\n");
-    let mut stream = run(Chat::new(&client(&server)).send_events()).unwrap();
-    for _ in 0..100 {
-        assert_eq!(end(run(stream.next()).unwrap()), End::Misfit);
-    }
+    run(async {
+        // What one item holds is limited, whatever it is made of.
+        for piece in [
+            &b"x"[..],
+            b"data: x\n",
+            b"data:\n",
+            b"data: x\r",
+            b"data: [",
+            b"event: x",
+            b"id: x",
+            b"{\"a\":",
+        ] {
+            let (server, sent) = endless(EVENTS, piece);
+            let mut stream = Chat::new(&client(&server)).send_events().await.unwrap();
+            assert_eq!(
+                end(stream.next().await.unwrap()),
+                End::TooLarge,
+                "{piece:?}"
+            );
+            assert!(stream.next().await.is_none());
+            assert!(sent.load(Ordering::Relaxed) < ENOUGH, "{piece:?}");
+        }
+        let (server, sent) = endless("200 OK", b"[\"x\",");
+        let mut lines = Chat::new(&client(&server)).send_lines().await.unwrap();
+        assert_eq!(end(lines.next().await.unwrap()), End::TooLarge);
+        assert!(lines.next().await.is_none() && sent.load(Ordering::Relaxed) < ENOUGH);
+    });
+}
+
+#[test]
+fn items_without_end() {
+    run(async {
+        // They arrive one by one; whoever has enough closes the connection.
+        let (server, sent) = endless(EVENTS, b"data: {\"thing_id\": \"t\"}\n\n");
+        let mut stream = Chat::new(&client(&server)).send_events().await.unwrap();
+        for _ in 0..1000 {
+            assert_eq!(stream.next().await.unwrap().unwrap().data.thing_id, "t");
+        }
+        drop(stream);
+        assert!(sent.load(Ordering::Relaxed) < ENOUGH);
+        // Those that do not fit are errors of theirs; the stream goes on.
+        let (server, _) = endless(EVENTS, b"data: [\n\n");
+        let mut stream = Chat::new(&client(&server)).send_events().await.unwrap();
+        for _ in 0..100 {
+            assert_eq!(end(stream.next().await.unwrap()), End::Misfit);
+        }
+    });
 }
 
 #[test]
