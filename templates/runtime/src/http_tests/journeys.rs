@@ -162,7 +162,8 @@ fn carries(text: &str) -> bool {
     text.contains(SECRET) || text.contains(basic)
 }
 
-/// The requests of a call that is redirected; with `is_returning` the second place sends it back home.
+/// The requests of a call that is redirected; with `is_returning` the second place sends it back
+/// home.
 fn journey(kind: &Kind, status: u16, location: &str, is_returning: bool) -> Vec<Sent> {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (log, location) = (Arc::clone(&seen), location.to_owned());

@@ -1,5 +1,6 @@
-//! Hostile values in every place of a request, as they arrive at a server: a value stays in its place and comes back equal, or the call is
-//! refused before anything is sent. What else arrives is the same as for a harmless value.
+//! Hostile values in every place of a request, as they arrive at a server: a value stays in its
+//! place and comes back equal, or the call is refused before anything is sent. What else arrives is
+//! the same as for a harmless value.
 
 use super::api::{API_KEY, GetPart, GetThing, KEY, PutThing, builder};
 use super::bodies::parts;

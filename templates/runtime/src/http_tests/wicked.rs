@@ -1,4 +1,5 @@
-//! Servers that mean harm, over sockets: every answer ends in a result or in a typed error, in time and in little memory.
+//! Servers that mean harm, over sockets: every answer ends in a result or in a typed error, in time
+//! and in little memory.
 
 use std::io::Write;
 use std::net::TcpStream;
