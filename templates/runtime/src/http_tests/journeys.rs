@@ -188,6 +188,5 @@ fn journey(kind: &Kind, status: u16, location: &str, is_returning: bool) -> Vec<
         call = call.header("x-own", SECRET);
     }
     run(call).unwrap();
-    let seen = seen.lock().unwrap().clone();
-    seen
+    seen.lock().unwrap().clone()
 }

@@ -153,7 +153,7 @@ fn pair(seen: &[u8], name: &str) -> Option<String> {
         .map(|(_, value)| value.into_owned())
 }
 
-fn query<'s>(seen: &'s Seen) -> &'s [u8] {
+fn query(seen: &Seen) -> &[u8] {
     let target = seen.line.split(' ').nth(1).unwrap_or_default();
     target
         .split_once('?')

@@ -94,7 +94,7 @@ fn what_is_small_as_text_is_refused_before_it_is_large() {
     ] {
         let taken = read.elements * read.size;
         assert!(
-            taken <= LIMIT && taken >= LIMIT / 4,
+            (LIMIT / 4..=LIMIT).contains(&taken),
             "{what}: {} elements of {} bytes",
             read.elements,
             read.size
