@@ -1,8 +1,12 @@
 //! Parameters outside the body.
 
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
-use super::path::without_declared_query;
+use super::path::{braced, without_declared_query};
 use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, TypeRef};
 use crate::load::Node;
 use crate::report::{Diagnostic, codes};
@@ -27,6 +31,7 @@ impl<'d> Lowering<'d, '_> {
         security: &[Vec<SchemeId>],
     ) -> (String, Vec<Parameter>) {
         let mut all: Vec<Found<'d>> = Vec::new();
+        let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
         for holder in [item, operation] {
             let inherited = all.len();
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
@@ -40,21 +45,26 @@ impl<'d> Lowering<'d, '_> {
                     continue;
                 };
                 let found = Found { name, location, node, beside };
-                match all.iter().position(|before| before.name == name && before.location == location) {
-                    Some(index) => {
+                match places.entry((name, location)) {
+                    Entry::Occupied(known) => {
+                        let index = *known.get();
                         let before = std::mem::replace(&mut all[index], found);
                         if index >= inherited && before.node.at != node.at {
                             self.report_repeated(name, before.beside, beside);
                         }
                     }
-                    None => all.push(found),
+                    Entry::Vacant(place) => {
+                        place.insert(all.len());
+                        all.push(found);
+                    }
                 }
             }
         }
         let mut parameters = Vec::with_capacity(all.len());
+        let named: FxHashSet<&str> = braced(path).collect();
         for found in all {
             let Found { name, location, node, .. } = found;
-            let Some(location) = self.lower_location(path, name, location, node) else { continue };
+            let Some(location) = self.lower_location((path, &named), name, location, node) else { continue };
             if self.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
@@ -106,9 +116,15 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
-    fn lower_location(&mut self, path: &str, name: &str, location: &str, node: &'d Node<'d>) -> Option<Location> {
+    fn lower_location(
+        &mut self,
+        (path, named): (&str, &FxHashSet<&str>),
+        name: &str,
+        location: &str,
+        node: &'d Node<'d>,
+    ) -> Option<Location> {
         match location {
-            "path" if !path.contains(&format!("{{{name}}}")) => {
+            "path" if !named.contains(name) => {
                 self.diagnostics.push(
                     Diagnostic::warning(codes::PATH_PARAMETER_UNUSED, format!("the path `{path}` has no `{{{name}}}`"))
                         .at(node.at, self.context())
