@@ -18,7 +18,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How large the body of a response may be unless said otherwise: 64 MiB.
 ///
-/// Of 450 lists of 35 APIs whose documents have both an example and a largest page, the largest
+/// Of 450 lists in real documents that have both an example and a largest page, the largest
 /// page has 2.8 MB (1,000 of Twilio's verifications); whole lists without pages, such as
 /// Kubernetes' 5,000 pods of 10 kB, have 50 MB. Larger are contents (GitHub's blobs of 100 MB),
 /// which are better streamed.
