@@ -3,7 +3,6 @@
 mod bench;
 mod codegen;
 mod corpus;
-mod process;
 mod sdk;
 mod tidy;
 mod whole;
@@ -13,9 +12,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use xtask::{Result, process};
 
-/// What a chore gives: an error is what the person at the terminal should read.
-type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
 /// The chores of this repository.
 #[derive(Debug, Parser)]
