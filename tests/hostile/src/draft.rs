@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 /// A version of the format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Version {
     /// Swagger 2.0.
     V2,

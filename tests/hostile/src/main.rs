@@ -1,11 +1,13 @@
 //! `cargo xtask hostile`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
 use seamstress_hostile::case::Case;
+use seamstress_hostile::crates::{self, Workshop};
 use seamstress_hostile::{Result, matrix, payloads, positions};
 
 /// Hostile documents: every position with every payload, refused with a place or inert.
@@ -18,6 +20,12 @@ struct Arguments {
     /// Only payloads whose name holds this
     #[arg(long)]
     payload: Option<String>,
+    /// Takes the cases in an order that this text decides
+    #[arg(long, value_name = "SEED")]
+    sample: Option<String>,
+    /// How many cases are compiled
+    #[arg(long, default_value_t = 0)]
+    compile: usize,
     /// Begins nothing after this time
     #[arg(long, value_name = "MINUTES")]
     budget: Option<f64>,
@@ -41,6 +49,9 @@ fn run(arguments: &Arguments) -> Result<bool> {
     let mut cases = matrix::cases(&positions, &payloads);
     let holds = |name: &str, part: &Option<String>| part.as_ref().is_none_or(|part| name.contains(part.as_str()));
     cases.retain(|case: &Case<'_>| holds(case.position.name, &arguments.position) && holds(&case.payload.name, &arguments.payload));
+    if let Some(seed) = &arguments.sample {
+        matrix::shuffle(&mut cases, seed);
+    }
     let matrix = matrix::run(&cases, deadline)?;
     println!("{} positions, {} payloads, {} cases: {} tried, {} inert, {} refused, {} broken in {:.0} s", positions.len(), payloads.len(), cases.len(), matrix.tried, matrix.inert, matrix.refused.len(), matrix.broken.len(), start.elapsed().as_secs_f64());
     let mut by: BTreeMap<String, Vec<(&String, &String)>> = BTreeMap::new();
@@ -59,5 +70,19 @@ fn run(arguments: &Arguments) -> Result<bool> {
             println!("    {case}");
         }
     }
-    Ok(matrix.broken.is_empty())
+    let is_inert = |case: &&Case<'_>| {
+        let name = case.to_string();
+        crates::is_compiled(case) && !matrix.refused.contains(&name) && !matrix.broken.contains_key(&name)
+    };
+    let compiled: Vec<Case<'_>> = cases.iter().take(matrix.tried).filter(is_inert).take(arguments.compile).copied().collect();
+    if compiled.is_empty() {
+        return Ok(matrix.broken.is_empty());
+    }
+    let shop = Workshop::open(Path::new("target"), &positions)?;
+    let compiled = shop.run(&compiled, None)?;
+    println!("{} crates of {} cases, {} doctests, {} pages: {} broken", compiled.crates, compiled.cases, compiled.doctests, compiled.pages, compiled.broken.len());
+    for (case, finding) in &compiled.broken {
+        println!("{case}\n    {finding}");
+    }
+    Ok(matrix.broken.is_empty() && compiled.broken.is_empty())
 }

@@ -1,6 +1,7 @@
 //! Every case in this process: generated, read again, judged.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -35,6 +36,15 @@ pub fn cases<'a>(positions: &'a [Position], payloads: &'a [Payload]) -> Vec<Case
         }
     }
     cases
+}
+
+/// The cases in an order that a seed decides, so that what a budget leaves out is another part each time.
+pub fn shuffle(cases: &mut [Case<'_>], seed: &str) {
+    cases.sort_by_cached_key(|case| {
+        let mut hasher = DefaultHasher::new();
+        (seed, case.version, case.position.name, &case.payload.name).hash(&mut hasher);
+        hasher.finish()
+    });
 }
 
 /// What came of many cases.

@@ -28,11 +28,11 @@ pub(super) fn check(manifest: &Table) -> Vec<String> {
     findings.extend(strangers("package", PACKAGE));
     findings.extend(strangers("dependencies", DEPENDENCIES));
     let name = manifest.get("package").and_then(|package| package.get("name")).and_then(Value::as_str).unwrap_or_default();
-    let is_plain = |name: &str| {
+    let is_plain = |name: &str, most: usize| {
         let starts = name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        starts && name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        starts && name.len() <= most && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
     };
-    if !is_plain(name) {
+    if !is_plain(name, 64) {
         findings.push(format!("the crate is called `{name}`"));
     }
     let features = manifest.get("features").and_then(Value::as_table);
@@ -40,7 +40,7 @@ pub(super) fn check(manifest: &Table) -> Vec<String> {
         features
             .into_iter()
             .flat_map(Table::keys)
-            .filter(|name| !is_plain(name))
+            .filter(|name| !is_plain(name, 255))
             .map(|name| format!("a feature is called `{name}`")),
     );
     findings

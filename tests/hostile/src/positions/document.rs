@@ -50,7 +50,7 @@ pub(super) const POSITIONS: &[Position] = &[
     Position::new("info.contact", Prose, |d, _, t| d.root["info"]["contact"] = json!({"name": t, "url": t, "email": t})).since(V2).single(),
     Position::new("info.license", Prose, |d, _, t| d.root["info"]["license"] = json!({"name": t, "url": t, "identifier": t})).since(V2).single(),
     Position::new("external-docs", Prose, |d, _, t| d.root["externalDocs"] = json!({"url": t, "description": t})).since(V2).single(),
-    Position::new("tag.name", Name, |d, n, t| {
+    Position::new("tag.name", Meaning, |d, n, t| {
         d.push("tags", json!({"name": t, "description": "A tag."}));
         d.operation(n)["tags"] = json!([t]);
     }).since(V2),
@@ -59,7 +59,7 @@ pub(super) const POSITIONS: &[Position] = &[
     Position::new("tag.summary", Prose, |d, n, t| tag(d, n, "summary", json!(t))).since(V32),
     Position::new("tag.parent", Meaning, |d, n, t| tag(d, n, "parent", json!(t))).since(V32),
     Position::new("tag.kind", Meaning, |d, n, t| tag(d, n, "kind", json!(t))).since(V32),
-    Position::new("tag.display-name", Name, |d, n, t| tag(d, n, "x-displayName", json!(t))).since(V2),
+    Position::new("tag.display-name", Meaning, |d, n, t| tag(d, n, "x-displayName", json!(t))).since(V2),
     Position::new("server.url", Meaning, |d, _, t| d.root["servers"] = json!([{"url": t}])).single(),
     Position::new("server.url-host", Meaning, |d, _, t| d.root["servers"] = json!([{"url": format!("https://{t}/v1")}])).single(),
     Position::new("server.url-path", Meaning, |d, _, t| d.root["servers"] = json!([{"url": format!("https://a.example/{t}")}])).single(),

@@ -58,7 +58,7 @@ pub(super) const POSITIONS: &[Position] = &[
         d.operation(n)["description"] = json!(t);
     }).since(V2),
     Position::new("operation.external-docs", Prose, |d, n, t| d.operation(n)["externalDocs"] = json!({"url": t, "description": t})).since(V2),
-    Position::new("operation.tag", Name, |d, n, t| d.operation(n)["tags"] = json!([t])).since(V2),
+    Position::new("operation.tag", Meaning, |d, n, t| d.operation(n)["tags"] = json!([t])).since(V2),
     Position::new("operation.deprecated", Meaning, |d, n, t| d.operation(n)["deprecated"] = json!(t)).since(V2),
     Position::new("operation.x-deprecated", Value, |d, n, t| {
         d.operation(n)["deprecated"] = json!(true);
@@ -68,11 +68,11 @@ pub(super) const POSITIONS: &[Position] = &[
     Position::new("operation.x-title", Prose, |d, n, t| d.operation(n)["x-title"] = json!(t)).since(V2),
     Position::new("operation.x-undocumented", Meaning, |d, n, t| d.operation(n)["x-undocumented"] = json!(t)).since(V2),
     Position::new("operation.x-response-key", Meaning, |d, n, t| d.operation(n)["x-response-key"] = json!(t)).since(V2),
-    Position::new("operation.x-resource", Name, |d, n, t| d.operation(n)["x-fern-sdk-group-name"] = json!([t])).since(V2),
+    Position::new("operation.x-resource", Meaning, |d, n, t| d.operation(n)["x-fern-sdk-group-name"] = json!([t])).since(V2),
     Position::new("operation.x-resources", Meaning, |d, n, t| d.operation(n)["x-fern-sdk-group-name"] = json!([t, t, "a"])).since(V2),
     Position::new("operation.x-method", Name, |d, n, t| d.operation(n)["x-fern-sdk-method-name"] = json!(t)).since(V2),
     Position::new("operation.server.url", Meaning, |d, n, t| d.operation(n)["servers"] = json!([{"url": t}])),
-    Position::new("operation.server.description", Prose, |d, n, t| d.operation(n)["servers"] = json!([{"url": "https://o.example", "description": t}])),
+    Position::new("operation.server.description", Name, |d, n, t| d.operation(n)["servers"] = json!([{"url": "https://o.example", "description": t}])),
     Position::new("operation.server.variable", Meaning, |d, n, t| {
         d.operation(n)["servers"] = json!([{"url": format!("https://o.example/{{{t}}}"), "variables": {t: {"default": t, "enum": [t], "description": t}}}]);
     }),
