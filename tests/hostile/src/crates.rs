@@ -101,12 +101,12 @@ impl Workshop {
         for (at, position) in positions.iter().enumerate().filter(|(_, position)| position.role != Role::Meaning && position.is_in(Version::V32)) {
             (position.place)(&mut draft, at, &format!("{HARMLESS}{at}"));
         }
-        shop.empty_docs()?;
-        for step in [Step::Generate, Step::Rustdoc] {
-            let findings = shop.step(step, &draft, &mut Compiled::default())?;
-            if let Some(finding) = findings.first() {
-                return Err(format!("the harmless crate: {finding}").into());
-            }
+        let mut findings = shop.generate(&draft)?;
+        if findings.is_empty() {
+            findings = shop.rustdoc()?;
+        }
+        if let Some(finding) = findings.first() {
+            return Err(format!("the harmless crate: {finding}").into());
         }
         let docs = shop.docs();
         shop.pages.learn(&docs)?;
@@ -195,8 +195,7 @@ impl Workshop {
             Step::Generate => self.generate(draft),
             Step::Clippy => self.cargo(&["clippy", "--quiet", "--lib"], &["--", "-D", "warnings"]).map(|(_, findings)| findings),
             Step::Rustdoc => {
-                self.empty_docs()?;
-                let (_, findings) = self.cargo(&["doc", "--quiet", "--no-deps", "--lib"], &[])?;
+                let findings = self.rustdoc()?;
                 if !findings.is_empty() {
                     return Ok(findings);
                 }
@@ -206,6 +205,11 @@ impl Workshop {
             }
             Step::Doctest => self.doctest(compiled),
         }
+    }
+
+    fn rustdoc(&self) -> Result<Vec<String>> {
+        self.empty_docs()?;
+        self.cargo(&["doc", "--quiet", "--no-deps", "--lib"], &[]).map(|(_, findings)| findings)
     }
 
     fn sdk(&self) -> PathBuf {

@@ -1,14 +1,14 @@
 //! `cargo xtask hostile`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use clap::Parser;
 use seamstress_hostile::case::Case;
 use seamstress_hostile::crates::{self, Workshop};
-use seamstress_hostile::{Result, matrix, payloads, positions};
+use seamstress_hostile::{Result, matrix, payloads, positions, vectors};
 
 /// Hostile documents: every position with every payload, refused with a place or inert.
 #[derive(Debug, Parser)]
@@ -20,6 +20,9 @@ struct Arguments {
     /// Only payloads whose name holds this
     #[arg(long)]
     payload: Option<String>,
+    /// Only vectors whose name holds this
+    #[arg(long)]
+    vector: Option<String>,
     /// Takes the cases in an order that this text decides
     #[arg(long, value_name = "SEED")]
     sample: Option<String>,
@@ -44,6 +47,14 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<bool> {
     let start = Instant::now();
+    let program = target().join("release/seamstress");
+    for vector in vectors::all().iter().filter(|vector| arguments.vector.as_ref().is_some_and(|part| vector.name.contains(part.as_str()))) {
+        let done = vectors::run(vector, &program)?;
+        println!("{:30} {:>10} → {:>10}  {:6.2} s {:6.0} MB  {}  {}", vector.name, done.input, done.output, done.cost.cpu, done.cost.peak, done.outcome, done.findings.join("; "));
+    }
+    if arguments.vector.is_some() {
+        return Ok(true);
+    }
     let deadline = arguments.budget.map(|minutes| start + Duration::from_secs_f64(minutes * 60.0));
     let (positions, payloads) = (positions::all(), payloads::all());
     let mut cases = matrix::cases(&positions, &payloads);
@@ -53,7 +64,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
         matrix::shuffle(&mut cases, seed);
     }
     let matrix = matrix::run(&cases, deadline)?;
-    println!("{} positions, {} payloads, {} cases: {} tried, {} inert, {} refused, {} broken in {:.0} s", positions.len(), payloads.len(), cases.len(), matrix.tried, matrix.inert, matrix.refused.len(), matrix.broken.len(), start.elapsed().as_secs_f64());
+    println!("{} positions, {} payloads, {} cases: {} tried, {} inert, {} refused, {} broken in {:.0} s", positions.len(), payloads.len(), cases.len(), matrix.tried, matrix.inert.len(), matrix.refused.len(), matrix.broken.len(), start.elapsed().as_secs_f64());
     let mut by: BTreeMap<String, Vec<(&String, &String)>> = BTreeMap::new();
     for (case, findings) in &matrix.broken {
         for finding in findings {
@@ -70,19 +81,22 @@ fn run(arguments: &Arguments) -> Result<bool> {
             println!("    {case}");
         }
     }
-    let is_inert = |case: &&Case<'_>| {
-        let name = case.to_string();
-        crates::is_compiled(case) && !matrix.refused.contains(&name) && !matrix.broken.contains_key(&name)
-    };
-    let compiled: Vec<Case<'_>> = cases.iter().take(matrix.tried).filter(is_inert).take(arguments.compile).copied().collect();
+    let is_inert = |case: &&Case<'_>| crates::is_compiled(case) && matrix.inert.contains(&case.to_string());
+    let compiled: Vec<Case<'_>> = cases.iter().filter(is_inert).take(arguments.compile).copied().collect();
     if compiled.is_empty() {
         return Ok(matrix.broken.is_empty());
     }
-    let shop = Workshop::open(Path::new("target"), &positions)?;
+    let shop = Workshop::open(&target(), &positions)?;
     let compiled = shop.run(&compiled, None)?;
     println!("{} crates of {} cases, {} doctests, {} pages: {} broken", compiled.crates, compiled.cases, compiled.doctests, compiled.pages, compiled.broken.len());
     for (case, finding) in &compiled.broken {
         println!("{case}\n    {finding}");
     }
     Ok(matrix.broken.is_empty() && compiled.broken.is_empty())
+}
+
+/// Where cargo puts what it builds.
+fn target() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }

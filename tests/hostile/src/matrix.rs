@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::Result;
 use crate::case::{Bench, Case, Made};
-use crate::draft::{Draft, Version};
+use crate::draft::Version;
 use crate::judges::{self, Files, Generated};
 use crate::payloads::Payload;
 use crate::positions::Position;
@@ -52,16 +52,17 @@ pub fn shuffle(cases: &mut [Case<'_>], seed: &str) {
 pub struct Matrix {
     /// Cases that were tried.
     pub tried: usize,
-    /// Cases that became a crate.
-    pub inert: usize,
-    /// Cases that were refused, as `version position payload`.
+    /// Cases that became a crate, as `version position × payload`.
+    pub inert: BTreeSet<String>,
+    /// Cases that were refused.
     pub refused: BTreeSet<String>,
     /// Cases with what is wrong with them.
     pub broken: BTreeMap<String, Vec<String>>,
 }
 
 /// The harmless crate of a position, by version and position.
-type Twins = BTreeMap<(Version, &'static str), Generated>;
+#[derive(Default)]
+struct Twins(Mutex<BTreeMap<(Version, &'static str), Arc<Option<Generated>>>>);
 
 /// Tries cases until a deadline.
 ///
@@ -69,7 +70,7 @@ type Twins = BTreeMap<(Version, &'static str), Generated>;
 ///
 /// When files cannot be written or read, or a harmless document becomes no crate.
 pub fn run(cases: &[Case<'_>], deadline: Option<Instant>) -> Result<Matrix> {
-    let twins = twins(cases)?;
+    let twins = Twins::default();
     let matrix = Mutex::new(Matrix::default());
     let benches = Mutex::new(Vec::new());
     let done = AtomicUsize::new(0);
@@ -87,7 +88,7 @@ pub fn run(cases: &[Case<'_>], deadline: Option<Instant>) -> Result<Matrix> {
         // What a broken case leaves behind must not fall back on others.
         let is_clean = !matches!(verdict, Verdict::Broken(_));
         match verdict {
-            Verdict::Inert => matrix.inert += 1,
+            Verdict::Inert => _ = matrix.inert.insert(case.to_string()),
             Verdict::Refused => _ = matrix.refused.insert(case.to_string()),
             Verdict::Broken(findings) => _ = matrix.broken.insert(case.to_string(), findings),
         }
@@ -104,20 +105,21 @@ pub fn run(cases: &[Case<'_>], deadline: Option<Instant>) -> Result<Matrix> {
     matrix.into_inner().map_err(|_| "poisoned".into())
 }
 
-fn twins(cases: &[Case<'_>]) -> Result<Twins> {
-    let mut drafts: BTreeMap<(Version, &'static str), Draft> = BTreeMap::new();
-    for case in cases {
-        drafts.entry((case.version, case.position.name)).or_insert_with(|| case.twin());
-    }
-    let made = drafts.into_par_iter().map(|(key, draft)| -> Result<_> {
+impl Twins {
+    /// The harmless crate of a case's position; made when it is first asked for. A harmless word may be no reference, no
+    /// setting, no version: then there is nothing to compare with.
+    fn of(&self, case: &Case<'_>) -> Result<Arc<Option<Generated>>> {
+        let key = (case.version, case.position.name);
+        if let Some(twin) = self.0.lock().map_err(|_| "poisoned")?.get(&key) {
+            return Ok(Arc::clone(twin));
+        }
         let bench = Bench::new()?;
-        let made = bench.generate(&draft, None)?;
-        // A harmless word may be no reference, no setting, no version: then there is nothing to compare with.
-        let crate_ = if made.ok { Generated::read(&Files::read(&bench.out())?).ok() } else { None };
-        Ok(crate_.map(|crate_| (key, crate_)))
-    });
-    let made: Vec<_> = made.collect::<Result<_>>()?;
-    Ok(made.into_iter().flatten().collect())
+        let made = bench.generate(&case.twin(), None)?;
+        let twin = if made.ok { Generated::read(&Files::read(&bench.out())?).ok() } else { None };
+        let twin = Arc::new(twin);
+        self.0.lock().map_err(|_| "poisoned")?.insert(key, Arc::clone(&twin));
+        Ok(twin)
+    }
 }
 
 fn judge(case: &Case<'_>, bench: &Bench, twins: &Twins) -> Result<Verdict> {
@@ -143,8 +145,8 @@ fn findings(case: &Case<'_>, bench: &Bench, made: &Made, twins: &Twins) -> Resul
     findings.extend(judges::check_names(&files));
     match Generated::read(&files) {
         Ok(crate_) => {
-            let twin = twins.get(&(case.version, case.position.name));
-            findings.extend(judges::check(&crate_, twin, case.position.role));
+            let twin = twins.of(case)?;
+            findings.extend(judges::check(&crate_, twin.as_ref().as_ref(), case.position.role));
         }
         Err(faults) => findings.extend(faults),
     }
