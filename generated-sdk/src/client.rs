@@ -8,7 +8,9 @@ use crate::auth::{
     API_KEY, CLIENT_SESSION, CONSOLE_SESSION_WITH_WORKSPACE, PAT_WITH_WORKSPACE, PUBLISHABLE_KEY,
     SEAM_WORKSPACE,
 };
-use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, Secret, Settings, Transport};
+use crate::runtime::{
+    Core, CoreBuilder, DecodeMode, Error, Redirects, Secret, Settings, Transport,
+};
 
 /// What the runtime knows of this API.
 static SETTINGS: Settings = Settings {
@@ -161,9 +163,23 @@ impl ClientBuilder {
         self
     }
 
-    /// The largest response body that is read, in bytes. The default is 256 MiB.
+    /// What a response may take in memory: its body, or an item of a stream, so many bytes, and what is decoded from it about
+    /// eight times as many. The default is 64 MiB. A body that is streamed has no limit.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.core.max_response_bytes(bytes);
+        self
+    }
+
+    /// Which redirects are followed. The default is [`Redirects::All`]; to another origin go neither credentials nor a body.
+    pub fn redirects(mut self, redirects: Redirects) -> Self {
+        self.core.redirects(redirects);
+        self
+    }
+
+    /// Whether a public server may redirect calls to this machine or a private network, as far as the host tells. The
+    /// default is `false`; see [`CoreBuilder::allow_private_redirects`].
+    pub fn allow_private_redirects(mut self, allow: bool) -> Self {
+        self.core.allow_private_redirects(allow);
         self
     }
 

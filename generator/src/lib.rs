@@ -23,6 +23,7 @@ mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+mod text;
 pub mod write;
 
 use inspect::{Format, Stage};
@@ -59,7 +60,7 @@ fn run<'s>(
     if diagnostics.has_errors() {
         return Some(document);
     }
-    let files = render::render(&emit::emit(&sdk), config.rustfmt, diagnostics);
+    let files = render::render(&emit::emit(&sdk), config.rustfmt, config.limits.lines(document.size()), diagnostics);
     if !diagnostics.has_errors() {
         write::write(&files, options, diagnostics, outcome);
     }

@@ -6,13 +6,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on has failed")]
 
-use std::collections::HashSet;
+#[path = "../../fuzz/src/cases.rs"]
+#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, clippy::expect_used, reason = "the cases are this test's own")]
+mod cases;
+#[path = "properties/generated.rs"]
+mod generated;
+
 use std::fs;
 use std::time::{Duration, Instant};
 
-use seamstress::load::Sources;
-use seamstress::report::{Diagnostics, codes, locate};
-use seamstress::{config, emit, load, lower, plan, render};
+use cases::{Dice, variable};
+use generated::{faults, generate};
 use serde_json::{Map, Value, json};
 
 /// How long one case may take: thousand times what it takes.
@@ -183,28 +188,6 @@ const KEYS: &[&str] = &[
     "x-secret",
 ];
 
-/// Numbers by a seed (SplitMix64): the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^ (bits >> 31)
-    }
-
-    /// Below `end`, which is not zero.
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).unwrap()
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, list: &'a [&'a T]) -> &'a T {
-        list[self.below(list.len())]
-    }
-}
-
 /// The fixtures' documents as values, with their names.
 fn seeds() -> Vec<(String, Value)> {
     let mut folders: Vec<_> = fs::read_dir("../tests/fixtures").unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -331,7 +314,7 @@ fn text_of(document: &Value) -> String {
 
 /// The document of a case: some changes to some fixture.
 fn case(seeds: &[(String, Value)], seed: u64, number: u64) -> (String, Value) {
-    let mut dice = Dice(seed.wrapping_mul(1_000_003).wrapping_add(number));
+    let mut dice = Dice::new(seed.wrapping_mul(1_000_003).wrapping_add(number));
     let (name, document) = &seeds[dice.below(seeds.len())];
     let mut document = document.clone();
     for _ in 0..=dice.below(6) {
@@ -340,84 +323,10 @@ fn case(seeds: &[(String, Value)], seed: u64, number: u64) -> (String, Value) {
     (name.clone(), document)
 }
 
-/// Generates in memory; the messages of errors, and the files.
-fn generate(text: &str) -> (Vec<String>, render::Files) {
-    let sources = Sources::new();
-    let mut diagnostics = Diagnostics::new(false);
-    let config = config::read(&sources, None, None, &mut diagnostics).unwrap();
-    let mut files = render::Files::new();
-    let document = load::load_text(&sources, "x.json", text, &[], &mut diagnostics);
-    if let Some(document) = &document {
-        let api = lower::lower(document, &config, &mut diagnostics);
-        let sdk = plan::plan(&api, &config, "x.json", &mut diagnostics);
-        if !diagnostics.has_errors() {
-            files = render::render(&emit::emit(&sdk), false, &mut diagnostics);
-        }
-    }
-    let internal = diagnostics.list().iter().filter(|message| message.code == codes::INTERNAL);
-    let internal = internal.map(|message| message.message.clone()).collect();
-    for message in locate(diagnostics.list(), &sources, document.as_ref()) {
-        assert!(!message.to_string().is_empty());
-    }
-    (internal, files)
-}
-
-/// What no compiler accepts, as far as one file tells: text that is no Rust, and names that are given twice.
-fn faults(path: &str, text: &str) -> Vec<String> {
-    let file = match syn::parse_file(text) {
-        Ok(file) => file,
-        Err(fault) => return vec![format!("{path} is no Rust: {fault}")],
-    };
-    let mut faults = Vec::new();
-    let mut seen = HashSet::new();
-    let mut methods = HashSet::new();
-    for item in &file.items {
-        let name = match item {
-            syn::Item::Struct(item) => {
-                unique(path, &item.ident, item.fields.iter().filter_map(|field| field.ident.as_ref()), &mut faults);
-                &item.ident
-            }
-            syn::Item::Enum(item) => {
-                unique(path, &item.ident, item.variants.iter().map(|variant| &variant.ident), &mut faults);
-                &item.ident
-            }
-            syn::Item::Type(item) => &item.ident,
-            syn::Item::Mod(item) => &item.ident,
-            syn::Item::Impl(item) if item.trait_.is_none() => {
-                let owner = &item.self_ty;
-                let functions = item.items.iter().filter_map(|item| match item {
-                    syn::ImplItem::Fn(function) => Some(&function.sig.ident),
-                    _ => None,
-                });
-                for function in functions {
-                    if !methods.insert((quote::quote!(#owner).to_string(), function.clone())) {
-                        faults.push(format!("{path}: {function} twice"));
-                    }
-                }
-                continue;
-            }
-            _ => continue,
-        };
-        if !matches!(item, syn::Item::Mod(_)) && !seen.insert(name.clone()) {
-            faults.push(format!("{path}: {name} twice"));
-        }
-    }
-    faults
-}
-
-fn unique<'a>(path: &str, owner: &syn::Ident, names: impl Iterator<Item = &'a syn::Ident>, faults: &mut Vec<String>) {
-    let mut seen = HashSet::new();
-    faults.extend(names.filter(|name| !seen.insert(*name)).map(|name| format!("{path}: {owner}::{name} twice")));
-}
-
-fn variable(name: &str) -> Option<u64> {
-    std::env::var(name).ok()?.parse().ok()
-}
-
 /// Everything that is wrong with a case.
 fn run(number: u64, name: &str, text: &str) -> Vec<String> {
     let start = Instant::now();
-    let Ok((internal, files)) = std::panic::catch_unwind(|| generate(text)) else {
+    let Ok((internal, files)) = std::panic::catch_unwind(|| generate("x.json", text.as_bytes())) else {
         return vec![format!("case {number} ({name}): a panic")];
     };
     let mut wrong = internal;
@@ -427,9 +336,7 @@ fn run(number: u64, name: &str, text: &str) -> Vec<String> {
     if files.values().map(String::len).sum::<usize>() > MOST_TEXT {
         wrong.push("the crate is too large".to_owned());
     }
-    let ours = |path: &str| path.ends_with(".rs") && !path.starts_with("src/runtime/");
-    let generated = files.iter().filter(|(path, _)| ours(path));
-    wrong.extend(generated.flat_map(|(path, text)| faults(path, text)));
+    wrong.extend(faults(&files));
     wrong.into_iter().map(|what| format!("case {number} ({name}): {what}")).collect()
 }
 

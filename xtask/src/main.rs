@@ -3,6 +3,7 @@
 mod bench;
 mod codegen;
 mod corpus;
+mod dependencies;
 mod sdk;
 mod tidy;
 mod whole;
@@ -32,6 +33,8 @@ enum Chore {
     /// Reads one large file for `corpus`, and prints what it holds
     #[command(hide = true)]
     CorpusRead(corpus::Read),
+    /// Brings the notes on the crates of a default SDK up to date, docs/dependencies.md
+    Dependencies(dependencies::Dependencies),
     /// Measures what generation and compilation cost
     #[command(subcommand)]
     Bench(Bench),
@@ -45,6 +48,8 @@ enum Chore {
 enum Bench {
     /// The whole Seam API, each of its 522 operations
     Whole(bench::Whole),
+    /// Whether the cost of generation grows as the document does, in each count that a document has
+    Growth(bench::Growth),
 }
 
 fn main() -> ExitCode {
@@ -65,8 +70,10 @@ fn run(chore: &Chore) -> Result {
     match chore {
         Chore::Codegen(arguments) => codegen::codegen(arguments),
         Chore::Bench(Bench::Whole(arguments)) => bench::whole(arguments),
+        Chore::Bench(Bench::Growth(arguments)) => bench::growth(arguments),
         Chore::Corpus(arguments) => corpus::corpus(arguments),
         Chore::CorpusRead(arguments) => corpus::read(arguments),
+        Chore::Dependencies(arguments) => dependencies::dependencies(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }

@@ -4,7 +4,11 @@ use std::fmt;
 
 use super::ServerTemplate;
 use super::auth::Alternatives;
+use super::json::shown;
 use super::limits::Arguments;
+
+/// How much of a method or a path is shown, in characters.
+const LONGEST_SHOWN: usize = 500;
 
 /// The constants of an operation. Generated code makes these with `operation!`.
 #[derive(Debug)]
@@ -52,7 +56,8 @@ pub enum Arrival {
 /// messages: their values may be nobody's business, and messages with them cannot be counted.
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.method, self.path)
+        let path = shown(self.path, LONGEST_SHOWN, &[]);
+        write!(f, "{} {path}", shown(self.method, LONGEST_SHOWN, &[]))
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use seamstress::report::Visible;
 use seamstress::{Options, Outcome};
 use serde::Serialize;
 
@@ -69,7 +70,8 @@ impl Generate {
 
 /// What happened, in a line or two.
 fn summary(options: &Options, outcome: &Outcome) -> String {
-    let out = options.out.display();
+    let out = options.out.to_string_lossy();
+    let out = Visible(&out);
     let Outcome { operations, webhooks, callbacks, files, .. } = outcome;
     if !outcome.differing.is_empty() {
         return format!("{out} is not what the document makes: {} files differ", outcome.differing.len());

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use seamstress::report::Visible;
 
 /// Shown only when standard error is a terminal, and only after a moment: most documents take less.
 pub(super) struct Progress {
@@ -19,7 +20,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
             bar.set_style(style);
         }
-        bar.set_message(format!("generating from {what}"));
+        bar.set_message(format!("generating from {}", Visible(what)));
         bar.enable_steady_tick(Duration::from_millis(150));
         Self { bar: Some(bar) }
     }

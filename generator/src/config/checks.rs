@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize as _, Deserializer, Error};
 
 use super::Placement;
+use crate::text::is_invisible;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -24,7 +25,7 @@ pub(super) fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
 pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     let url = String::deserialize(deserializer)?;
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let is_plain = !url.chars().any(|letter| letter.is_control() || letter.is_whitespace());
+    let is_plain = !url.chars().any(|letter| is_invisible(letter) || letter.is_whitespace());
     match host {
         Some(host) if is_plain && !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#']) => {
             Ok(Some(url))

@@ -4,6 +4,7 @@
 
 mod checks;
 mod formats;
+mod limits;
 mod read;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,10 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::text::Visible;
+
 pub use formats::{Formats, Target};
+pub use limits::Limits;
 pub use read::{FILE_NAME, parse, read};
 
 /// The settings of a run.
@@ -52,6 +56,8 @@ pub struct Config {
     pub secrets: Vec<String>,
     /// Which files the document may refer to.
     pub refs: Refs,
+    /// How much the document may ask for.
+    pub limits: Limits,
     /// How the envelopes of responses are opened.
     pub envelope: Envelope,
     /// What the formats of strings and numbers become.
@@ -176,7 +182,7 @@ impl Config {
             None => format!("seamstress generate {document}"),
         };
         let header = format!("Generated from {document} by seamstress. Change the document, then run `{command}`.");
-        header.chars().filter(|letter| !letter.is_control()).collect()
+        Visible(&header).to_string()
     }
 }
 
@@ -200,6 +206,11 @@ mod tests {
             header(&config, "x")
                 .ends_with("Generated from the document by seamstress. Change the document, then run `make sdk`.")
         );
-        assert!(!header(&config, "x").contains('\n'));
+        config.document = Some("a\u{202e}\nb".to_owned());
+        config.command = Some("c\u{2028}\u{9b}".to_owned());
+        assert_eq!(
+            header(&config, "x"),
+            "Generated from a\\u{202e}\\u{a}b by seamstress. Change the document, then run `c\\u{2028}\\u{9b}`."
+        );
     }
 }

@@ -27,6 +27,7 @@ pub fn read(
     };
     let source = load::read(sources, &path, diagnostics)?;
     let config = parse(source, diagnostics)?;
+    sources.limit(config.limits);
     Some(Config { folder: path.parent().map(Path::to_path_buf).unwrap_or_default(), ..config })
 }
 
@@ -115,6 +116,16 @@ mod tests {
             secrets = ["a.b"]
             [refs]
             allow = ["../common"]
+            [limits]
+            document-bytes = 1
+            files = 2
+            values = 3
+            alias-values = 4
+            copied-values = 5
+            merged-schemas = 6
+            members = 7
+            types = 8
+            lines = 9
             [envelope]
             ignore = ["ok"]
             [formats]
@@ -135,6 +146,8 @@ mod tests {
             "#,
         );
         assert!(!config.decode.is_tolerant());
+        assert_eq!(config.limits.document_bytes(), 1);
+        assert_eq!((config.limits.types(1_000), config.limits.lines(1_000)), (8, 9));
         assert_eq!(config.formats.text("uuid"), Text::Plain);
         assert_eq!(config.formats.text("pin"), Text::Secret);
         assert_eq!(config.formats.text("date"), Text::Date);

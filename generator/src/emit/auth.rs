@@ -16,7 +16,7 @@ pub(super) fn emit_auth(sdk: &Sdk) -> RustFile {
         items.push(quote! { use crate::runtime::{Scheme, SchemeKind}; });
     }
     items.extend(sdk.schemes.iter().enumerate().map(|(index, scheme)| emit_scheme(index, scheme)));
-    let text = vec!["The API's security schemes.".to_owned()];
+    let text = vec!["The API's security schemes.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::RustFile;
 use super::auth::emit_credential;
+use super::builder::emit_builder_settings;
 use super::resources::emit_gated_accessors;
 use super::tokens::{doc, docs, gap, gap_after_first, ident};
 use crate::plan::{ClientItem, Sdk};
@@ -21,7 +22,7 @@ pub(super) fn emit_client(sdk: &Sdk) -> RustFile {
         emit_builder_impl(sdk),
     ];
     items.extend(sdk.error_body.as_deref().map(emit_error_body));
-    let text = vec!["The client.".to_owned()];
+    let text = vec!["The client.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 
@@ -43,7 +44,7 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
     });
     quote! {
         #schemes
-        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, #secret Settings, Transport};
+        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, Redirects, #secret Settings, Transport};
         #server
     }
 }
@@ -172,6 +173,7 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
     let base_url = base_url_docs(sdk);
     let transport = transport_docs(sdk);
     let servers = super::servers::emit_builder_methods(sdk);
+    let settings = emit_builder_settings();
     quote! {
         impl ClientBuilder {
             #(#credentials)*
@@ -185,26 +187,7 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
 
             #servers
 
-            #gap
-            #[doc = " How long a call may take in all, redirects included; `None` is for ever. The default is 30 seconds."]
-            pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-                self.core.timeout(timeout);
-                self
-            }
-
-            #gap
-            #[doc = " A header that every call carries."]
-            pub fn header(mut self, name: &str, value: &str) -> Self {
-                self.core.header(name, value);
-                self
-            }
-
-            #gap
-            #[doc = " The largest response body that is read, in bytes. The default is 256 MiB."]
-            pub fn max_response_bytes(mut self, bytes: u64) -> Self {
-                self.core.max_response_bytes(bytes);
-                self
-            }
+            #settings
 
             #gap
             #transport

@@ -11,7 +11,7 @@ use crate::plan::{EventItem, EventsItem, ParametersItem, PayloadItem, RustType, 
 pub(super) fn emit_webhooks(sdk: &Sdk, webhooks: &EventsItem) -> RustFile {
     let mut items = uses::of_webhooks(webhooks);
     items.extend(emit_events(webhooks));
-    let text = vec!["The API's webhooks: events that it sends to you, by HTTP requests of its own.".to_owned()];
+    let text = vec!["The API's webhooks: events that it sends to you, by HTTP requests of its own.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 

@@ -3,30 +3,29 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::EXAMPLE;
-use super::{RustFile, examples};
+use super::{DocLine, RustFile, examples};
 use crate::plan::Sdk;
 
 /// The crate's front page.
 pub(super) fn emit_front(sdk: &Sdk) -> RustFile {
-    let mut text = vec![format!("Rust SDK for the {} API.", sdk.front.spoken), String::new()];
-    text.extend(sdk.front.docs.iter().cloned());
+    let mut text = vec![DocLine::from(format!("Rust SDK for the {} API.", sdk.front.spoken)), "".into()];
+    text.extend(sdk.front.docs.iter().cloned().map(DocLine::from));
     if !sdk.front.docs.is_empty() {
-        text.push(String::new());
+        text.push("".into());
     }
     let mut shown = Vec::new();
     if let Some(example) = &sdk.front.example {
-        text.push(format!("{EXAMPLE}0"));
-        text.push(String::new());
+        text.extend([DocLine::Example(0), "".into()]);
         shown.push(emit_quick_start(sdk, example));
     }
-    text.extend(feature_lines(sdk));
+    text.extend(feature_lines(sdk).into_iter().map(DocLine::from));
     let webhooks = sdk.webhooks.as_ref().map(|_| {
         quote! { #[cfg(feature = "webhooks")] pub mod webhooks; }
     });
     let servers = (!sdk.servers.is_empty()).then(|| quote! { mod servers; });
     let server = (!sdk.servers.choices.is_empty()).then(|| quote! { pub use servers::Server; });
     let items = vec![
+        quote! { #![forbid(unsafe_code)] },
         quote! {
             mod auth;
             mod client;

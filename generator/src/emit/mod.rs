@@ -3,6 +3,7 @@
 mod allowances;
 mod auth;
 mod bodies;
+mod builder;
 mod calls;
 mod checks;
 mod client;
@@ -52,11 +53,32 @@ pub struct RustFile {
     /// The first lines, as comments.
     pub header: String,
     /// `//!` docs.
-    pub docs: Vec<String>,
+    pub docs: Vec<DocLine>,
     /// Items, each group apart from the next by an empty line.
     pub items: Vec<TokenStream>,
     /// Statements of the examples that doc comments show, by number.
     pub examples: Vec<TokenStream>,
+}
+
+/// A line of a file's docs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocLine {
+    /// Markdown.
+    Text(String),
+    /// The file's example of this number.
+    Example(usize),
+}
+
+impl From<&str> for DocLine {
+    fn from(line: &str) -> Self {
+        Self::Text(line.to_owned())
+    }
+}
+
+impl From<String> for DocLine {
+    fn from(line: String) -> Self {
+        Self::Text(line)
+    }
 }
 
 /// Every file of the crate.
@@ -120,6 +142,6 @@ fn emit_type_index(sdk: &Sdk) -> RustFile {
         modules.extend(quote::quote! { #gate mod #module; });
         exports.extend(quote::quote! { #gate pub use #module::{#(#names),*}; });
     }
-    let docs = vec!["The types that requests and responses are made of.".to_owned()];
+    let docs = vec!["The types that requests and responses are made of.".into()];
     RustFile { header: sdk.header.clone(), docs, items: vec![modules, exports], ..RustFile::default() }
 }

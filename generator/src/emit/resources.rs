@@ -25,7 +25,7 @@ pub(super) fn emit_index(sdk: &Sdk) -> RustFile {
         modules.extend(quote! { #gate mod #module; });
         exports.extend(quote! { #gate pub use #module::{#(#names),*}; });
     }
-    let text = vec!["The API's resources, each with a method for every call.".to_owned()];
+    let text = vec!["The API's resources, each with a method for every call.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items: vec![modules, exports], ..RustFile::default() }
 }
 

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use rustc_hash::FxHashMap;
 
 use super::RustFile;
 use super::allowances;
@@ -21,8 +22,9 @@ pub(super) fn emit_servers(sdk: &Sdk) -> RustFile {
         items.push(emit_templates(&sdk.servers.choices));
     }
     let all = sdk.servers.choices.iter().chain(&sdk.servers.own);
-    items.extend(all.map(|server| emit_template(sdk, server)));
-    let text = vec!["The API's servers.".to_owned()];
+    let variables = sdk.servers.variables.iter().map(|item| (item.name.wire.as_str(), item)).collect();
+    items.extend(all.map(|server| emit_template(&variables, server)));
+    let text = vec!["The API's servers.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 
@@ -60,11 +62,11 @@ fn emit_templates(servers: &[ServerItem]) -> TokenStream {
     }
 }
 
-fn emit_template(sdk: &Sdk, server: &ServerItem) -> TokenStream {
+fn emit_template(known: &FxHashMap<&str, &VariableItem>, server: &ServerItem) -> TokenStream {
     let constant = ident(&server.constant);
     let url = &server.url;
     let variables = server.variables.iter().filter_map(|(name, default)| {
-        let item = sdk.servers.variables.iter().find(|item| item.name.wire == *name)?;
+        let item = known.get(name.as_str())?;
         let default = match default {
             Some(default) => quote! { Some(#default) },
             None => quote! { None },

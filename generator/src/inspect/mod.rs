@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::load::Document;
 use crate::options::Options;
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::text::{visible_json, visible_lines};
 use crate::{lower, plan};
 
 /// What to look at.
@@ -41,8 +42,20 @@ fn is_wanted(only: Option<&str>, names: &[&str]) -> bool {
     only.is_none_or(|only| names.iter().any(|name| name.eq_ignore_ascii_case(only)))
 }
 
-/// The text of one stage.
+/// The text of one stage. Invisible characters of the document are escapes in it.
 pub(crate) fn show(
+    document: &Document<'_>,
+    config: &Config,
+    options: &Options,
+    (stage, only, format): (Stage, Option<&str>, Format),
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let text = text_of(document, config, options, (stage, only, format), diagnostics)?;
+    let visible = if format == Format::Json { visible_json(&text) } else { visible_lines(&text) };
+    Some(visible.into_owned())
+}
+
+fn text_of(
     document: &Document<'_>,
     config: &Config,
     options: &Options,

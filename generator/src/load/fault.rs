@@ -34,6 +34,11 @@ impl Fault {
         Self::new(codes::NESTED_TOO_DEEP, at, format!("values are nested more than {MOST_NESTED} deep"))
             .help("no API needs this; the document may be damaged, or written to do harm")
     }
+
+    pub(super) fn too_many_values(at: usize) -> Self {
+        Self::new(codes::TOO_MANY_VALUES, at, "this is where it was enough")
+            .help("if it is an API, `[limits] values` raises the limit")
+    }
 }
 
 /// Something odd that a text was read in spite of.

@@ -14,12 +14,24 @@ pub(super) const NO_COMMENTS: &str = "JSON has no comments";
 /// Reads the whole of a text as one JSON value.
 pub(super) fn parse<'a>(source: &'a Source, findings: &mut Findings) -> Result<Node<'a>, Fault> {
     let text = source.text();
-    let mut parser =
-        Parser { source, bytes: text.as_bytes(), at: 0, depth: 0, items: Vec::new(), members: Vec::new(), findings };
+    let mut parser = Parser {
+        source,
+        bytes: text.as_bytes(),
+        at: 0,
+        depth: 0,
+        values: 0,
+        most: source.values_left(),
+        items: Vec::new(),
+        members: Vec::new(),
+        findings,
+    };
     let root = parser.value()?;
     parser.skip_space();
     match parser.peek() {
-        None => Ok(root),
+        None => {
+            source.count_values(parser.values);
+            Ok(root)
+        }
         Some(_) => Err(parser.unexpected("the end of the document")),
     }
 }
@@ -29,6 +41,9 @@ struct Parser<'a, 'f> {
     bytes: &'a [u8],
     at: usize,
     depth: usize,
+    /// How many values there are so far, and may be.
+    values: usize,
+    most: usize,
     /// The items of the arrays that are open, innermost last.
     items: Vec<Node<'a>>,
     /// The members of the objects that are open, innermost last.
@@ -39,6 +54,10 @@ struct Parser<'a, 'f> {
 impl<'a> Parser<'a, '_> {
     fn value(&mut self) -> Result<Node<'a>, Fault> {
         self.skip_space();
+        self.values += 1;
+        if self.values > self.most {
+            return Err(Fault::too_many_values(self.at));
+        }
         let at = self.pos();
         let value = match self.peek() {
             Some(b'{') => self.object()?,
@@ -72,7 +91,7 @@ impl<'a> Parser<'a, '_> {
             return Err(self.unexpected("`,` or `]`"));
         }
         self.depth -= 1;
-        Ok(Value::Array(self.items.drain(start..).collect()))
+        Ok(Value::Array(taken_from(&mut self.items, start)))
     }
 
     fn object(&mut self) -> Result<Value<'a>, Fault> {
@@ -103,7 +122,7 @@ impl<'a> Parser<'a, '_> {
             return Err(self.unexpected("`,` or `}`"));
         }
         self.depth -= 1;
-        let members = self.members.drain(start..).collect();
+        let members = taken_from(&mut self.members, start);
         Ok(Value::Object(settle(members, self.findings)))
     }
 
@@ -214,6 +233,16 @@ impl<'a> Parser<'a, '_> {
             _ => None,
         }
     }
+}
+
+/// The end of a stack. Where that is all of it, it is taken as it is: a copy of a long list would double what reading it needs.
+fn taken_from<T>(stack: &mut Vec<T>, start: usize) -> Vec<T> {
+    if start > 0 || stack.len() < 1024 {
+        return stack.drain(start..).collect();
+    }
+    let mut all = std::mem::take(stack);
+    all.shrink_to_fit();
+    all
 }
 
 #[cfg(test)]

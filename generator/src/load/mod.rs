@@ -38,7 +38,7 @@ pub use node::{Member, Node, Pos, Value};
 pub use parse::parse;
 pub(crate) use pointer::closest;
 pub use read::{add, read};
-pub use sources::{MOST_BYTES, Place, Source, Sources, TooLarge};
+pub use sources::{Place, Source, Sources, TooLarge};
 
 use crate::report::Diagnostics;
 
@@ -85,7 +85,11 @@ pub fn assemble<'a>(
     siblings::settle(&mut root, dialect, diagnostics);
     let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
     let document = Document::new(root, source.name(), dialect, library);
-    let mut document = if dialect == Dialect::V2 { swagger::lift(document, diagnostics) } else { document };
-    path_items::join(&mut document, diagnostics);
+    let mut document = if dialect == Dialect::V2 {
+        swagger::lift(document, sources.limits().copied_values, diagnostics)
+    } else {
+        document
+    };
+    path_items::join(&mut document, sources.limits().copied_values, diagnostics);
     Some(document)
 }

@@ -87,6 +87,7 @@ fn explain(source: &Source, fault: &Fault) -> Diagnostic {
         codes::INVALID_JSON => "this is not valid JSON",
         codes::INVALID_YAML => "this is not valid YAML",
         codes::NESTED_TOO_DEEP => "this document is nested too deeply",
+        codes::TOO_MANY_VALUES => "this document has too many values",
         _ => "this document grows beyond measure",
     };
     let diagnostic = Diagnostic::error(fault.code, message).at(source.pos(fault.at), &fault.message);

@@ -3,18 +3,16 @@
 //! OpenAPI 3.1.1, "Path Item Object": what both have is undefined. Here the member beside the `$ref` counts, and lists of
 //! parameters are joined; an operation that both have is told of.
 
+use super::swagger::{report_copies, size_of};
 use super::walk::reference_of;
 use super::{Document, Member, Node, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
-/// More members than this are not joined: no API has as many.
-const MOST_JOINED: usize = 200_000;
-
-/// Joins path items of `paths` and `webhooks` with what they refer to.
-pub(super) fn join(document: &mut Document<'_>, diagnostics: &mut Diagnostics) {
+/// Joins path items of `paths` and `webhooks` with what they refer to, with at most `most` members that they get from there.
+pub(super) fn join(document: &mut Document<'_>, most: usize, diagnostics: &mut Diagnostics) {
+    let mut left = most;
     for key in ["paths", "webhooks"] {
         let items = document.root.get(key).map(Node::members).unwrap_or_default();
-        let mut left = MOST_JOINED;
         let joined: Vec<(usize, Node<'_>)> = items
             .iter()
             .enumerate()
@@ -46,7 +44,11 @@ fn joined<'a>(
     let mut members: Vec<Member<'a>> = item.members().iter().filter(|member| member.key != "$ref").cloned().collect();
     for _ in 0..MOST_STEPS {
         let target = document.target(reference)?;
-        *left = left.checked_sub(target.members().len())?;
+        let Some(rest) = left.checked_sub(target.members().iter().map(|member| size_of(&member.node)).sum()) else {
+            report_copies(item.at, diagnostics);
+            return None;
+        };
+        *left = rest;
         for member in target.members().iter().filter(|member| member.key != "$ref") {
             add(&mut members, member, diagnostics);
         }

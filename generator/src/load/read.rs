@@ -5,14 +5,13 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::encoding::{Foreign, foreign, packed};
-use super::sources::MOST_BYTES;
 use super::{Source, Sources};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Reads a file into the sources; whatever stands against it is reported.
 pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
     let name = shown(path);
-    let bytes = reported(read_bytes(path, &name), diagnostics)?;
+    let bytes = reported(read_bytes(path, &name, sources.limits().document_bytes()), diagnostics)?;
     add(sources, name, bytes, diagnostics)
 }
 
@@ -36,19 +35,19 @@ pub(crate) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', if cfg!(windows) { "/" } else { "\\" })
 }
 
-fn read_bytes(path: &Path, name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+fn read_bytes(path: &Path, name: &str, most: u64) -> Result<Vec<u8>, Box<Diagnostic>> {
     let failed = |error: &std::io::Error| Box::new(unreadable(path, name, error));
     let file = File::open(path).map_err(|error| failed(&error))?;
     let metadata = file.metadata().map_err(|error| failed(&error))?;
     if metadata.is_dir() {
         return Err(Box::new(directory(path, name)));
     }
-    let length = usize::try_from(metadata.len().min(MOST_BYTES)).unwrap_or_default();
+    let length = usize::try_from(metadata.len().min(most)).unwrap_or_default();
     let mut bytes = Vec::with_capacity(length);
     // A device or pipe has no length to ask for beforehand.
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Box::new(too_large(name)));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+    if bytes.len() as u64 > most {
+        return Err(Box::new(too_large(name, most)));
     }
     Ok(bytes)
 }
@@ -91,7 +90,8 @@ fn decode<'a>(
 }
 
 fn add_text(sources: &Sources, name: String, text: String) -> Result<&Source, Box<Diagnostic>> {
-    sources.add(name.clone(), text).map_err(|_| Box::new(too_large(&name)))
+    let most = sources.limits().document_bytes();
+    sources.add(name.clone(), text).map_err(|_| Box::new(too_large(&name, most)))
 }
 
 fn unreadable(path: &Path, name: &str, error: &std::io::Error) -> Diagnostic {
@@ -149,10 +149,10 @@ fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-fn too_large(name: &str) -> Diagnostic {
-    let limit = MOST_BYTES >> 20;
-    Diagnostic::error(codes::FILE_TOO_LARGE, format!("`{name}` has more than {limit} MiB"))
-        .help("a document this large is most likely something else")
+fn too_large(name: &str, most: u64) -> Diagnostic {
+    let message = format!("with `{name}`, the document has more than {most} bytes");
+    Diagnostic::error(codes::FILE_TOO_LARGE, message)
+        .help("a document this large is most likely something else; if it is one, `[limits] document-bytes` raises the limit, up to 1 GiB")
 }
 
 fn not_utf8(sources: &Sources, name: String, bytes: &[u8]) -> Diagnostic {

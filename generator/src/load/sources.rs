@@ -1,25 +1,34 @@
 //! The texts of a run, and where a position stands in them.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Pos;
+use crate::config::Limits;
 
-/// The most bytes that all texts of a run may have together: positions are 32 bits.
-pub const MOST_BYTES: u64 = 1 << 30;
+/// How many texts the first segment has; each segment has twice as many as the one before.
+const FIRST_SEGMENT: usize = 16;
+
+/// More than positions have room for.
+const SEGMENTS: usize = 28;
 
 /// The texts of a run, laid end to end, so that one number says where something stands.
 ///
 /// Texts are only ever added, through a shared reference: a document borrows from them while the files
-/// that it refers to are still being read.
+/// that it refers to are still being read. They stand in segments that never move.
 #[derive(Debug, Default)]
 pub struct Sources {
-    first: OnceLock<Box<Link>>,
+    segments: [OnceLock<Box<[OnceLock<Source>]>>; SEGMENTS],
+    end: Mutex<End>,
+    limits: OnceLock<Limits>,
+    values: Arc<AtomicUsize>,
 }
 
-#[derive(Debug)]
-struct Link {
-    source: Source,
-    next: OnceLock<Box<Link>>,
+/// Where the next text goes.
+#[derive(Clone, Copy, Debug, Default)]
+struct End {
+    count: usize,
+    base: u64,
 }
 
 /// One text.
@@ -28,6 +37,9 @@ pub struct Source {
     name: String,
     text: String,
     base: u32,
+    limits: Limits,
+    /// How many values the texts of this run have so far.
+    values: Arc<AtomicUsize>,
     lines: OnceLock<Vec<u32>>,
     /// How many characters stand before each block of [`BLOCK`] bytes.
     blocks: OnceLock<Vec<usize>>,
@@ -49,7 +61,7 @@ pub struct Place<'a> {
     pub column: usize,
 }
 
-/// The texts of a run have more than [`MOST_BYTES`] together.
+/// The texts of a run have more bytes together than its limit says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLarge;
 
@@ -60,47 +72,82 @@ impl Sources {
         Self::default()
     }
 
+    /// Sets what the texts may come to, in place of the defaults; what was set first counts.
+    pub(crate) fn limit(&self, limits: Limits) {
+        _ = self.limits.set(limits);
+    }
+
+    /// What the texts may come to.
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits.get().copied().unwrap_or_default()
+    }
+
+    /// How many texts there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.end.lock().unwrap_or_else(PoisonError::into_inner).count
+    }
+
+    /// Whether there is no text.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// Adds a text under the name that messages show, which is the path as the user gave it.
     ///
     /// # Errors
     ///
-    /// [`TooLarge`] when all texts together would exceed [`MOST_BYTES`].
+    /// [`TooLarge`] when all texts together would have more bytes than [`Limits::document_bytes`].
     pub fn add(&self, name: String, text: String) -> Result<&Source, TooLarge> {
-        let mut slot = &self.first;
-        let mut base = 0_u64;
-        while let Some(link) = slot.get() {
-            base = u64::from(link.source.base) + link.source.text.len() as u64 + 1;
-            slot = &link.next;
-        }
-        if base + text.len() as u64 > MOST_BYTES {
+        let limits = self.limits();
+        let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
+        let base = u32::try_from(end.base).map_err(|_| TooLarge)?;
+        if end.base + text.len() as u64 > limits.document_bytes() {
             return Err(TooLarge);
         }
-        let base = u32::try_from(base).map_err(|_| TooLarge)?;
-        let source = Source { name, text, base, lines: OnceLock::new(), blocks: OnceLock::new() };
-        // Where another thread was quicker, its text comes first and the one at hand moves on.
-        let mut link = Box::new(Link { source, next: OnceLock::new() });
-        loop {
-            let Err(back) = slot.set(link) else { break };
-            link = back;
-            let Some(taken) = slot.get() else { return Err(TooLarge) };
-            let base = u64::from(taken.source.base) + taken.source.text.len() as u64 + 1;
-            link.source.base = u32::try_from(base).map_err(|_| TooLarge)?;
-            slot = &taken.next;
-        }
-        slot.get().map(|link| &link.source).ok_or(TooLarge)
+        let next = End { count: end.count + 1, base: end.base + text.len() as u64 + 1 };
+        let (segment, place) = segment_of(end.count);
+        let room = || (0..FIRST_SEGMENT << segment).map(|_| OnceLock::new()).collect();
+        let slot = self.segments.get(segment).and_then(|segment| segment.get_or_init(room).get(place));
+        let values = Arc::clone(&self.values);
+        let (lines, blocks) = (OnceLock::new(), OnceLock::new());
+        let source = slot.map(|slot| slot.get_or_init(|| Source { name, text, base, limits, values, lines, blocks }));
+        *end = next;
+        source.ok_or(TooLarge)
     }
 
     /// All texts in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &Source> {
-        let first = self.first.get();
-        std::iter::successors(first, |link| link.next.get()).map(|link| &link.source)
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    fn get(&self, index: usize) -> Option<&Source> {
+        let (segment, place) = segment_of(index);
+        self.segments.get(segment)?.get()?.get(place)?.get()
     }
 
     /// Where a position stands; `None` for one that is in no text.
     #[must_use]
     pub fn place(&self, at: Pos) -> Option<Place<'_>> {
-        self.iter().find_map(|source| source.place(at))
+        let starts_before = |index: &usize| self.get(*index).is_some_and(|source| source.base <= at.0);
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if starts_before(&middle) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        self.get(low.checked_sub(1)?)?.place(at)
     }
+}
+
+/// The segment that a text is in, and its place there.
+fn segment_of(index: usize) -> (usize, usize) {
+    let round = (index / FIRST_SEGMENT + 1).ilog2();
+    (round as usize, index - FIRST_SEGMENT * ((1 << round) - 1))
 }
 
 impl Source {
@@ -114,6 +161,21 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How many values this text may have, with those of the texts that were read before.
+    pub(super) fn values_left(&self) -> usize {
+        self.limits.values.saturating_sub(self.values.load(Ordering::Relaxed))
+    }
+
+    /// Counts values of this text.
+    pub(super) fn count_values(&self, count: usize) {
+        self.values.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// How many values the aliases of this text may stand for.
+    pub(super) fn alias_values(&self) -> usize {
+        self.limits.alias_values
     }
 
     /// The position of a byte of this text.
@@ -165,7 +227,7 @@ impl Source {
     fn lines(&self) -> &[u32] {
         self.lines.get_or_init(|| {
             let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
-            // No text is longer than MOST_BYTES.
+            // No text is longer than positions can say.
             std::iter::once(0).chain(ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX))).collect()
         })
     }
@@ -194,6 +256,29 @@ mod tests {
         assert_eq!(found(two.start()), ("two.yaml".to_owned(), 1, 1));
         assert_eq!(found(two.pos(9)), ("two.yaml".to_owned(), 1, 2));
         assert!(sources.place(Pos(1000)).is_none());
+    }
+
+    #[test]
+    fn many_texts_are_found_by_place() {
+        let sources = Sources::new();
+        let count = 20 * FIRST_SEGMENT;
+        for index in 0..count {
+            assert_eq!(sources.add(index.to_string(), "ab".to_owned()).expect("small").start(), Pos(index as u32 * 3));
+        }
+        assert_eq!(sources.iter().count(), count);
+        for index in 0..count {
+            let place = sources.place(Pos(index as u32 * 3 + 1)).expect("a place");
+            assert_eq!((place.source.name(), place.column), (index.to_string().as_str(), 2));
+        }
+    }
+
+    #[test]
+    fn texts_have_no_more_bytes_than_they_may() {
+        let sources = Sources::new();
+        sources.limit(Limits { document_bytes: 10, ..Limits::default() });
+        assert!(sources.add("a".to_owned(), "12345".to_owned()).is_ok());
+        assert_eq!(sources.add("b".to_owned(), "12345".to_owned()).map(Source::name), Err(TooLarge));
+        assert!(sources.add("c".to_owned(), "1234".to_owned()).is_ok());
     }
 
     #[test]

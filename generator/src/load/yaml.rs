@@ -26,13 +26,22 @@ pub(super) fn parse<'a>(source: &'a Source, findings: &mut Findings) -> Result<N
         block_nesting_limit: MOST_NESTED + 1,
     };
     let parser = Parser::new_from_str_with_options(source.text(), options);
-    let mut builder = Builder { source, frames: Vec::new(), anchors: Anchors::default(), root: None, findings };
+    let mut builder = Builder {
+        source,
+        frames: Vec::new(),
+        anchors: Anchors::of(source.alias_values()),
+        root: None,
+        values: 0,
+        most: source.values_left(),
+        findings,
+    };
     for event in parser {
         let (event, span) = event.map_err(|error| syntax_fault(&error))?;
         if builder.take(event, &span)? {
             break;
         }
     }
+    source.count_values(builder.values);
     Ok(builder.root.unwrap_or(Node { at: source.start(), value: Value::Null }))
 }
 
@@ -63,6 +72,9 @@ struct Builder<'a, 'f> {
     frames: Vec<Frame<'a>>,
     anchors: Anchors<'a>,
     root: Option<Node<'a>>,
+    /// How many scalars and containers there are so far, keys among them, and may be.
+    values: usize,
+    most: usize,
     findings: &'f mut Findings,
 }
 
@@ -71,6 +83,10 @@ impl<'a> Builder<'a, '_> {
     fn take(&mut self, event: Event<'a>, span: &Span) -> Result<bool, Fault> {
         let offset = span.start.byte_offset().unwrap_or_default();
         let at = self.source.pos(offset);
+        self.values += 1;
+        if self.values / 2 > self.most {
+            return Err(Fault::too_many_values(offset));
+        }
         match event {
             Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag.as_deref(), at),
             Event::SequenceStart(_, anchor, tag) => {

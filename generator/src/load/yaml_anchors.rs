@@ -8,17 +8,15 @@ use super::fault::{Fault, MOST_NESTED};
 use super::{Node, Value};
 use crate::report::codes;
 
-/// How much aliases may copy in all, counted in nodes and in pieces of 64 bytes of text.
-///
-/// A bomb of nine levels of nine aliases stands for 387 million nodes; the largest real documents
-/// copy some tens of thousands.
-const BUDGET: usize = 1_000_000;
-
 /// The anchored nodes so far.
-#[derive(Default)]
 pub(super) struct Anchors<'a> {
     nodes: FxHashMap<usize, Anchored<'a>>,
     spent: usize,
+    /// How much aliases may copy in all, counted in nodes and in pieces of 64 bytes of text.
+    ///
+    /// A bomb of nine levels of nine aliases stands for 387 million nodes; the largest real documents
+    /// copy some tens of thousands.
+    most: usize,
 }
 
 struct Anchored<'a> {
@@ -28,6 +26,11 @@ struct Anchored<'a> {
 }
 
 impl<'a> Anchors<'a> {
+    /// None so far, for aliases that copy no more than `most`.
+    pub(super) fn of(most: usize) -> Self {
+        Self { nodes: FxHashMap::default(), spent: 0, most }
+    }
+
     /// Remembers a complete node; anchor 0 means that it has none.
     pub(super) fn keep(&mut self, anchor: usize, node: &Node<'a>) {
         if anchor == 0 {
@@ -36,15 +39,15 @@ impl<'a> Anchors<'a> {
         let (weight, depth) = measure(node);
         // Keeping it is a copy too. One too many is found by the alias, or never matters.
         self.spent = self.spent.saturating_add(weight);
-        if self.spent <= BUDGET {
+        if self.spent <= self.most {
             self.nodes.insert(anchor, Anchored { node: node.clone(), weight, depth });
         }
     }
 
     /// The node that an alias stands for, `depth` levels below the root; `None` for one that stands inside of it.
     pub(super) fn copy(&mut self, anchor: usize, depth: usize, offset: usize) -> Result<Option<Node<'a>>, Fault> {
-        if self.spent > BUDGET {
-            return Err(exhausted(offset));
+        if self.spent > self.most {
+            return Err(exhausted(self.most, offset));
         }
         let Some(anchored) = self.nodes.get(&anchor) else {
             return Ok(None);
@@ -53,18 +56,18 @@ impl<'a> Anchors<'a> {
             return Err(Fault::too_deep(offset));
         }
         self.spent = self.spent.saturating_add(anchored.weight);
-        if self.spent > BUDGET {
-            return Err(exhausted(offset));
+        if self.spent > self.most {
+            return Err(exhausted(self.most, offset));
         }
         Ok(Some(anchored.node.clone()))
     }
 }
 
 #[cold]
-fn exhausted(offset: usize) -> Fault {
-    let message = format!("the aliases of this document stand for more than {BUDGET} values");
+fn exhausted(most: usize, offset: usize) -> Fault {
+    let message = format!("the aliases of this document stand for more than {most} values");
     Fault::new(codes::TOO_MANY_ALIASES, offset, message)
-        .help("aliases of aliases multiply; write the repeated parts as `$ref`")
+        .help("aliases of aliases multiply: write the repeated parts as `$ref`, or raise `[limits] alias-values`")
 }
 
 /// What a copy of the node costs, and how many levels of containers it has.

@@ -52,7 +52,7 @@ mod values;
 mod variant_names;
 mod work;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Api, Deprecation, Docs, Hint, Info, NamedSchema, Shape, Type, TypeId, nested, select, split};
 use crate::config::Config;
@@ -107,6 +107,8 @@ struct Lowering<'d, 'r> {
     bases: Vec<Pos>,
     /// The kinds of schemas that were looked at, by where they stand.
     kinds: FxHashMap<Pos, Kinds>,
+    /// The URLs of the API's servers.
+    server_urls: FxHashSet<String>,
     /// What was done so far, for documents that ask for too much.
     work: Work,
     /// Items by their content, so that the same inline schema becomes one item.
@@ -139,7 +141,8 @@ impl<'d, 'r> Lowering<'d, 'r> {
             members: FxHashMap::default(),
             bases: Vec::new(),
             kinds: FxHashMap::default(),
-            work: Work::of(document.size()),
+            server_urls: FxHashSet::default(),
+            work: Work::of(document.size(), &config.limits),
             interned: FxHashMap::default(),
             media_headers: Vec::new(),
             headers: Vec::new(),

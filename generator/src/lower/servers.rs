@@ -1,5 +1,7 @@
 //! Servers of the document, of a path and of an operation.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Lowering;
 use crate::api::{Server, Variable};
 use crate::load::Node;
@@ -11,9 +13,10 @@ impl<'d> Lowering<'d, '_> {
         let Some(node) = self.document.root.get("servers") else { return };
         let mut servers = self.lower_servers(node);
         // Of two servers that differ in their scheme alone, the one without encryption is no choice.
+        let urls: FxHashSet<&str> = servers.iter().map(|server| server.url.as_str()).collect();
         let is_plain = |server: &Server| {
             let secure = server.url.strip_prefix("http://").map(|rest| format!("https://{rest}"));
-            secure.is_some_and(|secure| servers.iter().any(|other| other.url == secure))
+            secure.is_some_and(|secure| urls.contains(secure.as_str()))
         };
         let plain: Vec<bool> = servers.iter().map(is_plain).collect();
         if plain.first() == Some(&true) {
@@ -37,6 +40,7 @@ impl<'d> Lowering<'d, '_> {
                 .help("set `base-url` in the config"),
             );
         }
+        self.server_urls = servers.iter().map(|server| server.url.clone()).collect();
         self.api.servers = servers;
     }
 
@@ -51,7 +55,7 @@ impl<'d> Lowering<'d, '_> {
         let usual = self.api.servers.first();
         let is_usual = usual.is_some_and(|usual| servers.iter().any(|server| server.url == usual.url));
         let first = if is_usual || servers.is_empty() { None } else { Some(servers.remove(0)) };
-        servers.retain(|server| self.api.servers.iter().all(|known| known.url != server.url));
+        servers.retain(|server| !self.server_urls.contains(&server.url));
         (first, servers)
     }
 
@@ -62,10 +66,10 @@ impl<'d> Lowering<'d, '_> {
             let first = api.operations.first().and_then(|one| Some((one.server.clone()?, one.other_servers.clone())));
             let Some((first, others)) = first else { return };
             api.servers = std::iter::once(first).chain(others).collect();
-            let known = &api.servers;
+            let known: FxHashSet<&str> = api.servers.iter().map(|server| server.url.as_str()).collect();
             for operation in &mut api.operations {
-                operation.server.take_if(|server| server.url == known[0].url);
-                operation.other_servers.retain(|server| known.iter().all(|known| known.url != server.url));
+                operation.server.take_if(|server| server.url == api.servers[0].url);
+                operation.other_servers.retain(|server| !known.contains(server.url.as_str()));
             }
         }
         for operation in self.api.operations.iter().filter(|operation| !operation.other_servers.is_empty()) {
@@ -82,9 +86,10 @@ impl<'d> Lowering<'d, '_> {
 
     fn lower_servers(&mut self, node: &'d Node<'d>) -> Vec<Server> {
         let mut servers: Vec<Server> = Vec::new();
+        let mut urls: FxHashSet<String> = FxHashSet::default();
         for one in node.items() {
             let Some(url) = one.get("url").and_then(|url| self.server_url(url)) else { continue };
-            if servers.iter().any(|before| before.url == url) {
+            if !urls.insert(url.clone()) {
                 continue;
             }
             let text = |key: &str| one.get(key).and_then(Node::as_str).unwrap_or_default().trim().to_owned();
@@ -144,11 +149,15 @@ impl<'d> Lowering<'d, '_> {
     /// The variables that a URL names.
     fn server_variables(&mut self, url: &str, server: &'d Node<'d>) -> Vec<Variable> {
         let mut variables: Vec<Variable> = Vec::new();
+        let declared = server.get("variables").map(Node::members).unwrap_or_default();
+        let declared: FxHashMap<&str, &Node<'d>> =
+            declared.iter().map(|member| (member.key.as_ref(), &member.node)).collect();
+        let mut names = FxHashSet::default();
         for name in super::path::template_names(url) {
-            if variables.iter().any(|before| before.name == name) {
+            if !names.insert(name) {
                 continue;
             }
-            let node = server.get("variables").and_then(|node| node.get(name));
+            let node = declared.get(name).copied();
             let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::scalar);
             let values = node.and_then(|node| node.get("enum")).map(Node::items).unwrap_or_default();
             let values: Vec<String> = values.iter().filter_map(Node::scalar).map(|value| value.into_owned()).collect();

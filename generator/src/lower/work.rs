@@ -2,17 +2,9 @@
 
 use super::Lowering;
 use crate::api::Shape;
+use crate::config::Limits;
 use crate::load::Pos;
 use crate::report::{Diagnostic, codes};
-
-/// So many schemas may be merged whatever the size of the document, and one more for every [`BYTES_TO_MERGE`] of it. What this
-/// costs, and what documents need, is in ARCHITECTURE.md.
-const MERGED: usize = 1_000_000;
-const BYTES_TO_MERGE: usize = 4;
-
-/// The same for members, variants and values of types.
-const MADE: usize = 200_000;
-const BYTES_TO_MAKE: usize = 16;
 
 /// So many bytes of prose count as one more member: each type that has a member has its prose, too.
 const BYTES_TO_COUNT: usize = 128;
@@ -24,17 +16,19 @@ pub(super) struct Work {
     most_merged: usize,
     made: usize,
     most_made: usize,
+    most_types: usize,
     is_told: bool,
 }
 
 impl Work {
     /// Nothing done yet, for a document of this size in bytes.
-    pub(super) fn of(size: usize) -> Self {
+    pub(super) fn of(size: usize, limits: &Limits) -> Self {
         Self {
             merged: 0,
-            most_merged: MERGED + size / BYTES_TO_MERGE,
+            most_merged: limits.merged_schemas(size),
             made: 0,
-            most_made: MADE + size / BYTES_TO_MAKE,
+            most_made: limits.members(size),
+            most_types: limits.types(size),
             is_told: false,
         }
     }
@@ -58,11 +52,15 @@ impl Work {
 impl Lowering<'_, '_> {
     /// Whether the compositions of the document multiply beyond all bounds; told once.
     pub(super) fn is_exhausted(&mut self, at: Pos) -> bool {
-        let Work { merged, most_merged, made, most_made, .. } = self.work;
-        let what = match (merged > most_merged, made > most_made) {
-            (true, _) => format!("{most_merged} schemas that are merged"),
-            (_, true) => format!("{most_made} members of types"),
-            _ => return false,
+        let Work { merged, most_merged, made, most_made, most_types, .. } = self.work;
+        let (what, setting) = if merged > most_merged {
+            (format!("{most_merged} schemas that are merged"), "merged-schemas")
+        } else if made > most_made {
+            (format!("{most_made} members of types"), "members")
+        } else if self.api.types.len() > most_types {
+            (format!("{most_types} types"), "types")
+        } else {
+            return false;
         };
         if !std::mem::replace(&mut self.work.is_told, true) {
             self.diagnostics.push(
@@ -72,7 +70,9 @@ impl Lowering<'_, '_> {
                 )
                 .at(at, "this is where it was enough")
                 .chosen("any JSON value is taken for the schemas from here on")
-                .help("look for `allOf`, `oneOf` or `anyOf` that multiply: chains of schemas that each extend the one before"),
+                .help(format!(
+                    "look for `allOf`, `oneOf` or `anyOf` that multiply, as in chains of schemas that each extend the one before; `[limits] {setting}` raises the limit"
+                )),
             );
         }
         true

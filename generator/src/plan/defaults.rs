@@ -4,7 +4,8 @@
 //! stays an `Option`, and a method beside it gives the value or the default.
 
 use super::Planner;
-use super::enums::variant_of;
+use super::enums::variants_by_value;
+use super::names::extended;
 use super::scope::Scope;
 use super::sdk::{DefaultItem, DefaultValue, Mode, RustType};
 use crate::api::{Constant, Field, Shape, Type};
@@ -38,7 +39,7 @@ impl Planner<'_> {
             return None;
         }
         let value = self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)?;
-        let (method, _) = scope.take(&[format!("{}_or_default", rust.trim_start_matches("r#"))], &field.name);
+        let (method, _) = scope.take(&[extended(rust, "or_default")], &field.name);
         Some(DefaultItem { method, value })
     }
 
@@ -51,11 +52,14 @@ impl Planner<'_> {
                 fits(&text, name).then_some(DefaultValue::Scalar(name, Constant::Number(text)))
             }
             (RustType::Item(name), _) => {
-                let Shape::Enum(values) = &self.api.type_def(self.api.item(ty)?).shape else { return None };
+                let id = self.api.item(ty)?;
+                let Shape::Enum(values) = &self.api.type_def(id).shape else { return None };
                 if values.whole != matches!(default, Constant::Number(_)) {
                     return None;
                 }
-                let variant = variant_of(values, &default.text())?;
+                let mut known = self.variants.borrow_mut();
+                let known = known.entry(id).or_insert_with(|| variants_by_value(values));
+                let variant = known.get(default.text().as_str())?.clone();
                 Some(DefaultValue::Variant { name: name.clone(), variant, copy: values.whole })
             }
             _ => None,

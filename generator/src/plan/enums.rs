@@ -1,5 +1,7 @@
 //! Enums as Rust items.
 
+use rustc_hash::FxHashMap;
+
 use super::docs;
 use super::items::item_docs;
 use super::names::variant_names;
@@ -23,10 +25,10 @@ impl Planner<'_> {
     }
 }
 
-/// The variant that stands for a value.
-pub(super) fn variant_of(values: &Enum, value: &str) -> Option<String> {
-    let place = values.values.iter().position(|one| one.value == value)?;
-    variants(values).1.into_iter().nth(place).map(|(name, _)| name.rust)
+/// The variant that stands for each value.
+pub(super) fn variants_by_value(values: &Enum) -> FxHashMap<String, String> {
+    // Of a value that is there twice, the first counts.
+    variants(values).1.into_iter().rev().map(|(name, _)| (name.wire, name.rust)).collect()
 }
 
 /// The variants in their order, and the scope in which they are.

@@ -2,10 +2,7 @@
 
 use super::sdk::RustType;
 use super::{Planner, docs};
-use crate::api::{Docs, Event, EventSet, Location, SchemeId};
-
-/// What stands before the text of an answer while it is cleaned.
-const LEAD: &str = "Answer: ";
+use crate::api::{Event, EventSet, Location, SchemeId};
 
 impl Planner<'_> {
     /// The document's text, then what is particular to the event.
@@ -76,11 +73,7 @@ impl Planner<'_> {
                 Some(_) => " and JSON".to_owned(),
                 None => String::new(),
             };
-            // Cleaned as it will stand, behind other words: at the start of a line, `[a]: b` would be no text.
-            let text =
-                if answer.text.trim().is_empty() { String::new() } else { format!("{LEAD}{}", answer.text.trim()) };
-            let text = docs::first_line(&Docs { title: String::new(), text }).join(" ");
-            let text = text.strip_prefix(LEAD).unwrap_or_default();
+            let text = docs::phrase(&answer.text);
             let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
             let text = if text.is_empty() { stop.to_owned() } else { format!(": {text}{stop}") };
             lines.push(format!("Answer with {}{body}{text}", docs::code(&answer.status)));

@@ -1,5 +1,6 @@
 //! `Api` to `Sdk`: every decision about the crate, in Rust's words.
 
+mod branches;
 mod calls;
 mod checks;
 mod client;
@@ -34,13 +35,16 @@ pub use sdk::{
     WhenItem,
 };
 
-use rustc_hash::FxHashSet;
+use std::cell::RefCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
+use branches::Branches;
 use cycles::Cycles;
 use events::EventNames;
 use scope::Collision;
@@ -50,7 +54,8 @@ use sizes::Sizes;
 pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
     let usages = usages(api);
     let cycles = Cycles::find(api);
-    let call_names = calls::name_calls(api, diagnostics);
+    let branches = Branches::of(api);
+    let call_names = calls::name_calls(api, &branches, diagnostics);
     let (names, mut scope) = type_names::name_types(api, &usages, &call_names, diagnostics);
     let event_names = events::name_events(api, &call_names, &mut scope);
     let sizes = Sizes::estimate(api, &cycles);
@@ -64,12 +69,13 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         names,
         event_names,
         parameter_records: FxHashSet::default(),
+        variants: RefCell::default(),
         tags,
         diagnostics,
     };
     let mut schemes = planner.plan_schemes();
     let servers = planner.plan_servers(&schemes);
-    let mut resources = planner.plan_resources(&call_names, &schemes, &servers);
+    let mut resources = planner.plan_resources(&branches, &call_names, (&schemes, &servers));
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
     let mut files = planner.plan_files(&resources);
@@ -116,6 +122,8 @@ struct Planner<'a> {
     event_names: EventNames,
     /// The records of events' parameters that are planned.
     parameter_records: FxHashSet<TypeId>,
+    /// The variants of enums by their values, of those that are asked for.
+    variants: RefCell<FxHashMap<TypeId, FxHashMap<String, String>>>,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
     diagnostics: &'a mut Diagnostics,

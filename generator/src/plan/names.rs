@@ -94,6 +94,16 @@ fn shortened(name: String) -> String {
     kept.filter(|kept| !kept.is_empty()).unwrap_or(end).to_owned()
 }
 
+/// A name in `UpperCamelCase` that may be too long: what is left of it starts with a capital, too.
+#[must_use]
+pub(super) fn fitted(name: String) -> String {
+    let mut name = shortened(name);
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
+}
+
 /// `UpperCamelCase`, for types and variants.
 #[must_use]
 pub(super) fn type_name(text: &str) -> String {
@@ -101,7 +111,7 @@ pub(super) fn type_name(text: &str) -> String {
 }
 
 fn camel(text: &str, origin: &str) -> String {
-    let name = shortened(text.to_upper_camel_case());
+    let name = fitted(text.to_upper_camel_case());
     match name.chars().next() {
         None if origin.is_empty() => "Empty".to_owned(),
         None => "Value".to_owned(),
@@ -133,6 +143,12 @@ fn raw(name: String) -> String {
     } else {
         name
     }
+}
+
+/// A name with more words. What makes a keyword a name is left out (`r#type`, `self_`): with more words it is none.
+#[must_use]
+pub(super) fn extended(name: &str, more: &str) -> String {
+    format!("{}_{more}", name.trim_start_matches("r#").trim_end_matches('_'))
 }
 
 /// A module's name, which is a file's name too.
@@ -296,5 +312,14 @@ mod tests {
             );
         }
         assert_eq!(value_name(&"a".repeat(130)).len(), MOST_CHARS);
+        assert_eq!(type_name(&"a".repeat(130)), format!("A{}", "a".repeat(MOST_CHARS - 1)));
+        assert_eq!(type_name(&"1".repeat(130)), format!("N{}", "1".repeat(MOST_CHARS)));
+    }
+
+    #[test]
+    fn keywords_are_none_with_more_words() {
+        for (name, longer) in [("r#type", "type_x"), ("self_", "self_x"), ("crate_", "crate_x"), ("id", "id_x")] {
+            assert_eq!(extended(name, "x"), longer);
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use super::{Planner, docs};
 use crate::api::Docs;
 use crate::report::{Diagnostic, codes};
+use crate::text::is_invisible;
 
 impl Planner<'_> {
     /// The crate's name: the configured one, else made from the title.
@@ -76,7 +77,7 @@ impl Planner<'_> {
     /// The API's title in one line, without a trailing `API`.
     pub(super) fn title(&self) -> String {
         let words: Vec<&str> = self.api.info.title.split_whitespace().collect();
-        let title: String = words.join(" ").chars().filter(|c| !c.is_control()).take(100).collect();
+        let title: String = words.join(" ").chars().filter(|c| !is_invisible(*c)).take(100).collect();
         match title.strip_suffix(" API").unwrap_or(&title) {
             "" => "unnamed".to_owned(),
             title => title.to_owned(),

@@ -1,118 +1,107 @@
 //! Resources: calls grouped as the document groups them.
 
-use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
+use super::branches::{Branch, Branches};
 use super::calls::CallNames;
-use super::names::{feature_name, module_name, type_name, value_name};
+use super::names::{feature_name, module_name, type_name};
 use super::scope::Scope;
 use super::sdk::{Accessor, ResourceItem, SchemeItem, ServersItem};
 use super::{Planner, docs};
 use crate::api::Docs;
 
-/// A resource while it is planned.
-struct Draft {
-    /// The method of the client, or of the resource around it.
-    method: String,
+/// What a resource is called, besides its accessor.
+struct ResourceName {
     module: String,
     name: String,
-    operations: Vec<usize>,
+}
+
+/// What is said of a resource.
+struct ResourceDocs {
+    whole: Vec<String>,
+    /// The first sentence.
+    first: Vec<String>,
 }
 
 impl Planner<'_> {
     /// Every resource with its calls, those inside others after them.
     pub(super) fn plan_resources(
         &mut self,
-        names: &CallNames,
-        schemes: &[SchemeItem],
-        servers: &ServersItem,
+        branches: &Branches,
+        calls: &CallNames,
+        settings: (&[SchemeItem], &ServersItem),
     ) -> Vec<ResourceItem> {
-        let drafts = self.draft_resources(names);
-        let mut resources = Vec::with_capacity(drafts.len());
-        for (path, draft) in &drafts {
-            let accessors: Vec<String> = (1..=path.len())
-                .filter_map(|length| drafts.get(&path[..length]))
-                .map(|draft| draft.method.clone())
+        let names = self.name_resources(branches, calls);
+        let docs = self.resource_docs(branches);
+        let accessors: Vec<Accessor> = (branches.iter().zip(&names).zip(&docs))
+            .map(|(((path, branch), name), docs)| accessor(path, branch, name, docs))
+            .collect();
+        let mut resources = Vec::with_capacity(names.len());
+        for (((path, branch), name), docs) in branches.iter().zip(names).zip(docs) {
+            let way: Vec<String> = (1..=path.len())
+                .filter_map(|length| branches.get(&path[..length]))
+                .map(|branch| branch.method.clone())
                 .collect();
-            let calls = draft
-                .operations
-                .iter()
-                .map(|index| self.plan_call(*index, names, (schemes, servers), &accessors))
-                .collect();
-            let children = drafts
-                .iter()
-                .filter(|(other, _)| other.len() == path.len() + 1 && other.starts_with(path))
-                .map(|(other, child)| self.accessor(other, child))
-                .collect();
+            let planned = branch.operations.iter().map(|index| self.plan_call(*index, calls, settings, &way)).collect();
+            let children = branch.children.iter().map(|child| accessors[*child].clone()).collect();
             resources.push(ResourceItem {
-                module: draft.module.clone(),
-                name: draft.name.clone(),
-                docs: self.resource_docs(path),
-                accessor: (path.len() == 1).then(|| self.accessor(path, draft)),
+                module: name.module,
+                name: name.name,
+                docs: docs.whole,
+                accessor: (path.len() == 1).then(|| accessors[resources.len()].clone()),
                 children,
-                calls,
+                calls: planned,
                 feature: feature_of(path),
             });
         }
         resources
     }
 
-    fn draft_resources(&self, names: &CallNames) -> IndexMap<Vec<String>, Draft> {
-        let mut paths: IndexMap<Vec<String>, Vec<usize>> = IndexMap::new();
-        for (index, operation) in self.api.operations.iter().enumerate() {
-            let path = &operation.place.resource;
-            for length in 1..path.len() {
-                paths.entry(path[..length].to_vec()).or_default();
-            }
-            paths.entry(path.clone()).or_default().push(index);
-        }
+    fn name_resources(&self, branches: &Branches, calls: &CallNames) -> Vec<ResourceName> {
         let mut types = Scope::of_types(self.api);
-        names.reserve(&mut types);
+        calls.reserve(&mut types);
         for name in self.names.iter().filter(|name| !name.is_empty()) {
             types.take(std::slice::from_ref(name), "a type");
         }
         let mut modules = Scope::default();
-        let mut methods: FxHashMap<Vec<String>, Scope> = FxHashMap::default();
-        paths
-            .into_iter()
-            .map(|(path, operations)| {
-                let joined = path.join("_");
-                let full = type_name(&joined);
-                let (name, _) = types.take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
-                let (module, _) = modules.take(&[module_name(&joined)], &joined);
-                let around = path[..path.len().saturating_sub(1)].to_vec();
-                let scope = methods
-                    .entry(around)
-                    .or_insert_with(|| Scope::without(&["builder", "from_env", "core", "new", "clone"]));
-                let wanted = path.last().map(|name| value_name(name)).unwrap_or_default();
-                let (method, _) = scope.take(
-                    &[wanted.clone(), format!("{}_api", wanted.trim_start_matches("r#").trim_end_matches('_'))],
-                    &joined,
-                );
-                (path, Draft { method, module, name, operations })
-            })
-            .collect()
+        let named = branches.iter().map(|(path, _)| {
+            let joined = path.join("_");
+            let full = type_name(&joined);
+            let (name, _) = types.take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
+            let (module, _) = modules.take(&[module_name(&joined)], &joined);
+            ResourceName { module, name }
+        });
+        named.collect()
     }
 
-    fn accessor(&self, path: &[String], draft: &Draft) -> Accessor {
-        Accessor {
-            method: draft.method.clone(),
-            resource: draft.name.clone(),
-            docs: self.resource_docs(path).into_iter().take_while(|line| !line.is_empty()).collect(),
-            module: draft.module.clone(),
-            feature: feature_of(path),
+    /// The description of each resource's tag, unless it only repeats the name.
+    fn resource_docs(&self, branches: &Branches) -> Vec<ResourceDocs> {
+        let mut tags: FxHashMap<&str, &str> = FxHashMap::default();
+        for (tag, text) in &self.api.tags {
+            tags.entry(tag.trim_matches('/')).or_insert(text);
         }
+        let described = branches.iter().map(|(path, _)| {
+            let text = tags.get(path.join("/").as_str()).filter(|text| text.contains(' '));
+            let text = text.map(|text| (*text).to_owned()).unwrap_or_default();
+            let described = Docs { title: String::new(), text };
+            let calls_on = format!("Calls on {}.", docs::code(&path.join(" ").replace(['_', '-'], " ")));
+            let first = docs::first_line(&described);
+            ResourceDocs {
+                first: if first.is_empty() { vec![calls_on.clone()] } else { first },
+                whole: docs::clean_or(&described, &calls_on),
+            }
+        });
+        described.collect()
     }
+}
 
-    /// The description of the resource's tag, unless it only repeats the name.
-    fn resource_docs(&self, path: &[String]) -> Vec<String> {
-        let spoken = path.join(" ").replace(['_', '-'], " ");
-        let is_it = |tag: &str| tag.trim_matches('/') == path.join("/");
-        let text = self.api.tags.iter().find(|(tag, _)| is_it(tag)).map(|(_, text)| text.as_str()).unwrap_or_default();
-        let says_something = text.contains(' ');
-        let described =
-            Docs { title: String::new(), text: if says_something { text.to_owned() } else { String::new() } };
-        docs::clean_or(&described, &format!("Calls on {}.", docs::code(&spoken)))
+fn accessor(path: &[String], branch: &Branch, name: &ResourceName, docs: &ResourceDocs) -> Accessor {
+    Accessor {
+        method: branch.method.clone(),
+        resource: name.name.clone(),
+        docs: docs.first.clone(),
+        module: name.module.clone(),
+        feature: feature_of(path),
     }
 }
 

@@ -66,6 +66,10 @@ const TAKEN_TYPES: &[&str] = &[
     "Vec",
 ];
 
+/// Methods that every value has, or one behind an `Arc`, by std's prelude: they are found before one of ours that takes `&self`.
+/// And `cmp`, which clippy takes for that of `Ord`.
+const TAKEN_METHODS: &[&str] = &["as_mut", "as_ref", "clone", "cmp", "into", "to_owned", "try_into"];
+
 /// Names that only some calls use, and that many documents have for schemas of their own.
 fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
     let is_raw = |operation: &Operation| match &operation.responses.output {
@@ -109,6 +113,12 @@ impl Scope {
             scope.taken.insert((*name).to_owned(), String::new());
         }
         scope
+    }
+
+    /// A scope for methods that take `&self`, of a type that has these methods anyway.
+    #[must_use]
+    pub(super) fn of_methods(own: &[&str]) -> Self {
+        Self::without(&[TAKEN_METHODS, own].concat())
     }
 
     /// A scope in which these names are taken.

@@ -1,5 +1,7 @@
 //! Servers: how a client chooses among them, and which calls have one of their own.
 
+use rustc_hash::FxHashSet;
+
 use super::names::{static_name, type_name, value_name};
 use super::scope::Scope;
 use super::sdk::{Name, SchemeItem, ServerItem, ServersItem, VariableItem};
@@ -8,6 +10,7 @@ use crate::api::{Docs, Server, Variable};
 
 /// What the builder has methods for anyway.
 pub(super) const BUILDER_METHODS: &[&str] = &[
+    "allow_private_redirects",
     "base_url",
     "base_url_for_all",
     "build",
@@ -17,6 +20,7 @@ pub(super) const BUILDER_METHODS: &[&str] = &[
     "max_response_bytes",
     "new",
     "read_env",
+    "redirects",
     "server",
     "timeout",
     "transport",
@@ -30,12 +34,9 @@ impl Planner<'_> {
     pub(super) fn plan_servers(&self, schemes: &[SchemeItem]) -> ServersItem {
         let api = &self.api.servers;
         let has_choice = api.len() > 1 || api.iter().any(|server| !server.variables.is_empty());
-        let mut own: Vec<&Server> = Vec::new();
-        for server in self.api.operations.iter().filter_map(|operation| operation.server.as_ref()) {
-            if !own.iter().any(|before| before.url == server.url) {
-                own.push(server);
-            }
-        }
+        let mut urls = FxHashSet::default();
+        let own = self.api.operations.iter().filter_map(|operation| operation.server.as_ref());
+        let own: Vec<&Server> = own.filter(|server| urls.insert(server.url.as_str())).collect();
         let (mut constants, mut variants) = (Scope::without(STATICS), Scope::without(&["Self"]));
         for scheme in schemes {
             constants.take(std::slice::from_ref(&scheme.constant), &scheme.name);
@@ -53,9 +54,10 @@ impl Planner<'_> {
             }
         };
         let choices = api.iter().filter(|_| has_choice).map(|server| item(server, Some(&mut variants))).collect();
-        let own_items = own.iter().map(|server| item(server, None)).collect();
+        let own_items: Vec<ServerItem> = own.iter().map(|server| item(server, None)).collect();
+        let constants = own_items.iter().map(|item| (item.url.clone(), item.constant.clone())).collect();
         let named = api.iter().filter(|_| has_choice).chain(own);
-        ServersItem { choices, own: own_items, variables: self.plan_variables(named, schemes) }
+        ServersItem { choices, own: own_items, constants, variables: self.plan_variables(named, schemes) }
     }
 
     /// The variables of all servers: one that several name is one method.
@@ -69,8 +71,9 @@ impl Planner<'_> {
             methods.take(std::slice::from_ref(&scheme.setter), &scheme.name);
         }
         let mut items: Vec<VariableItem> = Vec::new();
+        let mut names = FxHashSet::default();
         for variable in servers.flat_map(|server| &server.variables) {
-            if items.iter().any(|before| before.name.wire == variable.name) {
+            if !names.insert(variable.name.as_str()) {
                 continue;
             }
             let wanted = [value_name(&variable.name), value_name(&format!("server_{}", variable.name))];

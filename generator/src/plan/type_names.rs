@@ -1,7 +1,7 @@
 //! The names of types: each made from where its schema stands, once.
 
 use super::calls::CallNames;
-use super::names::{singular, type_name};
+use super::names::{fitted, singular, type_name};
 use super::report_collision;
 use super::scope::Scope;
 use crate::api::reach::Usage;
@@ -72,7 +72,7 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
         }
     };
     let last = hint.steps.len().saturating_sub(1);
-    hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
+    let full = hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
         // Where a body spreads into arguments, what is inside belongs to the call.
         Step::Body if index < last => name,
         Step::Variant(_) if index < last && index > 0 && hint.steps[index - 1] == Step::Body => name,
@@ -85,7 +85,8 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
         Step::Parameters => format!("{name}Parameters"),
         Step::Headers => format!("{name}Headers"),
         Step::Variant(variant) => variant_name(&name, variant),
-    })
+    });
+    fitted(full)
 }
 
 /// `DeviceDeviceType` says `Device` twice.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 
 use crate::emit::EXAMPLE;
 
-/// The number of the example that a line stands for.
-pub(super) fn number(line: &str) -> Option<usize> {
-    line.trim().strip_prefix(EXAMPLE)?.parse().ok()
+/// The number of the example that the text of a doc comment stands for. Prose starts with a space, and so is never taken for one.
+pub(super) fn number(doc: &str) -> Option<usize> {
+    doc.strip_prefix(EXAMPLE)?.parse().ok()
 }
 
 /// Lays an example out: the function around the statements is hidden from readers.

@@ -4,21 +4,41 @@ mod examples;
 mod items;
 mod lines;
 mod rustfmt;
+mod verify;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::emit::{Content, RustFile, SourceFile};
+use crate::emit::{Content, DocLine, RustFile, SourceFile};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// The crate as text: path relative to the crate, with `/`, and contents.
 pub type Files = BTreeMap<String, String>;
 
 /// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a defect of ours and stops the run.
-pub fn render(files: &[SourceFile<'_>], with_rustfmt: bool, diagnostics: &mut Diagnostics) -> Files {
-    let rendered: Vec<(String, Result<String, String>)> =
-        files.par_iter().map(|file| (file.path.clone(), render_file(&file.content))).collect();
+/// More than `most_lines` of generated code are an error; once there are as many, no further file is printed.
+pub fn render(files: &[SourceFile<'_>], with_rustfmt: bool, most_lines: usize, diagnostics: &mut Diagnostics) -> Files {
+    let lines = AtomicUsize::new(0);
+    let print = |file: &SourceFile<'_>| {
+        if lines.load(Ordering::Relaxed) > most_lines {
+            return (file.path.clone(), Ok(String::new()));
+        }
+        let text = render_file(&file.content);
+        if let (Content::Rust(_), Ok(text)) = (&file.content, &text) {
+            lines.fetch_add(text.bytes().filter(|byte| *byte == b'\n').count(), Ordering::Relaxed);
+        }
+        (file.path.clone(), text)
+    };
+    let rendered: Vec<(String, Result<String, String>)> = files.par_iter().map(print).collect();
+    if lines.into_inner() > most_lines {
+        diagnostics.push(
+            Diagnostic::error(codes::TOO_MANY_LINES, format!("the crate has more than {most_lines} lines"))
+                .help("a document that makes so much of so little is most likely written to do harm; if it is an API, `[limits] lines` raises the limit"),
+        );
+        return Files::new();
+    }
     let mut out = Files::new();
     for (path, result) in rendered {
         match result {
@@ -55,9 +75,12 @@ fn render_rust(file: &RustFile) -> Result<String, String> {
     }
     text.push('\n');
     for line in &file.docs {
-        match examples::number(line).and_then(|number| examples.get(number)) {
-            Some(example) => example.iter().for_each(|line| push_doc(&mut text, "//!", line)),
-            None => push_doc(&mut text, "//!", line),
+        match line {
+            DocLine::Text(line) => push_doc(&mut text, "//!", line),
+            DocLine::Example(number) => {
+                let example = examples.get(*number).into_iter().flatten();
+                example.for_each(|line| push_doc(&mut text, "//!", line));
+            }
         }
     }
     if !file.docs.is_empty() {
@@ -70,6 +93,7 @@ fn render_rust(file: &RustFile) -> Result<String, String> {
         }
         text.push_str(&group);
     }
+    verify::verify(&text, &file.items)?;
     Ok(text)
 }
 

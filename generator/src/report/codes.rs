@@ -68,6 +68,8 @@ codes! {
     INFO_INCOMPLETE = "E0126";
     /// A YAML alias stands inside of what it refers to.
     ALIAS_OF_ITSELF = "E0127";
+    /// A document has too many values.
+    TOO_MANY_VALUES = "E0128";
 
     /// A reference names nothing.
     DANGLING_REF = "E0204";
@@ -83,6 +85,8 @@ codes! {
     REF_CYCLE = "E0209";
     /// A reference is the bare name of a schema.
     REF_BARE_NAME = "E0210";
+    /// A document is made of too many files.
+    TOO_MANY_FILES = "E0211";
 
     /// No value fits a schema.
     CONTRADICTION = "E0301";
@@ -213,6 +217,8 @@ codes! {
     OUT_OF_DATE = "E0808";
     /// `rustfmt` is missing or failed.
     RUSTFMT_FAILED = "E0809";
+    /// The crate has too many lines.
+    TOO_MANY_LINES = "E0810";
 
     /// A fault of the generator itself.
     INTERNAL = "E0901";

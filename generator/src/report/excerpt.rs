@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
+use crate::text::is_invisible;
+
 /// Columns of context to either side of what is marked, in lines too long to be shown whole.
 const CONTEXT: usize = 40;
 /// Lines up to this many characters are shown whole.
@@ -117,16 +119,10 @@ fn clean_into(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
             '\t' => out.push_str("    "),
-            _ if is_hostile(letter) => out.push(char::REPLACEMENT_CHARACTER),
+            _ if is_invisible(letter) => out.push(char::REPLACEMENT_CHARACTER),
             _ => out.push(letter),
         }
     }
-}
-
-/// Control characters, and those that reorder or hide what follows.
-pub(super) fn is_hostile(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 /// How many cells of a terminal a text takes.

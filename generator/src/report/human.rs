@@ -12,8 +12,8 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::excerpt::is_hostile;
 use super::{Message, Severity, Spot};
+use crate::text::Visible;
 
 /// The escape sequences of one drawing; all empty where there are no colours.
 #[derive(Clone, Copy)]
@@ -102,25 +102,6 @@ impl Human<'_> {
             writeln!(f, "{:gutter$} {place}·{plain} {:indent$}{mark}╰── {}{plain}", "", "", Visible(&spot.label))?;
         }
         Ok(())
-    }
-}
-
-/// Text that may come from a document, with what a terminal would act on escaped.
-struct Visible<'t>(&'t str);
-
-impl Display for Visible<'_> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let mut rest = self.0;
-        while let Some(at) = rest.find(is_hostile) {
-            f.write_str(rest.get(..at).unwrap_or_default())?;
-            rest = rest.get(at..).unwrap_or_default();
-            let mut letters = rest.chars();
-            if let Some(letter) = letters.next() {
-                write!(f, "{}", letter.escape_unicode())?;
-            }
-            rest = letters.as_str();
-        }
-        f.write_str(rest)
     }
 }
 

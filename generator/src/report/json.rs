@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Message, Spot};
+use crate::text::visible_json;
 
 #[derive(Serialize)]
 struct Line<'m> {
@@ -29,7 +30,7 @@ struct RelatedLine<'m> {
 }
 
 impl Message {
-    /// The form for programs: a JSON object without line breaks.
+    /// The form for programs: a JSON object without line breaks, in which invisible characters are written as escapes.
     ///
     /// Its keys are `severity` (`"error"` or `"warning"`), `code`, `message`, `file`, `line`, `column`,
     /// `pointer`, `label`, `related` (objects with the last five of these), `chosen` and `help`; what is
@@ -51,7 +52,7 @@ impl Message {
             help: self.help.as_deref(),
         };
         // Strings, numbers and lists of them cannot fail to be written.
-        serde_json::to_string(&line).unwrap_or_default()
+        visible_json(&serde_json::to_string(&line).unwrap_or_default()).into_owned()
     }
 }
 

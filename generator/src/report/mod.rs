@@ -10,6 +10,7 @@ mod human;
 mod json;
 mod message;
 
+pub use crate::text::Visible;
 pub use diagnostic::{Diagnostic, Diagnostics, Related, Severity};
 pub use excerpt::Excerpt;
 pub use message::{Message, Spot, locate};

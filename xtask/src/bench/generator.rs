@@ -8,6 +8,12 @@ use crate::Result;
 use crate::process::{Cost, measure, run};
 use crate::whole::{cargo, target_directory};
 
+/// Builds ours for release.
+pub(super) fn build() -> Result<PathBuf> {
+    run(cargo().args(["build", "--release", "--package", "seamstress"]))?;
+    Ok(target_directory()?.join("release/seamstress"))
+}
+
 /// A program that turns a document into a crate.
 pub(super) struct Generator {
     pub(super) name: String,
@@ -18,8 +24,7 @@ pub(super) struct Generator {
 impl Generator {
     /// Our own, built for release.
     pub(super) fn ours(config: &Path) -> Result<Self> {
-        run(cargo().args(["build", "--release", "--package", "seamstress"]))?;
-        let program = target_directory()?.join("release/seamstress");
+        let program = build()?;
         let config = config.display().to_string();
         let words = [
             &program.display().to_string(),

@@ -1,6 +1,7 @@
 //! `cargo xtask bench whole`: what it costs to generate the whole Seam API, and to compile what was generated.
 
 mod generator;
+mod growth;
 mod table;
 
 use std::fs;
@@ -12,6 +13,8 @@ use crate::Result;
 use crate::process::{Cost, measure};
 use crate::whole::{self, Extent, cargo};
 use generator::{Generator, Job};
+
+pub(crate) use growth::{Growth, growth};
 
 /// What to measure.
 #[derive(Debug, Args)]

@@ -10,7 +10,9 @@ const RULE: &str = "imports";
 ///
 /// A stage sees its input and its output; the two IRs and the findings are what stages hand to each other.
 const STAGES: &[(&str, &[&str])] = &[
-    ("load", &["config", "report"]),
+    // What every stage needs to show text of a document.
+    ("text", &[]),
+    ("load", &["config", "report", "text"]),
     ("api", &["load::Pos", "report"]),
     (
         "config",
@@ -21,10 +23,11 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::Type",
             "load",
             "report",
+            "text",
         ],
     ),
     ("lower", &["api", "config", "load", "report"]),
-    ("plan", &["api", "config", "load::Pos", "report"]),
+    ("plan", &["api", "config", "load::Pos", "report", "text"]),
     (
         "emit",
         &[
@@ -39,13 +42,13 @@ const STAGES: &[(&str, &[&str])] = &[
     ),
     ("render", &["emit", "report"]),
     ("write", &["options", "render::Files", "report"]),
-    ("report", &["load"]),
+    ("report", &["load", "text"]),
     // What stands around the stages: what a run is asked, and what it shows.
     ("options", &["config", "load", "plan::Sdk", "report"]),
     (
         "inspect",
         &[
-            "api", "config", "load", "lower", "options", "plan", "report",
+            "api", "config", "load", "lower", "options", "plan", "report", "text",
         ],
     ),
     ("cli", &["config", "inspect", "report", "write", "*"]),
@@ -70,6 +73,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json_path", &["load"]),
     ("serde_yaml", &["load"]),
     ("std::fs", &["cli", "config", "load", "render", "write"]),
+    // Nothing is fetched.
+    ("std::net", &[]),
     ("std::process", &["cli", "render"]),
     ("syn", &["emit", "render"]),
     ("toml", &["config", "emit"]),
@@ -145,7 +150,10 @@ fn crossing(stage: &str, may: &[&str], path: &NamedPath) -> Option<String> {
     let (name, users) = CRATES
         .iter()
         .find(|(name, _)| starts(&path.segments, name))?;
-    (!users.contains(&stage)).then(|| format!("only {} may use `{name}`", users.join(", ")))
+    (!users.contains(&stage)).then(|| match users {
+        [] => format!("no stage may use `{name}`"),
+        users => format!("only {} may use `{name}`", users.join(", ")),
+    })
 }
 
 /// Whether a path is `prefix` or something in it. The whole of a module is asked for by its name alone.
@@ -168,6 +176,13 @@ fn check_runtime(source: &Source, path: &str, syntax: &syn::File, found: &mut Ve
             }
             (Some(name), _) if NOT_IN_RUNTIME.contains(&name) => {
                 format!("the runtime must not use `{name}`")
+            }
+            // Addresses are values; what else is there opens sockets.
+            (Some("std" | "tokio"), Some("net"))
+                if module.get(1) != Some(&"transport")
+                    && !starts(&path.segments, "std::net::IpAddr") =>
+            {
+                "only the transport may use sockets".to_owned()
             }
             _ => continue,
         };
@@ -250,5 +265,21 @@ mod tests {
             1
         );
         assert_eq!(messages(path, "use quote::quote;").len(), 1);
+    }
+
+    #[test]
+    fn only_the_transport_knows_sockets() {
+        let stage = "generator/src/load/read.rs";
+        assert_eq!(
+            messages(stage, "use std::net::TcpStream;"),
+            ["no stage may use `std::net`"]
+        );
+        let runtime = "templates/runtime/src/runtime/json/ip.rs";
+        assert!(messages(runtime, "pub use std::net::IpAddr;").is_empty());
+        let transport = "templates/runtime/src/runtime/transport/reqwest.rs";
+        for sockets in ["use std::net::TcpStream;", "use tokio::net::TcpStream;"] {
+            assert_eq!(messages(runtime, sockets).len(), 1);
+            assert!(messages(transport, sockets).is_empty());
+        }
     }
 }

@@ -15,8 +15,13 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Prepared;
+use super::private::is_private;
 use crate::runtime::error::{RedirectError, UploadError};
-use crate::runtime::{Reply, Request, Upload};
+use crate::runtime::json::{reveals, shown};
+use crate::runtime::{Redirects, Reply, Request, Upload};
+
+/// How much of an origin an error tells, in characters.
+const LONGEST_ORIGIN: usize = 200;
 
 /// How many redirects in a row are followed.
 const MAX_REDIRECTS: u32 = 10;
@@ -63,7 +68,8 @@ impl Hop {
 
     /// Turns to the next request if `reply` is a redirect.
     pub(super) fn follow(&mut self, call: &Prepared, reply: &Reply) -> Result<bool, RedirectError> {
-        let Some(location) = location(reply) else {
+        let policy = call.core.redirects();
+        let Some(location) = location(reply).filter(|_| policy != Redirects::None) else {
             return Ok(false);
         };
         if self.redirects >= MAX_REDIRECTS {
@@ -71,6 +77,7 @@ impl Hop {
         }
         self.redirects += 1;
         let mut url = target(&self.url, location)?;
+        allowed(&url, call)?;
         self.change_method(reply.status);
         self.home = self.home && url.origin() == call.url.origin();
         if self.home {
@@ -135,6 +142,24 @@ fn target(current: &Url, location: &[u8]) -> Result<Url, RedirectError> {
     Ok(url)
 }
 
+/// Refuses to leave where the client does not want to be sent.
+fn allowed(url: &Url, call: &Prepared) -> Result<(), RedirectError> {
+    if url.origin() == call.url.origin() {
+        return Ok(());
+    }
+    let target = || {
+        let origin = url.origin().ascii_serialization();
+        shown(&origin, LONGEST_ORIGIN, call.core.secrets())
+    };
+    if call.core.redirects() == Redirects::SameOrigin {
+        return Err(RedirectError::OtherOrigin { target: target() });
+    }
+    if is_private(url) && !is_private(&call.url) && !call.core.allows_private_redirects() {
+        return Err(RedirectError::Private { target: target() });
+    }
+    Ok(())
+}
+
 /// Adds the credentials that go into the query, except those that are in it already.
 fn add_credentials(url: &mut Url, pairs: &[String]) {
     for pair in pairs {
@@ -163,7 +188,7 @@ fn drop_credentials(url: &mut Url, call: &Prepared) {
             .any(|secret| secret.split('=').next() == name)
             || [pair.to_owned(), plain]
                 .into_iter()
-                .any(|text| call.core.credentials().scrub(text.clone()) != text)
+                .any(|text| reveals(&text, call.core.secrets()))
     };
     let kept: Vec<&str> = query.split('&').filter(|pair| !is_secret(pair)).collect();
     let kept = kept.join("&");

@@ -5,13 +5,19 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::text::{describe, one_line};
+use super::text::describe;
 use crate::runtime::Settings;
 use crate::runtime::call::{FromHeaders, Received, from_headers};
 use crate::runtime::headers::Shown;
-use crate::runtime::json::{Decode, DecodeError, Decoder, Json};
+use crate::runtime::json::{Decode, DecodeError, DecodeMode, Json};
 
-/// How much of a code or a message is printed, in characters.
+/// How much of a code is kept, in characters.
+const LONGEST_CODE: usize = 1000;
+
+/// How much of a message is kept, in characters.
+const LONGEST_MESSAGE: usize = 16_000;
+
+/// How much of a message is printed, in characters.
 const PRINTED: usize = 1000;
 
 /// What a server says about a call that it refuses.
@@ -22,6 +28,7 @@ pub struct ApiError {
     received: Received,
     code: Option<String>,
     message: Option<String>,
+    request_id: Option<String>,
     /// What the body is, if it holds neither code nor message.
     description: String,
 }
@@ -29,11 +36,9 @@ pub struct ApiError {
 impl ApiError {
     pub(in crate::runtime) fn new(received: Received) -> Self {
         let settings = received.core.settings();
-        let scrub = |text| received.scrub(text);
-        let body = Decoder::new()
-            .decode::<Json>(&received.body)
-            .ok()
-            .map(|decoded| decoded.value);
+        let decoder = received.decoder().mode(DecodeMode::Tolerant);
+        let body = decoder.decode::<Json>(&received.body);
+        let body = body.ok().map(|decoded| decoded.value);
         let (mut code, mut message) = (None, None);
         if let Some(body) = &body {
             let at = |pointer: &'static &'static str| text_of(body.pointer(pointer)?);
@@ -45,7 +50,8 @@ impl ApiError {
                 .filter_map(at)
                 .find(|text| Some(text) != code.as_ref());
         }
-        let (code, message) = (code.map(scrub), message.map(scrub));
+        let code = code.map(|code| received.shown(&code, LONGEST_CODE));
+        let message = message.map(|message| received.shown(&message, LONGEST_MESSAGE));
         let description = match (&code, &message) {
             (None, None) => describe(&received),
             _ => String::new(),
@@ -53,6 +59,7 @@ impl ApiError {
         Self {
             code,
             message,
+            request_id: received.request_id(),
             description,
             received,
         }
@@ -63,19 +70,21 @@ impl ApiError {
         self.received.status
     }
 
-    /// The API's own code for what is wrong, such as `invalid_input`.
+    /// The API's own code for what is wrong, such as `invalid_input`. The client's credentials and invisible characters are taken out of
+    /// it, and it has at most 1,000 characters.
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
 
-    /// What is wrong, in words.
+    /// What is wrong, in words: one line, at most 16,000 characters of it, without the client's credentials and without characters that
+    /// could change the look of a terminal. What the server really sent is in [`ApiError::body`].
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The identity that the server gave to the request, to be told to its support.
+    /// The identity that the server gave to the request, to be told to its support; at most 200 characters of it.
     pub fn request_id(&self) -> Option<&str> {
-        self.received.request_id()
+        self.request_id.as_deref()
     }
 
     /// The headers of the response.
@@ -90,7 +99,7 @@ impl ApiError {
     /// When a header is not of its type: [`DecodeError::path`] names it.
     #[inline]
     pub fn headers_as<H: FromHeaders>(&self) -> Result<H, DecodeError> {
-        from_headers(&self.received.headers)
+        from_headers(&self.received.core, &self.received.headers)
     }
 
     /// The body of the response, as it arrived. It may be cut short if the server sent too much or broke off.
@@ -110,7 +119,8 @@ impl ApiError {
     /// When the body is not JSON, or does not fit the type.
     #[inline]
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
-        Decoder::new()
+        let decoder = self.received.decoder().mode(DecodeMode::Tolerant);
+        decoder
             .decode(&self.received.body)
             .map(|decoded| decoded.value)
     }
@@ -120,8 +130,7 @@ impl ApiError {
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.received.status.as_u16())?;
-        let printed = |text: &Option<String>| text.as_deref().map(|text| one_line(text, PRINTED));
-        match (printed(&self.code), printed(&self.message)) {
+        match (&self.code, self.printed()) {
             (Some(code), Some(message)) => write!(f, " {code}: {message}")?,
             (Some(code), None) => write!(f, " {code}")?,
             (None, message) => {
@@ -146,11 +155,21 @@ impl fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("status", &self.received.status)
             .field("code", &self.code)
-            .field("message", &self.message)
+            .field("message", &self.printed())
             .field("request_id", &self.request_id())
-            .field("headers", &Shown(&self.received.headers))
+            .field(
+                "headers",
+                &Shown(&self.received.headers, self.received.core.secrets()),
+            )
             .field("body", &format_args!("{} bytes", self.received.body.len()))
             .finish()
+    }
+}
+
+impl ApiError {
+    fn printed(&self) -> Option<String> {
+        let message = self.message.as_deref()?;
+        Some(self.received.shown(message, PRINTED))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Why a redirect was not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RedirectError {
     /// There were more than ten in a row.
@@ -16,17 +16,41 @@ pub enum RedirectError {
     Body,
     /// The call would have to send its body again, which is a stream and can be sent only once.
     Stream,
+    /// The new place is of another origin, which [`Redirects::SameOrigin`](crate::runtime::Redirects::SameOrigin) rules out.
+    OtherOrigin {
+        /// The origin: scheme, host and port.
+        target: String,
+    },
+    /// The new place is in a private network, and the call's own server is not; see
+    /// [`CoreBuilder::allow_private_redirects`](crate::runtime::CoreBuilder::allow_private_redirects).
+    Private {
+        /// The origin: scheme, host and port.
+        target: String,
+    },
 }
 
 impl fmt::Display for RedirectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        let reason = match self {
             Self::TooMany => "more than 10 times in a row",
             Self::NoUrl => "to something that is no URL",
             Self::Scheme => "to a URL that is neither `http` nor `https`",
             Self::Body => "to another origin, where its body must not go",
             Self::Stream => "with its body, which is a stream and can be sent only once",
-        })
+            Self::OtherOrigin { target } => {
+                return write!(
+                    f,
+                    "to {target}, another origin, which `Redirects::All` would allow"
+                );
+            }
+            Self::Private { target } => {
+                return write!(
+                    f,
+                    "to {target}, in a private network, which `allow_private_redirects` would allow"
+                );
+            }
+        };
+        f.write_str(reason)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::vec;
 
+use super::shown::visible;
 use super::{Decode, Encode, Fault, Json, Reader, Writer};
 
 /// Up to this many members, comparing them is faster than hashing.
@@ -141,16 +142,17 @@ impl fmt::Debug for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut w = Writer::new();
         self.encode(&mut w);
-        f.write_str(w.as_str())
+        f.write_str(&visible(w.as_str()))
     }
 }
 
 impl Decode for Object {
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        let mut members = Vec::new();
+        let mut members: Vec<(String, Json)> = Vec::new();
         r.open_object()?;
         while let Some(name) = r.key()? {
             let name = name.to_owned();
+            r.make_room(&members, members.capacity())?;
             members.push((name, <Json as Decode>::decode(r)?));
         }
         Ok(Self::distinct(members))

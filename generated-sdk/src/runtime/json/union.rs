@@ -203,6 +203,7 @@ struct Attempt<U> {
     end: usize,
     gaps: Vec<Gap>,
     strangers: usize,
+    memory: usize,
 }
 
 impl<U> Trial<U> {
@@ -274,6 +275,7 @@ impl<U> Trial<U> {
                     end: r.offset(),
                     gaps,
                     strangers,
+                    memory: r.room_since(self.start),
                 })
             }
             Err(fault) if r.is_hopeless() => return Err(fault),
@@ -284,6 +286,9 @@ impl<U> Trial<U> {
         }
         r.pay(self.start);
         r.rewind(self.start);
+        if let Some(best) = &self.best {
+            r.keep_room(best.memory);
+        }
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::shown::visible;
 use super::{Decode, DecodeError, Decoder, Encode, Fault, Number, Object, Reader, Writer};
 
 /// Any JSON value, kept as it was: numbers with their exact text, members in their order.
@@ -164,10 +165,10 @@ impl fmt::Display for Json {
     }
 }
 
-/// JSON text: it says all there is, and what it holds has no other names.
+/// JSON text: it says all there is, and what it holds has no other names. Characters that cannot be seen are escapes.
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
+        f.write_str(&visible(&self.to_string()))
     }
 }
 

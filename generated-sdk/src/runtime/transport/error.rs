@@ -5,6 +5,14 @@ use std::fmt;
 
 use url::Url;
 
+use crate::runtime::json::{Secret, shown};
+
+/// How much of a reason is shown, in characters.
+const LONGEST_REASON: usize = 1000;
+
+/// How many reasons of reasons are looked at.
+const MOST_REASONS: usize = 16;
+
 /// A request could not be sent, or its response not be received.
 #[derive(Debug)]
 pub struct TransportError {
@@ -34,7 +42,8 @@ pub enum TransportErrorKind {
 impl TransportError {
     /// An error of this kind, caused by `source`.
     ///
-    /// Nothing of `source` is left out when the error is printed, so it must not show URLs or header values.
+    /// When the error is printed, only the client's own credentials are left out of the text of `source`, so it must not show URLs or
+    /// header values. Nor is a source kept whose text holds them or invisible characters, or is long: its texts then stand for it.
     pub fn new(
         kind: TransportErrorKind,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -53,9 +62,59 @@ impl TransportError {
         self
     }
 
+    /// Takes secrets out, and whatever else must not be seen: the reasons may repeat what a server sent.
+    pub(in crate::runtime) fn cleared(mut self, secrets: &[Secret]) -> Self {
+        let clear = |text: &str| shown(text, LONGEST_REASON, secrets);
+        self.origin = self.origin.map(|origin| clear(&origin));
+        let (mut texts, mut is_clear) = (Vec::new(), true);
+        let mut reason: Option<&(dyn StdError + 'static)> = Some(&*self.source);
+        while let Some(error) = reason {
+            let text = error.to_string();
+            is_clear &= clear(&text) == text && texts.len() < MOST_REASONS;
+            is_clear &= [format!("{error:#}"), format!("{error:?}")]
+                .iter()
+                .all(|text| clear(text) == *text);
+            // Pretty printing is one line as well, but for its indentation.
+            is_clear &= !clear(&format!("{error:#?}")).contains("[redacted]");
+            if texts.len() < MOST_REASONS {
+                texts.push(clear(&text));
+            }
+            reason = error.source();
+        }
+        if !is_clear {
+            let told = texts
+                .into_iter()
+                .rev()
+                .fold(None, |source, text| Some(Box::new(Told { text, source })));
+            if let Some(told) = told {
+                self.source = told;
+            }
+        }
+        self
+    }
+
     /// Where the exchange failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
+    }
+}
+
+/// A reason of which only the text is left.
+#[derive(Debug)]
+struct Told {
+    text: String,
+    source: Option<Box<Told>>,
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl StdError for Told {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
     }
 }
 
@@ -76,7 +135,11 @@ impl fmt::Display for TransportError {
         while let Some(deeper) = innermost.source() {
             innermost = deeper;
         }
-        write!(f, ": {innermost}")
+        write!(
+            f,
+            ": {}",
+            shown(&innermost.to_string(), LONGEST_REASON, &[])
+        )
     }
 }
 

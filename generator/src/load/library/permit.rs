@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::text::is_invisible;
+
 /// Where files may be read from: the folder of the document, and what the config allows beside it.
 #[derive(Clone, Debug, Default)]
 pub struct Permit {
@@ -21,9 +23,13 @@ impl Permit {
 
     /// The file at a path that is relative to the root's folder; `None` where it may not be read.
     ///
-    /// A path that leads out of the folder, be it by a symbolic link, needs to be allowed. So does an absolute one.
+    /// A path that leads out of the folder, be it by a symbolic link, needs to be allowed. So does an absolute one. A name with
+    /// invisible characters is never read: a `build.rs` prints the names of the files that were.
     pub(super) fn file(&self, relative: &str) -> Option<PathBuf> {
         let root = self.root.as_ref()?;
+        if relative.contains(is_invisible) {
+            return None;
+        }
         let path = Path::new(relative);
         let is_plain = path.components().all(|part| matches!(part, Component::Normal(_))) && !has_drive(relative);
         let full = root.join(path);

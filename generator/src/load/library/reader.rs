@@ -112,6 +112,9 @@ impl Reader<'_, '_> {
             }
             return self.report_missing(at, reference, target, &path);
         }
+        if self.sources.len() >= self.sources.limits().files {
+            return self.report_files(at);
+        }
         let source = read(self.sources, &path, self.diagnostics);
         let tree = source.and_then(|source| Some((source, parse(source, self.diagnostics)?)));
         let Some((source, mut tree)) = tree else {
@@ -179,6 +182,17 @@ impl Reader<'_, '_> {
             .at(at, "refers to a file that is not read")
             .chosen(CHOSEN)
             .help("if it is meant to be read, allow its folder in seamstress.toml: `[refs] allow = [\"../common\"]`"),
+        );
+    }
+
+    /// An error: nothing else is read.
+    fn report_files(&mut self, at: Pos) {
+        let most = self.sources.limits().files;
+        self.queue.clear();
+        self.diagnostics.push(
+            Diagnostic::error(codes::TOO_MANY_FILES, format!("the document is made of more than {most} files"))
+                .at(at, "refers to one more")
+                .help("`[limits] files` raises the limit"),
         );
     }
 

@@ -22,9 +22,6 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 
 use build::{member, object};
 
-/// More nodes than this are not made by copying, beside those that the document has.
-const MOST_COPIES: usize = 2_000_000;
-
 /// What lifting made.
 #[derive(Debug)]
 pub(super) struct Lifted<'a> {
@@ -58,13 +55,13 @@ enum Kind {
 }
 
 /// Lifts a document.
-pub(super) fn lift<'a>(document: Document<'a>, diagnostics: &mut Diagnostics) -> Document<'a> {
+pub(super) fn lift<'a>(document: Document<'a>, most_copies: usize, diagnostics: &mut Diagnostics) -> Document<'a> {
     let mut lift = Lift {
         document: &document,
         diagnostics,
         targets: FxHashMap::default(),
         queue: Vec::new(),
-        budget: MOST_COPIES,
+        budget: most_copies,
     };
     let root = lift.root();
     let targets = lift.finish();
@@ -162,16 +159,22 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
             self.budget = left;
             return true;
         }
-        self.diagnostics.push(
-            Diagnostic::error(codes::TOO_MANY_COPIES, "this document grows beyond measure")
-                .at(at, "from here on: shared parameters, responses and media types stand for too much")
-                .help("no API needs this; the document may be written to do harm"),
-        );
+        report_copies(at, self.diagnostics);
         false
     }
 }
 
-fn size_of(node: &Node<'_>) -> usize {
+/// Tells that what is shared was copied too often.
+pub(super) fn report_copies(at: Pos, diagnostics: &mut Diagnostics) {
+    diagnostics.push(
+        Diagnostic::error(codes::TOO_MANY_COPIES, "this document grows beyond measure")
+            .at(at, "from here on: shared parameters, responses, media types and path items stand for too much")
+            .help("no API needs this, and the document may be written to do harm; `[limits] copied-values` raises the limit"),
+    );
+}
+
+/// How many values a value has, itself among them.
+pub(super) fn size_of(node: &Node<'_>) -> usize {
     let members: usize = node.members().iter().map(|member| size_of(&member.node)).sum();
     let items: usize = node.items().iter().map(size_of).sum();
     1 + members + items

@@ -1,6 +1,6 @@
 //! The docs of a call: the document's text, the wire line, and what refusals hold.
 
-use crate::api::{Docs, ErrorBody, Link, Operation};
+use crate::api::{ErrorBody, Link, Operation};
 use crate::plan::sdk::{EventsItem, RustType};
 use crate::plan::{Planner, docs};
 
@@ -14,8 +14,8 @@ impl Planner<'_> {
         lines.push(docs::code(&operation.wire_line()));
         if let Some(reason) = &operation.draft {
             lines.push(String::new());
-            let reason = docs::first_line(&text(reason)).join(" ");
-            lines.push(format!("**Draft:** this call may still change. {reason}").trim_end().to_owned());
+            let reason = docs::phrase(reason);
+            lines.extend(docs::wrapped(&format!("**Draft:** this call may still change. {reason}")));
         }
         lines.extend(server_docs(operation));
         lines.extend(callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default());
@@ -86,9 +86,9 @@ fn server_docs(operation: &Operation) -> Vec<String> {
     let text = "It can be sent to other servers, too, with [`Call::base_url`](crate::runtime::Call::base_url):";
     let mut lines = vec![String::new(), text.to_owned(), String::new()];
     for server in &operation.other_servers {
-        let docs = docs::first_line(&self::text(&server.description)).join(" ");
-        let colon = if docs.is_empty() { "" } else { ": " };
-        lines.extend(docs::wrapped(&format!("- {}{colon}{docs}", docs::code(&server.url))));
+        let about = docs::phrase(&server.description);
+        let colon = if about.is_empty() { "" } else { ": " };
+        lines.extend(docs::wrapped(&format!("- {}{colon}{about}", docs::code(&server.url))));
     }
     lines
 }
@@ -119,8 +119,4 @@ fn callback_docs(operation: &Operation, callbacks: &EventsItem) -> Vec<String> {
         event.expression.as_ref().map_or_else(|| format!("- {name}"), to)
     }));
     lines
-}
-
-fn text(text: &str) -> Docs {
-    Docs { title: String::new(), text: text.to_owned() }
 }

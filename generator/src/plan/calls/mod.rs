@@ -41,7 +41,6 @@ impl Planner<'_> {
                 auth.push(needed);
             }
         }
-        let own = |url: &str| servers.own.iter().find(|server| server.url == url).map(|server| server.constant.clone());
         let callbacks = self.plan_callbacks(index);
         let mut item = CallItem {
             name: name.to_owned(),
@@ -51,7 +50,7 @@ impl Planner<'_> {
             deprecated: operation.deprecated.as_ref().map(super::docs::note),
             verb: operation.method.as_str().to_owned(),
             path: operation.path.clone(),
-            server: operation.server.as_ref().and_then(|server| own(&server.url)),
+            server: operation.server.as_ref().and_then(|server| servers.constant_of(&server.url)),
             output: planned.output,
             result: planned.result,
             accept: planned.accept,

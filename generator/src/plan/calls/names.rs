@@ -4,7 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::body::switch_name;
 use crate::api::{Api, BodyKind, Operation, Output, Place};
-use crate::plan::names::{singular, upper_words, value_name};
+use crate::plan::branches::Branches;
+use crate::plan::names::{extended, singular, upper_words, value_name};
 use crate::plan::report_collision;
 use crate::plan::scope::Scope;
 use crate::report::Diagnostics;
@@ -54,7 +55,7 @@ impl CallNames {
 }
 
 /// Names every call: `create` on `client_sessions` is `CreateClientSession`.
-pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> CallNames {
+pub(in crate::plan) fn name_calls(api: &Api, branches: &Branches, diagnostics: &mut Diagnostics) -> CallNames {
     let mut types = Scope::of_types(api);
     for def in api.types.iter().filter(|def| def.hint.steps.is_empty()) {
         if let crate::api::Owner::Component(name) = &def.hint.owner {
@@ -67,7 +68,9 @@ pub(in crate::plan) fn name_calls(api: &Api, diagnostics: &mut Diagnostics) -> C
     let mut by_place = FxHashMap::default();
     for (index, operation) in api.operations.iter().enumerate() {
         let place = &operation.place;
-        let scope = methods.entry(&place.resource).or_insert_with(|| method_scope(api, &place.resource));
+        let scope = methods
+            .entry(&place.resource)
+            .or_insert_with(|| branches.get(&place.resource).map(|branch| branch.methods.clone()).unwrap_or_default());
         let verb = operation.method.as_str().to_ascii_lowercase();
         let plain = value_name(&place.method);
         let wanted = [plain.clone(), value_name(&format!("{}_{verb}", place.method))];
@@ -95,31 +98,10 @@ fn variant_names(operation: &Operation, method: &str, scope: &mut Scope) -> Vec<
     let others = operation.body.iter().flat_map(|body| &body.others);
     let own = others.filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
     own.map(|other| {
-        let name = format!("{}_{}", method.trim_start_matches("r#"), switch_name(&other.media_type));
+        let name = extended(method, &switch_name(&other.media_type));
         scope.take(&[name], &operation.wire_line()).0
     })
     .collect()
-}
-
-/// The names that methods of a resource can have: not those of the resources inside it.
-fn method_scope(api: &Api, resource: &[String]) -> Scope {
-    let mut scope = Scope::without(&["new", "clone"]);
-    for child in children(api, resource) {
-        let name = value_name(child);
-        if scope.is_free(&name) {
-            scope.take(&[name], "a resource");
-        }
-    }
-    scope
-}
-
-/// The resources directly inside a resource.
-fn children<'a>(api: &'a Api, resource: &'a [String]) -> impl Iterator<Item = &'a str> {
-    api.operations
-        .iter()
-        .map(|operation| operation.place.resource.as_slice())
-        .filter(move |path| path.len() > resource.len() && path.starts_with(resource))
-        .filter_map(move |path| path.get(resource.len()).map(String::as_str))
 }
 
 /// `create` on `client_sessions` is `CreateClientSession`; `get_pets` on `pets` is `GetPets`; `search` on `search`, which is `Search` itself,

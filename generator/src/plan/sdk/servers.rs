@@ -1,5 +1,6 @@
 //! Servers that are chosen by name, or that single calls have.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::Name;
@@ -11,6 +12,9 @@ pub struct ServersItem {
     pub choices: Vec<ServerItem>,
     /// Those of single calls.
     pub own: Vec<ServerItem>,
+    /// The names of their `static`s, by URL.
+    #[serde(skip)]
+    pub(crate) constants: FxHashMap<String, String>,
     /// What the builder takes for the variables of all of them.
     pub variables: Vec<VariableItem>,
 }
@@ -42,6 +46,11 @@ pub struct VariableItem {
 }
 
 impl ServersItem {
+    /// The `static` of a server that single calls have.
+    pub(crate) fn constant_of(&self, url: &str) -> Option<String> {
+        self.constants.get(url).cloned()
+    }
+
     /// Whether there is anything to say of servers beyond the base URL.
     #[must_use]
     pub fn is_empty(&self) -> bool {

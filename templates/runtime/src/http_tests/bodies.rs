@@ -57,7 +57,7 @@ fn part(name: &str, file: Option<&str>, media_type: Option<&str>, content: &[u8]
 }
 
 /// A stream of these pieces.
-struct OneByOne(Vec<Bytes>);
+pub(super) struct OneByOne(Vec<Bytes>);
 
 impl Stream for OneByOne {
     type Item = Result<Bytes, std::io::Error>;
@@ -68,7 +68,7 @@ impl Stream for OneByOne {
     }
 }
 
-fn stream() -> OneByOne {
+pub(super) fn stream() -> OneByOne {
     OneByOne(vec![
         Bytes::from_static(b"one "),
         Bytes::from_static(b"two"),

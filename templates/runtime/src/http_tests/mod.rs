@@ -21,6 +21,7 @@ mod responses;
 mod sent;
 mod server;
 mod servers;
+mod shown;
 pub mod streams;
 mod time;
 mod transport;

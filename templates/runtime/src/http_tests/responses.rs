@@ -208,6 +208,44 @@ fn bodies_that_are_too_large() {
 }
 
 #[test]
+fn small_answers_that_are_large_in_memory() {
+    let server = Server::always(json(&format!("[{{}}{}]", ",{}".repeat(9_999))));
+    let mut limited = builder(&server);
+    limited.max_response_bytes(40_000);
+    let error = run(ListThings::new(&limited.build().unwrap())).unwrap_err();
+    assert!(
+        matches!(error.kind(), ErrorKind::Memory { limit: 320_000 }),
+        "{error}"
+    );
+    assert_eq!(
+        error.to_string(),
+        "GET /things failed: its result would take more than 320000 bytes of memory, which is eight times `max_response_bytes`"
+    );
+    assert_eq!(
+        run(ListThings::new(&client(&server))).unwrap().len(),
+        10_000
+    );
+    // A refusal that is large in memory is still one of the API.
+    let body = format!(
+        r#"{{"message": "m", "details": [0{}]}}"#,
+        ",0".repeat(9_999)
+    );
+    let server = Server::always(answer(
+        "400 Bad Request\r\ncontent-type: application/json",
+        &body,
+    ));
+    let mut limited = builder(&server);
+    limited.max_response_bytes(body.len() as u64);
+    let error = run(ListThings::new(&limited.build().unwrap())).unwrap_err();
+    assert!(
+        error
+            .api_error()
+            .is_some_and(|error| error.message().is_none()),
+        "{error}"
+    );
+}
+
+#[test]
 fn a_length_that_is_a_lie_reserves_nothing() {
     let server = Server::always(raw("200 OK\r\ncontent-length: 999999999999999", "x"));
     assert!(run(PutThing::new(&client(&server))).is_err());

@@ -12,16 +12,18 @@ use crate::runtime::{
 };
 
 /// A transport without a network.
-struct Canned(fn(Request) -> Result<Reply, TransportError>);
+pub(super) struct Canned<F>(pub(super) F);
 
-impl Transport for Canned {
+impl<F: Fn(Request) -> Result<Reply, TransportError> + Send + Sync + 'static> Transport
+    for Canned<F>
+{
     fn send(&self, request: Request) -> TransportFuture {
         let reply = (self.0)(request);
         Box::pin(async { reply })
     }
 }
 
-fn with(transport: impl Transport) -> CoreBuilder {
+pub(super) fn with(transport: impl Transport) -> CoreBuilder {
     let mut builder = CoreBuilder::new(&SETTINGS);
     builder.credential(&API_KEY, "key-of-the-test".into());
     builder.transport(transport);
@@ -30,7 +32,7 @@ fn with(transport: impl Transport) -> CoreBuilder {
 
 #[test]
 fn a_transport_of_your_own_gets_the_whole_request() {
-    let transport = Canned(|request| {
+    let transport = Canned(|request: Request| {
         assert_eq!(
             (request.method.as_str(), request.url.as_str()),
             ("POST", "https://api.tiny.example/things/create")
@@ -73,15 +75,7 @@ fn errors_of_a_transport() {
             "timed out: there was no complete response within 30s",
         ),
     ] {
-        let transport = match kind {
-            TransportErrorKind::Connect => {
-                Canned(|_| Err(TransportError::new(TransportErrorKind::Connect, "no net")))
-            }
-            TransportErrorKind::Timeout => {
-                Canned(|_| Err(TransportError::new(TransportErrorKind::Timeout, "no net")))
-            }
-            _ => Canned(|_| Err(TransportError::new(TransportErrorKind::Other, "no net"))),
-        };
+        let transport = Canned(move |_| Err(TransportError::new(kind, "no net")));
         let error = run(CreateThing::new(&with(transport).build().unwrap())).unwrap_err();
         assert_eq!(error.to_string(), format!("POST /things/create {shown}"));
     }
@@ -89,7 +83,7 @@ fn errors_of_a_transport() {
 
 #[test]
 fn https_to_http_is_another_origin() {
-    let transport = Canned(|request| match request.url.scheme() {
+    let transport = Canned(|request: Request| match request.url.scheme() {
         "https" => {
             let mut reply = Reply::new(StatusCode::FOUND, "");
             reply.headers.insert(
@@ -110,7 +104,7 @@ fn https_to_http_is_another_origin() {
 
 #[test]
 fn a_default_port_is_the_same_origin() {
-    let transport = Canned(|request| match request.url.path() {
+    let transport = Canned(|request: Request| match request.url.path() {
         "/things/x" => {
             let mut reply = Reply::new(StatusCode::FOUND, "");
             reply.headers.insert(

@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod memory;
 mod properties;
 mod reading;
 mod suite;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::json::{Secret, shown};
 use http::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
 
 /// The headers whose values may be shown, in lower case: none of them carries a secret.
@@ -56,17 +57,25 @@ pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     Ok((name, value))
 }
 
-/// Shows headers: the names of all, the values of the harmless ones.
-pub(super) struct Shown<'a>(pub(super) &'a HeaderMap);
+/// How many headers are shown.
+const MOST_SHOWN: usize = 100;
+
+/// How much of a name or a value is shown, in characters.
+const LONGEST_SHOWN: usize = 200;
+
+/// Shows headers without these secrets: the names of all, the values of the harmless ones.
+pub(super) struct Shown<'a>(pub(super) &'a HeaderMap, pub(super) &'a [Secret]);
 
 impl fmt::Debug for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
-        for (name, value) in self.0 {
+        let visible = |text: &str| shown(text, LONGEST_SHOWN, self.1);
+        for (name, value) in self.0.iter().take(MOST_SHOWN) {
             if HARMLESS.contains(&name.as_str()) && !value.is_sensitive() {
-                map.entry(&name.as_str(), value);
+                let value = String::from_utf8_lossy(value.as_bytes());
+                map.entry(&name.as_str(), &visible(&value));
             } else {
-                map.entry(&name.as_str(), &format_args!("…"));
+                map.entry(&visible(name.as_str()), &format_args!("…"));
             }
         }
         map.finish()
@@ -111,7 +120,7 @@ mod tests {
                 .filter_map(|(name, value)| header(name, value).ok()),
         );
         assert_eq!(
-            format!("{:?}", Shown(&map)),
+            format!("{:?}", Shown(&map, &[])),
             r#"{"x-api-key": …, "seam-workspace": …, "accept": "text/plain"}"#
         );
         assert!(map.get("x-api-key").is_some_and(HeaderValue::is_sensitive));

@@ -45,7 +45,7 @@ pub use call::{
     ByteStream, Call, Event, EventData, EventStream, FromHeaders, JsonLines, Reading, Received,
     Response, Sending, SendingResponse,
 };
-pub use client::{Core, CoreBuilder, ServerTemplate, ServerVariable, Settings};
+pub use client::{Core, CoreBuilder, Redirects, ServerTemplate, ServerVariable, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};
 #[allow(unused_imports, reason = "an API may have no events")]
 pub(crate) use events::{events, parameters};

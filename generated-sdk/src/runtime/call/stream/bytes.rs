@@ -14,7 +14,7 @@ use super::{EventData, EventStream, JsonLines};
 use crate::runtime::call::Received;
 use crate::runtime::headers::Shown;
 use crate::runtime::json::Decode;
-use crate::runtime::{Body, Error};
+use crate::runtime::{Body, Error, TransportError};
 
 /// The response of a call whose body is read while it arrives, in pieces of any size: a [`Stream`] of them.
 ///
@@ -121,12 +121,16 @@ impl ByteStream {
         if !matches!(piece, Some(Ok(_))) {
             self.body = None;
         }
-        let operation = self.received.operation;
-        Poll::Ready(
-            piece.map(|piece| {
-                piece.map_err(|error| Error::transport(error, None).during(operation))
-            }),
-        )
+        Poll::Ready(piece.map(|piece| piece.map_err(|error| self.broken(error))))
+    }
+
+    /// The error of a body that breaks off.
+    #[cold]
+    pub(super) fn broken(&self, error: TransportError) -> Error {
+        let Received {
+            core, operation, ..
+        } = &self.received;
+        Error::transport(error, None, core.secrets()).during(operation)
     }
 
     /// Closes the connection.
@@ -148,7 +152,10 @@ impl fmt::Debug for ByteStream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ByteStream")
             .field("status", &self.received.status)
-            .field("headers", &Shown(&self.received.headers))
+            .field(
+                "headers",
+                &Shown(&self.received.headers, self.received.core.secrets()),
+            )
             .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,7 @@
 //! What the data of server-sent events is by their names.
 
 use super::items;
-use crate::runtime::json::{Decode, DecodeError, DecodeMode, Decoder, Json, Writer};
+use crate::runtime::json::{Decode, DecodeError, Decoder, Json, Writer};
 
 /// The data of server-sent events that are told apart by their names. Generated code makes these with `named_events!`.
 pub trait EventData: Sized {
@@ -10,7 +10,7 @@ pub trait EventData: Sized {
     /// # Errors
     ///
     /// When the data is not what the API says of this event.
-    fn read(name: &str, data: &str, mode: DecodeMode) -> Result<Self, DecodeError>;
+    fn read(name: &str, data: &str, decoder: Decoder<'_>) -> Result<Self, DecodeError>;
 }
 
 /// Tells the variants of an enum by the names of server-sent events.
@@ -30,10 +30,10 @@ macro_rules! named_events {
             fn read(
                 name: &str,
                 data: &str,
-                mode: $crate::runtime::json::DecodeMode,
+                decoder: $crate::runtime::json::Decoder<'_>,
             ) -> Result<Self, $crate::runtime::DecodeError> {
                 match name {
-                    $($name => $crate::runtime::event_data::$how(data, mode).map(Self::$variant),)+
+                    $($name => $crate::runtime::event_data::$how(data, decoder).map(Self::$variant),)+
                 }
             }
         }
@@ -45,22 +45,21 @@ pub(crate) use named_events;
 
 /// Data that is JSON.
 #[inline]
-pub fn json<T: Decode>(data: &str, mode: DecodeMode) -> Result<T, DecodeError> {
-    items::json(data, mode)
+pub fn json<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
+    items::json(data, decoder)
 }
 
 /// Data that stands for itself: what a string of JSON with this text would be.
 #[inline]
-pub fn text<T: Decode>(data: &str, mode: DecodeMode) -> Result<T, DecodeError> {
-    let decoder = Decoder::new().mode(mode);
+pub fn text<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
     decoder
         .decode(quoted(data).as_bytes())
         .map(|decoded| decoded.value)
 }
 
 /// Data of which nothing is known.
-pub fn raw(data: &str, mode: DecodeMode) -> Result<Json, DecodeError> {
-    Ok(json(data, mode).unwrap_or_else(|_| Json::from(data)))
+pub fn raw(data: &str, decoder: Decoder<'_>) -> Result<Json, DecodeError> {
+    Ok(json(data, decoder).unwrap_or_else(|_| Json::from(data)))
 }
 
 fn quoted(text: &str) -> String {

@@ -15,7 +15,7 @@ use super::event_data::EventData;
 use super::items;
 use super::sse::{Parser, RawEvent};
 use crate::runtime::Error;
-use crate::runtime::json::{Decode, DecodeError, DecodeMode};
+use crate::runtime::json::{Decode, DecodeError, Decoder};
 
 /// What ends a stream of JSON by convention: it is no JSON, so that nothing else can be meant.
 const DONE: &str = "[DONE]";
@@ -46,7 +46,7 @@ pub struct EventStream<T> {
 }
 
 /// How the data of an event is read, from its name and its text.
-type ReadEvent<T> = fn(&str, &str, DecodeMode) -> Result<T, DecodeError>;
+type ReadEvent<T> = fn(&str, &str, Decoder<'_>) -> Result<T, DecodeError>;
 
 /// The part that does not depend on the type of the data.
 struct Source {
@@ -103,7 +103,7 @@ impl<T> EventStream<T> {
             retry,
             data,
         } = raw;
-        match (self.read)(&event, &data, self.source.stream.decode_mode()) {
+        match (self.read)(&event, &data, self.source.stream.decoder()) {
             Ok(data) => Ok(Event {
                 event,
                 id,
@@ -118,7 +118,7 @@ impl<T> EventStream<T> {
 impl<T: Decode> EventStream<T> {
     #[inline]
     pub(super) fn of_json(stream: ByteStream) -> Self {
-        Self::new(stream, true, |_, text, mode| items::json(text, mode))
+        Self::new(stream, true, |_, text, decoder| items::json(text, decoder))
     }
 }
 

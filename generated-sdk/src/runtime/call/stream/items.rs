@@ -4,20 +4,19 @@ use bytes::Bytes;
 
 use super::ByteStream;
 use crate::runtime::Error;
-use crate::runtime::json::{Decode, DecodeError, DecodeMode, Decoder};
+use crate::runtime::json::{Decode, DecodeError, Decoder};
 
 /// How an item is read from its text.
-pub(super) type Read<T> = fn(&str, DecodeMode) -> Result<T, DecodeError>;
+pub(super) type Read<T> = fn(&str, Decoder<'_>) -> Result<T, DecodeError>;
 
 /// An item that is JSON. An empty one counts as null.
 #[inline]
-pub(super) fn json<T: Decode>(text: &str, mode: DecodeMode) -> Result<T, DecodeError> {
+pub(super) fn json<T: Decode>(text: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
     let text = if text.trim_ascii().is_empty() {
         "null"
     } else {
         text
     };
-    let decoder = Decoder::new().mode(mode);
     decoder.decode(text.as_bytes()).map(|decoded| decoded.value)
 }
 
@@ -27,8 +26,9 @@ impl ByteStream {
         self.received.core.max_response_bytes()
     }
 
-    pub(super) fn decode_mode(&self) -> DecodeMode {
-        self.received.core.decode_mode()
+    /// How an item is decoded.
+    pub(super) fn decoder(&self) -> Decoder<'_> {
+        self.received.core.decoder()
     }
 
     /// Ends the stream if it holds more than an item may have.

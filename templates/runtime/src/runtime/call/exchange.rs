@@ -103,7 +103,7 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
     match outcome {
         Outcome::Complete => Ok(received),
         Outcome::TooLarge => Err(Error::too_large(limit)),
-        Outcome::Failed(error) => Err(Error::transport(error, call.timeout)),
+        Outcome::Failed(error) => Err(Error::transport(error, call.timeout, call.core.secrets())),
     }
 }
 
@@ -126,7 +126,9 @@ async fn open(call: &Prepared) -> Result<Reply, Error> {
         let mut request = request.map_err(Error::upload)?;
         request.streamed = call.arrival != Arrival::Whole;
         let reply = call.core.transport().send(request).await;
-        let reply = reply.map_err(|error| Error::transport(error.at(hop.url()), call.timeout))?;
+        let reply = reply.map_err(|error| {
+            Error::transport(error.at(hop.url()), call.timeout, call.core.secrets())
+        })?;
         if !hop.follow(call, &reply).map_err(Error::redirect)? {
             return Ok(reply);
         }

@@ -2,7 +2,8 @@
 
 use http::HeaderMap;
 
-use crate::runtime::json::{Decode, DecodeError, Writer, from_slice};
+use crate::runtime::Core;
+use crate::runtime::json::{Decode, DecodeError, DecodeMode, Writer};
 use crate::runtime::texts::{Shape, json};
 
 /// A struct whose fields are headers of a response. Generated code makes it one with `headers!`.
@@ -34,9 +35,14 @@ pub(crate) use headers;
 /// Decodes a struct whose members are headers.
 #[inline]
 pub(in crate::runtime) fn from_headers<T: FromHeaders>(
+    core: &Core,
     headers: &HeaderMap,
 ) -> Result<T, DecodeError> {
-    from_slice(object(T::LINES, headers).as_bytes())
+    let object = object(T::LINES, headers);
+    let decoder = core.decoder().mode(DecodeMode::Tolerant);
+    decoder
+        .decode(object.as_bytes())
+        .map(|decoded| decoded.value)
 }
 
 /// The JSON object of the headers that are there.

@@ -2,6 +2,7 @@
 
 mod exchange;
 mod headers;
+mod private;
 mod received;
 mod redirect;
 mod response;
@@ -201,7 +202,7 @@ impl fmt::Debug for Prepared {
             .field("operation", &format_args!("{}", self.operation))
             .field("base_url", &self.core.shown_base())
             .field("query", &query)
-            .field("headers", &Shown(&self.headers))
+            .field("headers", &Shown(&self.headers, self.core.secrets()))
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("mistake", &self.mistake)

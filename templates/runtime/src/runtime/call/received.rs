@@ -8,8 +8,11 @@ use http::{HeaderMap, StatusCode};
 use super::Response;
 use super::stream::{ByteStream, EventData, EventStream, JsonLines};
 use crate::runtime::error::BadAnswer;
-use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder};
+use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, shown};
 use crate::runtime::{Arrival, Body, Core, Error, Operation, Settings};
+
+/// How much of a request's identity is kept, in characters.
+const LONGEST_ID: usize = 200;
 
 /// A response with all of its body.
 #[derive(Clone)]
@@ -162,8 +165,8 @@ impl Received {
         })
     }
 
-    fn decoder(&self) -> Decoder {
-        Decoder::new().mode(self.core.decode_mode())
+    pub(in crate::runtime) fn decoder(&self) -> Decoder<'_> {
+        self.core.decoder()
     }
 
     fn text_of_json(&self) -> &[u8] {
@@ -175,7 +178,7 @@ impl Received {
     }
 
     /// The identity of the request, where the server gives one in a header.
-    pub(in crate::runtime) fn request_id(&self) -> Option<&str> {
+    pub(in crate::runtime) fn request_id(&self) -> Option<String> {
         let named = self.core.settings().request_id;
         let names = if named.is_empty() {
             Settings::DEFAULT.request_id
@@ -185,12 +188,13 @@ impl Received {
         let ids = names
             .iter()
             .filter_map(|name| self.headers.get(*name)?.to_str().ok());
-        ids.into_iter().find(|id| !id.is_empty())
+        let mut ids = ids.map(|id| self.shown(id, LONGEST_ID));
+        ids.find(|id| !id.is_empty())
     }
 
-    /// Takes the client's credentials out of a text that is to be shown.
-    pub(in crate::runtime) fn scrub(&self, text: String) -> String {
-        self.core.credentials().scrub(text)
+    /// A text of the server on one line, without the client's secrets, at most `limit` characters of it.
+    pub(in crate::runtime) fn shown(&self, text: &str, limit: usize) -> String {
+        shown(text, limit, self.core.secrets())
     }
 
     #[inline]
@@ -202,13 +206,18 @@ impl Received {
             body: self.body,
             value,
             gaps,
+            core: self.core,
         }
     }
 
     #[cold]
     pub(super) fn into_error(self, reason: Option<DecodeError>) -> Error {
         let operation = self.operation;
-        Error::answer(BadAnswer::new(self, reason)).during(operation)
+        let error = match reason.as_ref().and_then(DecodeError::memory_limit) {
+            Some(limit) => Error::memory(limit),
+            None => Error::answer(BadAnswer::new(self, reason)),
+        };
+        error.during(operation)
     }
 }
 

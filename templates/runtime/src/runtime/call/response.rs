@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::headers::{FromHeaders, from_headers};
+use crate::runtime::Core;
 use crate::runtime::headers::Shown;
 use crate::runtime::json::{DecodeError, Gap};
 
@@ -24,6 +25,7 @@ pub struct Response<T> {
     /// What the server left out although the API's document requires it, and what was therefore read as empty. Where each of them is,
     /// [`Gap::path`] tells with the body.
     pub gaps: Vec<Gap>,
+    pub(super) core: Core,
 }
 
 impl<T> Response<T> {
@@ -34,7 +36,7 @@ impl<T> Response<T> {
     /// When a header is not of its type: [`DecodeError::path`] names it.
     #[inline]
     pub fn headers_as<H: FromHeaders>(&self) -> Result<H, DecodeError> {
-        from_headers(&self.headers)
+        from_headers(&self.core, &self.headers)
     }
 }
 
@@ -43,7 +45,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
-            .field("headers", &Shown(&self.headers))
+            .field("headers", &Shown(&self.headers, self.core.secrets()))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("value", &self.value)
             .field("gaps", &self.gaps)

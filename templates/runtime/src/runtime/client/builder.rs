@@ -8,7 +8,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base_url::BaseUrl;
 use super::server::{ServerTemplate, Variables};
-use super::{Core, Settings, Shared};
+use super::{Core, Redirects, Settings, Shared};
 use crate::runtime::auth::{Credentials, Scheme};
 use crate::runtime::headers::header;
 use crate::runtime::{DecodeMode, Error, Secret, Transport};
@@ -16,8 +16,12 @@ use crate::runtime::{DecodeMode, Error, Secret, Transport};
 /// How long a call may take unless said otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How large the body of a response may be unless said otherwise: 256 MiB.
-const MAX_RESPONSE_BYTES: u64 = 256 << 20;
+/// How large the body of a response may be unless said otherwise: 64 MiB.
+///
+/// Of 450 lists of 35 APIs whose documents have both an example and a largest page, the largest page has 2.8 MB (1,000 of Twilio's
+/// verifications); whole lists without pages, such as Kubernetes' 5,000 pods of 10 kB, have 50 MB. Larger are contents (GitHub's blobs of 100
+/// MB), which are better streamed.
+const MAX_RESPONSE_BYTES: u64 = 64 << 20;
 
 /// Collects what a [`Core`] needs. The first mistake is kept and returned by [`build`](Self::build).
 #[derive(Clone)]
@@ -31,6 +35,8 @@ pub struct CoreBuilder {
     pub(super) credentials: Credentials,
     headers: HeaderMap,
     timeout: Option<Duration>,
+    redirects: Redirects,
+    allow_private_redirects: bool,
     max_response_bytes: u64,
     decode: DecodeMode,
     mistake: Option<String>,
@@ -49,6 +55,8 @@ impl CoreBuilder {
             credentials: Credentials::default(),
             headers: HeaderMap::new(),
             timeout: Some(TIMEOUT),
+            redirects: Redirects::All,
+            allow_private_redirects: false,
             max_response_bytes: MAX_RESPONSE_BYTES,
             decode: settings.decode,
             mistake: None,
@@ -107,7 +115,27 @@ impl CoreBuilder {
         self.timeout = timeout.into();
     }
 
-    /// Limits the size of a response's body, which is held in memory. The default is 256 MiB.
+    /// Says which redirects are followed; the default is [`Redirects::All`].
+    pub fn redirects(&mut self, redirects: Redirects) {
+        self.redirects = redirects;
+    }
+
+    /// Lets a public server send calls to the machine itself or to a private network: to loopback, link-local, private and other addresses
+    /// that are not reachable globally (IPv4 in any notation, also embedded in IPv6), to `localhost`, to names that end in `.local`,
+    /// `.internal` or `.home.arpa`, or have no dot. The default is `false`: such a redirect is an error
+    /// ([`RedirectError::Private`](crate::runtime::RedirectError::Private)), since what answers there may trust whoever can reach it.
+    ///
+    /// A call to a host that is private itself may be redirected to others that are. What a name resolves to is not looked at: a public
+    /// name with a private address is followed. Where that matters, use [`Redirects::SameOrigin`], or a transport whose resolver
+    /// refuses such addresses.
+    pub fn allow_private_redirects(&mut self, allow: bool) {
+        self.allow_private_redirects = allow;
+    }
+
+    /// Limits what a response may take in memory: its body, or an item of a stream, may have so many bytes
+    /// ([`ErrorKind::TooLarge`](crate::runtime::ErrorKind::TooLarge)), and what is decoded from it may take about eight times as many
+    /// ([`ErrorKind::Memory`](crate::runtime::ErrorKind::Memory)), since small JSON may stand for large records. The default is 64 MiB. Bodies that
+    /// are streamed (`streamed`) have no limit.
     pub fn max_response_bytes(&mut self, limit: u64) {
         self.max_response_bytes = limit;
     }
@@ -133,10 +161,12 @@ impl CoreBuilder {
         if !headers.contains_key(USER_AGENT) {
             headers.insert(USER_AGENT, user_agent(settings)?);
         }
+        let servers = [self.server, settings.server];
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport()?,
         };
+        let secrets = secrets(&self.credentials, &headers, &self.variables, &servers);
         let (credentials, decode) = (self.credentials, self.decode);
         let (timeout, max_response_bytes) = (self.timeout, self.max_response_bytes);
         let shared = Shared {
@@ -146,8 +176,11 @@ impl CoreBuilder {
             is_only_server: self.is_only_server,
             transport,
             credentials,
+            secrets,
             headers,
             timeout,
+            redirects: self.redirects,
+            allow_private_redirects: self.allow_private_redirects,
             max_response_bytes,
             decode,
         };
@@ -189,6 +222,32 @@ impl CoreBuilder {
             self.mistake = Some(mistake);
         }
     }
+}
+
+/// The texts that no message may show.
+fn secrets(
+    credentials: &Credentials,
+    headers: &HeaderMap,
+    variables: &Variables,
+    servers: &[Option<&ServerTemplate>],
+) -> Vec<Secret> {
+    let sensitive = headers.values().filter(|value| value.is_sensitive());
+    let of_headers =
+        sensitive.map(|value| Secret::from(&*String::from_utf8_lossy(value.as_bytes())));
+    let in_path = |name: &str| {
+        servers
+            .iter()
+            .flatten()
+            .any(|server| server.has_in_path(name))
+    };
+    let given = variables.iter().filter(|(name, _)| in_path(name));
+    let of_servers = given.map(|(_, value)| Secret::from(value.as_str()));
+    credentials
+        .secrets()
+        .cloned()
+        .chain(of_headers)
+        .chain(of_servers)
+        .collect()
 }
 
 /// Shows which credentials and headers were given, not their values.

@@ -15,11 +15,17 @@ use crate::runtime::json::DecodeError;
 pub struct BadAnswer {
     received: Received,
     reason: Option<DecodeError>,
+    request_id: Option<String>,
 }
 
 impl BadAnswer {
     pub(in crate::runtime) fn new(received: Received, reason: Option<DecodeError>) -> Self {
-        Self { received, reason }
+        let request_id = received.request_id();
+        Self {
+            received,
+            reason,
+            request_id,
+        }
     }
 
     /// The status of the response.
@@ -42,9 +48,9 @@ impl BadAnswer {
         self.reason.as_ref()
     }
 
-    /// The identity that the server gave to the request, to be told to its support.
+    /// The identity that the server gave to the request, to be told to its support; at most 200 characters of it.
     pub fn request_id(&self) -> Option<&str> {
-        self.received.request_id()
+        self.request_id.as_deref()
     }
 
     /// Whether the body says that it is JSON, or looks like it.
@@ -63,12 +69,8 @@ impl fmt::Display for BadAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.received.status.as_u16();
         match &self.reason {
-            Some(_) if self.is_json() => {
-                write!(
-                    f,
-                    "{status}, but the body does not fit: {}",
-                    self.reason_shown()
-                )?;
+            Some(reason) if self.is_json() => {
+                write!(f, "{status}, but the body does not fit: {reason}")?;
             }
             reason => {
                 let expected = match reason {
@@ -87,30 +89,19 @@ impl fmt::Display for BadAnswer {
     }
 }
 
-impl BadAnswer {
-    /// The reason shows a bit of the body, except where the body repeats a credential: the bit may be a part of that.
-    fn reason_shown(&self) -> String {
-        let body = String::from_utf8_lossy(&self.received.body).into_owned();
-        match &self.reason {
-            Some(reason) if self.received.scrub(body.clone()) != body => {
-                format!("{}: expected {}", reason.path(), reason.expected())
-            }
-            Some(reason) => reason.to_string(),
-            None => "not UTF-8".to_owned(),
-        }
-    }
-}
-
 impl fmt::Debug for BadAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("BadAnswer")
             .field("status", &self.received.status)
-            .field("headers", &Shown(&self.received.headers))
+            .field(
+                "headers",
+                &Shown(&self.received.headers, self.received.core.secrets()),
+            )
             .field("body", &format_args!("{} bytes", self.received.body.len()))
-            .field("reason", &self.reason_shown())
+            .field("reason", &self.reason)
             .finish()
     }
 }
 
-// The reason is not given as the source: it is in the text above, cleared of credentials, as which it would be printed once more.
+// The reason is not given as the source: it is in the text above, and would be printed once more.
 impl std::error::Error for BadAnswer {}

@@ -3,6 +3,10 @@
 use std::fmt;
 
 use crate::runtime::auth::{Alternatives, Scheme};
+use crate::runtime::json::shown;
+
+/// How much of the names of schemes is shown, in characters.
+const LONGEST_NAMES: usize = 500;
 
 /// The client has no credential that an operation takes.
 #[derive(Clone, Debug)]
@@ -47,7 +51,11 @@ impl fmt::Display for AuthError {
         }
         match self.held.as_slice() {
             [] => f.write_str("; the client has no credentials"),
-            _ => write!(f, "; the client has only {}", self.held().join(", ")),
+            _ => write!(
+                f,
+                "; the client has only {}",
+                visible(&self.held().join(", "))
+            ),
         }
     }
 }
@@ -55,18 +63,20 @@ impl fmt::Display for AuthError {
 impl AuthError {
     fn fmt_scheme(&self, scheme: &Scheme, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.held.iter().any(|held| held.index == scheme.index) {
-            return f.write_str(scheme.name);
+            return f.write_str(&visible(scheme.name));
         }
-        write!(
-            f,
-            "{} (set it with `ClientBuilder::{}`",
-            scheme.name, scheme.setter
-        )?;
+        let name = visible(scheme.name);
+        write!(f, "{name} (set it with `ClientBuilder::{}`", scheme.setter)?;
         match scheme.env {
             [] => f.write_str(")"),
             names => write!(f, " or {})", names.join(", ")),
         }
     }
+}
+
+/// A name that a document gave to a scheme.
+fn visible(name: &str) -> String {
+    shown(name, LONGEST_NAMES, &[])
 }
 
 impl std::error::Error for AuthError {}

@@ -21,7 +21,11 @@ pub(super) use text::media_type;
 pub use upload::UploadError;
 
 use super::auth::{Alternatives, Scheme};
-use super::{Operation, TransportError, TransportErrorKind};
+use super::json::shown;
+use super::{Operation, Secret, TransportError, TransportErrorKind};
+
+/// How long the reason may be for which nothing was sent, in characters. It may name what a document calls a parameter.
+const LONGEST_REASON: usize = 2000;
 
 /// A call, or the making of a client, failed.
 ///
@@ -62,7 +66,13 @@ pub enum ErrorKind {
     Redirect(RedirectError),
     /// The body of the response is larger than the client takes.
     TooLarge {
-        /// The limit, in bytes.
+        /// The limit, in bytes: [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes), or what a stream was collected
+        /// with.
+        limit: u64,
+    },
+    /// The result would take more memory than the client allows, though its text is not too large.
+    Memory {
+        /// The limit, in bytes: eight times [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes).
         limit: u64,
     },
     /// The server refused the call: the status is not one of success.
@@ -82,11 +92,11 @@ impl Error {
     }
 
     pub(super) fn config(reason: String) -> Self {
-        Self::new(ErrorKind::Config(reason))
+        Self::new(ErrorKind::Config(shown(&reason, LONGEST_REASON, &[])))
     }
 
     pub(super) fn build(reason: String) -> Self {
-        Self::new(ErrorKind::Build(reason))
+        Self::new(ErrorKind::Build(shown(&reason, LONGEST_REASON, &[])))
     }
 
     pub(super) fn auth(accepted: Alternatives, held: Vec<&'static Scheme>) -> Self {
@@ -94,10 +104,14 @@ impl Error {
     }
 
     /// `timeout` is how long the whole call may take.
-    pub(super) fn transport(error: TransportError, timeout: Option<Duration>) -> Self {
+    pub(super) fn transport(
+        error: TransportError,
+        timeout: Option<Duration>,
+        secrets: &[Secret],
+    ) -> Self {
         match (error.kind(), timeout) {
             (TransportErrorKind::Timeout, Some(timeout)) => Self::timeout(timeout),
-            _ => Self::new(ErrorKind::Transport(error)),
+            _ => Self::new(ErrorKind::Transport(error.cleared(secrets))),
         }
     }
 
@@ -115,6 +129,10 @@ impl Error {
 
     pub(super) fn too_large(limit: u64) -> Self {
         Self::new(ErrorKind::TooLarge { limit })
+    }
+
+    pub(super) fn memory(limit: u64) -> Self {
+        Self::new(ErrorKind::Memory { limit })
     }
 
     pub(super) fn api(error: ApiError) -> Self {
@@ -205,6 +223,10 @@ impl fmt::Display for Error {
             ErrorKind::TooLarge { limit } => {
                 write!(f, "failed: the response is larger than {limit} bytes")
             }
+            ErrorKind::Memory { limit } => write!(
+                f,
+                "failed: its result would take more than {limit} bytes of memory, which is eight times `max_response_bytes`"
+            ),
             ErrorKind::Api(error) => write!(f, "was refused: {error}"),
             ErrorKind::Decode(answer) => write!(f, "was answered with {answer}"),
         }

@@ -1,92 +1,63 @@
-//! Text of a server, made fit for a message.
+//! Bodies, as a message tells of them.
 
 use http::HeaderMap;
-use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName};
 
 use crate::runtime::call::Received;
 
 /// How much of a body a message shows, in characters.
 const SNIPPET: usize = 200;
 
-/// The first `limit` characters of a text on one line: white space is joined, and what could change the look of a terminal or a log is left out.
-pub(super) fn one_line(text: &str, limit: usize) -> String {
-    let mut out = String::new();
-    // A text may be long and start with nothing but space; so much is looked at, no more.
-    let start: String = text.chars().take(limit * 20).collect();
-    for word in start.split(|character: char| character.is_whitespace() || character.is_control()) {
-        let mut word = word
-            .chars()
-            .filter(|character| !is_invisible(*character))
-            .peekable();
-        if !out.is_empty() && word.peek().is_some() {
-            out.push(' ');
-        }
-        out.extend(word);
-    }
-    match out.char_indices().nth(limit) {
-        None => out,
-        Some((end, _)) => {
-            out.truncate(end);
-            out + "…"
-        }
-    }
-}
-
-/// Marks of direction and the like (Unicode `Cf`, as far as they can deceive), and separators of lines.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
+/// How much of a header a message shows, in characters.
+const LONGEST_NAME: usize = 100;
 
 /// Says what a body is that is not the JSON it should be: nothing, a page, or some text.
 pub(super) fn describe(received: &Received) -> String {
     let Received { headers, body, .. } = received;
+    let length = body.len();
     if let Some(coding) = content_coding(headers) {
-        return format!("a body encoded as {coding} ({} bytes)", body.len());
+        let coding = received.shown(coding, LONGEST_NAME);
+        return format!("a body encoded as {coding} ({length} bytes)");
     }
-    let start = body.get(..SNIPPET * 80).unwrap_or(body);
-    // Before the text is cut: half a credential is not found, but still tells.
-    let text = received.scrub(String::from_utf8_lossy(start).into_owned());
-    describe_text(&media_type(headers), text.trim_start(), body.len())
+    let start = body.trim_ascii_start();
+    if start.is_empty() {
+        return "an empty body".to_owned();
+    }
+    let kind = received.shown(&media_type(headers), LONGEST_NAME);
+    if kind == "text/html" || is_html(start) {
+        return format!("an HTML page ({length} bytes)");
+    }
+    let text = received.shown(&String::from_utf8_lossy(start), SNIPPET);
+    match kind.as_str() {
+        "" => format!("a body without a media type: {text}"),
+        kind => format!("{kind}: {text}"),
+    }
 }
 
 /// How the body is encoded, if it is. Nobody asks for that, so nobody can read it.
-pub(super) fn content_coding(headers: &HeaderMap) -> Option<String> {
-    let coding = headers.get(CONTENT_ENCODING)?.to_str().ok()?;
-    (!coding.eq_ignore_ascii_case("identity")).then(|| one_line(coding, 100))
-}
-
-fn describe_text(media_type: &str, text: &str, length: usize) -> String {
-    if text.is_empty() {
-        return "an empty body".to_owned();
-    }
-    if media_type == "text/html" || is_html(text) {
-        return format!("an HTML page ({length} bytes)");
-    }
-    let kind = if media_type.is_empty() {
-        "a body without a media type"
-    } else {
-        media_type
-    };
-    format!("{kind}: {}", one_line(text, SNIPPET))
+pub(super) fn content_coding(headers: &HeaderMap) -> Option<&str> {
+    let coding = value(headers, &CONTENT_ENCODING)?;
+    (!coding.eq_ignore_ascii_case("identity")).then_some(coding)
 }
 
 /// Whether a text starts like a page of HTML.
-fn is_html(text: &str) -> bool {
-    let start: String = text
-        .chars()
-        .take(14)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    start.starts_with("<!doctype html") || start.starts_with("<html")
+fn is_html(text: &[u8]) -> bool {
+    let starts = |tag: &[u8]| {
+        text.get(..tag.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+    };
+    starts(b"<!doctype html") || starts(b"<html")
 }
 
 /// The media type in lower case without its parameters; empty if there is none.
 pub(in crate::runtime) fn media_type(headers: &HeaderMap) -> String {
-    let value = headers
-        .get(CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    one_line(value.split(';').next().unwrap_or_default(), 100).to_ascii_lowercase()
+    let value = value(headers, &CONTENT_TYPE).unwrap_or_default();
+    let media_type = value.split(';').next().unwrap_or_default();
+    media_type.trim().to_ascii_lowercase()
+}
+
+fn value<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
+    headers.get(name)?.to_str().ok()
 }
 
 #[cfg(test)]
@@ -96,34 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_is_one_line() {
-        assert_eq!(
-            one_line(" a\r\n\tb\u{1b}[31mc\0\u{202e}d\u{2028}e  ", 200),
-            "a b [31mc d e"
-        );
-        assert_eq!(one_line(&"é".repeat(300), 200), "é".repeat(200) + "…");
-        assert_eq!(one_line(&" ".repeat(1 << 20), 200), "");
-    }
-
-    #[test]
-    fn bodies_are_described() {
-        for (media_type, text, description) in [
-            ("", "", "an empty body"),
-            ("text/html", "<h1>Bad", "an HTML page (7 bytes)"),
-            (
-                "application/json",
-                "<!DOCTYPE html>",
-                "an HTML page (15 bytes)",
-            ),
-            (
-                "",
-                "Not implemented!",
-                "a body without a media type: Not implemented!",
-            ),
-            ("text/plain", "4\n04", "text/plain: 4 04"),
-        ] {
-            assert_eq!(describe_text(media_type, text, text.len()), description);
-        }
+    fn a_media_type_has_no_parameters() {
         let mut headers = HeaderMap::new();
         assert_eq!(media_type(&headers), "");
         headers.insert(
@@ -131,5 +75,15 @@ mod tests {
             HeaderValue::from_static("Text/HTML ; charset=utf-8"),
         );
         assert_eq!(media_type(&headers), "text/html");
+    }
+
+    #[test]
+    fn a_page_is_known_by_its_start() {
+        for page in ["<!DOCTYPE html>", "<html lang=eo>", "<HTML"] {
+            assert!(is_html(page.as_bytes()), "{page}");
+        }
+        for text in ["", "<", "<h1>", "{}", "html"] {
+            assert!(!is_html(text.as_bytes()), "{text}");
+        }
     }
 }

@@ -3,10 +3,14 @@
 use std::fmt;
 
 use super::fault::{Problem, Trouble};
-use super::path::{self, cut};
+use super::path;
+use super::{Secret, shown};
 
 /// How much of a value an error shows, in characters.
 const SNIPPET: usize = 80;
+
+/// How long a path may be, in characters.
+const LONGEST_PATH: usize = 2000;
 
 /// A JSON text was not what was expected.
 ///
@@ -21,6 +25,7 @@ struct Details {
     offset: usize,
     expected: &'static str,
     missing: bool,
+    memory_limit: Option<u64>,
     found: String,
 }
 
@@ -45,20 +50,36 @@ impl DecodeError {
         &self.0.found
     }
 
+    /// How many bytes of memory the values may take ([`Decoder::max_memory`](super::Decoder::max_memory)), if that is what went wrong: the
+    /// text may well be what it should be.
+    pub fn memory_limit(&self) -> Option<u64> {
+        self.0.memory_limit
+    }
+
     #[cold]
-    pub(super) fn new(text: &[u8], trouble: Trouble) -> Self {
+    pub(super) fn new(text: &[u8], trouble: Trouble, secrets: &[Secret]) -> Self {
         let Trouble { at, problem } = trouble;
+        let memory_limit = match problem {
+            Problem::TooMuch(limit) => u64::try_from(limit).ok(),
+            _ => None,
+        };
         let missing = match problem {
             Problem::Missing(member) => Some(member),
             _ => None,
         };
-        let place = path::find(text, at, missing);
+        let place = path::find(text, at, missing, secrets);
         let (expected, found) = match problem {
-            Problem::Missing(_) => ("a value", describe_object(text, place.container)),
+            Problem::Missing(_) => ("a value", describe_object(text, place.container, secrets)),
             Problem::Syntax(what) => (what, describe_character(text, at, place.in_string)),
             Problem::Hidden(what) => (what, describe_kind(text, at).to_owned()),
-            Problem::Expected(what) | Problem::Range(what) => (what, describe_value(text, at)),
+            Problem::Expected(what) | Problem::Range(what) => {
+                (what, describe_value(text, at, secrets))
+            }
             Problem::TooDeep => ("at most 128 levels of nesting", "more".to_owned()),
+            Problem::TooMuch(limit) => (
+                "a value within the limit of decoded memory",
+                format!("one that takes more than {limit} bytes"),
+            ),
             Problem::Ambiguous => (
                 "a union that can be told apart",
                 "one that takes too many tries".to_owned(),
@@ -66,11 +87,12 @@ impl DecodeError {
             Problem::NotUtf8 => ("UTF-8", "bytes that are not".to_owned()),
         };
         Self(Box::new(Details {
-            path: place.path,
+            path: shown(&place.path, LONGEST_PATH, secrets),
             offset: at,
             expected,
             missing: missing.is_some(),
-            found,
+            memory_limit,
+            found: shown(&found, SNIPPET, secrets),
         }))
     }
 }
@@ -106,22 +128,25 @@ impl std::error::Error for DecodeError {}
 /// One character; of a string only what starts an escape, since it may be a secret.
 fn describe_character(text: &[u8], at: usize, in_string: bool) -> String {
     let rest = text.get(at..).unwrap_or_default();
-    match rest {
-        [] => "the end of the text".to_owned(),
-        [b'<', ..] if !in_string => "`<` (this may be HTML)".to_owned(),
-        [b'\\', ..] if in_string => format!(
-            "`{}`",
-            cut(&String::from_utf8_lossy(rest.get(..2).unwrap_or(rest)), 2)
-        ),
-        [byte, ..] if byte.is_ascii_control() => format!("the control character U+{byte:04X}"),
-        _ if in_string => "something else".to_owned(),
-        _ => match String::from_utf8_lossy(rest.get(..4).unwrap_or(rest))
-            .chars()
-            .next()
-        {
-            Some(character) => format!("`{character}`"),
-            None => "something else".to_owned(),
-        },
+    // An escape is two characters, another character four bytes at most.
+    let start = String::from_utf8_lossy(rest.get(..4).unwrap_or(rest));
+    let mut characters = start.chars();
+    match (characters.next(), characters.next()) {
+        (None, _) => "the end of the text".to_owned(),
+        (Some('<'), _) if !in_string => "`<` (this may be HTML)".to_owned(),
+        (Some('\\'), Some(escape)) if in_string => format!("`\\{escape}`"),
+        (Some(character), _) if character.is_control() => {
+            format!("the control character U+{:04X}", u32::from(character))
+        }
+        (Some(character), _) if !in_string => {
+            match shown(character.encode_utf8(&mut [0; 4]), 1, &[]) {
+                visible if visible.is_empty() => {
+                    format!("the invisible character U+{:04X}", u32::from(character))
+                }
+                visible => format!("`{visible}`"),
+            }
+        }
+        _ => "something else".to_owned(),
     }
 }
 
@@ -138,33 +163,29 @@ fn describe_kind(text: &[u8], at: usize) -> &'static str {
     }
 }
 
-fn describe_value(text: &[u8], at: usize) -> String {
+/// A scalar as it stands in the text, all of it: it is cut when the secrets are out.
+fn describe_value(text: &[u8], at: usize, secrets: &[Secret]) -> String {
     let rest = text.get(at..).unwrap_or_default();
     let length = match rest.first() {
-        Some(b'{') => return describe_object(text, at),
+        Some(b'{') => return describe_object(text, at, secrets),
         Some(b'[') => return "an array".to_owned(),
-        Some(b'"') => rest
-            .iter()
-            .skip(1)
-            .position(|byte| *byte == b'"')
-            .map_or(rest.len(), |end| end + 2),
+        Some(b'"') => path::string_end(text, at).saturating_sub(at),
         Some(b't' | b'f' | b'n' | b'-' | b'0'..=b'9') => rest
             .iter()
             .position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(byte))
             .unwrap_or(rest.len()),
         _ => return describe_character(text, at, false),
     };
-    // Four bytes a character at most, so that a long text is not copied for its first line.
-    let shown = rest.get(..length.min(SNIPPET * 4)).unwrap_or(rest);
-    cut(&String::from_utf8_lossy(shown), SNIPPET)
+    let value = rest.get(..length).unwrap_or(rest);
+    shown(&String::from_utf8_lossy(value), SNIPPET, secrets)
 }
 
 /// An object by the names of its members, without the values.
-fn describe_object(text: &[u8], start: usize) -> String {
-    let names = path::names(text, start, 12).join(", ");
+fn describe_object(text: &[u8], start: usize, secrets: &[Secret]) -> String {
+    let names = path::names(text, start, 12, secrets).join(", ");
     if names.is_empty() {
         "an empty object".to_owned()
     } else {
-        cut(&format!("an object with {names}"), SNIPPET)
+        format!("an object with {names}")
     }
 }

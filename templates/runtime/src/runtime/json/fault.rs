@@ -36,6 +36,8 @@ pub(super) enum Problem {
     /// The number does not fit its type.
     Range(&'static str),
     TooDeep,
+    /// The values take more than so many bytes of memory.
+    TooMuch(usize),
     /// Unions without a distinguishing mark had to be tried too often.
     Ambiguous,
     NotUtf8,
@@ -68,6 +70,6 @@ impl Gap {
     /// Where the gap is, as a JSON path: `$.client_session.user_identity_ids`. It is found by scanning the text, which has to be
     /// the one that was decoded.
     pub fn path(&self, text: &[u8]) -> String {
-        path::find(text, self.offset, self.member).path
+        path::find(text, self.offset, self.member, &[]).path
     }
 }

@@ -22,6 +22,7 @@
 //! | NaN and infinity when writing | null |
 
 mod base64;
+mod decoder;
 mod error;
 mod fault;
 mod integer_enum;
@@ -38,6 +39,7 @@ mod scalars;
 mod secret;
 #[cfg(feature = "serde")]
 mod serde;
+mod shown;
 mod string_enum;
 #[cfg(feature = "jiff")]
 mod time;
@@ -49,6 +51,7 @@ mod value;
 mod writer;
 
 pub use base64::{Base64, Base64Url};
+pub use decoder::{Decoded, Decoder};
 pub use error::DecodeError;
 pub use fault::{Fault, Gap};
 #[allow(unused_imports, reason = "an API may have no enums of numbers")]
@@ -64,6 +67,11 @@ pub use secret::Secret;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use serde::{deserialize, serialize};
+#[allow(
+    unused_imports,
+    reason = "the codec by itself shows nothing but its own errors"
+)]
+pub(in crate::runtime) use shown::{reveals, shown};
 #[allow(unused_imports, reason = "an API may have no enums")]
 pub(crate) use string_enum::string_enum;
 #[cfg(feature = "jiff")]
@@ -76,8 +84,6 @@ pub(crate) use union::union;
 pub use uuid::Uuid;
 pub use value::Json;
 pub use writer::Writer;
-
-use fault::{Problem, Trouble};
 
 /// A type that can be read from JSON.
 pub trait Decode: Sized {
@@ -100,120 +106,6 @@ pub trait Decode: Sized {
 pub trait Encode {
     /// Writes the value.
     fn encode(&self, w: &mut Writer);
-}
-
-/// A decoded value, and what had to be overlooked for it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decoded<T> {
-    /// The value.
-    pub value: T,
-    /// What the server left out although it is required, in the order in which it was found; at most 128 of them.
-    pub gaps: Vec<Gap>,
-}
-
-/// How to decode a whole text.
-///
-/// ```text
-/// let decoded = Decoder::new().strict().member("device").decode::<Device>(body)?;
-/// ```
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Decoder {
-    mode: DecodeMode,
-    member: Option<&'static str>,
-}
-
-impl Decoder {
-    /// Decodes a text in the tolerant mode.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets the mode.
-    pub fn mode(mut self, mode: DecodeMode) -> Self {
-        self.mode = mode;
-        self
-    }
-
-    /// Sets the strict mode.
-    pub fn strict(self) -> Self {
-        self.mode(DecodeMode::Strict)
-    }
-
-    /// Decodes not the whole text but one member of the object that it is.
-    pub fn member(mut self, name: &'static str) -> Self {
-        self.member = Some(name);
-        self
-    }
-
-    /// Decodes `text`.
-    ///
-    /// # Errors
-    ///
-    /// When the text is not JSON in UTF-8, or not what the type says.
-    #[inline]
-    pub fn decode<T: Decode>(self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
-        let mut r = self.reader(text)?;
-        let value = match self.member {
-            Some(name) => member(&mut r, name),
-            None => T::decode(&mut r),
-        };
-        match value.and_then(|value| r.end().map(|()| value)) {
-            Ok(value) => Ok(Decoded {
-                value,
-                gaps: r.take_gaps(),
-            }),
-            Err(Fault { .. }) => Err(failed(text, &mut r)),
-        }
-    }
-
-    fn reader(self, text: &[u8]) -> Result<Reader<'_>, DecodeError> {
-        match std::str::from_utf8(text) {
-            Ok(text) => Ok(Reader::new(text, self.mode)),
-            Err(error) => Err(DecodeError::new(
-                text,
-                Trouble {
-                    at: error.valid_up_to(),
-                    problem: Problem::NotUtf8,
-                },
-            )),
-        }
-    }
-}
-
-/// Reads an object for one of its members.
-#[inline]
-fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
-    let mut slot = None;
-    r.open_object()?;
-    while let Some(key) = r.key()? {
-        if key == name {
-            presence::required::read(&mut slot, r)?;
-        } else {
-            r.skip()?;
-        }
-    }
-    match slot {
-        Some(value) => Ok(value),
-        None => missing(r, name),
-    }
-}
-
-/// What may be null is null where the member is missing: an envelope that holds nothing often leaves it out.
-#[cold]
-fn missing<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
-    match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {
-        Ok(value) => Ok(value),
-        Err(Fault { .. }) => presence::required::take(None, r, name),
-    }
-}
-
-#[cold]
-fn failed(text: &[u8], r: &mut Reader<'_>) -> DecodeError {
-    let unknown = Trouble {
-        at: r.offset(),
-        problem: Problem::Expected("another value"),
-    };
-    DecodeError::new(text, r.take_trouble().unwrap_or(unknown))
 }
 
 /// Decodes a text in the tolerant mode. For more than the value, see [`Decoder`].

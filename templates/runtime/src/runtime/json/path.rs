@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::{Secret, shown};
+
 /// Names longer than this are cut in a path.
 const LONGEST_NAME: usize = 60;
 
@@ -34,7 +36,7 @@ enum Part {
 /// Finds the place at `offset`; with `missing`, that of a member which the object that ends there does not have.
 ///
 /// The text has been read up to there, so it is JSON that far; whatever it is, this ends and does not panic.
-pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>) -> Place {
+pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>, secrets: &[Secret]) -> Place {
     let (mut steps, in_string) = scan(text, offset);
     let container = steps.last().map_or(0, |step| step.start);
     if missing.is_some() {
@@ -54,12 +56,12 @@ pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>) -> Place {
             Part::Member(None) => {}
             Part::Member(Some(name)) => {
                 let name = text.get(name.clone()).unwrap_or_default();
-                push_member(&mut path, &String::from_utf8_lossy(name));
+                push_member(&mut path, &String::from_utf8_lossy(name), secrets);
             }
         }
     }
     if let Some(missing) = missing {
-        push_member(&mut path, missing);
+        push_member(&mut path, missing, secrets);
     }
     Place {
         path,
@@ -69,7 +71,7 @@ pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>) -> Place {
 }
 
 /// The names of the members of the object that starts at `start`, as far as it can be read, at most `limit`.
-pub(super) fn names(text: &[u8], start: usize, limit: usize) -> Vec<String> {
+pub(super) fn names(text: &[u8], start: usize, limit: usize, secrets: &[Secret]) -> Vec<String> {
     let mut names = Vec::new();
     let mut depth = 0_usize;
     let mut at = start;
@@ -82,7 +84,8 @@ pub(super) fn names(text: &[u8], start: usize, limit: usize) -> Vec<String> {
                 let end = string_end(text, at);
                 if depth == 1 && in_name {
                     let name = text.get(at + 1..end.saturating_sub(1)).unwrap_or_default();
-                    names.push(cut(&String::from_utf8_lossy(name), LONGEST_NAME));
+                    let name = String::from_utf8_lossy(name);
+                    names.push(shown(&name, LONGEST_NAME, secrets));
                     in_name = false;
                 }
                 at = end;
@@ -97,19 +100,6 @@ pub(super) fn names(text: &[u8], start: usize, limit: usize) -> Vec<String> {
         at += 1;
     }
     names
-}
-
-/// `text` on one line, at most `limit` characters of it.
-pub(super) fn cut(text: &str, limit: usize) -> String {
-    let mut out: String = text
-        .chars()
-        .take(limit)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    if out.len() < text.len() {
-        out.push('…');
-    }
-    out
 }
 
 fn scan(text: &[u8], offset: usize) -> (Vec<Step>, bool) {
@@ -154,7 +144,7 @@ fn scan(text: &[u8], offset: usize) -> (Vec<Step>, bool) {
 }
 
 /// Where the string that starts at `at` is over.
-fn string_end(text: &[u8], at: usize) -> usize {
+pub(super) fn string_end(text: &[u8], at: usize) -> usize {
     let mut end = at + 1;
     loop {
         match text.get(end) {
@@ -167,13 +157,14 @@ fn string_end(text: &[u8], at: usize) -> usize {
     }
 }
 
-fn push_member(path: &mut String, name: &str) {
+fn push_member(path: &mut String, name: &str, secrets: &[Secret]) {
+    let name = shown(name, LONGEST_NAME, secrets);
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && !name.starts_with(|c: char| c.is_ascii_digit());
-    if plain && !name.is_empty() && name.len() <= LONGEST_NAME {
+    if plain && !name.is_empty() {
         path.push('.');
-        path.push_str(name);
+        path.push_str(&name);
     } else {
-        _ = write!(path, "[\"{}\"]", cut(name, LONGEST_NAME));
+        _ = write!(path, "[\"{name}\"]");
     }
 }

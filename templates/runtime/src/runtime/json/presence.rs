@@ -257,8 +257,10 @@ pub mod rest {
         r: &mut Reader<'_>,
     ) -> Result<(), Fault> {
         let value = element(r)?;
-        map.insert(name, value);
-        Ok(())
+        match map.insert(name, value) {
+            None => r.make_node::<T>(map.len()),
+            Some(_) => Ok(()),
+        }
     }
 
     /// Writes the members of the map.

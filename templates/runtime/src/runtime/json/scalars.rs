@@ -124,6 +124,7 @@ impl<T: Encode> Encode for Option<T> {
 impl<T: Decode> Decode for Box<T> {
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
+        r.make_box::<T>()?;
         T::decode(r).map(Self::new)
     }
 
@@ -146,6 +147,7 @@ impl<T: Decode> Decode for Vec<T> {
         let mut elements = Self::new();
         r.open_array()?;
         while r.element()? {
+            r.make_room(&elements, elements.capacity())?;
             elements.push(presence::element(r)?);
         }
         Ok(elements)

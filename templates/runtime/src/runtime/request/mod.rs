@@ -12,6 +12,7 @@ mod multipart;
 mod pairs;
 mod parameters;
 mod path;
+mod segment;
 mod style;
 
 use std::fmt;
@@ -22,6 +23,7 @@ use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 #[allow(unused_imports, reason = "an API may have no bodies")]
 pub(crate) use content::content;
 pub use content::{Content, ContentForm, MemberStyle};
+pub(super) use segment::Segment;
 pub use style::ParamStyle;
 
 use super::auth::Credential;

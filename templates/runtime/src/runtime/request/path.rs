@@ -4,8 +4,12 @@ use std::fmt::Write as _;
 
 use url::Url;
 
+use super::segment::Segment;
 use crate::runtime::Error;
 use crate::runtime::encode::template;
+
+/// What a value in a path is.
+const PARAMETER: &str = "path parameter";
 
 /// The URL of a call.
 ///
@@ -46,7 +50,7 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
         let (literal, parameter) = next_parameter(rest);
         for (position, part) in literal.split('/').enumerate() {
             if position > 0 {
-                segment.check(out)?;
+                segment.check(out, PARAMETER)?;
                 out.push('/');
                 segment = Segment::starting(out.len());
             }
@@ -58,10 +62,10 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
         };
         let (name, value) = value_of(name, values)?;
         out.push_str(value);
-        segment.parameters.push(name);
+        segment.hold(name);
         rest = after;
     }
-    segment.check(out)
+    segment.check(out, PARAMETER)
 }
 
 /// The same for a query that stands in the path. An encoded value cannot end its pair.
@@ -98,49 +102,6 @@ fn next_parameter(path: &str) -> (&str, Option<(&str, &str)>) {
         Some((before, Some((name, after))))
     });
     split.unwrap_or((path, None))
-}
-
-/// A segment of the path that is being written.
-struct Segment {
-    start: usize,
-    parameters: Vec<&'static str>,
-}
-
-impl Segment {
-    fn starting(start: usize) -> Self {
-        Self {
-            start,
-            parameters: Vec::new(),
-        }
-    }
-
-    /// Refuses what would make the path another one.
-    ///
-    /// A segment `..` removes the one before it (RFC 3986 section 5.2.4), and an empty one is dropped by many servers. Whether
-    /// the dots are written as such does not matter: URL parsers take `%2e` for a dot. It is the whole segment that counts,
-    /// since two parameters side by side can each hold one dot.
-    fn check(&self, out: &str) -> Result<(), String> {
-        if self.parameters.is_empty() {
-            return Ok(());
-        }
-        let text = out.get(self.start..).unwrap_or_default();
-        // What follows a `;` is cut off by servers that know path parameters (RFC 3986 section 3.3).
-        let plain = text.to_ascii_lowercase().replace("%2e", ".");
-        let problem = match plain
-            .split_once(';')
-            .map_or(plain.as_str(), |(name, _)| name)
-        {
-            "" if !plain.is_empty() => return Ok(()),
-            "" => "empty",
-            "." => "`.`",
-            ".." => "`..`",
-            _ => return Ok(()),
-        };
-        let names = self.parameters.join("` and `");
-        Err(format!(
-            "the path parameter `{names}` would make a segment of the path {problem}, and so lead to another path"
-        ))
-    }
 }
 
 #[cfg(test)]

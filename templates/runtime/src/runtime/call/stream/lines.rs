@@ -83,7 +83,7 @@ impl<T> JsonLines<T> {
         };
         let stream = &self.source.stream;
         Poll::Ready(Some(text.and_then(|text| {
-            (self.read)(&text, stream.decode_mode()).map_err(|reason| stream.misfit(text, reason))
+            (self.read)(&text, stream.decoder()).map_err(|reason| stream.misfit(text, reason))
         })))
     }
 }
@@ -148,7 +148,7 @@ impl Source {
         if is_sequence && !is_closed {
             let reason = "the last value of the sequence is cut off";
             let error = TransportError::new(TransportErrorKind::Body, reason);
-            return Err(Error::transport(error, None).during(self.stream.received.operation));
+            return Err(self.stream.broken(error));
         }
         Ok(text)
     }

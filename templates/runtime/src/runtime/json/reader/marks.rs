@@ -13,6 +13,7 @@ impl Reader<'_> {
             depth: self.depth,
             gaps: self.gaps.len(),
             strangers: self.strangers,
+            room: self.room,
         }
     }
 
@@ -22,6 +23,7 @@ impl Reader<'_> {
         self.depth = mark.depth;
         self.gaps.truncate(mark.gaps);
         self.strangers = mark.strangers;
+        self.room = mark.room;
         self.trouble = None;
     }
 
@@ -173,9 +175,9 @@ impl Reader<'_> {
 
     /// Whether the last trouble cannot be helped by reading the same text as something else.
     pub(in crate::runtime::json) fn is_hopeless(&self) -> bool {
-        self.trouble
-            .as_ref()
-            .is_some_and(|trouble| matches!(trouble.problem, Problem::TooDeep))
+        self.trouble.as_ref().is_some_and(|trouble| {
+            matches!(trouble.problem, Problem::TooDeep | Problem::TooMuch(_))
+        })
     }
 
     #[cold]

@@ -1,6 +1,7 @@
 //! The pull reader: a cursor over JSON text that decoders ask for what they expect next.
 
 mod marks;
+mod memory;
 mod numbers;
 mod skip;
 mod strings;
@@ -8,6 +9,7 @@ mod tags;
 
 use super::fault::{Fault, Gap, Problem, Trouble};
 
+pub(super) use memory::MEMORY;
 pub(super) use strings::plain_end;
 pub use tags::Tag;
 
@@ -53,6 +55,7 @@ pub struct Mark {
     depth: u32,
     gaps: usize,
     strangers: usize,
+    room: usize,
 }
 
 /// A cursor over one JSON text.
@@ -73,6 +76,10 @@ pub struct Reader<'a> {
     scratch: String,
     /// How many bytes unions without a distinguishing mark may still read again.
     rereads: usize,
+    /// How many bytes of memory the values may take in all.
+    memory: usize,
+    /// How many of them are left.
+    room: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -90,6 +97,8 @@ impl<'a> Reader<'a> {
             strangers: 0,
             scratch: String::new(),
             rereads,
+            memory: MEMORY,
+            room: MEMORY,
         }
     }
 

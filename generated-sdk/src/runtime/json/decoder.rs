@@ -1,0 +1,150 @@
+//! The decoding of a whole text.
+
+use super::fault::{Problem, Trouble};
+use super::reader::MEMORY;
+use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret, presence};
+
+/// A decoded value, and what had to be overlooked for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decoded<T> {
+    /// The value.
+    pub value: T,
+    /// What the server left out although it is required, in the order in which it was found; at most 128 of them.
+    pub gaps: Vec<Gap>,
+}
+
+/// How to decode a whole text.
+///
+/// ```text
+/// let decoded = Decoder::new().strict().member("device").decode::<Device>(body)?;
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Decoder<'s> {
+    mode: DecodeMode,
+    member: Option<&'static str>,
+    secrets: &'s [Secret],
+    memory: usize,
+}
+
+impl Default for Decoder<'_> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<'s> Decoder<'s> {
+    /// Decodes a text in the tolerant mode.
+    pub fn new() -> Self {
+        Self {
+            mode: DecodeMode::Tolerant,
+            member: None,
+            secrets: &[],
+            memory: MEMORY,
+        }
+    }
+
+    /// Sets the mode.
+    pub fn mode(mut self, mode: DecodeMode) -> Self {
+        self.mode = mode;
+        self
+    }
+
+    /// Sets the strict mode.
+    pub fn strict(self) -> Self {
+        self.mode(DecodeMode::Strict)
+    }
+
+    /// Decodes not the whole text but one member of the object that it is.
+    pub fn member(mut self, name: &'static str) -> Self {
+        self.member = Some(name);
+        self
+    }
+
+    /// Limits how many bytes of memory the decoded values may take; the default is 256 MiB. It is an estimate: what lists, maps and boxes
+    /// hold is counted, which may be a hundred times the text, but not the characters of strings, which are no more than the text.
+    pub fn max_memory(mut self, bytes: usize) -> Self {
+        self.memory = bytes;
+        self
+    }
+
+    /// Keeps these out of the error, should the text repeat them.
+    pub(in crate::runtime) fn secrets(mut self, secrets: &'s [Secret]) -> Self {
+        self.secrets = secrets;
+        self
+    }
+
+    /// Decodes `text`.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON in UTF-8, or not what the type says.
+    #[inline]
+    pub fn decode<T: Decode>(self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
+        let mut r = self.reader(text)?;
+        let value = match self.member {
+            Some(name) => member(&mut r, name),
+            None => T::decode(&mut r),
+        };
+        match value.and_then(|value| r.end().map(|()| value)) {
+            Ok(value) => Ok(Decoded {
+                value,
+                gaps: r.take_gaps(),
+            }),
+            Err(Fault { .. }) => Err(self.failed(text, &mut r)),
+        }
+    }
+
+    fn reader<'t>(&self, text: &'t [u8]) -> Result<Reader<'t>, DecodeError> {
+        match std::str::from_utf8(text) {
+            Ok(text) => {
+                let mut r = Reader::new(text, self.mode);
+                r.limit_memory(self.memory);
+                Ok(r)
+            }
+            Err(error) => Err(DecodeError::new(
+                text,
+                Trouble {
+                    at: error.valid_up_to(),
+                    problem: Problem::NotUtf8,
+                },
+                self.secrets,
+            )),
+        }
+    }
+
+    #[cold]
+    fn failed(self, text: &[u8], r: &mut Reader<'_>) -> DecodeError {
+        let unknown = Trouble {
+            at: r.offset(),
+            problem: Problem::Expected("another value"),
+        };
+        DecodeError::new(text, r.take_trouble().unwrap_or(unknown), self.secrets)
+    }
+}
+
+/// Reads an object for one of its members.
+#[inline]
+fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    let mut slot = None;
+    r.open_object()?;
+    while let Some(key) = r.key()? {
+        if key == name {
+            presence::required::read(&mut slot, r)?;
+        } else {
+            r.skip()?;
+        }
+    }
+    match slot {
+        Some(value) => Ok(value),
+        None => missing(r, name),
+    }
+}
+
+/// What may be null is null where the member is missing: an envelope that holds nothing often leaves it out.
+#[cold]
+fn missing<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {
+        Ok(value) => Ok(value),
+        Err(Fault { .. }) => presence::required::take(None, r, name),
+    }
+}

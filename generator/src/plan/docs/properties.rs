@@ -1,0 +1,259 @@
+//! What holds for any text, however it was made up: asked of our parser of Markdown and of
+//! rustdoc's.
+//!
+//! `DOCS_CASES=5000000 cargo test --release -p seamstress --lib docs::properties` tries as many
+//! texts.
+
+use pulldown_cmark::{Event, Options, Parser};
+use rustdocs_pulldown_cmark as rustdocs;
+
+use super::verify::is_inert;
+use super::*;
+use read::Trust;
+
+/// What Markdown and HTML are made of, and what attacks on them were.
+const PIECES: &[&str] = &[
+    "`",
+    "``",
+    "```",
+    "````",
+    "~~~",
+    "~",
+    "~~",
+    "*",
+    "**",
+    "_",
+    "__",
+    "[",
+    "]",
+    "[]",
+    "](",
+    "(",
+    ")",
+    "!",
+    "![",
+    "[^a]",
+    "[^a]:",
+    "[a]:",
+    "<",
+    ">",
+    "</",
+    "/>",
+    "<!--",
+    "-->",
+    "<?",
+    "?>",
+    "<![CDATA[",
+    "]]>",
+    "&",
+    "&lt;",
+    "&#60;",
+    "&#96;",
+    "&amp;",
+    "\\",
+    "\\\n",
+    "|",
+    "|-|",
+    "| - |",
+    ":-",
+    "-",
+    "- ",
+    "+ ",
+    "* ",
+    "1. ",
+    "2) ",
+    "10. ",
+    "# ",
+    "## ",
+    "#",
+    "> ",
+    ">",
+    "---",
+    "===",
+    "***",
+    "    ",
+    "  ",
+    " ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\n\n\n",
+    "\n    ",
+    "\n\n    ",
+    "\n> ",
+    "\n- ",
+    "\n  ",
+    "\n```",
+    "\n~~~rust\n",
+    "\n1. ",
+    "[ ]",
+    "* [ ]\n",
+    "- [x] ",
+    "rust",
+    "no_run",
+    "text",
+    "{.rust}",
+    "https://a.b/c",
+    "http://",
+    "javascript:alert(1)",
+    "mailto:a@b",
+    "<https://a.b>",
+    "<a@b.c>",
+    "[a](https://b.c)",
+    "[a](b)",
+    "[a][b]",
+    "[`Vec`]",
+    "(/x)",
+    "<b>",
+    "</b>",
+    "<i>",
+    "</i>",
+    "<code>",
+    "</code>",
+    "<pre>",
+    "</pre>",
+    "<p>",
+    "</p>",
+    "<br>",
+    "<ul>",
+    "</ul>",
+    "<ol>",
+    "<li>",
+    "</li>",
+    "<h1>",
+    "</h1>",
+    "<a href=\"https://a.b\">",
+    "<a href='javascript:x'>",
+    "</a>",
+    "<img src=x onerror=alert(1)>",
+    "<img src=\"https://a.b/c\" alt=\"d\">",
+    "<script>",
+    "</script>",
+    "<table>",
+    "<tr><td>",
+    "<div>",
+    "</div>",
+    "<x y=\"",
+    "\"",
+    "'",
+    "=example=0",
+    "=gap=",
+    "std::fs::write(\"x\", \"y\")",
+    "//",
+    "/*",
+    "*/",
+    "fn main() {",
+    "}",
+    "# hidden",
+    "é",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{2028}",
+    "\u{202e}",
+    "\0",
+    "\r",
+    "\r\n",
+    "𝔸",
+    ".",
+    ". A",
+    ":",
+    ";",
+    "a",
+    "word",
+    "snake_case",
+    "__init__",
+    "a very long sentence that has to be wrapped somewhere near its end, for it is wider than a line",
+    "a_word_of_many_letters_that_goes_on_for_as_long_as_a_line_is_wide_and_then_some_more_and_more_and_more",
+];
+
+/// A generator of numbers that gives the same ones each time (Marsaglia's xorshift64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+
+    /// Pieces, and between them words that can be found again.
+    fn text(&mut self) -> String {
+        let mut text = String::new();
+        for number in 0..1 + self.below(14) {
+            text.push_str(PIECES[self.below(PIECES.len())]);
+            if self.below(3) == 0 {
+                text.push_str(&format!("w{number}x"));
+            }
+        }
+        text
+    }
+}
+
+fn cases() -> usize {
+    std::env::var("DOCS_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(4_000)
+}
+
+#[test]
+fn any_text_is_inert_and_whole() {
+    let mut random = Random(0x5EA_u64);
+    for _ in 0..cases() {
+        let text = random.text();
+        let docs = Docs { title: String::new(), text: text.clone() };
+        let lines = clean(&docs);
+        check(&text, &lines.join("\n"));
+        for word in words_of(&text) {
+            assert!(lines.iter().any(|line| line.contains(&word)), "{word} is lost from {text:?}: {lines:#?}");
+        }
+        check(&text, &note(&Deprecation { note: text.clone() }));
+        check(&text, &first_line(&docs).join("\n"));
+        let composed = format!("- {}: {}, {}\n- {}", code(&text), phrase(&text), code(&text), phrase(&text));
+        check(&text, &wrapped(&composed).join("\n"));
+        assert!(note(&Deprecation { note: text.clone() }).lines().count() <= 1, "{text:?}");
+    }
+}
+
+/// No parser of Markdown sees code, HTML or links in it that are not ours.
+fn check(text: &str, written: &str) {
+    let shown = read::EXTENSIONS | Options::ENABLE_SMART_PUNCTUATION;
+    for options in [Options::empty(), read::EXTENSIONS, shown] {
+        assert!(is_inert(written, options, Trust::Document), "{text:?} became\n{written}");
+        let options = rustdocs::Options::from_bits_truncate(options.bits());
+        assert!(is_inert_to_rustdoc(written, options), "to rustdoc, {text:?} became\n{written}");
+    }
+    assert!(!written.contains(['\0', '\r', '\u{202e}', '\u{2028}']), "{written:?}");
+}
+
+fn is_inert_to_rustdoc(text: &str, options: rustdocs::Options) -> bool {
+    use rustdocs::{CodeBlockKind, Event, Tag};
+    let broken = |_: rustdocs::BrokenLink<'_>| Some(("broken:".into(), "".into()));
+    rustdocs::Parser::new_with_broken_link_callback(text, options, Some(broken)).all(|event| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => kind.as_ref() == "text",
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => false,
+        Event::Start(Tag::Link { dest_url, .. }) => {
+            ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme))
+                || dest_url.contains('@')
+        }
+        Event::Start(Tag::HtmlBlock | Tag::Image { .. } | Tag::FootnoteDefinition(_)) => false,
+        Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => false,
+        _ => true,
+    })
+}
+
+/// The words of [`Random::text`] that a reader of the text sees.
+fn words_of(text: &str) -> Vec<String> {
+    let text = plain(text);
+    let mut words = Vec::new();
+    for event in Parser::new_ext(&text, read::EXTENSIONS) {
+        let (Event::Text(shown) | Event::Code(shown)) = event else { continue };
+        let mut rest = shown.as_ref();
+        while let Some(at) = rest.find('w') {
+            rest = &rest[at + 1..];
+            let number: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            if !number.is_empty() && rest[number.len()..].starts_with('x') {
+                words.push(format!("w{number}x"));
+            }
+        }
+    }
+    words
+}

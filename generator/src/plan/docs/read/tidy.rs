@@ -1,0 +1,271 @@
+//! One form for each text: no empty parts, one space where there were several, and no mark that
+//! could not be written down as Markdown.
+
+use super::links;
+use crate::plan::docs::tree::{Block, Inline, Mark, mapped};
+
+/// Blocks without those that say nothing.
+pub(in crate::plan::docs) fn blocks(blocks: Vec<Block>) -> Vec<Block> {
+    let whole = |block| match block {
+        Block::Heading { ref text, .. } if text.is_empty() => None,
+        Block::Code(text) => code_block(&text),
+        Block::List { start, items } => {
+            let items: Vec<_> = items.into_iter().map(self::blocks).filter(|item| !item.is_empty()).collect();
+            (!items.is_empty()).then_some(Block::List { start, items })
+        }
+        Block::Quote(inner) => Some(self::blocks(inner)).filter(|inner| !inner.is_empty()).map(Block::Quote),
+        Block::Paragraph(text) => Some(inlines(text)).filter(|text| !text.is_empty()).map(Block::Paragraph),
+        other => Some(other),
+    };
+    blocks.into_iter().filter_map(whole).collect()
+}
+
+fn code_block(text: &str) -> Option<Block> {
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let text = lines.join("\n").trim_matches('\n').to_owned();
+    (!text.is_empty()).then_some(Block::Code(text))
+}
+
+/// The words of a paragraph.
+pub(super) fn inlines(inlines: Vec<Inline>) -> Vec<Inline> {
+    writable(spaced(gathered(inlines, &mut Vec::new(), false)))
+}
+
+/// Words that must stand on one line.
+pub(in crate::plan::docs) fn line(text: Vec<Inline>) -> Vec<Inline> {
+    inlines(on_one_line(text))
+}
+
+fn on_one_line(text: Vec<Inline>) -> Vec<Inline> {
+    let one = |inline| match inline {
+        Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
+        Inline::Break => Inline::Text(" ".to_owned()),
+        Inline::Marked(mark, inner) => Inline::Marked(mark, on_one_line(inner)),
+        Inline::Link { target, text } => Inline::Link { target, text: on_one_line(text) },
+        code @ Inline::Code(_) => code,
+    };
+    text.into_iter().map(one).collect()
+}
+
+/// What two trees are compared by: where an author began a new line is no part of what they said.
+pub(in crate::plan::docs) fn without_lines(blocks: Vec<Block>) -> Vec<Block> {
+    fn unlined(text: Vec<Inline>) -> Vec<Inline> {
+        let one = |inline| match inline {
+            Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
+            Inline::Marked(mark, inner) => Inline::Marked(mark, unlined(inner)),
+            Inline::Link { target, text } => Inline::Link { target, text: unlined(text) },
+            other => other,
+        };
+        text.into_iter().map(one).collect()
+    }
+    mapped(blocks, &mut unlined)
+}
+
+/// Neighbours that are one, and no part in a part of its own kind.
+fn gathered(inlines: Vec<Inline>, marks: &mut Vec<Mark>, in_link: bool) -> Vec<Inline> {
+    let mut out = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => push_text(&mut out, &text),
+            Inline::Code(text) => push_code(&mut out, &text),
+            Inline::Break => out.push(Inline::Break),
+            Inline::Marked(mark, inner) if marks.contains(&mark) => extend(&mut out, gathered(inner, marks, in_link)),
+            Inline::Marked(mark, inner) => {
+                marks.push(mark);
+                let inner = gathered(inner, marks, in_link);
+                marks.pop();
+                let (inner, before, after) = trimmed(inner);
+                push_text(&mut out, before);
+                push_marked(&mut out, mark, inner);
+                push_text(&mut out, after);
+            }
+            Inline::Link { text, .. } if in_link => extend(&mut out, gathered(text, marks, in_link)),
+            Inline::Link { target, text } => {
+                let (mut text, before, after) = trimmed(gathered(text, marks, true));
+                if text.is_empty() {
+                    text.push(Inline::Text(target.clone()));
+                }
+                push_text(&mut out, before);
+                out.push(Inline::Link { target, text });
+                push_text(&mut out, after);
+            }
+        }
+    }
+    if in_link { out } else { with_urls(out) }
+}
+
+fn with_urls(inlines: Vec<Inline>) -> Vec<Inline> {
+    let one = |inline| match inline {
+        Inline::Text(text) if text.contains("://") => links::linked(&text),
+        other => vec![other],
+    };
+    inlines
+        .into_iter()
+        .flat_map(one)
+        .filter(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()))
+        .collect()
+}
+
+fn extend(out: &mut Vec<Inline>, inlines: Vec<Inline>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => push_text(out, &text),
+            other => out.push(other),
+        }
+    }
+}
+
+fn push_text(out: &mut Vec<Inline>, text: &str) {
+    match out.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Inline::Text(before)) => before.push_str(text),
+        _ => out.push(Inline::Text(text.to_owned())),
+    }
+}
+
+/// A code span on one line. Two backticks side by side would ask for three around them, which open
+/// a block.
+fn push_code(out: &mut Vec<Inline>, text: &str) {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = if words.contains("``") { words.replace('`', "'") } else { words };
+    if words.is_empty() { push_text(out, " ") } else { out.push(Inline::Code(words)) }
+}
+
+fn push_marked(out: &mut Vec<Inline>, mark: Mark, mut inner: Vec<Inline>) {
+    if inner.is_empty() {
+        return;
+    }
+    match out.last_mut() {
+        Some(Inline::Marked(before, words)) if *before == mark => return words.extend(inner),
+        _ => {}
+    }
+    // `***a***` is read as the second.
+    if let (Mark::Strong, [Inline::Marked(Mark::Emphasis, _)]) = (mark, inner.as_slice())
+        && let Some(Inline::Marked(_, words)) = inner.pop()
+    {
+        return out.push(Inline::Marked(Mark::Emphasis, vec![Inline::Marked(Mark::Strong, words)]));
+    }
+    out.push(Inline::Marked(mark, inner));
+}
+
+/// The words without the space around them, and the space before and after.
+fn trimmed(inlines: Vec<Inline>) -> (Vec<Inline>, &'static str, &'static str) {
+    let is_space = |inline: Option<&Inline>, at_start: bool| match inline {
+        Some(Inline::Text(text)) if at_start => text.starts_with(char::is_whitespace),
+        Some(Inline::Text(text)) => text.ends_with(char::is_whitespace),
+        Some(Inline::Break) => true,
+        _ => false,
+    };
+    let space = |is_space: bool| if is_space { " " } else { "" };
+    let (before, after) = (space(is_space(inlines.first(), true)), space(is_space(inlines.last(), false)));
+    (spaced(inlines), before, after)
+}
+
+/// One space between words, none at the ends, and no line that is empty.
+fn spaced(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+    let mut after_space = true;
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => {
+                let text = collapsed(&text, after_space);
+                after_space = if text.is_empty() { after_space } else { text.ends_with([' ', '\n']) };
+                push_text(&mut out, &text);
+            }
+            Inline::Break => {
+                trim_end(&mut out);
+                if !matches!(out.last(), None | Some(Inline::Break)) {
+                    out.push(Inline::Break);
+                }
+                after_space = true;
+            }
+            other => {
+                let touches = matches!((out.last(), &other), (Some(Inline::Code(_)), Inline::Code(_)))
+                    || matches!((out.last(), &other), (Some(Inline::Text(text)), Inline::Code(_)) if text.ends_with('`'));
+                if touches {
+                    push_text(&mut out, " ");
+                }
+                out.push(other);
+                after_space = false;
+            }
+        }
+    }
+    trim_end(&mut out);
+    while matches!(out.last(), Some(Inline::Break)) {
+        out.pop();
+        trim_end(&mut out);
+    }
+    out
+}
+
+fn trim_end(out: &mut Vec<Inline>) {
+    if let Some(Inline::Text(text)) = out.last_mut() {
+        text.truncate(text.trim_end().len());
+        if text.is_empty() {
+            out.pop();
+        }
+    }
+}
+
+/// Each run of white space as one space, or as one new line where it holds one.
+fn collapsed(text: &str, after_space: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space: Option<char> = None;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            space = if c == '\n' { Some('\n') } else { space.or(Some(' ')) };
+            continue;
+        }
+        out.extend(space.take().filter(|_| !(out.is_empty() && after_space)));
+        out.push(c);
+    }
+    out.extend(space.filter(|_| !(out.is_empty() && after_space)));
+    out
+}
+
+/// Marks that Markdown would not read as such are left out, and their words stay (CommonMark 0.31,
+/// "Emphasis").
+fn writable(inlines: Vec<Inline>) -> Vec<Inline> {
+    let edges: Vec<(char, char)> = inlines.iter().map(|inline| (edge(inline, true), edge(inline, false))).collect();
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+    let mut marked_before = false;
+    for (at, inline) in inlines.into_iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| edges.get(at)).map_or(' ', |edge| edge.1);
+        let after = edges.get(at + 1).map_or(' ', |edge| edge.0);
+        let was_marked = std::mem::replace(&mut marked_before, false);
+        match inline {
+            Inline::Marked(mark, inner) => {
+                let inner = writable(inner);
+                let first = inner.first().map_or(' ', |inline| edge(inline, true));
+                let last = inner.last().map_or(' ', |inline| edge(inline, false));
+                if !was_marked && binds(before, first) && binds(after, last) {
+                    marked_before = true;
+                    out.push(Inline::Marked(mark, inner));
+                } else {
+                    extend(&mut out, inner);
+                }
+            }
+            Inline::Link { target, text } => out.push(Inline::Link { target, text: writable(text) }),
+            Inline::Text(text) => push_text(&mut out, &text),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Whether a mark between the two belongs to the inner one.
+fn binds(outer: char, inner: char) -> bool {
+    inner.is_alphanumeric() || !inner.is_whitespace() && (outer.is_whitespace() || outer.is_ascii_punctuation())
+}
+
+/// The first or last character that is written for an inline.
+fn edge(inline: &Inline, is_first: bool) -> char {
+    match inline {
+        Inline::Text(text) if is_first => text.chars().next().unwrap_or(' '),
+        Inline::Text(text) => text.chars().next_back().unwrap_or(' '),
+        Inline::Code(_) => '`',
+        Inline::Marked(..) => '*',
+        Inline::Link { .. } => '[',
+        Inline::Break => ' ',
+    }
+}

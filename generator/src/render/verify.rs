@@ -1,0 +1,76 @@
+//! What was printed, read again: it has to be the tokens that were to be printed.
+//!
+//! Text of a document reaches a file as literals and doc comments alone. Were one of them to end early, what follows would be
+//! read as code, and the file would have words that nobody planned.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+/// Compares the identifiers and literals of `text` with those of the tokens that it was made of, doc comments apart. Punctuation
+/// is the printer's: it adds commas and drops parentheses.
+pub(super) fn verify<'t>(text: &str, planned: impl IntoIterator<Item = &'t TokenStream>) -> Result<(), String> {
+    let printed: TokenStream = text.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
+    let (mut wanted, mut found) = (Vec::new(), Vec::new());
+    planned.into_iter().for_each(|tokens| collect_words(tokens.clone(), &mut wanted));
+    collect_words(printed, &mut found);
+    if wanted == found {
+        return Ok(());
+    }
+    let differs = wanted.iter().zip(&found).position(|(wanted, found)| wanted != found);
+    let place = differs.unwrap_or(wanted.len().min(found.len()));
+    let word = |words: &[String]| words.get(place).map_or("nothing".to_owned(), |word| format!("`{word}`"));
+    Err(format!("{} was planned and {} was printed", word(&wanted), word(&found)))
+}
+
+/// Identifiers and literals in their order; doc attributes are left out.
+fn collect_words(tokens: TokenStream, words: &mut Vec<String>) {
+    let mut after_mark = false;
+    for tree in tokens {
+        match tree {
+            TokenTree::Group(group) if after_mark && is_doc(&group) => {}
+            TokenTree::Group(group) => collect_words(group.stream(), words),
+            TokenTree::Ident(word) => words.push(word.to_string()),
+            // A negative number is one token when it is made, and two when it is read.
+            TokenTree::Literal(word) => words.push(word.to_string().trim_start_matches('-').to_owned()),
+            TokenTree::Punct(mark) => {
+                after_mark = mark.as_char() == '#' || after_mark && mark.as_char() == '!';
+                continue;
+            }
+        }
+        after_mark = false;
+    }
+}
+
+/// Whether a group is that of `#[doc = …]`.
+fn is_doc(group: &proc_macro2::Group) -> bool {
+    let first = group.stream().into_iter().next();
+    group.delimiter() == Delimiter::Bracket && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+}
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+
+    use super::verify;
+
+    fn verified(text: &str, planned: &str) -> Result<(), String> {
+        verify(text, [&planned.parse::<TokenStream>().expect("tokens")])
+    }
+
+    #[test]
+    fn layout_and_docs_are_the_printers() {
+        let planned = "#![forbid(unsafe_code)] #[doc = \" A line.\"] pub fn f(a: &'static str) { g(a, -1, \"}\") }";
+        let text = "//! Front.\n#![forbid(unsafe_code)]\n/// A line.\n/// Another.\npub fn f(\n    a: &'static str,\n) {\n    g(a, -1, \"}\",)\n}\n";
+        assert_eq!(verified(text, planned), Ok(()));
+    }
+
+    #[test]
+    fn what_was_not_planned_is_found() {
+        let planned = "pub struct A { pub a: u8 }";
+        let words = |text| verified(text, planned).unwrap_err();
+        let escaped = "/// A line.\nfn f() {}\npub struct A { pub a: u8 }";
+        assert_eq!(words(escaped), "`pub` was planned and `fn` was printed");
+        assert_eq!(words("pub struct A { pub a: u8 } mod b;"), "nothing was planned and `mod` was printed");
+        assert_eq!(words("pub struct A {}"), "`pub` was planned and nothing was printed");
+        assert!(verified("pub struct A { \"", planned).is_err());
+    }
+}

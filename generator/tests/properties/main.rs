@@ -1,0 +1,26 @@
+//! Properties of generation that hold for any bytes. Each is a fuzz target, too (`fuzz/`).
+#![allow(
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "this is how a property fails; the fuzz targets are another crate"
+)]
+
+#[path = "../../../fuzz/src/cases.rs"]
+#[rustfmt::skip]
+#[allow(dead_code, reason = "the fuzz targets use more of it")]
+mod cases;
+mod document;
+mod generated;
+mod markdown;
+
+#[test]
+fn any_bytes_are_refused_or_become_rust() {
+    document::DOCUMENT.hold();
+}
+
+#[test]
+fn no_prose_is_code_or_markup() {
+    markdown::MARKDOWN.hold();
+}
