@@ -12,6 +12,7 @@ pub mod judges;
 pub mod matrix;
 pub mod payloads;
 pub mod positions;
+pub mod report;
 pub mod vectors;
 
 /// What may fail for reasons that no document has: files, programs.

@@ -1,6 +1,5 @@
-//! `cargo xtask hostile`.
+//! `cargo xtask hostile`: tries hostile documents, and prints how many came to what.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -8,36 +7,47 @@ use std::time::{Duration, Instant};
 use clap::Parser;
 use seamstress_hostile::case::Case;
 use seamstress_hostile::crates::{self, Workshop};
-use seamstress_hostile::{Result, matrix, payloads, positions, vectors};
+use seamstress_hostile::matrix::{self, Matrix};
+use seamstress_hostile::report::Causes;
+use seamstress_hostile::{Result, payloads, positions, vectors};
+
+/// Of a budget, what the cases are tried in; the rest is for the crates that are compiled.
+const SHARE_OF_CASES: f64 = 0.35;
 
 /// Hostile documents: every position with every payload, refused with a place or inert.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask hostile", bin_name = "cargo xtask hostile")]
 struct Arguments {
-    /// Only positions whose name holds this
-    #[arg(long)]
-    position: Option<String>,
-    /// Only payloads whose name holds this
-    #[arg(long)]
-    payload: Option<String>,
-    /// Only vectors whose name holds this
-    #[arg(long)]
-    vector: Option<String>,
+    /// Tries everything, however long it takes
+    #[arg(long, conflicts_with_all = ["sample", "budget"])]
+    all: bool,
     /// Takes the cases in an order that this text decides
-    #[arg(long, value_name = "SEED")]
-    sample: Option<String>,
-    /// How many cases are compiled
-    #[arg(long, default_value_t = 0)]
-    compile: usize,
+    #[arg(long, value_name = "SEED", default_value = "")]
+    sample: String,
     /// Begins nothing after this time
-    #[arg(long, value_name = "MINUTES")]
-    budget: Option<f64>,
+    #[arg(long, value_name = "MINUTES", default_value_t = 6.0)]
+    budget: f64,
+    /// Only positions whose name holds this
+    #[arg(long, value_name = "PART", default_value = "")]
+    position: String,
+    /// Only payloads whose name holds this
+    #[arg(long, value_name = "PART", default_value = "")]
+    payload: String,
+    /// Only vectors whose name holds this, and no cases
+    #[arg(long, value_name = "PART")]
+    vector: Option<String>,
+    /// Only cases: no vectors, and nothing is compiled
+    #[arg(long)]
+    only_cases: bool,
 }
 
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(broken) => {
+            eprintln!("error: {broken} are broken");
+            ExitCode::FAILURE
+        }
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::FAILURE
@@ -45,54 +55,83 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<bool> {
+/// Tries what is asked for, and tells how much of it is broken.
+fn run(arguments: &Arguments) -> Result<usize> {
     let start = Instant::now();
-    let program = target().join("release/seamstress");
-    for vector in vectors::all().iter().filter(|vector| arguments.vector.as_ref().is_some_and(|part| vector.name.contains(part.as_str()))) {
-        let done = vectors::run(vector, &program)?;
-        println!("{:30} {:>10} → {:>10}  {:6.2} s {:6.0} MB  {}  {}", vector.name, done.input, done.output, done.cost.cpu, done.cost.peak, done.outcome, done.findings.join("; "));
+    let after = |share: f64| {
+        let budget = Duration::from_secs_f64(arguments.budget * 60.0 * share);
+        (!arguments.all).then_some(start + budget)
+    };
+    // The processes first: each counts the peak of the one that starts it as its own.
+    let mut broken = 0;
+    if !arguments.only_cases {
+        broken += measure(arguments.vector.as_deref().unwrap_or_default())?;
     }
     if arguments.vector.is_some() {
-        return Ok(true);
+        return Ok(broken);
     }
-    let deadline = arguments.budget.map(|minutes| start + Duration::from_secs_f64(minutes * 60.0));
     let (positions, payloads) = (positions::all(), payloads::all());
     let mut cases = matrix::cases(&positions, &payloads);
-    let holds = |name: &str, part: &Option<String>| part.as_ref().is_none_or(|part| name.contains(part.as_str()));
-    cases.retain(|case: &Case<'_>| holds(case.position.name, &arguments.position) && holds(&case.payload.name, &arguments.payload));
-    if let Some(seed) = &arguments.sample {
-        matrix::shuffle(&mut cases, seed);
-    }
-    let matrix = matrix::run(&cases, deadline)?;
-    println!("{} positions, {} payloads, {} cases: {} tried, {} inert, {} refused, {} broken in {:.0} s", positions.len(), payloads.len(), cases.len(), matrix.tried, matrix.inert.len(), matrix.refused.len(), matrix.broken.len(), start.elapsed().as_secs_f64());
-    let mut by: BTreeMap<String, Vec<(&String, &String)>> = BTreeMap::new();
-    for (case, findings) in &matrix.broken {
-        for finding in findings {
-            let kind: String = finding.chars().filter(|letter| !letter.is_ascii_digit()).take(60).collect();
-            by.entry(kind).or_default().push((case, finding));
+    cases.retain(|case| {
+        case.position.name.contains(&arguments.position) && case.payload.name.contains(&arguments.payload)
+    });
+    matrix::shuffle(&mut cases, &arguments.sample);
+    println!("{} positions, {} payloads, {} cases", positions.len(), payloads.len(), cases.len());
+    let share = if arguments.only_cases { 1.0 } else { SHARE_OF_CASES };
+    // Vectors have taken what they took: cases have their share of what is left at least.
+    let tried = matrix::run(&cases, after(share).map(|deadline| deadline.max(Instant::now() + Duration::from_secs(60))))?;
+    broken += tell(&tried);
+    if !arguments.only_cases {
+        let is_left = |case: &&Case<'_>| crates::is_compiled(case) && tried.inert.contains(&case.to_string());
+        let left: Vec<Case<'_>> = cases.iter().filter(is_left).copied().collect();
+        let compiled = Workshop::open(&target(), &positions)?.run(&left, after(1.0))?;
+        println!(
+            "{} crates of {} cases compiled, {} doctests, {} pages: {} broken",
+            compiled.crates,
+            compiled.cases,
+            compiled.doctests,
+            compiled.pages,
+            compiled.broken.len()
+        );
+        for (case, finding) in &compiled.broken {
+            println!("  {case}\n      {finding}");
         }
+        broken += compiled.broken.len();
     }
-    let mut by: Vec<_> = by.into_iter().collect();
-    by.sort_by_key(|(_, cases)| std::cmp::Reverse(cases.len()));
-    for (_, cases) in by.iter().take(60) {
-        let (case, finding) = &cases[0];
-        println!("{} × {:?}\n    {case}", cases.len(), finding.chars().take(250).collect::<String>());
-        for (case, _) in cases.iter().skip(1).step_by((cases.len() / 3).max(1)).take(3) {
-            println!("    {case}");
+    Ok(broken)
+}
+
+/// Prints what came of the cases.
+fn tell(tried: &Matrix) -> usize {
+    println!(
+        "{} cases tried: {} inert, {} refused, {} broken",
+        tried.tried,
+        tried.inert.len(),
+        tried.refused.len(),
+        tried.broken.len()
+    );
+    print!("{}", Causes::of(&tried.broken));
+    tried.broken.len()
+}
+
+/// Runs the vectors, and prints a row for each.
+fn measure(part: &str) -> Result<usize> {
+    let program = target().join("release/seamstress");
+    let mut broken = 0;
+    println!("{:30} {:>10} {:>10} {:>8} {:>6}", "vector", "in", "out", "s", "MB");
+    for vector in vectors::all().iter().filter(|vector| vector.name.contains(part)) {
+        let done = vectors::run(vector, &program)?;
+        let cost = done.cost;
+        println!(
+            "{:30} {:>10} {:>10} {:>8.2} {:>6.0} {}",
+            vector.name, done.input, done.output, cost.cpu, cost.peak, done.outcome
+        );
+        for finding in &done.findings {
+            println!("    BROKEN {finding}");
         }
+        broken += usize::from(!done.findings.is_empty());
     }
-    let is_inert = |case: &&Case<'_>| crates::is_compiled(case) && matrix.inert.contains(&case.to_string());
-    let compiled: Vec<Case<'_>> = cases.iter().filter(is_inert).take(arguments.compile).copied().collect();
-    if compiled.is_empty() {
-        return Ok(matrix.broken.is_empty());
-    }
-    let shop = Workshop::open(&target(), &positions)?;
-    let compiled = shop.run(&compiled, None)?;
-    println!("{} crates of {} cases, {} doctests, {} pages: {} broken", compiled.crates, compiled.cases, compiled.doctests, compiled.pages, compiled.broken.len());
-    for (case, finding) in &compiled.broken {
-        println!("{case}\n    {finding}");
-    }
-    Ok(matrix.broken.is_empty() && compiled.broken.is_empty())
+    Ok(broken)
 }
 
 /// Where cargo puts what it builds.

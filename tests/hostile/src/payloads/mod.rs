@@ -1,9 +1,12 @@
 //! What the documents attack with: HOSTILE texts, each with a name.
 
+mod common;
 mod docs;
 mod lexical;
 mod manifest;
 mod names;
+
+pub use common::COMMON;
 
 /// The file that a payload writes when its code runs: it must never exist.
 pub const CANARY: &str = "PWNED";
@@ -41,14 +44,16 @@ pub fn all() -> Vec<Payload> {
         (Group::Docs, docs::texts()),
         (Group::Manifest, manifest::texts()),
     ];
-    groups
+    let mut all: Vec<Payload> = groups
         .into_iter()
-        .flat_map(|(group, texts)| {
-            texts
-                .into_iter()
-                .map(move |(name, text)| Payload { name, group, text })
-        })
-        .collect()
+        .flat_map(|(group, texts)| texts.into_iter().map(move |(name, text)| Payload { name, group, text }))
+        .collect();
+    for text in COMMON {
+        if all.iter().all(|payload| payload.text != *text) {
+            all.push(Payload { name: format!("common-{}", text.escape_debug()), group: Group::Lexical, text: (*text).to_owned() });
+        }
+    }
+    all
 }
 
 /// Names and texts of a table whose texts are constants.
