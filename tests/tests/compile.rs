@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use seamstress_tests::{Result, workspace};
 use seamstress_tests::fixtures::Fixture;
+use seamstress_tests::{Result, workspace};
 use serde_json::Value;
 
 #[test]

@@ -18,8 +18,18 @@ pub(crate) struct Hostile {
 /// use would be counted from what this one does.
 pub(crate) fn hostile(arguments: &Hostile) -> Result {
     let packages = ["--package", "seamstress", "--package", "seamstress-hostile"];
-    run(cargo().args(["build", "--release", "--quiet", "--locked"]).args(packages))?;
     run(cargo()
-        .args(["run", "--release", "--quiet", "--locked", "--package", "seamstress-hostile", "--"])
+        .args(["build", "--release", "--quiet", "--locked"])
+        .args(packages))?;
+    run(cargo()
+        .args([
+            "run",
+            "--release",
+            "--quiet",
+            "--locked",
+            "--package",
+            "seamstress-hostile",
+            "--",
+        ])
         .args(&arguments.words))
 }

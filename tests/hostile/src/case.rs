@@ -84,7 +84,9 @@ impl Bench {
     ///
     /// When it cannot be made.
     pub fn new() -> Result<Self> {
-        let bench = Self { folder: tempfile::tempdir()? };
+        let bench = Self {
+            folder: tempfile::tempdir()?,
+        };
         // A folder with files of other origin and no crate is never written to.
         bench.generate(&Draft::new(Version::V31), None)?;
         for (path, text) in OWN {
@@ -147,7 +149,11 @@ impl Bench {
     pub fn strangers(&self, listed: &[String]) -> Result<Vec<String>> {
         let mut found = Vec::new();
         for (path, text) in OWN {
-            if fs::read_to_string(self.folder.path().join(path)).ok().as_deref() != Some(*text) {
+            if fs::read_to_string(self.folder.path().join(path))
+                .ok()
+                .as_deref()
+                != Some(*text)
+            {
                 found.push(format!("{path} was changed"));
             }
         }
@@ -157,9 +163,15 @@ impl Bench {
             let in_crate = path.strip_prefix("sdk/");
             OWN.iter().any(|(own, _)| *own == path)
                 || matches!(path, "overlay.json" | "seamstress.toml")
-                || in_crate.is_some_and(|path| path == ".seamstress.json" || listed.iter().any(|one| one == path))
+                || in_crate.is_some_and(|path| {
+                    path == ".seamstress.json" || listed.iter().any(|one| one == path)
+                })
         };
-        found.extend(all.into_iter().filter(|path| !is_known(path)).map(|path| format!("{path} is nobody's")));
+        found.extend(
+            all.into_iter()
+                .filter(|path| !is_known(path))
+                .map(|path| format!("{path} is nobody's")),
+        );
         Ok(found)
     }
 }

@@ -137,7 +137,10 @@ impl Draft {
         let reference = json!({"$ref": pointer(self.schema_folder(), &name)});
         match self.version {
             Version::V2 => {
-                self.parameter(at, json!({"name": "body", "in": "body", "schema": reference}));
+                self.parameter(
+                    at,
+                    json!({"name": "body", "in": "body", "schema": reference}),
+                );
                 &mut self.root["definitions"][&name]
             }
             _ => {

@@ -73,16 +73,30 @@ fn run(arguments: &Arguments) -> Result<usize> {
     let (positions, payloads) = (positions::all(), payloads::all());
     let mut cases = matrix::cases(&positions, &payloads);
     cases.retain(|case| {
-        case.position.name.contains(&arguments.position) && case.payload.name.contains(&arguments.payload)
+        case.position.name.contains(&arguments.position)
+            && case.payload.name.contains(&arguments.payload)
     });
     matrix::shuffle(&mut cases, &arguments.sample);
-    println!("{} positions, {} payloads, {} cases", positions.len(), payloads.len(), cases.len());
-    let share = if arguments.only_cases { 1.0 } else { SHARE_OF_CASES };
+    println!(
+        "{} positions, {} payloads, {} cases",
+        positions.len(),
+        payloads.len(),
+        cases.len()
+    );
+    let share = if arguments.only_cases {
+        1.0
+    } else {
+        SHARE_OF_CASES
+    };
     // Vectors have taken what they took: cases have their share of what is left at least.
-    let tried = matrix::run(&cases, after(share).map(|deadline| deadline.max(Instant::now() + Duration::from_secs(60))))?;
+    let tried = matrix::run(
+        &cases,
+        after(share).map(|deadline| deadline.max(Instant::now() + Duration::from_secs(60))),
+    )?;
     broken += tell(&tried);
     if !arguments.only_cases {
-        let is_left = |case: &&Case<'_>| crates::is_compiled(case) && tried.inert.contains(&case.to_string());
+        let is_left =
+            |case: &&Case<'_>| crates::is_compiled(case) && tried.inert.contains(&case.to_string());
         let left: Vec<Case<'_>> = cases.iter().filter(is_left).copied().collect();
         let compiled = Workshop::open(&target(), &positions)?.run(&left, after(1.0))?;
         println!(
@@ -118,8 +132,14 @@ fn tell(tried: &Matrix) -> usize {
 fn measure(part: &str) -> Result<usize> {
     let program = target().join("release/seamstress");
     let mut broken = 0;
-    println!("{:30} {:>10} {:>10} {:>8} {:>6}", "vector", "in", "out", "s", "MB");
-    for vector in vectors::all().iter().filter(|vector| vector.name.contains(part)) {
+    println!(
+        "{:30} {:>10} {:>10} {:>8} {:>6}",
+        "vector", "in", "out", "s", "MB"
+    );
+    for vector in vectors::all()
+        .iter()
+        .filter(|vector| vector.name.contains(part))
+    {
         let done = vectors::run(vector, &program)?;
         let cost = done.cost;
         println!(

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Instant;
 
 use rayon::prelude::*;
@@ -32,7 +32,11 @@ pub fn cases<'a>(positions: &'a [Position], payloads: &'a [Payload]) -> Vec<Case
     let mut cases = Vec::new();
     for version in Version::ALL {
         for position in positions.iter().filter(|position| position.is_in(version)) {
-            cases.extend(payloads.iter().map(|payload| Case { version, position, payload }));
+            cases.extend(payloads.iter().map(|payload| Case {
+                version,
+                position,
+                payload,
+            }));
         }
     }
     cases
@@ -115,9 +119,16 @@ impl Twins {
         }
         let bench = Bench::new()?;
         let made = bench.generate(&case.twin(), None)?;
-        let twin = if made.ok { Generated::read(&Files::read(&bench.out())?).ok() } else { None };
+        let twin = if made.ok {
+            Generated::read(&Files::read(&bench.out())?).ok()
+        } else {
+            None
+        };
         let twin = Arc::new(twin);
-        self.0.lock().map_err(|_| "poisoned")?.insert(key, Arc::clone(&twin));
+        self.0
+            .lock()
+            .map_err(|_| "poisoned")?
+            .insert(key, Arc::clone(&twin));
         Ok(twin)
     }
 }
@@ -146,7 +157,11 @@ fn findings(case: &Case<'_>, bench: &Bench, made: &Made, twins: &Twins) -> Resul
     match Generated::read(&files) {
         Ok(crate_) => {
             let twin = twins.of(case)?;
-            findings.extend(judges::check(&crate_, twin.as_ref().as_ref(), case.position.role));
+            findings.extend(judges::check(
+                &crate_,
+                twin.as_ref().as_ref(),
+                case.position.role,
+            ));
         }
         Err(faults) => findings.extend(faults),
     }

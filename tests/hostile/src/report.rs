@@ -15,8 +15,15 @@ impl<'a> Causes<'a> {
     #[must_use]
     pub fn of(broken: &'a BTreeMap<String, Vec<String>>) -> Self {
         let mut causes: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
-        for (case, finding) in broken.iter().flat_map(|(case, findings)| findings.iter().map(move |finding| (case, finding))) {
-            let kind = finding.chars().filter(|letter| !letter.is_ascii_digit()).take(60).collect();
+        for (case, finding) in broken
+            .iter()
+            .flat_map(|(case, findings)| findings.iter().map(move |finding| (case, finding)))
+        {
+            let kind = finding
+                .chars()
+                .filter(|letter| !letter.is_ascii_digit())
+                .take(60)
+                .collect();
             causes.entry(kind).or_default().push((case, finding));
         }
         let mut causes: Vec<_> = causes.into_values().collect();
@@ -28,7 +35,12 @@ impl<'a> Causes<'a> {
 impl fmt::Display for Causes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for cases in self.0.iter().take(SHOWN) {
-            let finding: String = cases.iter().take(1).flat_map(|(_, finding)| finding.chars()).take(300).collect();
+            let finding: String = cases
+                .iter()
+                .take(1)
+                .flat_map(|(_, finding)| finding.chars())
+                .take(300)
+                .collect();
             writeln!(f, "  {} × {finding:?}", cases.len())?;
             for (case, _) in cases.iter().step_by((cases.len() / 3).max(1)).take(3) {
                 writeln!(f, "      {case}")?;

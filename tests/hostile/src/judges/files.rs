@@ -24,9 +24,17 @@ impl Files {
     pub fn read(out: &Path) -> Result<Self> {
         let list = fs::read_to_string(out.join(".seamstress.json"))?;
         let list: serde_json::Value = serde_json::from_str(&list)?;
-        let listed: Vec<String> = list["files"].as_object().into_iter().flatten().map(|(path, _)| path.clone()).collect();
+        let listed: Vec<String> = list["files"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .map(|(path, _)| path.clone())
+            .collect();
         let mut texts = BTreeMap::new();
-        for path in listed.iter().filter(|path| !path.starts_with("src/runtime/")) {
+        for path in listed
+            .iter()
+            .filter(|path| !path.starts_with("src/runtime/"))
+        {
             texts.insert(path.clone(), fs::read_to_string(out.join(path))?);
         }
         Ok(Self { listed, texts })
@@ -35,8 +43,8 @@ impl Files {
 
 /// Names that mean a device on Windows, with any extension.
 const DEVICES: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt0",
-    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+    "com8", "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// What no system can do with the names of files, and what no reader should see in them.
@@ -46,13 +54,18 @@ pub fn check_names(files: &Files) -> Vec<String> {
     let mut seen = BTreeSet::new();
     for path in &files.listed {
         if !seen.insert(path.to_lowercase()) {
-            findings.push(format!("file {path:?} is there twice where case does not count"));
+            findings.push(format!(
+                "file {path:?} is there twice where case does not count"
+            ));
         }
         for part in path.split('/') {
             let stem = part.split('.').next().unwrap_or_default().to_lowercase();
-            let is_plain = part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+            let is_plain = part
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
             let is_own = part == ".gitignore";
-            let is_odd = part.starts_with('.') && !is_own || part.ends_with('.') || part.len() > 255;
+            let is_odd =
+                part.starts_with('.') && !is_own || part.ends_with('.') || part.len() > 255;
             if !is_plain || is_odd || part.is_empty() || DEVICES.contains(&stem.as_str()) {
                 findings.push(format!("file name {path:?}"));
             }

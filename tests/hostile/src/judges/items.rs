@@ -11,12 +11,28 @@ use crate::positions::Role;
 
 /// The macros that generated code calls.
 const MACROS: &[&str] = &[
-    "content", "env", "events", "headers", "integer_enum", "limits", "operation", "parameters", "record", "string_enum",
+    "content",
+    "env",
+    "events",
+    "headers",
+    "integer_enum",
+    "limits",
+    "operation",
+    "parameters",
+    "record",
+    "string_enum",
     "union",
 ];
 
 /// The attributes that generated code has.
-const ATTRIBUTES: &[&str] = &["allow", "cfg", "deprecated", "derive", "must_use", "non_exhaustive"];
+const ATTRIBUTES: &[&str] = &[
+    "allow",
+    "cfg",
+    "deprecated",
+    "derive",
+    "must_use",
+    "non_exhaustive",
+];
 
 /// The attributes of the whole crate.
 const INNER_ATTRIBUTES: &[&str] = &["forbid"];
@@ -30,13 +46,19 @@ pub(super) fn check(source: &Source) -> Vec<String> {
     };
     stranger("macro", &source.macros, MACROS);
     stranger("attribute", &source.attributes, ATTRIBUTES);
-    stranger("inner attribute", &source.inner_attributes, INNER_ATTRIBUTES);
+    stranger(
+        "inner attribute",
+        &source.inner_attributes,
+        INNER_ATTRIBUTES,
+    );
     for word in ["unsafe", "extern", "include_str", "macro_rules", "asm"] {
         if source.names.contains(word) {
             findings.push(format!("{} has the word `{word}`", source.path));
         }
     }
-    if source.names.iter().any(|name| name.contains(CANARY)) && source.without_literals.contains("fs ::") {
+    if source.names.iter().any(|name| name.contains(CANARY))
+        && source.without_literals.contains("fs ::")
+    {
         findings.push(format!("{} writes files", source.path));
     }
     findings
@@ -51,30 +73,66 @@ pub(super) fn compare(crate_: &Generated, twin: &Generated, role: Role) -> Vec<S
     }
 }
 
-fn same_tokens(crate_: &Generated, twin: &Generated, tokens: fn(&Source) -> &String) -> Vec<String> {
+fn same_tokens(
+    crate_: &Generated,
+    twin: &Generated,
+    tokens: fn(&Source) -> &String,
+) -> Vec<String> {
     let by_path = |crate_: &Generated| -> BTreeMap<String, String> {
-        crate_.sources.iter().map(|source| (source.path.clone(), tokens(source).clone())).collect()
+        crate_
+            .sources
+            .iter()
+            .map(|source| (source.path.clone(), tokens(source).clone()))
+            .collect()
     };
     let (ours, theirs) = (by_path(crate_), by_path(twin));
     if !ours.keys().eq(theirs.keys()) {
-        return vec![format!("other files than its twin: {:?}, not {:?}", ours.keys(), theirs.keys())];
+        return vec![format!(
+            "other files than its twin: {:?}, not {:?}",
+            ours.keys(),
+            theirs.keys()
+        )];
     }
-    let differing = ours.iter().filter(|(path, code)| theirs.get(*path) != Some(code));
-    differing.map(|(path, code)| difference(path, code, theirs.get(path).map_or("", String::as_str))).collect()
+    let differing = ours
+        .iter()
+        .filter(|(path, code)| theirs.get(*path) != Some(code));
+    differing
+        .map(|(path, code)| difference(path, code, theirs.get(path).map_or("", String::as_str)))
+        .collect()
 }
 
 /// Where two texts part.
 fn difference(path: &str, ours: &str, theirs: &str) -> String {
-    let common = ours.chars().zip(theirs.chars()).take_while(|(one, other)| one == other).count();
-    let part = |text: &str| text.chars().skip(common.saturating_sub(30)).take(90).collect::<String>();
-    format!("{path} differs from its twin: `{}`, not `{}`", part(ours), part(theirs))
+    let common = ours
+        .chars()
+        .zip(theirs.chars())
+        .take_while(|(one, other)| one == other)
+        .count();
+    let part = |text: &str| {
+        text.chars()
+            .skip(common.saturating_sub(30))
+            .take(90)
+            .collect::<String>()
+    };
+    format!(
+        "{path} differs from its twin: `{}`, not `{}`",
+        part(ours),
+        part(theirs)
+    )
 }
 
 fn same_shapes(crate_: &Generated, twin: &Generated) -> Vec<String> {
     let (ours, theirs) = (shape_of(crate_), shape_of(twin));
     let mut findings = Vec::new();
-    for key in ours.keys().chain(theirs.keys()).collect::<std::collections::BTreeSet<_>>() {
-        let (one, other) = (ours.get(key).copied().unwrap_or_default(), theirs.get(key).copied().unwrap_or_default());
+    for key in ours
+        .keys()
+        .chain(theirs.keys())
+        .collect::<std::collections::BTreeSet<_>>()
+    {
+        let (one, other) = (
+            ours.get(key).copied().unwrap_or_default(),
+            theirs.get(key).copied().unwrap_or_default(),
+        );
         if one != other {
             findings.push(format!("{one} `{key}`, its twin has {other}"));
         }
@@ -101,15 +159,25 @@ pub(super) fn shape(file: &syn::File) -> BTreeMap<String, usize> {
 struct Shape(BTreeMap<String, usize>);
 
 impl Shape {
-    fn count(&mut self, kind: &str, visibility: Option<&syn::Visibility>, attributes: &[syn::Attribute]) {
-        let visibility = visibility.map(|visibility| visibility.to_token_stream().to_string()).unwrap_or_default();
+    fn count(
+        &mut self,
+        kind: &str,
+        visibility: Option<&syn::Visibility>,
+        attributes: &[syn::Attribute],
+    ) {
+        let visibility = visibility
+            .map(|visibility| visibility.to_token_stream().to_string())
+            .unwrap_or_default();
         let mut names: Vec<String> = attributes
             .iter()
             .map(|attribute| attribute.path().to_token_stream().to_string())
             .filter(|name| name != "doc")
             .collect();
         names.dedup();
-        *self.0.entry(format!("{visibility} {kind} {}", names.join(","))).or_default() += 1;
+        *self
+            .0
+            .entry(format!("{visibility} {kind} {}", names.join(",")))
+            .or_default() += 1;
     }
 }
 
@@ -121,7 +189,11 @@ impl<'ast> Visit<'ast> for Shape {
             Item::Enum(item) => self.count("enum", Some(&item.vis), &item.attrs),
             Item::Fn(item) => self.count("fn", Some(&item.vis), &item.attrs),
             Item::Impl(item) => self.count("impl", None, &item.attrs),
-            Item::Macro(item) => self.count(&item.mac.path.to_token_stream().to_string(), None, &item.attrs),
+            Item::Macro(item) => self.count(
+                &item.mac.path.to_token_stream().to_string(),
+                None,
+                &item.attrs,
+            ),
             Item::Mod(item) => self.count("mod", Some(&item.vis), &item.attrs),
             Item::Static(item) => self.count("static", Some(&item.vis), &item.attrs),
             Item::Struct(item) => self.count("struct", Some(&item.vis), &item.attrs),

@@ -40,7 +40,11 @@ impl Generated {
                 }
             }
         }
-        let manifest = files.texts.get("Cargo.toml").map(String::as_str).unwrap_or_default();
+        let manifest = files
+            .texts
+            .get("Cargo.toml")
+            .map(String::as_str)
+            .unwrap_or_default();
         let manifest = match manifest.parse() {
             Ok(manifest) => manifest,
             Err(fault) => {
@@ -48,13 +52,20 @@ impl Generated {
                 toml::Table::new()
             }
         };
-        if faults.is_empty() { Ok(Self { sources, manifest }) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(Self { sources, manifest })
+        } else {
+            Err(faults)
+        }
     }
 
     /// How many examples rustdoc will compile: those of the generator, without the runtime's.
     #[must_use]
     pub fn examples(&self) -> usize {
-        self.sources.iter().map(|source| docs::read(source).examples.len()).sum()
+        self.sources
+            .iter()
+            .map(|source| docs::read(source).examples.len())
+            .sum()
     }
 }
 

@@ -57,7 +57,11 @@ impl Pages {
     /// When a page cannot be read.
     pub fn learn(&mut self, folder: &Path) -> Result {
         for page in pages(folder)? {
-            let mut walk = Walk { pages: None, learned: Some(&mut self.known), findings: Vec::new() };
+            let mut walk = Walk {
+                pages: None,
+                learned: Some(&mut self.known),
+                findings: Vec::new(),
+            };
             walk.node(&parse(&page)?, false);
         }
         Ok(())
@@ -73,10 +77,22 @@ pub fn check(pages_: &Pages, folder: &Path) -> Result<(usize, Vec<String>)> {
     let all = pages(folder)?;
     let mut findings = Vec::new();
     for page in &all {
-        let mut walk = Walk { pages: Some(pages_), learned: None, findings: Vec::new() };
+        let mut walk = Walk {
+            pages: Some(pages_),
+            learned: None,
+            findings: Vec::new(),
+        };
         walk.node(&parse(page)?, false);
-        let name = page.strip_prefix(folder).unwrap_or(page).display().to_string();
-        findings.extend(walk.findings.into_iter().map(|finding| format!("{name}: {finding}")));
+        let name = page
+            .strip_prefix(folder)
+            .unwrap_or(page)
+            .display()
+            .to_string();
+        findings.extend(
+            walk.findings
+                .into_iter()
+                .map(|finding| format!("{name}: {finding}")),
+        );
     }
     Ok((all.len(), findings))
 }
@@ -88,7 +104,10 @@ fn pages(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             found.extend(pages(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "html") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "html")
+        {
             found.push(path);
         }
     }
@@ -96,7 +115,9 @@ fn pages(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
 }
 
 fn parse(page: &Path) -> Result<Handle> {
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).from_utf8().read_from(&mut fs::File::open(page)?)?;
+    let dom = parse_document(RcDom::default(), ParseOpts::default())
+        .from_utf8()
+        .read_from(&mut fs::File::open(page)?)?;
     Ok(dom.document)
 }
 
@@ -109,11 +130,19 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn node(&mut self, node: &Handle, mut in_docs: bool) {
         if let NodeData::Element { name, attrs, .. } = &node.data {
-            let attributes: Vec<(String, String)> =
-                attrs.borrow().iter().map(|one| (one.name.local.to_string(), one.value.to_string())).collect();
+            let attributes: Vec<(String, String)> = attrs
+                .borrow()
+                .iter()
+                .map(|one| (one.name.local.to_string(), one.value.to_string()))
+                .collect();
             self.element(&name.local, &attributes, in_docs);
-            let class = attributes.iter().find(|(name, _)| name == "class").map_or("", |(_, class)| class);
-            in_docs |= class.split(' ').any(|class| matches!(class, "docblock" | "docblock-short"));
+            let class = attributes
+                .iter()
+                .find(|(name, _)| name == "class")
+                .map_or("", |(_, class)| class);
+            in_docs |= class
+                .split(' ')
+                .any(|class| matches!(class, "docblock" | "docblock-short"));
         }
         for child in node.children.borrow().iter() {
             self.node(child, in_docs);
@@ -129,20 +158,29 @@ impl Walk<'_> {
             return;
         }
         let Some(pages) = self.pages else { return };
-        let of_markdown = OF_MARKDOWN.iter().find(|(name, _)| *name == tag).filter(|_| in_docs);
+        let of_markdown = OF_MARKDOWN
+            .iter()
+            .find(|(name, _)| *name == tag)
+            .filter(|_| in_docs);
         let is_known = |key: &str| !in_docs && pages.known.contains(key);
         if of_markdown.is_none() && !is_known(tag) {
             self.findings.push(format!("the element <{tag}>"));
             return;
         }
         for (name, value) in attributes {
-            let is_allowed = of_markdown.is_some_and(|(_, allowed)| allowed.contains(&name.as_str()));
+            let is_allowed =
+                of_markdown.is_some_and(|(_, allowed)| allowed.contains(&name.as_str()));
             if !is_allowed && !is_known(&format!("{tag} {name}")) {
-                self.findings.push(format!("the attribute <{tag} {name}={value:?}>"));
+                self.findings
+                    .push(format!("the attribute <{tag} {name}={value:?}>"));
             }
-            let is_target = matches!(name.as_str(), "href" | "src" | "action" | "data" | "xlink:href");
+            let is_target = matches!(
+                name.as_str(),
+                "href" | "src" | "action" | "data" | "xlink:href"
+            );
             if is_target && !leads_well(value) {
-                self.findings.push(format!("<{tag} {name}={value:?}> leads astray"));
+                self.findings
+                    .push(format!("<{tag} {name}={value:?}> leads astray"));
             }
         }
     }
@@ -150,10 +188,15 @@ impl Walk<'_> {
 
 /// A page of the docs, the standard library, the web, or mail.
 fn leads_well(target: &str) -> bool {
-    let plain: String = target.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    let plain: String = target
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !letter.is_control())
+        .collect();
     let scheme = plain.split(['/', '?', '#']).next().unwrap_or_default();
     match scheme.split_once(':') {
-        Some((scheme, _)) => ["https", "http", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()),
+        Some((scheme, _)) => {
+            ["https", "http", "mailto"].contains(&scheme.to_ascii_lowercase().as_str())
+        }
         None => !plain.starts_with("//"),
     }
 }

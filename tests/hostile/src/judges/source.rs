@@ -35,7 +35,9 @@ impl Source {
     /// When it is no Rust.
     pub fn read(path: &str, text: &str) -> Result<Self, String> {
         let fault = |fault: &dyn std::fmt::Display| format!("{path} is no Rust: {fault}");
-        let tokens: TokenStream = text.parse().map_err(|error: proc_macro2::LexError| fault(&error))?;
+        let tokens: TokenStream = text
+            .parse()
+            .map_err(|error: proc_macro2::LexError| fault(&error))?;
         let mut reader = Reader::default();
         let code = reader.without_docs(tokens.clone());
         reader.end_doc();
@@ -79,8 +81,17 @@ impl Reader {
                     at += steps - 1;
                     continue;
                 }
-                let name = attribute.stream().into_iter().next().map(|name| name.to_string()).unwrap_or_default();
-                let names = if is_inner { &mut self.inner_attributes } else { &mut self.attributes };
+                let name = attribute
+                    .stream()
+                    .into_iter()
+                    .next()
+                    .map(|name| name.to_string())
+                    .unwrap_or_default();
+                let names = if is_inner {
+                    &mut self.inner_attributes
+                } else {
+                    &mut self.attributes
+                };
                 names.insert(name);
             }
             self.end_doc_unless(token);
@@ -135,7 +146,9 @@ fn attribute_at(tokens: &[TokenTree], at: usize) -> Option<(usize, Group, bool)>
     let is_inner = is_mark(tokens.get(at + 1), '!');
     let steps = if is_inner { 3 } else { 2 };
     match tokens.get(at + steps - 1) {
-        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => Some((steps, group.clone(), is_inner)),
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
+            Some((steps, group.clone(), is_inner))
+        }
         _ => None,
     }
 }
@@ -144,9 +157,13 @@ fn attribute_at(tokens: &[TokenTree], at: usize) -> Option<(usize, Group, bool)>
 fn doc_line(attribute: &Group) -> Option<String> {
     let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
     match tokens.as_slice() {
-        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(text)] if name == "doc" => {
-            syn::parse_str::<syn::LitStr>(&text.to_string()).ok().map(|text| text.value())
-        }
+        [
+            TokenTree::Ident(name),
+            TokenTree::Punct(_),
+            TokenTree::Literal(text),
+        ] if name == "doc" => syn::parse_str::<syn::LitStr>(&text.to_string())
+            .ok()
+            .map(|text| text.value()),
         _ => None,
     }
 }
@@ -155,7 +172,10 @@ fn doc_line(attribute: &Group) -> Option<String> {
 fn without_literals(tokens: TokenStream) -> TokenStream {
     let bare = |token| match token {
         TokenTree::Literal(_) => TokenTree::Literal(Literal::u8_unsuffixed(0)),
-        TokenTree::Group(group) => TokenTree::Group(Group::new(group.delimiter(), without_literals(group.stream()))),
+        TokenTree::Group(group) => TokenTree::Group(Group::new(
+            group.delimiter(),
+            without_literals(group.stream()),
+        )),
         other => other,
     };
     tokens.into_iter().map(bare).collect()
@@ -173,7 +193,10 @@ mod tests {
         )
         .unwrap();
         let docs: Vec<String> = source.docs.iter().map(|lines| lines.join("|")).collect();
-        assert_eq!(docs, [" top", " One|| ```no_run| x!()| ```", " two", " three"]);
+        assert_eq!(
+            docs,
+            [" top", " One|| ```no_run| x!()| ```", " two", " three"]
+        );
         assert_eq!(source.macros.iter().collect::<Vec<_>>(), ["record"]);
         assert_eq!(source.attributes.iter().collect::<Vec<_>>(), ["derive"]);
         assert!(!source.code.contains("doc"));

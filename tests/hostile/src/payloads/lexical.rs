@@ -13,8 +13,14 @@ pub(super) fn texts() -> Vec<(String, String)> {
     texts.push(("u202e-first".to_owned(), "\u{202e}bidi".to_owned()));
     texts.push(("u2066-first".to_owned(), "\u{2066}iso".to_owned()));
     texts.push(("bom-first".to_owned(), "\u{feff}bom".to_owned()));
-    texts.push(("cr-fence".to_owned(), "a\r```rust\rpanic!(\"PWNED\")\r```".to_owned()));
-    texts.push(("nel-fence".to_owned(), "a\u{85}```rust\u{85}panic!(\"PWNED\")\u{85}```".to_owned()));
+    texts.push((
+        "cr-fence".to_owned(),
+        "a\r```rust\rpanic!(\"PWNED\")\r```".to_owned(),
+    ));
+    texts.push((
+        "nel-fence".to_owned(),
+        "a\u{85}```rust\u{85}panic!(\"PWNED\")\u{85}```".to_owned(),
+    ));
     texts.push(("long-comment".to_owned(), format!("{}*/", "/*".repeat(300))));
     texts.push(("long-braces".to_owned(), "{".repeat(300)));
     texts.push(("long-quotes".to_owned(), "\"".repeat(300)));
@@ -48,7 +54,10 @@ const TEXTS: &[(&str, &str)] = &[
     ("doc-line", "/// x"),
     ("inner-doc-line", "//! x"),
     ("crlf", "a\r\nb"),
-    ("lf-code", "a\nfn pwned() { std::fs::write(\"PWNED\", \"x\").unwrap(); }"),
+    (
+        "lf-code",
+        "a\nfn pwned() { std::fs::write(\"PWNED\", \"x\").unwrap(); }",
+    ),
     ("brace-open", "{"),
     ("brace-close", "}"),
     ("braces", "{}"),
@@ -72,8 +81,14 @@ const TEXTS: &[(&str, &str)] = &[
     ("attribute-no-mangle", "#[unsafe(no_mangle)]"),
     ("include", "include_str!(\"/etc/passwd\")"),
     ("concat-env", "concat!(env!(\"HOME\"))"),
-    ("string-end-code", "\"); std::fs::write(\"PWNED\", \"x\").unwrap(); (\""),
-    ("string-end-item", "\"; } fn pwned() { std::fs::write(\"PWNED\", \"x\").unwrap(); //"),
+    (
+        "string-end-code",
+        "\"); std::fs::write(\"PWNED\", \"x\").unwrap(); (\"",
+    ),
+    (
+        "string-end-item",
+        "\"; } fn pwned() { std::fs::write(\"PWNED\", \"x\").unwrap(); //",
+    ),
     ("doc-end-item", "\"] pub fn pwned() {} #[doc = \""),
     ("raw-end-item", "\"###; pub fn pwned() {} //"),
     ("block", "*/ pub fn pwned() {} /*"),
@@ -82,7 +97,7 @@ const TEXTS: &[(&str, &str)] = &[
     ("use", "use std::process::Command;"),
     ("macro-rules", "macro_rules! x { () => {} }"),
     ("lifetime", "'a"),
-    ("generic", "<T>"),
+    ("type-parameter", "<T>"),
     ("shebang", "#!/bin/sh"),
     ("byte-string", "b\"x\""),
     ("c-string", "c\"x\""),

@@ -4,7 +4,10 @@ use super::table;
 
 pub(super) fn texts() -> Vec<(String, String)> {
     let mut texts = table(TEXTS);
-    texts.push(("file-name-of-256".to_owned(), format!("{}.rs", "n".repeat(253))));
+    texts.push((
+        "file-name-of-256".to_owned(),
+        format!("{}.rs", "n".repeat(253)),
+    ));
     texts.push(("path-of-5000".to_owned(), "../".repeat(1_700)));
     texts
 }
@@ -15,9 +18,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("build-script", "x\"\nbuild = \"x.rs\""),
     ("multi-line-end", "\"\"\"\nbuild = \"x.rs\"\n#"),
     ("literal-end", "'''\nbuild = 'x.rs'"),
-    ("table", "[package]"),
+    ("toml-table", "[package]"),
     ("patch", "\n[patch.\"https://evil.example\"]\n"),
-    ("comment", "# x"),
+    ("toml-comment", "# x"),
     ("features", "[features]\ndefault = [\"evil\"]"),
     ("feature-dep", "dep:serde"),
     ("feature-sub", "serde/derive"),

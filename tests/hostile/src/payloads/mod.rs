@@ -4,6 +4,7 @@ mod common;
 mod docs;
 mod lexical;
 mod manifest;
+mod markup;
 mod names;
 
 pub use common::COMMON;
@@ -42,15 +43,24 @@ pub fn all() -> Vec<Payload> {
         (Group::Lexical, lexical::texts()),
         (Group::Names, names::texts()),
         (Group::Docs, docs::texts()),
+        (Group::Docs, markup::texts()),
         (Group::Manifest, manifest::texts()),
     ];
     let mut all: Vec<Payload> = groups
         .into_iter()
-        .flat_map(|(group, texts)| texts.into_iter().map(move |(name, text)| Payload { name, group, text }))
+        .flat_map(|(group, texts)| {
+            texts
+                .into_iter()
+                .map(move |(name, text)| Payload { name, group, text })
+        })
         .collect();
     for text in COMMON {
         if all.iter().all(|payload| payload.text != *text) {
-            all.push(Payload { name: format!("common-{}", text.escape_debug()), group: Group::Lexical, text: (*text).to_owned() });
+            all.push(Payload {
+                name: format!("common-{}", text.escape_debug()),
+                group: Group::Lexical,
+                text: (*text).to_owned(),
+            });
         }
     }
     all

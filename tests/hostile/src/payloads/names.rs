@@ -80,7 +80,6 @@ const TEXTS: &[(&str, &str)] = &[
     ("media-range", "*/*"),
     ("status", "200"),
     ("status-range", "2XX"),
-    ("get", "get"),
     ("url", "https://evil.example/"),
     ("javascript", "javascript:alert(1)"),
     ("ref", "#/components/schemas/Base"),

@@ -107,11 +107,22 @@ mod tests {
     #[test]
     fn each_position_holds_its_text() {
         for position in all() {
-            for version in Version::ALL.into_iter().filter(|version| position.is_in(*version)) {
+            for version in Version::ALL
+                .into_iter()
+                .filter(|version| position.is_in(*version))
+            {
                 let mut draft = Draft::new(version);
                 (position.place)(&mut draft, 0, "needle");
-                let all = format!("{} {:?} {} {:?}", draft.root, draft.config, draft.file, draft.overlay);
-                assert!(all.contains("needle"), "{} of {}", position.name, version.name());
+                let all = format!(
+                    "{} {:?} {} {:?}",
+                    draft.root, draft.config, draft.file, draft.overlay
+                );
+                assert!(
+                    all.contains("needle"),
+                    "{} of {}",
+                    position.name,
+                    version.name()
+                );
             }
         }
     }

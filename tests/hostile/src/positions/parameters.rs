@@ -22,7 +22,15 @@ fn schema(draft: &mut Draft, at: usize, schema: serde_json::Value) {
 }
 
 fn named(draft: &mut Draft, at: usize, name: &str, (place, required): (&str, bool)) {
-    parameter(draft, at, &[("name", json!(name)), ("in", json!(place)), ("required", json!(required))]);
+    parameter(
+        draft,
+        at,
+        &[
+            ("name", json!(name)),
+            ("in", json!(place)),
+            ("required", json!(required)),
+        ],
+    );
 }
 
 pub(super) const POSITIONS: &[Position] = &[

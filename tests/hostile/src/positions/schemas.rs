@@ -27,7 +27,11 @@ fn choice(draft: &mut Draft, at: usize, (property, key, target): (&str, &str, &s
         draft.named_schema(at, &format!("{name}{at}"), schema);
     }
     let reference = |name: &str| json!({"$ref": pointer(folder, &format!("{name}{at}"))});
-    let target = if target.is_empty() { pointer(folder, &format!("Cat{at}")) } else { target.to_owned() };
+    let target = if target.is_empty() {
+        pointer(folder, &format!("Cat{at}"))
+    } else {
+        target.to_owned()
+    };
     let schema = json!({
         "oneOf": [reference("Cat"), reference("Dog")],
         "discriminator": {"propertyName": property, "mapping": {key: target, "dog": pointer(folder, &format!("Dog{at}"))}},

@@ -5,7 +5,9 @@ use super::{Vector, document, joined, with_paths, with_schemas};
 
 /// An operation without anything particular.
 fn call(id: &str, more: &str) -> String {
-    format!("{{\"operationId\": \"{id}\", \"responses\": {{\"200\": {{\"description\": \"ok\"}}}}{more}}}")
+    format!(
+        "{{\"operationId\": \"{id}\", \"responses\": {{\"200\": {{\"description\": \"ok\"}}}}{more}}}"
+    )
 }
 
 pub(super) const VECTORS: &[Vector] = &[

@@ -49,13 +49,20 @@ pub(super) const VECTORS: &[Vector] = &[
     Vector::new("list-that-lies", Refused, |folder| {
         fs::create_dir_all(folder.join("sdk"))?;
         fs::write(folder.join("victim.rs"), "mine")?;
-        fs::write(folder.join("sdk/.seamstress.json"), "{\"files\": {\"../victim.rs\": \"0000000000000000\"}}")?;
+        fs::write(
+            folder.join("sdk/.seamstress.json"),
+            "{\"files\": {\"../victim.rs\": \"0000000000000000\"}}",
+        )?;
         small(folder)
     }),
     Vector::new("out-is-a-file", Refused, |folder| {
         fs::write(folder.join("sdk"), "mine")?;
         small(folder)
     }),
-    Vector::new("file-called-bidi", Crate, |folder| document(folder, "a\u{202e}b\u{9b}c.yaml", SMALL)),
-    Vector::new("file-called-code", Crate, |folder| document(folder, "a\n*@ #![x] \" `b`.yaml", SMALL)),
+    Vector::new("file-called-bidi", Crate, |folder| {
+        document(folder, "a\u{202e}b\u{9b}c.yaml", SMALL)
+    }),
+    Vector::new("file-called-code", Crate, |folder| {
+        document(folder, "a\n*@ #![x] \" `b`.yaml", SMALL)
+    }),
 ];

@@ -15,7 +15,10 @@ use xtask::process::{Cost, Limits, limited, observe};
 use crate::Result;
 
 /// What a process may use before it is ended: more than any vector should.
-const LIMITS: Limits = Limits { cpu: 120, memory: Some(12_000) };
+const LIMITS: Limits = Limits {
+    cpu: 120,
+    memory: Some(12_000),
+};
 
 /// A document of which something is too much, or leads elsewhere.
 #[derive(Clone, Copy)]
@@ -47,8 +50,18 @@ enum Expected {
 const SECRET: &str = "leaked_from_outside";
 
 impl Vector {
-    const fn new(name: &'static str, expected: Expected, write: fn(&Path) -> Result<PathBuf>) -> Self {
-        Self { name, write, expected, cpu: 10.0, peak: 500.0 }
+    const fn new(
+        name: &'static str,
+        expected: Expected,
+        write: fn(&Path) -> Result<PathBuf>,
+    ) -> Self {
+        Self {
+            name,
+            write,
+            expected,
+            cpu: 10.0,
+            peak: 500.0,
+        }
     }
 
     /// What a larger document may cost.
@@ -62,7 +75,13 @@ impl Vector {
 /// Every vector.
 #[must_use]
 pub fn all() -> Vec<Vector> {
-    [folders::VECTORS, references::VECTORS, depths::VECTORS, counts::VECTORS].concat()
+    [
+        folders::VECTORS,
+        references::VECTORS,
+        depths::VECTORS,
+        counts::VECTORS,
+    ]
+    .concat()
 }
 
 /// What came of a vector.
@@ -89,12 +108,24 @@ pub fn run(vector: &Vector, program: &Path) -> Result<Measured> {
     let temporary = tempfile::tempdir()?;
     let folder = temporary.path().join("work");
     fs::create_dir(&folder)?;
-    fs::write(temporary.path().join("outside.json"), format!("{{\"Thing\": {{\"type\": \"object\", \"properties\": {{\"{SECRET}\": {{\"type\": \"string\"}}}}}}}}"))?;
+    fs::write(
+        temporary.path().join("outside.json"),
+        format!(
+            "{{\"Thing\": {{\"type\": \"object\", \"properties\": {{\"{SECRET}\": {{\"type\": \"string\"}}}}}}}}"
+        ),
+    )?;
     let document = (vector.write)(&folder)?;
     let before = listed(temporary.path())?;
     let mut command = Command::new(program);
-    command.args(["generate", "--message-format", "json"]).arg(&document).arg("--out").arg(folder.join("sdk"));
-    let (out, err) = (temporary.path().join("stdout"), temporary.path().join("stderr"));
+    command
+        .args(["generate", "--message-format", "json"])
+        .arg(&document)
+        .arg("--out")
+        .arg(folder.join("sdk"));
+    let (out, err) = (
+        temporary.path().join("stdout"),
+        temporary.path().join("stderr"),
+    );
     let done = observe(&mut limited(&command, LIMITS), &out, &err)?;
     let said = String::from_utf8_lossy(&fs::read(&out)?).into_owned();
     let errors = errors(&said);
@@ -103,36 +134,60 @@ pub fn run(vector: &Vector, program: &Path) -> Result<Measured> {
         (Some(0), _) => "crate".to_owned(),
         (_, Some(error)) => error.clone(),
         _ => {
-            let words = String::from_utf8_lossy(&fs::read(&err)?).chars().take(200).collect::<String>();
+            let words = String::from_utf8_lossy(&fs::read(&err)?)
+                .chars()
+                .take(200)
+                .collect::<String>();
             findings.push(format!("it ended with {}: {words}", done.status));
             "none".to_owned()
         }
     };
     let is_crate = outcome == "crate";
-    if vector.expected == Expected::Crate && !is_crate || vector.expected == Expected::Refused && is_crate {
+    if vector.expected == Expected::Crate && !is_crate
+        || vector.expected == Expected::Refused && is_crate
+    {
         findings.push(format!("{:?} was expected", vector.expected));
     }
     if !is_crate && errors.iter().any(|error| !error.contains(" at ")) {
         findings.push(format!("an error without a place: {outcome}"));
     }
     if done.cost.cpu > vector.cpu || done.cost.peak > vector.peak {
-        findings.push(format!("it takes more than {} s and {} MB", vector.cpu, vector.peak));
+        findings.push(format!(
+            "it takes more than {} s and {} MB",
+            vector.cpu, vector.peak
+        ));
     }
     let input = before.iter().map(|(_, bytes)| bytes).sum();
-    let output = if is_crate { written(&folder.join("sdk"), &mut findings)? } else { 0 };
+    let output = if is_crate {
+        written(&folder.join("sdk"), &mut findings)?
+    } else {
+        0
+    };
     if output > 4_000_000 + 60 * input {
-        findings.push(format!("{output} bytes of Rust for {input} of the document"));
+        findings.push(format!(
+            "{output} bytes of Rust for {input} of the document"
+        ));
     }
     let after = listed(temporary.path())?;
     let is_known = |path: &Path| path.starts_with(folder.join("sdk")) || path == out || path == err;
-    let strangers = after.iter().filter(|(path, bytes)| !is_known(path) && !before.contains(&(path.clone(), *bytes)));
+    let strangers = after
+        .iter()
+        .filter(|(path, bytes)| !is_known(path) && !before.contains(&(path.clone(), *bytes)));
     findings.extend(strangers.map(|(path, _)| format!("{} was written", path.display())));
-    Ok(Measured { input, output, cost: done.cost, outcome, findings })
+    Ok(Measured {
+        input,
+        output,
+        cost: done.cost,
+        outcome,
+        findings,
+    })
 }
 
 /// The errors among the messages: code and place.
 fn errors(said: &str) -> Vec<String> {
-    let messages = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let messages = said
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let errors = messages.filter(|message| message["severity"] == "error");
     errors
         .map(|message| {
@@ -158,7 +213,9 @@ fn written(sdk: &Path, findings: &mut Vec<String>) -> Result<u64> {
         }
         bytes += size;
         // Names may be written in another case.
-        let text = String::from_utf8_lossy(&fs::read(&path)?).to_lowercase().replace('_', "");
+        let text = String::from_utf8_lossy(&fs::read(&path)?)
+            .to_lowercase()
+            .replace('_', "");
         if text.contains(&SECRET.replace('_', "")) || text.contains("root:x:0") {
             findings.push(format!("{} holds what is outside", path.display()));
         }
@@ -197,7 +254,9 @@ fn with_schemas(folder: &Path, schemas: &str) -> Result<PathBuf> {
 
 /// A document whose paths are a text of JSON, with more members at its top.
 fn with_paths(folder: &Path, paths: &str, more: &str) -> Result<PathBuf> {
-    let text = format!("{{\"openapi\": \"3.1.0\", \"info\": {{\"title\": \"Vector\", \"version\": \"1\"}},\n\"paths\": {paths}{more}}}\n");
+    let text = format!(
+        "{{\"openapi\": \"3.1.0\", \"info\": {{\"title\": \"Vector\", \"version\": \"1\"}},\n\"paths\": {paths}{more}}}\n"
+    );
     document(folder, "vector.json", text)
 }
 

@@ -10,12 +10,20 @@ use crate::Result;
 /// A schema that refers to something that must not be read.
 fn outside(folder: &Path, reference: &str) -> Result<PathBuf> {
     let reference = serde_json::Value::from(reference);
-    with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"a\": {{\"$ref\": {reference}}}}}}}}}"))
+    with_schemas(
+        folder,
+        &format!(
+            "{{\"A\": {{\"type\": \"object\", \"properties\": {{\"a\": {{\"$ref\": {reference}}}}}}}}}"
+        ),
+    )
 }
 
 /// A reference in place of the schema `A`.
 fn to(folder: &Path, reference: &str, more: &str) -> Result<PathBuf> {
-    with_schemas(folder, &format!("{{\"A\": {{\"$ref\": \"{reference}\"}}{more}}}"))
+    with_schemas(
+        folder,
+        &format!("{{\"A\": {{\"$ref\": \"{reference}\"}}{more}}}"),
+    )
 }
 
 #[cfg(unix)]
