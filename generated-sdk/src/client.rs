@@ -163,21 +163,23 @@ impl ClientBuilder {
         self
     }
 
-    /// What a response may take in memory: its body, or an item of a stream, so many bytes, and what is decoded from it about
-    /// eight times as many. The default is 64 MiB. A body that is streamed has no limit.
+    /// What a response may take in memory: its body, or an item of a stream, so many bytes, and
+    /// what is decoded from it about eight times as many. The default is 64 MiB. A body that is
+    /// streamed has no limit.
     pub fn max_response_bytes(mut self, bytes: u64) -> Self {
         self.core.max_response_bytes(bytes);
         self
     }
 
-    /// Which redirects are followed. The default is [`Redirects::All`]; to another origin go neither credentials nor a body.
+    /// Which redirects are followed. The default is [`Redirects::All`]; to another origin go
+    /// neither credentials nor a body.
     pub fn redirects(mut self, redirects: Redirects) -> Self {
         self.core.redirects(redirects);
         self
     }
 
-    /// Whether a public server may redirect calls to this machine or a private network, as far as the host tells. The
-    /// default is `false`; see [`CoreBuilder::allow_private_redirects`].
+    /// Whether a public server may redirect calls to this machine or a private network, as far
+    /// as the host tells. The default is `false`; see [`CoreBuilder::allow_private_redirects`].
     pub fn allow_private_redirects(mut self, allow: bool) -> Self {
         self.core.allow_private_redirects(allow);
         self

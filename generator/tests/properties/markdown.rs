@@ -157,8 +157,10 @@ fn words(text: &str) -> Option<String> {
     if text.contains(['<', '&']) {
         return None;
     }
+    // What ends a line in Unicode does in docs, too.
+    let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let mut words = String::new();
-    for event in Parser::new_ext(text, extensions()) {
+    for event in Parser::new_ext(&text, extensions()) {
         match event {
             Event::Text(text) | Event::Code(text) => words.extend(text.chars().filter(|character| is_word(*character))),
             Event::FootnoteReference(_) | Event::Start(Tag::FootnoteDefinition(_) | Tag::Image { .. }) => return None,

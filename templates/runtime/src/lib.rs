@@ -1,4 +1,6 @@
 //! The runtime.
+#![forbid(unsafe_code)]
+
 pub mod runtime;
 
 #[cfg(test)]

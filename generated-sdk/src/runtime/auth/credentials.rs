@@ -149,7 +149,8 @@ impl Credentials {
             .map(|held| &held.credential)
     }
 
-    /// The texts that would give a credential away, in a message above all: some servers repeat what they refuse.
+    /// The texts that would give a credential away, in a message above all: some servers repeat
+    /// what they refuse.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
         self.held.iter().flatten().flat_map(|held| &held.secrets)
     }

@@ -4,13 +4,15 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 
-/// Names that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375; `internal` is reserved by ICANN).
+/// Names that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375; `internal` is
+/// reserved by ICANN).
 const PRIVATE_NAMES: [&str; 4] = ["localhost", "local", "internal", "home.arpa"];
 
-/// Whether a URL leads to the machine itself or to a network that only some can reach, as far as its host tells. What other names resolve
-/// to is not known here.
+/// Whether a URL leads to the machine itself or to a network that only some can reach, as far as
+/// its host tells. What other names resolve to is not known here.
 ///
-/// The URL's parser has read IPv4 addresses in all their forms: `http://2130706433` and `http://0x7f.1` are `127.0.0.1`.
+/// The URL's parser has read IPv4 addresses in all their forms: `http://2130706433` and
+/// `http://0x7f.1` are `127.0.0.1`.
 pub(super) fn is_private(url: &Url) -> bool {
     match url.host() {
         None => false,
@@ -29,7 +31,8 @@ fn is_private_name(name: &str) -> bool {
         })
 }
 
-/// What is not reachable globally (IANA's registry of special addresses). Addresses for documentation and benchmarks lead nowhere.
+/// What is not reachable globally (IANA's registry of special addresses). Addresses for
+/// documentation and benchmarks lead nowhere.
 fn is_private_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     address.is_loopback()
@@ -49,7 +52,8 @@ fn is_private_v6(address: Ipv6Addr) -> bool {
         is_private_v4(Ipv4Addr::new(a, b, c, d))
     };
     match segments {
-        // Unspecified, loopback, and IPv4 as it was embedded once (RFC 4291 section 2.5.5) and is mapped now.
+        // Unspecified, loopback, and IPv4 as it was embedded once (RFC 4291 section 2.5.5) and is
+        // mapped now.
         [0, 0, 0, 0, 0, 0 | 0xffff, high, low] => {
             matches!((high, low), (0, _)) || embedded(high, low)
         }

@@ -192,7 +192,8 @@ impl Received {
         ids.find(|id| !id.is_empty())
     }
 
-    /// A text of the server on one line, without the client's secrets, at most `limit` characters of it.
+    /// A text of the server on one line, without the client's secrets, at most `limit` characters
+    /// of it.
     pub(in crate::runtime) fn shown(&self, text: &str, limit: usize) -> String {
         shown(text, limit, self.core.secrets())
     }

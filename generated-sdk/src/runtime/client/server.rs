@@ -50,9 +50,11 @@ enum Part {
 impl ServerTemplate {
     /// The URL with its variables replaced. A path is one of `base`.
     ///
-    /// A value stays in the part of the URL in which its variable stands, so that a tenant or a region that somebody else has chosen cannot
-    /// send a credential to another host, nor a call to another path: in a path it is part of one segment, as a parameter is. Only a variable at
-    /// the very start of the URL can say all of it. What the document says itself, its default, may be several segments.
+    /// A value stays in the part of the URL in which its variable stands, so that a tenant or a
+    /// region that somebody else has chosen cannot send a credential to another host, nor a call to
+    /// another path: in a path it is part of one segment, as a parameter is. Only a variable at the
+    /// very start of the URL can say all of it. What the document says itself, its default, may be
+    /// several segments.
     ///
     /// # Errors
     ///

@@ -24,7 +24,8 @@ use super::auth::{Alternatives, Scheme};
 use super::json::shown;
 use super::{Operation, Secret, TransportError, TransportErrorKind};
 
-/// How long the reason may be for which nothing was sent, in characters. It may name what a document calls a parameter.
+/// How long the reason may be for which nothing was sent, in characters. It may name what a
+/// document calls a parameter.
 const LONGEST_REASON: usize = 2000;
 
 /// A call, or the making of a client, failed.
@@ -66,13 +67,15 @@ pub enum ErrorKind {
     Redirect(RedirectError),
     /// The body of the response is larger than the client takes.
     TooLarge {
-        /// The limit, in bytes: [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes), or what a stream was collected
-        /// with.
+        /// The limit, in bytes:
+        /// [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes), or what a
+        /// stream was collected with.
         limit: u64,
     },
     /// The result would take more memory than the client allows, though its text is not too large.
     Memory {
-        /// The limit, in bytes: eight times [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes).
+        /// The limit, in bytes: eight times
+        /// [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes).
         limit: u64,
     },
     /// The server refused the call: the status is not one of success.

@@ -16,7 +16,8 @@ pub enum RedirectError {
     Body,
     /// The call would have to send its body again, which is a stream and can be sent only once.
     Stream,
-    /// The new place is of another origin, which [`Redirects::SameOrigin`](crate::runtime::Redirects::SameOrigin) rules out.
+    /// The new place is of another origin, which
+    /// [`Redirects::SameOrigin`](crate::runtime::Redirects::SameOrigin) rules out.
     OtherOrigin {
         /// The origin: scheme, host and port.
         target: String,

@@ -9,7 +9,8 @@ use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret, presenc
 pub struct Decoded<T> {
     /// The value.
     pub value: T,
-    /// What the server left out although it is required, in the order in which it was found; at most 128 of them.
+    /// What the server left out although it is required, in the order in which it was found; at
+    /// most 128 of them.
     pub gaps: Vec<Gap>,
 }
 
@@ -60,8 +61,9 @@ impl<'s> Decoder<'s> {
         self
     }
 
-    /// Limits how many bytes of memory the decoded values may take; the default is 256 MiB. It is an estimate: what lists, maps and boxes
-    /// hold is counted, which may be a hundred times the text, but not the characters of strings, which are no more than the text.
+    /// Limits how many bytes of memory the decoded values may take; the default is 256 MiB. It is
+    /// an estimate: what lists, maps and boxes hold is counted, which may be a hundred times the
+    /// text, but not the characters of strings, which are no more than the text.
     pub fn max_memory(mut self, bytes: usize) -> Self {
         self.memory = bytes;
         self
@@ -140,7 +142,8 @@ fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault>
     }
 }
 
-/// What may be null is null where the member is missing: an envelope that holds nothing often leaves it out.
+/// What may be null is null where the member is missing: an envelope that holds nothing often
+/// leaves it out.
 #[cold]
 fn missing<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {

@@ -165,7 +165,8 @@ impl fmt::Display for Json {
     }
 }
 
-/// JSON text: it says all there is, and what it holds has no other names. Characters that cannot be seen are escapes.
+/// JSON text: it says all there is, and what it holds has no other names. Characters that cannot be
+/// seen are escapes.
 impl fmt::Debug for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&visible(&self.to_string()))

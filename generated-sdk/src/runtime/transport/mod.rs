@@ -100,7 +100,8 @@ impl Reply {
     }
 }
 
-/// Leaves out the headers and the body: a server may repeat secrets in them, which are not known here.
+/// Leaves out the headers and the body: a server may repeat secrets in them, which are not known
+/// here.
 impl fmt::Debug for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")

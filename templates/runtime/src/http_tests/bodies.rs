@@ -23,9 +23,9 @@ fn sent(set: impl FnOnce(&mut RequestBuilder)) -> Seen {
 }
 
 /// A part as an independent parser reads it: name, file name, media type, content.
-type Part = (String, Option<String>, Option<String>, Vec<u8>);
+pub(super) type Part = (String, Option<String>, Option<String>, Vec<u8>);
 
-fn parts(seen: &Seen) -> Vec<Part> {
+pub(super) fn parts(seen: &Seen) -> Vec<Part> {
     let boundary = multer::parse_boundary(seen.header("content-type").unwrap()).unwrap();
     let body = OneByOne(vec![Bytes::from(seen.bytes.clone())]);
     run(async {

@@ -1,10 +1,13 @@
 //! Secrets must not show up in what is printed.
 
+use http::StatusCode;
+
 use super::api::{
     self, API_KEY, CreateThing, GetThing, IN_COOKIE, IN_QUERY, LOGIN, SETTINGS, TOKEN, WORKSPACE,
 };
 use super::server::{Server, answer, json, raw, run};
-use crate::runtime::{CoreBuilder, Error, Secret};
+use super::transport::{Canned, with};
+use crate::runtime::{CoreBuilder, Error, Reply, Request, Secret, ServerTemplate, ServerVariable};
 
 fn check(printed: &str) {
     assert!(!printed.is_empty());
@@ -122,6 +125,47 @@ fn no_error_shows_a_secret() {
             check_error(&run(call(&builder.build().unwrap())).unwrap_err());
         }
     }
+}
+
+/// A server whose path holds a token, and whose host a region.
+static BOTS: ServerTemplate = ServerTemplate {
+    url: "https://{region}.tiny.example/bot{token}",
+    variables: &[
+        ServerVariable {
+            name: "region",
+            default: None,
+            setter: "region",
+            env: "",
+        },
+        ServerVariable {
+            name: "token",
+            default: None,
+            setter: "token",
+            env: "",
+        },
+    ],
+};
+
+#[test]
+fn what_may_be_a_credential_counts_as_one() {
+    let transport = Canned(|request: Request| {
+        let text = format!("{} {:?}", request.url, request.headers.get("x-session-id"));
+        Ok(Reply::new(StatusCode::NOT_FOUND, text))
+    });
+    let mut builder = with(transport);
+    builder.server(&BOTS);
+    builder.server_variable("region", "eu-central");
+    builder.server_variable("token", "12345:hidden-variable");
+    builder.header("x-session-id", "hidden-session");
+    let error =
+        run(GetThing::new(&builder.build().unwrap()).with(|request| request.path("thing_id", "x")))
+            .unwrap_err();
+    check_error(&error);
+    let shown = error.to_string();
+    assert!(
+        shown.contains("https://eu-central.tiny.example/bot[redacted]/things/x"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! What a server says is fit to be seen wherever it is shown: without the client's secrets, without characters that cannot be seen, and
-//! not of any length. Each position that a server controls is filled with each kind of hostile text.
+//! What a server says is fit to be seen wherever it is shown: without the client's secrets, without
+//! characters that cannot be seen, and not of any length. Each position that a server controls is
+//! filled with each kind of hostile text.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -26,7 +27,8 @@ const SECRET: &str = "Zq7Xw2Kd9Lm4Vb8Nf3Hs6Jt1";
 /// A part of a secret of so many characters tells too much.
 const TELLING: usize = 8;
 
-/// Gives the name of each variant of an enum. One that is missing here does not compile; one that no test makes fails.
+/// Gives the name of each variant of an enum. One that is missing here does not compile; one that
+/// no test makes fails.
 macro_rules! variants {
     ($name:ident, $all:ident: $enum:ident { $($variant:ident $fields:tt),* $(,)? }) => {
         const $all: &[&str] = &[$(concat!(stringify!($enum), "::", stringify!($variant))),*];
@@ -215,7 +217,8 @@ fn json(text: &str) -> String {
     Json::from(text).to_string()
 }
 
-/// The bodies that hold a text: as JSON and as text, in every place of an error that is read, and of a result.
+/// The bodies that hold a text: as JSON and as text, in every place of an error that is read, and
+/// of a result.
 fn bodies(text: &str) -> Vec<String> {
     let string = json(text);
     let bare = text.replace("\\u004b", "K").replace(

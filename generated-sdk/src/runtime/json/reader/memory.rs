@@ -1,7 +1,8 @@
-//! What values take in memory, which may be a hundred times their text: `{}` is a record with all of its members.
+//! What values take in memory, which may be a hundred times their text: `{}` is a record with all
+//! of its members.
 //!
-//! Only places in which a value can be repeated are counted: elements of lists, members of maps, boxes. Strings are no longer than
-//! their text, and all else is a part of what was counted.
+//! Only places in which a value can be repeated are counted: elements of lists, members of maps,
+//! boxes. Strings are no longer than their text, and all else is a part of what was counted.
 
 use std::mem::size_of;
 
@@ -22,7 +23,8 @@ impl Reader<'_> {
         self.room = memory;
     }
 
-    /// Makes room for one more element of a list. Room is taken when the list grows, which doubles it as `Vec` does.
+    /// Makes room for one more element of a list. Room is taken when the list grows, which doubles
+    /// it as `Vec` does.
     ///
     /// # Errors
     ///

@@ -94,9 +94,9 @@ impl Builder {
         root.blocks
     }
 
-    /// Opens an element of Markdown.
-    pub(super) fn open(&mut self, kind: Kind) {
-        self.push(kind, false);
+    /// Opens an element of Markdown; false where it stands too deep, and is not to be closed.
+    pub(super) fn open(&mut self, kind: Kind) -> bool {
+        self.push(kind, false)
     }
 
     /// Ends the innermost element of Markdown, with all HTML in it.
@@ -110,7 +110,7 @@ impl Builder {
         }
     }
 
-    /// Opens an element of HTML.
+    /// Opens an element of HTML; those that stand too deep are left out.
     pub(super) fn open_html(&mut self, kind: Kind) {
         self.push(kind, true);
     }
@@ -221,15 +221,16 @@ impl Builder {
         }
     }
 
-    fn push(&mut self, kind: Kind, is_html: bool) {
-        let is_deep = self.frames.len() > DEEPEST;
-        let kind = match kind {
-            kind if !is_deep => kind,
-            Kind::Quote | Kind::Item | Kind::List { .. } | Kind::Heading(_) => Kind::Paragraph,
-            Kind::Marked(_) | Kind::Link(_) => Kind::Flat,
-            kind => kind,
-        };
+    fn push(&mut self, kind: Kind, is_html: bool) -> bool {
+        let is_whole = matches!(kind, Kind::Code(_) | Kind::Table { .. } | Kind::Row(_) | Kind::Cell);
+        if self.frames.len() > DEEPEST && !is_whole {
+            if !kind.is_inline() {
+                self.text("\n");
+            }
+            return false;
+        }
         self.frames.push(Frame::new(kind, is_html));
+        true
     }
 
     fn top(&mut self) -> &mut Frame {

@@ -88,7 +88,11 @@ pub(super) fn linked(text: &str) -> Vec<Inline> {
 }
 
 fn next_url(text: &str) -> Option<usize> {
-    ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme)).min()
+    let begins = |(at, _): &(usize, &str)| {
+        let rest = &text[at + "http".len()..];
+        rest.starts_with("://") || rest.starts_with("s://")
+    };
+    text.match_indices("http").find(begins).map(|(at, _)| at)
 }
 
 fn ends_url(c: char) -> bool {

@@ -12,6 +12,7 @@ mod tidy;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use rustc_hash::FxHashSet;
 
 use super::tree::{Block, Inline, Mark};
 use builder::{Builder, Kind};
@@ -48,29 +49,25 @@ fn is_plain_words(text: &str) -> bool {
 /// Adds what a text says. HTML in what was HTML already is not read as Markdown again.
 fn read_into(builder: &mut Builder, text: &str, trust: Trust, is_outermost: bool) {
     let parser = Parser::new_ext(text, EXTENSIONS);
-    let mut unused = definitions(&parser, text);
+    let definitions = definitions(&parser, text);
+    let mut used = FxHashSet::default();
     let mut reader =
         Reader { builder, text, trust, is_outermost, skipped: Vec::new(), until: 0, label: None, html: String::new() };
     for (event, range) in parser.into_offset_iter() {
         if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event
             && matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
         {
-            let is_it = |label: &str| unicase(label) == unicase(id);
-            unused.retain(|(label, _)| !is_it(label));
+            used.insert(id.to_lowercase());
         }
         reader.event(event, range);
     }
     // A definition that no link uses is invisible, and most often no definition: `[note]:
     // deprecated`.
-    for (_, range) in unused {
+    for (_, range) in definitions.into_iter().filter(|(label, _)| !used.contains(&label.to_lowercase())) {
         builder.open(Kind::Paragraph);
         builder.text(&text[range]);
         builder.close();
     }
-}
-
-fn unicase(label: &str) -> String {
-    label.to_lowercase()
 }
 
 /// The reference definitions, in the order in which they stand.
@@ -106,8 +103,8 @@ impl Reader<'_, '_> {
         match event {
             Event::Start(_) if is_taken => self.skipped.push(true),
             Event::Start(tag) => {
-                self.skipped.push(false);
-                self.start(tag);
+                let is_open = self.start(tag);
+                self.skipped.push(!is_open);
             }
             Event::End(tag) => {
                 if self.skipped.pop() == Some(false) {
@@ -129,11 +126,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    /// Opens an element; false where it is left out.
+    fn start(&mut self, tag: Tag<'_>) -> bool {
         let kind = match tag {
             Tag::Paragraph => {
-                self.builder.open(Kind::Paragraph);
-                return self.label();
+                let is_open = self.builder.open(Kind::Paragraph);
+                self.label();
+                return is_open;
             }
             Tag::Heading { level, .. } => Kind::Heading(level as usize),
             Tag::BlockQuote(_) => Kind::Quote,
@@ -152,7 +151,10 @@ impl Reader<'_, '_> {
             Tag::Strikethrough => Kind::Marked(Mark::Strikethrough),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
             Tag::Image { dest_url, .. } => self.link(LinkType::Inline, &dest_url),
-            Tag::HtmlBlock => return self.html = String::new(),
+            Tag::HtmlBlock => {
+                self.html.clear();
+                return true;
+            }
             Tag::Subscript
             | Tag::Superscript
             | Tag::DefinitionList
@@ -160,7 +162,7 @@ impl Reader<'_, '_> {
             | Tag::DefinitionListDefinition
             | Tag::MetadataBlock(_) => Kind::Flat,
         };
-        self.builder.open(kind);
+        self.builder.open(kind)
     }
 
     fn end(&mut self, tag: TagEnd) {

@@ -18,9 +18,10 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How large the body of a response may be unless said otherwise: 64 MiB.
 ///
-/// Of 450 lists of 35 APIs whose documents have both an example and a largest page, the largest page has 2.8 MB (1,000 of Twilio's
-/// verifications); whole lists without pages, such as Kubernetes' 5,000 pods of 10 kB, have 50 MB. Larger are contents (GitHub's blobs of 100
-/// MB), which are better streamed.
+/// Of 450 lists of 35 APIs whose documents have both an example and a largest page, the largest
+/// page has 2.8 MB (1,000 of Twilio's verifications); whole lists without pages, such as
+/// Kubernetes' 5,000 pods of 10 kB, have 50 MB. Larger are contents (GitHub's blobs of 100 MB),
+/// which are better streamed.
 const MAX_RESPONSE_BYTES: u64 = 64 << 20;
 
 /// Collects what a [`Core`] needs. The first mistake is kept and returned by [`build`](Self::build).
@@ -120,22 +121,26 @@ impl CoreBuilder {
         self.redirects = redirects;
     }
 
-    /// Lets a public server send calls to the machine itself or to a private network: to loopback, link-local, private and other addresses
-    /// that are not reachable globally (IPv4 in any notation, also embedded in IPv6), to `localhost`, to names that end in `.local`,
+    /// Lets a public server send calls to the machine itself or to a private network: to loopback,
+    /// link-local, private and other addresses that are not reachable globally (IPv4 in any
+    /// notation, also embedded in IPv6), to `localhost`, to names that end in `.local`,
     /// `.internal` or `.home.arpa`, or have no dot. The default is `false`: such a redirect is an error
-    /// ([`RedirectError::Private`](crate::runtime::RedirectError::Private)), since what answers there may trust whoever can reach it.
+    /// ([`RedirectError::Private`](crate::runtime::RedirectError::Private)), since what answers
+    /// there may trust whoever can reach it.
     ///
-    /// A call to a host that is private itself may be redirected to others that are. What a name resolves to is not looked at: a public
-    /// name with a private address is followed. Where that matters, use [`Redirects::SameOrigin`], or a transport whose resolver
-    /// refuses such addresses.
+    /// A call to a host that is private itself may be redirected to others that are. What a name
+    /// resolves to is not looked at: a public name with a private address is followed. Where that
+    /// matters, use [`Redirects::SameOrigin`], or a transport whose resolver refuses such
+    /// addresses.
     pub fn allow_private_redirects(&mut self, allow: bool) {
         self.allow_private_redirects = allow;
     }
 
-    /// Limits what a response may take in memory: its body, or an item of a stream, may have so many bytes
-    /// ([`ErrorKind::TooLarge`](crate::runtime::ErrorKind::TooLarge)), and what is decoded from it may take about eight times as many
-    /// ([`ErrorKind::Memory`](crate::runtime::ErrorKind::Memory)), since small JSON may stand for large records. The default is 64 MiB. Bodies that
-    /// are streamed (`streamed`) have no limit.
+    /// Limits what a response may take in memory: its body, or an item of a stream, may have so
+    /// many bytes ([`ErrorKind::TooLarge`](crate::runtime::ErrorKind::TooLarge)), and what is
+    /// decoded from it may take about eight times as many
+    /// ([`ErrorKind::Memory`](crate::runtime::ErrorKind::Memory)), since small JSON may stand for
+    /// large records. The default is 64 MiB. Bodies that are streamed (`streamed`) have no limit.
     pub fn max_response_bytes(&mut self, limit: u64) {
         self.max_response_bytes = limit;
     }

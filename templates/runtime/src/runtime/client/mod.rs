@@ -26,8 +26,9 @@ use super::{DecodeMode, Error, Operation, Secret, Transport};
 use base_url::BaseUrl;
 use server::Variables;
 
-/// How many bytes of memory a result may take for each byte that the body of a response may have. Measured are 0.2 to 1.6 for records, 3.5
-/// for the same as [`Json`](super::Json), and 8.7 for the pairs of numbers of which maps consist (GeoJSON) as `Json`.
+/// How many bytes of memory a result may take for each byte that the body of a response may have.
+/// Measured are 0.2 to 1.6 for records, 3.5 for the same as [`Json`](super::Json), and 8.7 for the
+/// pairs of numbers of which maps consist (GeoJSON) as `Json`.
 const MEMORY_OF_TEXT: u64 = 8;
 
 /// The core of a client: where it sends to, with what, and by what means.
@@ -47,7 +48,8 @@ struct Shared {
     is_only_server: bool,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
-    /// The texts that no message may show: of credentials, of headers and server variables that may be some.
+    /// The texts that no message may show: of credentials, of headers and server variables that may
+    /// be some.
     secrets: Vec<Secret>,
     headers: HeaderMap,
     timeout: Option<Duration>,

@@ -48,7 +48,8 @@ impl BadAnswer {
         self.reason.as_ref()
     }
 
-    /// The identity that the server gave to the request, to be told to its support; at most 200 characters of it.
+    /// The identity that the server gave to the request, to be told to its support; at most 200
+    /// characters of it.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }

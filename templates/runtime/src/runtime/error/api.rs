@@ -70,19 +70,21 @@ impl ApiError {
         self.received.status
     }
 
-    /// The API's own code for what is wrong, such as `invalid_input`. The client's credentials and invisible characters are taken out of
-    /// it, and it has at most 1,000 characters.
+    /// The API's own code for what is wrong, such as `invalid_input`. The client's credentials and
+    /// invisible characters are taken out of it, and it has at most 1,000 characters.
     pub fn code(&self) -> Option<&str> {
         self.code.as_deref()
     }
 
-    /// What is wrong, in words: one line, at most 16,000 characters of it, without the client's credentials and without characters that
-    /// could change the look of a terminal. What the server really sent is in [`ApiError::body`].
+    /// What is wrong, in words: one line, at most 16,000 characters of it, without the client's
+    /// credentials and without characters that could change the look of a terminal. What the server
+    /// really sent is in [`ApiError::body`].
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The identity that the server gave to the request, to be told to its support; at most 200 characters of it.
+    /// The identity that the server gave to the request, to be told to its support; at most 200
+    /// characters of it.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }

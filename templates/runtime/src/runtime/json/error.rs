@@ -50,8 +50,9 @@ impl DecodeError {
         &self.0.found
     }
 
-    /// How many bytes of memory the values may take ([`Decoder::max_memory`](super::Decoder::max_memory)), if that is what went wrong: the
-    /// text may well be what it should be.
+    /// How many bytes of memory the values may take
+    /// ([`Decoder::max_memory`](super::Decoder::max_memory)), if that is what went wrong: the text
+    /// may well be what it should be.
     pub fn memory_limit(&self) -> Option<u64> {
         self.0.memory_limit
     }

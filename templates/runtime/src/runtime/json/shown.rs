@@ -11,13 +11,15 @@ const REDACTED: &str = "[redacted]";
 /// Shorter secrets are not looked for: they would be found everywhere. In characters.
 const SHORTEST_SECRET: usize = 6;
 
-/// How many characters of a text may stand for one of a secret: the white space and the backslash beside it, or `\u0026`.
+/// How many characters of a text may stand for one of a secret: the white space and the backslash
+/// beside it, or `\u0026`.
 const WIDEST: usize = 6;
 
 /// `text` on one line, without `secrets`, at most `limit` characters of it and a `…` where there are more.
 ///
-/// The order matters. Invisible characters go first and white space is joined, so that neither hides a secret; then the secrets
-/// are looked for in the finished line; only then it is cut, since half a secret would not be found, but still tells.
+/// The order matters. Invisible characters go first and white space is joined, so that neither
+/// hides a secret; then the secrets are looked for in the finished line; only then it is cut, since
+/// half a secret would not be found, but still tells.
 pub(in crate::runtime) fn shown(text: &str, limit: usize, secrets: &[Secret]) -> String {
     let needles: Vec<String> = needles(secrets).collect();
     let widest = needles.iter().map(String::len).max().unwrap_or(0) * WIDEST;
@@ -77,8 +79,8 @@ pub(super) fn visible(text: &str) -> String {
     out
 }
 
-/// The first `limit` characters of a text without those that cannot be seen, and whether there are more. White space and control
-/// characters between words are one space.
+/// The first `limit` characters of a text without those that cannot be seen, and whether there are
+/// more. White space and control characters between words are one space.
 fn one_line(text: &str, limit: usize) -> (String, bool) {
     let mut line = String::new();
     let (mut length, mut is_apart) = (0, false);
@@ -100,8 +102,9 @@ fn one_line(text: &str, limit: usize) -> (String, bool) {
     (line, false)
 }
 
-/// Characters without a look of their own that change that of others, or hide what stands there: format characters (Unicode `Cf`,
-/// with all marks of direction), and what is ignored by default (`Default_Ignorable_Code_Point`).
+/// Characters without a look of their own that change that of others, or hide what stands there:
+/// format characters (Unicode `Cf`, with all marks of direction), and what is ignored by default
+/// (`Default_Ignorable_Code_Point`).
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}'..='\u{891}' | '\u{8e2}'
@@ -138,8 +141,8 @@ fn places(line: &str, needles: &[String]) -> Vec<Range<usize>> {
     places
 }
 
-/// A line as it is compared: without case, white space and the escapes of JSON, by which servers change what they repeat; and for
-/// each of its bytes the place that it comes from.
+/// A line as it is compared: without case, white space and the escapes of JSON, by which servers
+/// change what they repeat; and for each of its bytes the place that it comes from.
 fn dense(line: &str) -> (String, Vec<Range<usize>>) {
     let (mut dense, mut offsets) = (String::new(), Vec::new());
     let mut rest = line;

@@ -1,4 +1,5 @@
-//! Segments of a path that hold values: the one rule for parameters and for the variables of servers.
+//! Segments of a path that hold values: the one rule for parameters and for the variables of
+//! servers.
 
 /// A segment of the path that is being written.
 pub(in crate::runtime) struct Segment {
@@ -22,15 +23,17 @@ impl Segment {
 
     /// Refuses what would make the path another one; `what` says what the values are.
     ///
-    /// A segment `..` removes the one before it (RFC 3986 section 5.2.4), and an empty one is dropped by many servers. Whether
-    /// the dots are written as such does not matter: URL parsers take `%2e` for a dot. It is the whole segment that counts,
-    /// since two values side by side can each hold one dot.
+    /// A segment `..` removes the one before it (RFC 3986 section 5.2.4), and an empty one is
+    /// dropped by many servers. Whether the dots are written as such does not matter: URL parsers
+    /// take `%2e` for a dot. It is the whole segment that counts, since two values side by side can
+    /// each hold one dot.
     pub(in crate::runtime) fn check(&self, out: &str, what: &str) -> Result<(), String> {
         if self.values.is_empty() {
             return Ok(());
         }
         let text = out.get(self.start..).unwrap_or_default();
-        // What follows a `;` is cut off by servers that know path parameters (RFC 3986 section 3.3).
+        // What follows a `;` is cut off by servers that know path parameters (RFC 3986 section
+        // 3.3).
         let plain = text.to_ascii_lowercase().replace("%2e", ".");
         let problem = match plain
             .split_once(';')

@@ -42,8 +42,9 @@ pub enum TransportErrorKind {
 impl TransportError {
     /// An error of this kind, caused by `source`.
     ///
-    /// When the error is printed, only the client's own credentials are left out of the text of `source`, so it must not show URLs or
-    /// header values. Nor is a source kept whose text holds them or invisible characters, or is long: its texts then stand for it.
+    /// When the error is printed, only the client's own credentials are left out of the text of
+    /// `source`, so it must not show URLs or header values. Nor is a source kept whose text holds
+    /// them or invisible characters, or is long: its texts then stand for it.
     pub fn new(
         kind: TransportErrorKind,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -62,7 +63,8 @@ impl TransportError {
         self
     }
 
-    /// Takes secrets out, and whatever else must not be seen: the reasons may repeat what a server sent.
+    /// Takes secrets out, and whatever else must not be seen: the reasons may repeat what a server
+    /// sent.
     pub(in crate::runtime) fn cleared(mut self, secrets: &[Secret]) -> Self {
         let clear = |text: &str| shown(text, LONGEST_REASON, secrets);
         self.origin = self.origin.map(|origin| clear(&origin));
