@@ -5,6 +5,7 @@
 //! - [`fixtures`] are small documents, each about one thing.
 //! - [`prism`] runs an outside validator of requests (needs `node` and `npm`).
 //! - [`server`] is a server inside the test: it answers what it is told and remembers what it was asked.
+//! - [`workspace`] makes a workspace of generated crates, so that what was built for ours is used again.
 
 pub mod fake_seam;
 pub mod fixtures;
@@ -13,6 +14,7 @@ pub mod npm;
 pub mod prism;
 pub mod samples;
 pub mod server;
+pub mod workspace;
 
 /// What a test returns, so that `?` does the work of `unwrap`.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use seamstress_tests::Result;
 use seamstress_tests::fixtures::Fixture;
+use seamstress_tests::{Result, workspace};
 use serde_json::Value;
 
 #[test]
@@ -19,23 +19,9 @@ fn fixtures_compile_without_a_warning() -> Result {
         let outcome = seamstress::generate(&fixture.options(&folder.join(&fixture.name)));
         assert!(outcome.ok, "{} is not generated", fixture.name);
     }
-    write_workspace(&folder)?;
+    workspace::write(&folder)?;
     let findings = check(&folder)?;
     assert!(findings.is_empty(), "{}", findings.concat());
-    Ok(())
-}
-
-/// Makes one workspace of all crates, with the profile and the packages of ours, so that what was built is used again.
-fn write_workspace(folder: &Path) -> Result {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let ours = fs::read_to_string(root.join("Cargo.toml"))?;
-    let profiles = ours
-        .find("[profile")
-        .and_then(|at| ours.get(at..))
-        .unwrap_or_default();
-    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n\n{profiles}");
-    fs::write(folder.join("Cargo.toml"), manifest)?;
-    fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
     Ok(())
 }
 

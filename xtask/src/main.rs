@@ -4,7 +4,7 @@ mod bench;
 mod codegen;
 mod corpus;
 mod dependencies;
-mod process;
+mod hostile;
 mod sdk;
 mod tidy;
 mod whole;
@@ -14,9 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-
-/// What a chore gives: an error is what the person at the terminal should read.
-type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+use xtask::{Result, process};
 
 /// The chores of this repository.
 #[derive(Debug, Parser)]
@@ -37,6 +35,8 @@ enum Chore {
     CorpusRead(corpus::Read),
     /// Brings the notes on the crates of a default SDK up to date, docs/dependencies.md
     Dependencies(dependencies::Dependencies),
+    /// Tries documents that attack: each refused with a place, or inert
+    Hostile(hostile::Hostile),
     /// Measures what generation and compilation cost
     #[command(subcommand)]
     Bench(Bench),
@@ -76,6 +76,7 @@ fn run(chore: &Chore) -> Result {
         Chore::Corpus(arguments) => corpus::corpus(arguments),
         Chore::CorpusRead(arguments) => corpus::read(arguments),
         Chore::Dependencies(arguments) => dependencies::dependencies(arguments),
+        Chore::Hostile(arguments) => hostile::hostile(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }

@@ -12,15 +12,19 @@ use crate::Result;
 
 /// What a program and all that it started cost.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct Cost {
+pub struct Cost {
     /// Seconds of CPU, in user and system mode.
-    pub(crate) cpu: f64,
+    pub cpu: f64,
     /// Megabytes (10^6 bytes) of memory that the largest of its processes had at its peak.
-    pub(crate) peak: f64,
+    pub peak: f64,
 }
 
-/// Runs a program; an error when it cannot be started or fails.
-pub(crate) fn run(command: &mut Command) -> Result {
+/// Runs a program.
+///
+/// # Errors
+///
+/// When it cannot be started, or fails.
+pub fn run(command: &mut Command) -> Result {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command
         .status()
@@ -32,7 +36,11 @@ pub(crate) fn run(command: &mut Command) -> Result {
 }
 
 /// Runs a program, what it says going to a file, and tells what it cost.
-pub(crate) fn measure(command: &mut Command, log: &Path) -> Result<Cost> {
+///
+/// # Errors
+///
+/// When it cannot be started, or fails.
+pub fn measure(command: &mut Command, log: &Path) -> Result<Cost> {
     let name = command.get_program().to_string_lossy().into_owned();
     let done = observe(command, log, log)?;
     if !done.status.success() {
@@ -43,15 +51,21 @@ pub(crate) fn measure(command: &mut Command, log: &Path) -> Result<Cost> {
 
 /// What came of a program, whether it failed or not.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Done {
-    pub(crate) status: ExitStatus,
-    pub(crate) cost: Cost,
+pub struct Done {
+    /// How it ended.
+    pub status: ExitStatus,
+    /// What it used.
+    pub cost: Cost,
     /// Seconds by the clock.
-    pub(crate) wall: f64,
+    pub wall: f64,
 }
 
 /// Runs a program, what it says going to two files (or to one), and tells how it ended.
-pub(crate) fn observe(command: &mut Command, out: &Path, err: &Path) -> Result<Done> {
+///
+/// # Errors
+///
+/// When it cannot be started.
+pub fn observe(command: &mut Command, out: &Path, err: &Path) -> Result<Done> {
     let name = command.get_program().to_string_lossy().into_owned();
     let output = File::create(out)?;
     let errors = if out == err {
@@ -78,15 +92,15 @@ pub(crate) fn observe(command: &mut Command, out: &Path, err: &Path) -> Result<D
 
 /// What a program may use before it is ended; each of its processes on its own.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Limits {
+pub struct Limits {
     /// Seconds of CPU.
-    pub(crate) cpu: u64,
+    pub cpu: u64,
     /// Megabytes of address space.
-    pub(crate) memory: Option<u64>,
+    pub memory: Option<u64>,
 }
 
 /// The same program under limits, where there is a POSIX shell to set them.
-pub(crate) fn limited(command: &Command, limits: Limits) -> Command {
+pub fn limited(command: &Command, limits: Limits) -> Command {
     let memory = limits.memory.map_or(String::new(), |megabytes| {
         format!("ulimit -v {} && ", megabytes * 1000)
     });

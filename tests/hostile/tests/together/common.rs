@@ -1,8 +1,8 @@
 //! The positions that every document has.
 
+use seamstress_hostile::draft::pointer;
+use seamstress_hostile::payloads::COMMON as PAYLOADS;
 use serde_json::{Map, Value, json};
-
-use crate::payloads::{PAYLOADS, pointer};
 
 /// A document with every payload in every position.
 pub(crate) fn document() -> Value {

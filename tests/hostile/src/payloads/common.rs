@@ -1,7 +1,7 @@
-//! What the documents attack with.
+//! Short texts, one of each kind: few enough to stand in every position of one document at once.
 
 /// Texts that break out of literals, comments, docs, names, paths or manifests of careless generators.
-pub(crate) const PAYLOADS: &[&str] = &[
+pub const COMMON: &[&str] = &[
     "\"",
     "\\\"",
     "\"#",
@@ -79,9 +79,3 @@ pub(crate) const PAYLOADS: &[&str] = &[
     "aux",
     "\"\n[dependencies]\nevil=\"1\"",
 ];
-
-/// The pointer to a schema, as a reference is written.
-pub(crate) fn pointer(folder: &str, name: &str) -> String {
-    let name = name.replace('~', "~0").replace('/', "~1");
-    format!("#/{folder}/{}", name.replace('%', "%25"))
-}

@@ -2,43 +2,17 @@
 
 mod common;
 mod further;
-mod payloads;
 mod swagger;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use seamstress::{Options, Spec};
-use seamstress_tests::Result;
-use seamstress_tests::fixtures::generated_files;
+use seamstress_hostile::Result;
+use seamstress_hostile::judges::{self, Files, Generated};
+use seamstress_hostile::payloads::COMMON as PAYLOADS;
+use seamstress_hostile::positions::Role;
 use serde_json::Value;
-
-use payloads::PAYLOADS;
-
-/// The macros that generated code calls.
-const MACROS: &[&str] = &[
-    "operation",
-    "record",
-    "string_enum",
-    "union",
-    "content",
-    "env",
-    "events",
-    "headers",
-    "integer_enum",
-    "parameters",
-];
-/// The attributes that generated code has.
-const ATTRIBUTES: &[&str] = &[
-    "cfg",
-    "deprecated",
-    "derive",
-    "doc",
-    "must_use",
-    "non_exhaustive",
-];
 
 /// Generates from a text, or from the file that it is the folder of.
 fn generate(spec: Spec, (name, out): (&str, &Path), operations: usize) -> Result {
@@ -54,7 +28,7 @@ fn generate(spec: Spec, (name, out): (&str, &Path), operations: usize) -> Result
     let errors: Vec<String> = errors.map(ToString::to_string).collect();
     assert!(outcome.ok, "{}", errors.join("\n"));
     assert_eq!(outcome.operations.generated, operations);
-    check_tokens(out)
+    check_files(out)
 }
 
 fn text(document: &Value) -> Spec {
@@ -64,71 +38,23 @@ fn text(document: &Value) -> Spec {
     }
 }
 
-/// No macro, no attribute and no unsafe code comes from the document: all of them are among ours.
-fn check_tokens(out: &Path) -> Result {
-    let (mut macros, mut attributes) = (BTreeSet::new(), BTreeSet::new());
-    for (path, text) in generated_files(out)? {
-        if path.ends_with(".rs") && !path.starts_with("src/runtime/") {
-            let tokens: TokenStream = text.parse().map_err(|fault| format!("{path}: {fault}"))?;
-            collect(tokens, &mut macros, &mut attributes);
-        }
+/// What the judges of single cases say of the crate.
+fn check_files(out: &Path) -> Result {
+    let files = Files::read(out)?;
+    let mut findings = judges::check_names(&files);
+    match Generated::read(&files) {
+        Ok(crate_) => findings.extend(judges::check(&crate_, None, Role::Meaning)),
+        Err(faults) => findings.extend(faults),
     }
-    macros.retain(|name| !MACROS.contains(&name.as_str()));
-    attributes.retain(|name| !ATTRIBUTES.contains(&name.as_str()));
-    assert!(
-        macros.is_empty() && attributes.is_empty(),
-        "{macros:?} {attributes:?}"
-    );
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
     Ok(())
-}
-
-/// The names before `!` and those at the start of `#[…]`.
-fn collect(tokens: TokenStream, macros: &mut BTreeSet<String>, attributes: &mut BTreeSet<String>) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for (at, token) in tokens.iter().enumerate() {
-        let next = |steps: usize| tokens.get(at + steps);
-        match (token, next(1)) {
-            (TokenTree::Ident(name), Some(TokenTree::Punct(mark))) if mark.as_char() == '!' => {
-                macros.insert(name.to_string());
-            }
-            (TokenTree::Punct(mark), Some(group @ TokenTree::Group(_)))
-                if mark.as_char() == '#' =>
-            {
-                attributes.extend(attribute(group));
-            }
-            (TokenTree::Punct(hash), Some(TokenTree::Punct(mark)))
-                if hash.as_char() == '#' && mark.as_char() == '!' =>
-            {
-                attributes.extend(next(2).and_then(attribute));
-            }
-            _ => {}
-        }
-    }
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) => collect(group.stream(), macros, attributes),
-            TokenTree::Ident(name) => assert_ne!(name, "unsafe"),
-            _ => {}
-        }
-    }
-}
-
-fn attribute(token: &TokenTree) -> Option<String> {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => group
-            .stream()
-            .into_iter()
-            .next()
-            .map(|name| name.to_string()),
-        _ => None,
-    }
 }
 
 /// Compiles the crate without a warning, documents it without one, and compiles its doctests.
 fn check(out: &Path) -> Result {
     // The lock of this workspace: the same versions, no newer ones to fetch.
     std::fs::copy(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock"),
         out.join("Cargo.lock"),
     )?;
     cargo(out, &["check", "--quiet"], ("RUSTFLAGS", "-D warnings"))?;

@@ -1,8 +1,8 @@
 //! The positions that OpenAPI 3.1 and 3.2 have besides, in a document of two files.
 
+use seamstress_hostile::draft::pointer;
+use seamstress_hostile::payloads::COMMON as PAYLOADS;
 use serde_json::{Map, Value, json};
-
-use crate::payloads::{PAYLOADS, pointer};
 
 /// The document: what it refers to lies in `parts`, a file whose name is an attack, too.
 pub(crate) fn document(parts: &str) -> Value {

@@ -1,0 +1,45 @@
+//! What the generator says: with a place, and nothing that a terminal would obey.
+
+use seamstress::report::{Message, Severity};
+
+use super::files::is_unseen;
+
+/// A single message is read by a person; what repeats a document at length is not.
+const LONGEST: usize = 8_000;
+
+/// What is wrong with the messages of a run that was refused, or not.
+#[must_use]
+pub fn check(messages: &[Message], refused: bool) -> Vec<String> {
+    let mut findings = Vec::new();
+    let errors = || {
+        messages
+            .iter()
+            .filter(|message| message.severity == Severity::Error)
+    };
+    if refused && errors().next().is_none() {
+        findings.push("refused without an error".to_owned());
+    }
+    for error in errors().filter(|error| error.spot.is_none()) {
+        findings.push(format!(
+            "an error without a place: {} {}",
+            error.code, error.message
+        ));
+    }
+    for message in messages {
+        let shown = message.to_string();
+        if let Some(letter) = shown.chars().find(|letter| is_unseen(*letter)) {
+            findings.push(format!(
+                "the message {} shows {letter:?} as it is",
+                message.code
+            ));
+        }
+        if shown.len() > LONGEST {
+            findings.push(format!(
+                "the message {} has {} bytes",
+                message.code,
+                shown.len()
+            ));
+        }
+    }
+    findings
+}

@@ -1,0 +1,262 @@
+//! Markdown and HTML that rustdoc would draw or link.
+
+use super::table;
+
+pub(super) fn texts() -> Vec<(String, String)> {
+    table(TEXTS)
+}
+
+const TEXTS: &[(&str, &str)] = &[
+    (
+        "reference-indented",
+        "[a]: x\n    std::fs::write(\"PWNED\", \"x\").unwrap();",
+    ),
+    ("reference-title", "[a]: x 'y\n    z'"),
+    ("reference-script", "[bar]: javascript:alert(1)\n\n[bar]"),
+    (
+        "reference-collapsed",
+        "[bar][]\n\n[bar]: javascript:alert(1)",
+    ),
+    (
+        "reference-img",
+        "![x][y]\n\n[y]: https://evil.example/x.png",
+    ),
+    ("intra-doc", "[`Bar`]"),
+    ("intra-doc-path", "[crate::Client]"),
+    ("intra-doc-bare", "[Client]"),
+    ("intra-doc-target", "[x](crate::runtime::Secret)"),
+    ("intra-doc-missing", "[x](crate::missing)"),
+    (
+        "intra-doc-kind",
+        "[struct@Client] [fn@x] [macro@y] [x!] [y()]",
+    ),
+    ("link-script", "[x](javascript:alert(1))"),
+    ("link-script-case", "[x](JaVaScRiPt:alert(1))"),
+    ("link-script-entity", "[x](&#106;avascript:alert(1))"),
+    ("link-script-colon", "[x](javascript&colon;alert(1))"),
+    ("link-script-tab", "[x](java&Tab;script:alert(1))"),
+    ("link-script-angle", "[x](<javascript:alert(1)>)"),
+    ("link-script-newline", "[x](<java\nscript:alert(1)>)"),
+    ("link-data", "[x](data:text/html;base64,PHNjcmlwdD4=)"),
+    ("link-vbscript", "[x](vbscript:x)"),
+    ("link-file", "[x](file:///etc/passwd)"),
+    ("link-relative", "[x](../../../evil.html)"),
+    ("link-host", "[x](//evil.example)"),
+    ("link-anchor", "[x](#main-content)"),
+    (
+        "link-title",
+        "[x](https://a.example \"\\\" onmouseover=alert(1) x=\\\"\")",
+    ),
+    (
+        "link-quote",
+        "[x](https://a.example/\"onmouseover=alert(1))",
+    ),
+    ("link-image", "![x](https://evil.example/x.png)"),
+    ("link-image-script", "![x](javascript:alert(1))"),
+    (
+        "link-nested",
+        "[![x](https://evil.example/y.png)](javascript:alert(1))",
+    ),
+    ("autolink-script", "<javascript:alert(1)>"),
+    ("autolink-data", "<data:text/html,x>"),
+    ("autolink-web", "<https://a.example/>"),
+    ("url-bare", "https://a.example/x_y_z"),
+    (
+        "url-quotes",
+        "https://a.example/\"><script>alert(1)</script>",
+    ),
+    ("mail", "<a@b.example>"),
+    ("script", "<script>"),
+    ("script-whole", "<script>alert(1)</script>"),
+    (
+        "script-src",
+        "<script src=\"https://evil.example/x.js\"></script>",
+    ),
+    ("script-block", "a\n\n<script>\nalert(1)\n</script>\n\nb"),
+    ("script-entity", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+    (
+        "script-numeric",
+        "&#60;script&#62;alert(1)&#60;/script&#62;",
+    ),
+    ("script-escaped", "\\<script>alert(1)\\</script>"),
+    ("script-split", "<scr<script>ipt>alert(1)</scr</script>ipt>"),
+    ("script-open", "<script"),
+    ("img", "<img src=x onerror=alert(1)>"),
+    ("img-upper", "<IMG SRC=x ONERROR=alert(1)>"),
+    ("img-slash", "<img/src=x/onerror=alert(1)>"),
+    ("img-newline", "<img\nsrc=x\nonerror=alert(1)>"),
+    ("img-heading", "# <img src=x onerror=alert(1)>"),
+    (
+        "img-table",
+        "| <img src=x onerror=alert(1)> |\n|---|\n| <img src=x onerror=alert(1)> |",
+    ),
+    ("img-emphasis", "*<img src=x onerror=alert(1)>*"),
+    ("img-quote-end", "\"><img src=x onerror=alert(1)>"),
+    ("svg", "<svg onload=alert(1)>"),
+    (
+        "svg-block",
+        "<svg><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>",
+    ),
+    ("iframe", "<iframe src=\"javascript:alert(1)\"></iframe>"),
+    ("object", "<object data=x></object><embed src=x>"),
+    (
+        "form",
+        "<form action=\"https://evil.example\"><input name=x></form>",
+    ),
+    (
+        "meta",
+        "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
+    ),
+    ("base", "<base href=\"https://evil.example/\">"),
+    ("style", "<style>*{display:none}</style>"),
+    (
+        "style-attribute",
+        "<p style=\"position:fixed\" onclick=alert(1)>x</p>",
+    ),
+    (
+        "link-element",
+        "<link rel=stylesheet href=https://evil.example/x.css>",
+    ),
+    ("anchor", "<a href=\"javascript:alert(1)\">x</a>"),
+    (
+        "anchor-entity",
+        "<a href=\"&#106;avascript:alert(1)\">x</a>",
+    ),
+    (
+        "anchor-web",
+        "<a href='https://a.example/' onclick='alert(1)'>x</a>",
+    ),
+    (
+        "anchor-marks",
+        "<a href=\"https://a.example/](javascript:alert(1))\">x</a>",
+    ),
+    ("comment", "<!-- x -->"),
+    ("comment-open", "<!-- x"),
+    ("comment-script", "<!--><script>alert(1)</script>-->"),
+    ("cdata", "<![CDATA[<script>alert(1)</script>]]>"),
+    ("instruction", "<?xml version=\"1.0\"?>"),
+    ("declaration", "<!DOCTYPE html>"),
+    ("element-end", "</div></section></main></body>"),
+    ("textarea", "<textarea>"),
+    (
+        "template-element",
+        "<template><script>alert(1)</script></template>",
+    ),
+    (
+        "noscript",
+        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+    ),
+    ("details", "<details open ontoggle=alert(1)>"),
+    ("code-element", "<code><script>alert(1)</script></code>"),
+    (
+        "code-element-ticks",
+        "<code>`<script>alert(1)</script>`</code>",
+    ),
+    (
+        "pre-element",
+        "<pre><code class=\"language-rust\">std::fs::write(\"PWNED\", \"x\").unwrap();</code></pre>",
+    ),
+    (
+        "list-element",
+        "<ul><li>```rust\npanic!(\"PWNED\")</li></ul>",
+    ),
+    ("break-element", "a<br>```rust<br>panic!(\"PWNED\")<br>```"),
+    ("break-fence", "a<br>    ```rust\n    panic!(\"PWNED\")"),
+    ("heading-element", "<h1>    ```rust</h1>\npanic!(\"PWNED\")"),
+    ("hidden-line", "# heading\n# hidden"),
+    ("unbalanced-tick", "`unbalanced"),
+    ("unbalanced-ticks", "``unbalanced` x"),
+    ("unbalanced-star", "**unbalanced"),
+    ("unbalanced-bracket", "[unbalanced"),
+    ("unbalanced-html", "<unbalanced"),
+    ("generic", "Vec<String>"),
+    ("tick-lines", "`a\n\nb`"),
+    ("tick-newline-fence", "`a\n```rust\npanic!(\"PWNED\")\n```"),
+    ("backslash-fence", "\\```rust\npanic!(\"PWNED\")\n```"),
+    (
+        "entity-fence",
+        "&#96;&#96;&#96;rust\npanic!(\"PWNED\")\n&#96;&#96;&#96;",
+    ),
+    (
+        "zero-width-fence",
+        "\u{200b}```rust\npanic!(\"PWNED\")\n```",
+    ),
+    ("bom-fence", "\u{feff}```rust\npanic!(\"PWNED\")\n```"),
+    ("nbsp-fence", "\u{a0}```rust\npanic!(\"PWNED\")\n```"),
+    ("vt-fence", "a\u{b}```rust\u{b}panic!(\"PWNED\")\u{b}```"),
+    ("ff-fence", "a\u{c}```rust\u{c}panic!(\"PWNED\")\u{c}```"),
+    (
+        "ls-fence",
+        "a\u{2028}```rust\u{2028}panic!(\"PWNED\")\u{2028}```",
+    ),
+    ("nul-fence", "\0```rust\npanic!(\"PWNED\")\n```"),
+    ("tab-fence", "\t```rust\n\tpanic!(\"PWNED\")\n\t```"),
+    ("heading-setext", "x\n---\n    panic!(\"PWNED\")"),
+    ("headings", "####### x\n# \n#x\n# # x"),
+    ("heading-attributes", "# x {onclick=alert(1) #id .class}"),
+    ("smart", "\"quotes\" -- 'and' ... dashes---"),
+    ("strike", "~~x~~ ~y~"),
+    ("footnote", "x[^1]\n\n[^1]: y"),
+    (
+        "footnote-script",
+        "x[^<script>alert(1)</script>]\n\n[^<script>alert(1)</script>]: y",
+    ),
+    ("table", "| a | b |\n|---|:-:|\n| `|` | \\| |"),
+    (
+        "table-wide",
+        "|a|\n|-|\n|```rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust,rust std::fs::write(\"PWNED\",\"x\").unwrap(); //```|",
+    ),
+    ("table-cells", "|a|b|\n|-|-|\n|c|\n|d|e|f|g|"),
+    (
+        "entities",
+        "&amp;lt;script&amp;gt; &nbsp; &#0; &#x110000; &notanentity;",
+    ),
+    (
+        "line-of-500",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ```rust",
+    ),
+    (
+        "item-marker-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word - ```rust",
+    ),
+    (
+        "number-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word 1. ```rust\n panic!(\"PWNED\")",
+    ),
+    (
+        "heading-wrapped",
+        "word word word word word word word word word word word word word word word word word word word # heading",
+    ),
+    (
+        "html-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word <div>",
+    ),
+    (
+        "dashes-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word --- x",
+    ),
+    (
+        "equals-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word === x",
+    ),
+    (
+        "tildes-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word ~~~rust panic!(\"PWNED\")",
+    ),
+    (
+        "pipe-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word | x\n|---|",
+    ),
+    (
+        "intra-doc-wrapped",
+        "word word word word word word word word word word word word word word word word word word word [a b c d e f g h i j](javascript:alert(1))",
+    ),
+    (
+        "reference-wrapped",
+        "word word word word word word word word word word word word word word word word word word word word [a]: javascript:alert(1)",
+    ),
+    ("item-no-marker", "- a\n\n      code()\n"),
+    ("item-lazy", "> a\nb\n    panic!(\"PWNED\")"),
+    ("quote-fence-lazy", "> ```\n> x()\n"),
+    ("quote-fence-end", "> ```rust\npanic!(\"PWNED\")\n> ```"),
+];
