@@ -161,12 +161,26 @@ impl Multipart {
     }
 }
 
-/// A name as HTML writes it ("multipart form data" of the WHATWG): what would end the quotes or the line is percent-encoded, and
-/// nothing else is.
+/// A name as HTML writes it ("multipart form data" of the WHATWG): what would end the quotes or the line is percent-encoded. So are other
+/// control characters but the tab, which no header may hold (RFC 9110 section 5.5), and a backslash at the end: to parsers that know quoted
+/// pairs (section 5.6.4), the quote after it would be a part of the name.
 fn quoted(name: &str) -> String {
-    name.replace('\r', "%0D")
-        .replace('\n', "%0A")
-        .replace('"', "%22")
+    let (name, end) = match name.strip_suffix('\\') {
+        Some(name) => (name, "%5C"),
+        None => (name, ""),
+    };
+    let mut out = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '"' => out.push_str("%22"),
+            '\t' => out.push('\t'),
+            control if control.is_ascii_control() => {
+                out.push_str(&format!("%{:02X}", u32::from(control)));
+            }
+            other => out.push(other),
+        }
+    }
+    out + end
 }
 
 /// Whether a media type is one, and not a range or a list of several.
@@ -200,8 +214,9 @@ mod tests {
     #[test]
     fn names_cannot_leave_their_quotes() {
         assert_eq!(
-            quoted("a\"; x=\"b\r\nc: d\\é%22"),
-            "a%22; x=%22b%0D%0Ac: d\\é%22"
+            quoted("a\"; x=\"b\r\nc: d\\é%22\t\0\u{1b}\u{7f}"),
+            "a%22; x=%22b%0D%0Ac: d\\é%22\t%00%1B%7F"
         );
+        assert_eq!(quoted(r"a\b\\"), r"a\b\%5C");
     }
 }

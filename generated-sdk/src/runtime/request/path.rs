@@ -68,7 +68,8 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
     segment.check(out, PARAMETER)
 }
 
-/// The same for a query that stands in the path. An encoded value cannot end its pair.
+/// The same for a query that stands in the path. A value cannot end its pair: what a path lets stand as it is (`allowReserved`) may mean
+/// something in a query.
 fn fill_query(
     out: &mut String,
     query: &str,
@@ -77,7 +78,8 @@ fn fill_query(
     let mut rest = query;
     while let (literal, Some((name, after))) = next_parameter(rest) {
         _ = write!(out, "{}", template(literal));
-        out.push_str(value_of(name, values)?.1);
+        let value = value_of(name, values)?.1;
+        out.push_str(&value.replace('&', "%26").replace('+', "%2B"));
         rest = after;
     }
     _ = write!(out, "{}", template(rest));
@@ -200,6 +202,18 @@ mod tests {
             Ok("https://a.example/x?q=x%26y&r=s%20t".to_owned())
         );
         assert!(made("https://a.example", "/x?q={b}", "").is_err());
+        let reserved = url(
+            "https://a.example",
+            "/x?q={a}",
+            &[("a", "1&b=+2".to_owned())],
+            ["", ""],
+        );
+        assert_eq!(
+            reserved
+                .map(String::from)
+                .map_err(|error| error.to_string()),
+            Ok("https://a.example/x?q=1%26b=%2B2".to_owned())
+        );
         assert_eq!(
             made("https://a.example", "//evil.example/x", ""),
             Ok("https://a.example//evil.example/x".to_owned())
