@@ -77,10 +77,10 @@ impl Property {
         let mut bytes = Vec::new();
         for _ in 0..=dice.below(24) {
             match dice.below(12) {
-                0 => bytes.push(dice.next().to_le_bytes()[0]),
+                0 => bytes.push(dice.number().to_le_bytes()[0]),
                 1 => bytes.push(SEPARATOR),
                 2 => bytes
-                    .extend((0..dice.below(8)).map(|_| b' ' + dice.next().to_le_bytes()[0] % 95)),
+                    .extend((0..dice.below(8)).map(|_| b' ' + dice.number().to_le_bytes()[0] % 95)),
                 _ => bytes.extend_from_slice(dice.of(self.pieces).as_bytes()),
             }
         }
@@ -135,8 +135,8 @@ impl Dice {
         Self(seed)
     }
 
-    /// The next number.
-    pub fn next(&mut self) -> u64 {
+    /// The next number of all that fit.
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -146,7 +146,7 @@ impl Dice {
 
     /// Below `end`, which is not zero.
     pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() % end as u64).expect("less than a usize")
+        usize::try_from(self.number() % end as u64).expect("less than a usize")
     }
 
     /// One of a list, which is not empty.

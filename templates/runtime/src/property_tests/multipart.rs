@@ -125,6 +125,8 @@ fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
         }
         let expected_name = quoted(&file_name.unwrap_or_else(|| "blob".to_owned()));
         let expected_type = media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
+        // White space around a header's value is none of it (RFC 9110 section 5.5).
+        let expected_type = expected_type.trim_matches([' ', '\t']).to_owned();
         files.push((file, expected_name, expected_type, content.to_vec()));
     }
     let expected = files.iter().map(|(_, name, media_type, content)| {
