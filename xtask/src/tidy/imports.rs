@@ -84,6 +84,13 @@ const CRATES: &[(&str, &[&str])] = &[
 /// Files that see everything: the contents page, and the programs.
 const TOP: &[&str] = &["lib", "main", "bin"];
 
+/// What of the network the whole runtime may name: values that open nothing.
+const ADDRESSES: &[&str] = &[
+    "std::net::IpAddr",
+    "std::net::Ipv4Addr",
+    "std::net::Ipv6Addr",
+];
+
 /// Crates that the runtime must do without: they belong to the generator.
 const NOT_IN_RUNTIME: &[&str] = &[
     "heck",
@@ -180,7 +187,9 @@ fn check_runtime(source: &Source, path: &str, syntax: &syn::File, found: &mut Ve
             // Addresses are values; what else is there opens sockets.
             (Some("std" | "tokio"), Some("net"))
                 if module.get(1) != Some(&"transport")
-                    && !starts(&path.segments, "std::net::IpAddr") =>
+                    && !ADDRESSES
+                        .iter()
+                        .any(|address| starts(&path.segments, address)) =>
             {
                 "only the transport may use sockets".to_owned()
             }
