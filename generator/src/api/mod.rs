@@ -20,6 +20,7 @@ pub mod select;
 mod server;
 pub mod spelling;
 pub mod split;
+mod tag_values;
 mod tagged;
 mod types;
 

@@ -4,18 +4,16 @@
 //! declared discriminator, else one member, else several together); a required member that only one
 //! variant has; trying one after the other, which is reported where it matters: in what is received.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::reach::usages;
+use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 use super::tagged::fix_tags;
-use super::{Api, EventSet, Record, Shape, Type, Union, Variant, When};
+use super::{Api, EventSet, Field, Record, Shape, Type, Union, Variant, When};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Unions in unions are looked into this far.
 const DEEPEST: usize = 6;
-
-/// More combinations than this are no way to tell variants apart.
-const MOST_VALUES: usize = 64;
 
 /// Fills [`Union::tags`] and [`Variant::when`] of every union.
 pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
@@ -112,9 +110,11 @@ fn union_kind(api: &Api, union: &Union, deepest: usize) -> Kind {
 pub fn choose(api: &Api, union: &mut Union) -> bool {
     let kinds: Vec<Kind> = union.variants.iter().map(|variant| kind_of(api, &variant.ty)).collect();
     let mut left = Vec::new();
+    let mut counts: FxHashMap<Kind, usize> = FxHashMap::default();
+    kinds.iter().for_each(|kind| *counts.entry(*kind).or_default() += 1);
+    let any = counts.contains_key(&Kind::Any);
     for (index, kind) in kinds.iter().enumerate() {
-        let alone = kinds.iter().filter(|other| *other == kind).count() == 1;
-        let any = kinds.contains(&Kind::Any);
+        let alone = counts.get(kind) == Some(&1);
         // A declared discriminator decides among objects, be there just one so far.
         let declared = *kind == Kind::Object && !union.tags.is_empty();
         if alone && !any && !declared && *kind != Kind::Any {
@@ -164,12 +164,17 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
         left.iter().map(|index| leaves(api, &union.variants[*index].ty, DEEPEST)).collect();
     let Some(leaves) = leaves else { return false };
     let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else { return false };
-    let is_fixed = |name: &str| leaves.iter().flatten().all(|record| !values_of(api, record, name).is_empty());
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for field in leaves.iter().flatten().flat_map(|record| &record.fields).filter(|field| is_fixed(api, field)) {
+        *counts.entry(&field.name).or_default() += 1;
+    }
+    let all = leaves.iter().map(Vec::len).sum();
     let mut fixed: Vec<&str> =
-        first.fields.iter().map(|field| field.name.as_str()).filter(|name| is_fixed(name)).collect();
+        first.fields.iter().map(|field| field.name.as_str()).filter(|name| counts.get(name) == Some(&all)).collect();
     if let Some(declared) = union.tags.first() {
         fixed.sort_by_key(|name| name != declared);
     }
+    fixed.truncate(MOST_VALUES);
     // Where all but one require the member, it is that one which lacks it.
     let lacking = |tags: &[&str]| -> Vec<usize> {
         let lacks = |record: &&Record| tags.iter().any(|tag| !requires(record, tag));
@@ -210,71 +215,20 @@ fn requires(record: &Record, name: &str) -> bool {
     record.fields.iter().any(|field| field.name == name && field.required)
 }
 
-/// The values that a member of a record can have, where the schema fixes them.
-fn values_of(api: &Api, record: &Record, name: &str) -> Vec<String> {
-    let Some(field) = record.fields.iter().find(|field| field.name == name) else {
-        return Vec::new();
-    };
-    if let Some(constant) = &field.constant {
-        return vec![constant.text()];
-    }
-    match api.item(&field.ty.ty).map(|id| &api.type_def(id).shape) {
-        Some(Shape::Enum(values)) => values.values.iter().map(|value| value.value.clone()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn combined(api: &Api, records: &[&Record], tags: &[&str]) -> Vec<Vec<String>> {
-    let mut all: Vec<Vec<String>> = Vec::new();
-    for values in records.iter().flat_map(|record| combinations(api, record, tags)) {
-        if !all.contains(&values) {
-            all.push(values);
-        }
-    }
-    all
-}
-
-fn combinations(api: &Api, record: &Record, tags: &[&str]) -> Vec<Vec<String>> {
-    tags.iter().fold(vec![Vec::new()], |so_far, tag| {
-        let values = values_of(api, record, tag);
-        so_far
-            .iter()
-            .flat_map(|before| {
-                values.iter().map(move |value| {
-                    let mut longer = before.clone();
-                    longer.push(value.clone());
-                    longer
-                })
-            })
-            .take(MOST_VALUES + 1)
-            .collect()
-    })
-}
-
-fn are_distinct(api: &Api, leaves: &[Vec<&Record>], tags: &[&str]) -> bool {
-    let mut seen = FxHashSet::default();
-    leaves.iter().all(|records| {
-        let is_small = records.iter().all(|record| combinations(api, record, tags).len() <= MOST_VALUES);
-        is_small && combined(api, records, tags).into_iter().all(|values| seen.insert(values))
-    })
-}
-
 /// Each variant requires a member that none of the others after it has; the first match wins.
 fn by_key(api: &Api, union: &mut Union, left: &[usize]) -> bool {
     let records: Option<Vec<&Record>> = left.iter().map(|index| api.record(&union.variants[*index].ty)).collect();
     let Some(records) = records else { return false };
-    let keys: Option<Vec<String>> = records
-        .iter()
-        .enumerate()
-        .map(|(index, record)| {
-            let free = |name: &str| {
-                records.iter().enumerate().all(|(other, record)| {
-                    other == index || record.fields.iter().all(|field| field.name != name) && record.rest.is_none()
-                })
-            };
-            record.fields.iter().find(|field| field.required && free(&field.name)).map(|field| field.name.clone())
-        })
-        .collect();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    records.iter().flat_map(|record| &record.fields).for_each(|field| *counts.entry(&field.name).or_default() += 1);
+    let open = records.iter().filter(|record| record.rest.is_some()).count();
+    let key_of = |record: &&Record| {
+        // What takes any member has those of the others, too.
+        let others_are_closed = open == usize::from(record.rest.is_some());
+        let is_free = |field: &&Field| field.required && counts.get(field.name.as_str()) == Some(&1);
+        record.fields.iter().find(is_free).filter(|_| others_are_closed).map(|field| field.name.clone())
+    };
+    let keys: Option<Vec<String>> = records.iter().map(key_of).collect();
     let Some(keys) = keys else { return false };
     union.absent = None;
     union.tags.clear();

@@ -6,6 +6,16 @@
 //! OAuthToken    oauth, token       not o, auth, token
 //! ```
 
+/// Names are made of no more bytes of a text than these: no name that anybody writes is as long.
+const MOST_OF_NAME: usize = 500;
+
+/// The part of a text that a name is made of: the end of a long one, since names that begin alike differ at their ends.
+#[must_use]
+pub fn ending(text: &str) -> &str {
+    let start = text.len().saturating_sub(MOST_OF_NAME);
+    (start..=text.len()).find_map(|start| text.get(start..)).unwrap_or_default()
+}
+
 /// Words that are written with capitals inside.
 const MIXED: &[&str] = &[
     "DDoS",

@@ -10,7 +10,8 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Joins path items of `paths` and `webhooks` with what they refer to, with at most `most` members that they get from there.
 pub(super) fn join(document: &mut Document<'_>, most: usize, diagnostics: &mut Diagnostics) {
-    let mut left = most;
+    // None once there were too many, which is told once.
+    let mut left = Some(most);
     for key in ["paths", "webhooks"] {
         let items = document.root.get(key).map(Node::members).unwrap_or_default();
         let joined: Vec<(usize, Node<'_>)> = items
@@ -36,7 +37,7 @@ pub(super) fn join(document: &mut Document<'_>, most: usize, diagnostics: &mut D
 fn joined<'a>(
     document: &Document<'a>,
     item: &Node<'a>,
-    left: &mut usize,
+    left: &mut Option<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node<'a>> {
     const MOST_STEPS: usize = 16;
@@ -44,11 +45,12 @@ fn joined<'a>(
     let mut members: Vec<Member<'a>> = item.members().iter().filter(|member| member.key != "$ref").cloned().collect();
     for _ in 0..MOST_STEPS {
         let target = document.target(reference)?;
-        let Some(rest) = left.checked_sub(target.members().iter().map(|member| size_of(&member.node)).sum()) else {
+        let copied = target.members().iter().map(|member| size_of(&member.node)).sum();
+        *left = (*left)?.checked_sub(copied);
+        if left.is_none() {
             report_copies(item.at, diagnostics);
             return None;
-        };
-        *left = rest;
+        }
         for member in target.members().iter().filter(|member| member.key != "$ref") {
             add(&mut members, member, diagnostics);
         }

@@ -34,13 +34,14 @@ impl<'d> Lowering<'d, '_> {
     /// Drops repeated types, and joins those of which one type takes the values of both: string enums,
     /// strings of different formats, integers and numbers.
     fn simplified(&mut self, variants: Vec<Variant>, merged: &Merged<'d>, hint: &Hint) -> Vec<Variant> {
-        let mut kept: Vec<Variant> = Vec::new();
+        let mut kept: IndexMap<Type, Variant> = IndexMap::new();
         for variant in variants {
-            match kept.iter_mut().find(|before| before.ty == variant.ty) {
+            match kept.get_mut(&variant.ty) {
                 Some(before) => before.mapped.extend(variant.mapped),
-                None => kept.push(variant),
+                None => _ = kept.insert(variant.ty.clone(), variant),
             }
         }
+        let mut kept: Vec<Variant> = kept.into_values().collect();
         self.join_strings(&mut kept, merged, hint);
         if kept.iter().any(|variant| matches!(variant.ty, Type::Number(_))) {
             kept.retain(|variant| !matches!(variant.ty, Type::Integer(_)));
@@ -59,20 +60,19 @@ impl<'d> Lowering<'d, '_> {
         };
         let strings: Vec<Variant> = kept.iter().filter(|variant| is_string(self, &variant.ty)).cloned().collect();
         let [first, _, ..] = strings.as_slice() else { return };
-        let mut values: Vec<EnumValue> = Vec::new();
+        let mut values: IndexMap<String, EnumValue> = IndexMap::new();
         for variant in &strings {
             let Type::Named(id) = variant.ty else { continue };
             let Shape::Enum(one) = &self.api.types[id.0].shape else { continue };
             for value in &one.values {
-                if values.iter().all(|before| before.value != value.value) {
-                    values.push(value.clone());
-                }
+                values.entry(value.value.clone()).or_insert_with(|| value.clone());
             }
         }
         self.forget(&strings, hint);
         let ty = if values.is_empty() {
             Type::String(Text::Plain)
         } else {
+            let values = values.into_values().collect();
             self.item(merged, hint, Shape::Enum(Enum { whole: false, values }))
         };
         let joined = Variant { name: "string".to_owned(), ty, ..first.clone() };

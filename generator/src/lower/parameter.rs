@@ -1,5 +1,9 @@
 //! Parameters outside the body.
 
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
+
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
 use super::path::without_declared_query;
@@ -27,6 +31,7 @@ impl<'d> Lowering<'d, '_> {
         security: &[Vec<SchemeId>],
     ) -> (String, Vec<Parameter>) {
         let mut all: Vec<Found<'d>> = Vec::new();
+        let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
         for holder in [item, operation] {
             let inherited = all.len();
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
@@ -40,14 +45,18 @@ impl<'d> Lowering<'d, '_> {
                     continue;
                 };
                 let found = Found { name, location, node, beside };
-                match all.iter().position(|before| before.name == name && before.location == location) {
-                    Some(index) => {
+                match places.entry((name, location)) {
+                    Entry::Occupied(known) => {
+                        let index = *known.get();
                         let before = std::mem::replace(&mut all[index], found);
                         if index >= inherited && before.node.at != node.at {
                             self.report_repeated(name, before.beside, beside);
                         }
                     }
-                    None => all.push(found),
+                    Entry::Vacant(place) => {
+                        place.insert(all.len());
+                        all.push(found);
+                    }
                 }
             }
         }

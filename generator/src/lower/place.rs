@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Lowering;
 use super::extensions::{Meaning, find, text};
 use super::naming::{Naming, words};
+use crate::api::spelling::ending;
 use crate::api::{Method, Place};
 use crate::load::Node;
 
@@ -33,7 +34,7 @@ impl<'d> Lowering<'d, '_> {
     fn ways_to_say(&self, method: &Method, path: &str, node: &Node<'_>) -> Vec<String> {
         let resource = self.resource_of(method, path, node);
         let id = node.get("operationId").and_then(Node::scalar);
-        let ways = id.map(|id| ways_of_id(&self.naming, method, path, &id, &resource)).unwrap_or_default();
+        let ways = id.map(|id| ways_of_id(&self.naming, method, path, ending(&id), &resource)).unwrap_or_default();
         if ways.is_empty() { vec![from_path(method, path)] } else { ways }
     }
 
@@ -72,7 +73,7 @@ fn hinted_resource(node: &Node<'_>) -> Option<Vec<String>> {
 }
 
 fn tag<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    node.get("tags")?.items().first()?.as_str()
+    node.get("tags")?.items().first()?.as_str().map(ending)
 }
 
 fn segments(text: &str) -> Vec<String> {

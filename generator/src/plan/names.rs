@@ -1,6 +1,6 @@
 //! Case and keywords: the only file that knows heck.
 
-use crate::api::spelling::with_plain_capitals;
+use crate::api::spelling::{ending, with_plain_capitals};
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Keywords of every edition that can be written raw.
@@ -21,14 +21,14 @@ const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn",
 /// where nothing else is left.
 fn speakable(text: &str) -> String {
     // Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
-    let text = deunicode::deunicode(text);
+    let text = deunicode::deunicode(ending(text));
     let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     if plain.chars().any(|c| c != ' ') { plain } else { spelled(&text) }
 }
 
 /// The same with capitals only where words start.
 fn plain(text: &str) -> String {
-    speakable(&with_plain_capitals(text))
+    speakable(&with_plain_capitals(ending(text)))
 }
 
 /// The text with its signs as words: `string[]` is `string open close`.
@@ -78,13 +78,19 @@ fn spelled(text: &str) -> String {
 /// The longest name that is worth having.
 const MOST_CHARS: usize = 120;
 
+/// The longest name of a feature that registries take.
+const MOST_OF_FEATURE: usize = 64;
+
 /// How long the name of a crate may become: registries take 64 letters.
 const MOST_OF_PACKAGE: usize = 50;
 
 /// What is too long loses words at its front: names that begin alike differ at their ends.
 fn shortened(name: String) -> String {
-    let Some(end) = name.len().checked_sub(MOST_CHARS).filter(|over| *over > 0).and_then(|over| name.get(over..))
-    else {
+    shortened_to(MOST_CHARS, name)
+}
+
+fn shortened_to(most: usize, name: String) -> String {
+    let Some(end) = name.len().checked_sub(most).filter(|over| *over > 0).and_then(|over| name.get(over..)) else {
         return name;
     };
     let kept = match end.find(['_', '-']) {
@@ -176,7 +182,8 @@ pub(super) fn static_name(text: &str) -> String {
 /// `kebab-case`, for features and crates.
 #[must_use]
 pub(super) fn feature_name(text: &str) -> String {
-    let name = shortened(plain(text).to_kebab_case());
+    // A digit at its start gets a letter in front.
+    let name = shortened_to(MOST_OF_FEATURE - 1, plain(text).to_kebab_case());
     match name.chars().next() {
         None => "api".to_owned(),
         Some(c) if c.is_ascii_digit() => format!("n{name}"),
@@ -238,7 +245,7 @@ pub(super) fn singular(name: &str) -> String {
 #[must_use]
 pub(super) fn field_names(wire: &str) -> Vec<String> {
     let name = value_name(wire);
-    let spelled = shortened(spelled(&with_plain_capitals(wire)).to_snake_case());
+    let spelled = shortened(spelled(&with_plain_capitals(ending(wire))).to_snake_case());
     if name == "r#type" {
         vec!["kind".to_owned(), name]
     } else if spelled.is_empty() || spelled.starts_with(|c: char| c.is_ascii_digit()) {
@@ -252,7 +259,7 @@ pub(super) fn field_names(wire: &str) -> Vec<String> {
 #[must_use]
 pub(super) fn variant_names(wire: &str) -> Vec<String> {
     let allowed = |name: String| if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name };
-    vec![allowed(type_name(wire)), allowed(camel(&spelled(wire), wire))]
+    vec![allowed(type_name(wire)), allowed(camel(&spelled(ending(wire)), wire))]
 }
 
 #[cfg(test)]
@@ -313,6 +320,8 @@ mod tests {
         }
         assert_eq!(value_name(&"a".repeat(130)).len(), MOST_CHARS);
         assert_eq!(type_name(&"a".repeat(130)), format!("A{}", "a".repeat(MOST_CHARS - 1)));
+        assert_eq!(feature_name(&"word ".repeat(30)), ["word"; 12].join("-"));
+        assert_eq!(feature_name(&"1".repeat(130)).len(), MOST_OF_FEATURE);
         assert_eq!(type_name(&"1".repeat(130)), format!("N{}", "1".repeat(MOST_CHARS)));
     }
 

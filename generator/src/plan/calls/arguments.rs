@@ -1,5 +1,7 @@
 //! The arguments of a call: required ones by position, optional ones as setters.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::api::{Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef};
 use crate::plan::checks::checks_given;
 use crate::plan::items::{field_docs, is_literal};
@@ -9,17 +11,22 @@ use crate::plan::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType
 use crate::plan::{Planner, docs, report_collision};
 
 /// The arguments of one call while they are planned.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Arguments {
     pub(super) scope: Scope,
     pub(super) required: Vec<ArgumentItem>,
     pub(super) optional: Vec<ArgumentItem>,
     pub(super) constants: Vec<FixedItem>,
+    /// What the parameters are called in the document.
+    pub(super) parameters: FxHashSet<String>,
+    /// The places of the arguments so far, by their names.
+    pub(super) places: FxHashMap<String, &'static str>,
 }
 
 impl Planner<'_> {
     /// Adds the parameters outside the body. Those of the path come first, in its order: they say what a call is about.
     pub(super) fn plan_parameters(&mut self, operation: &Operation, arguments: &mut Arguments) {
+        arguments.parameters = operation.parameters.iter().map(|parameter| parameter.field.name.clone()).collect();
         let (mut path, others): (Vec<&Parameter>, Vec<&Parameter>) =
             operation.parameters.iter().partition(|parameter| parameter.location == Location::Path);
         path.sort_by_key(|parameter| operation.path.find(&format!("{{{}}}", parameter.field.name)));
@@ -43,9 +50,10 @@ impl Planner<'_> {
             arguments.constants.push(FixedItem { wire: field.name.clone(), value: constant.clone(), sent });
             return;
         }
-        let wanted = wanted_names(operation, &field.name, &sent, arguments);
+        let wanted = wanted_names(&field.name, &sent, arguments);
         let (rust, collision) = arguments.scope.take(&wanted, &field.name);
         report_collision(collision, operation.at, "arguments of one call", self.diagnostics);
+        arguments.places.insert(rust.clone(), place(&sent));
         let ty = self.rust_type(&field.ty.ty);
         let nullable = self.is_nullable(&field.ty);
         let given = match (&sent, nullable, field.required) {
@@ -124,15 +132,13 @@ impl Planner<'_> {
 
 /// The names that an argument would have, best first. `created>` leaves `created` to the parameter of just that name, and what has the name
 /// of an argument in another place is called after its own: `query_id`.
-fn wanted_names(operation: &Operation, wire: &str, sent: &Sent, arguments: &Arguments) -> Vec<String> {
+fn wanted_names(wire: &str, sent: &Sent, arguments: &Arguments) -> Vec<String> {
     let mut names = field_names(wire);
     let plain = names[0].clone();
-    let mut parameters = operation.parameters.iter().map(|parameter| &parameter.field.name);
-    if names.len() > 1 && *wire != plain && parameters.any(|other| *other == plain) {
+    if names.len() > 1 && *wire != plain && arguments.parameters.contains(&plain) {
         names.remove(0);
     }
-    let mut others = arguments.required.iter().chain(&arguments.optional);
-    if others.any(|other| other.name.rust == names[0] && place(&other.sent) != place(sent)) {
+    if arguments.places.get(&names[0]).is_some_and(|other| *other != place(sent)) {
         names.clear();
     }
     names.push(value_name(&format!("{}_{wire}", place(sent))));

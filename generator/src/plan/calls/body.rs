@@ -1,5 +1,7 @@
 //! What a call sends as its body.
 
+use rustc_hash::FxHashSet;
+
 use super::arguments::Arguments;
 use crate::api::{
     Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type, TypeRef,
@@ -105,15 +107,16 @@ impl Planner<'_> {
         let Some(body) = &operation.body else { return Vec::new() };
         let own = body.others.iter().filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
         let own: Vec<&Content> = own.collect();
+        let mut parameters = Arguments::default();
+        self.plan_parameters(operation, &mut parameters);
+        parameters.optional.clear();
         let mut variants = Vec::with_capacity(own.len());
+        let mut known: FxHashSet<String> = arguments.optional.iter().map(|setter| setter.name.wire.clone()).collect();
         for (content, name) in own.into_iter().zip(names) {
-            let mut own = Arguments::default();
-            self.plan_parameters(operation, &mut own);
-            own.optional.clear();
+            let mut own = parameters.clone();
             self.plan_content(operation, body, content, true, &mut own);
             for setter in own.optional {
-                let known = arguments.optional.iter().any(|known| known.name.wire == setter.name.wire);
-                if !known {
+                if known.insert(setter.name.wire.clone()) {
                     arguments.scope.take(std::slice::from_ref(&setter.name.rust), &setter.name.wire);
                     arguments.optional.push(setter);
                 }
