@@ -24,6 +24,8 @@
 //! - `reqwest` (default): the default transport.
 //! - `serde`: `Serialize` and `Deserialize` for every type.
 
+#![forbid(unsafe_code)]
+
 mod auth;
 mod client;
 pub mod resources;
