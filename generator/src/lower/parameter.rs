@@ -2,11 +2,11 @@
 
 use std::collections::hash_map::Entry;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Lowering;
 use super::docs::{lower_deprecation, lower_docs};
-use super::path::without_declared_query;
+use super::path::{braced, without_declared_query};
 use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, TypeRef};
 use crate::load::Node;
 use crate::report::{Diagnostic, codes};
@@ -61,9 +61,10 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         let mut parameters = Vec::with_capacity(all.len());
+        let named: FxHashSet<&str> = braced(path).collect();
         for found in all {
             let Found { name, location, node, .. } = found;
-            let Some(location) = self.lower_location(path, name, location, node) else { continue };
+            let Some(location) = self.lower_location((path, &named), name, location, node) else { continue };
             if self.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
@@ -115,9 +116,15 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
-    fn lower_location(&mut self, path: &str, name: &str, location: &str, node: &'d Node<'d>) -> Option<Location> {
+    fn lower_location(
+        &mut self,
+        (path, named): (&str, &FxHashSet<&str>),
+        name: &str,
+        location: &str,
+        node: &'d Node<'d>,
+    ) -> Option<Location> {
         match location {
-            "path" if !path.contains(&format!("{{{name}}}")) => {
+            "path" if !named.contains(name) => {
                 self.diagnostics.push(
                     Diagnostic::warning(codes::PATH_PARAMETER_UNUSED, format!("the path `{path}` has no `{{{name}}}`"))
                         .at(node.at, self.context())

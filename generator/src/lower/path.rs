@@ -1,5 +1,7 @@
 //! Path templates: what they name, and what of them is sent.
 
+use rustc_hash::FxHashSet;
+
 use super::Lowering;
 use super::parameter::plain_field;
 use crate::api::{Field, Location, Parameter};
@@ -9,8 +11,10 @@ use crate::report::{Diagnostic, codes};
 impl Lowering<'_, '_> {
     /// `{name}` in the path that nothing declares is a string.
     pub(super) fn add_undeclared(&mut self, path: &str, at: Pos, parameters: &mut Vec<Parameter>) {
+        let declared = parameters.iter().filter(|one| one.location == Location::Path);
+        let mut known: FxHashSet<String> = declared.map(|one| one.field.name.clone()).collect();
         for name in template_names(path) {
-            if parameters.iter().any(|one| one.location == Location::Path && one.field.name == name) {
+            if !known.insert(name.to_owned()) {
                 continue;
             }
             self.diagnostics.push(
@@ -32,11 +36,12 @@ impl Lowering<'_, '_> {
 pub(super) fn template_names(path: &str) -> impl Iterator<Item = &str> {
     // What comes after a `#` only tells operations apart.
     let path = path.split_once('#').map_or(path, |(path, _)| path);
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
-        .filter(|name| !name.is_empty())
+    braced(path).filter(|name| !name.is_empty())
+}
+
+/// All names in braces.
+pub(super) fn braced(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
 /// A path with a query of its own, `/search?q={q}&page=1`, without those pairs that a declared parameter of the query sends anyway.
@@ -45,11 +50,12 @@ pub(super) fn without_declared_query(path: &str, parameters: &[Parameter]) -> St
         return path.to_owned();
     };
     let (query, fragment) = query.split_once('#').map_or((query, None), |(query, fragment)| (query, Some(fragment)));
+    let sent = parameters.iter().filter(|one| one.location == Location::Query);
+    let sent: FxHashSet<&str> = sent.map(|one| one.field.name.as_str()).collect();
     let is_declared = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let variable = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-        let mut sent = parameters.iter().filter(|one| one.location == Location::Query).map(|one| &one.field.name);
-        variable.is_some() && sent.any(|sent| sent == name || Some(sent.as_str()) == variable)
+        variable.is_some_and(|variable| sent.contains(name) || sent.contains(variable))
     };
     let kept: Vec<&str> = query.split('&').filter(|pair| !is_declared(pair)).collect();
     let mut out = before.to_owned();

@@ -29,7 +29,11 @@ impl Planner<'_> {
         arguments.parameters = operation.parameters.iter().map(|parameter| parameter.field.name.clone()).collect();
         let (mut path, others): (Vec<&Parameter>, Vec<&Parameter>) =
             operation.parameters.iter().partition(|parameter| parameter.location == Location::Path);
-        path.sort_by_key(|parameter| operation.path.find(&format!("{{{}}}", parameter.field.name)));
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+        for (place, name) in operation.path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).enumerate() {
+            places.entry(name).or_insert(place);
+        }
+        path.sort_by_key(|parameter| places.get(parameter.field.name.as_str()));
         for parameter in path.into_iter().chain(others) {
             let sent = self.sent_as(parameter);
             self.plan_argument(operation, &parameter.field, sent, arguments);
