@@ -1,5 +1,7 @@
 //! The document: its tree, its dialect, and how places in it are found.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::library::{Library, Target};
 use super::swagger::Lifted;
 use super::walk::reference_of;
@@ -7,6 +9,9 @@ use super::{Dialect, Node, Pos, Value, pointer};
 
 /// How many references a pointer may lead through.
 const MOST_HOPS: usize = 64;
+
+/// How many names are compared to find those that references may mean.
+const MOST_COMPARED: usize = 200_000;
 
 /// An OpenAPI document as a tree that borrows from its text.
 ///
@@ -18,13 +23,15 @@ pub struct Document<'a> {
     name: &'a str,
     dialect: Dialect,
     library: Library<'a>,
+    /// How many names were compared with what references name in vain.
+    compared: AtomicUsize,
     /// The root as it was written, and what its references lead to, where the document was lifted.
     lifted: Option<Lifted<'a>>,
 }
 
 impl<'a> Document<'a> {
     pub(super) fn new(root: Node<'a>, name: &'a str, dialect: Dialect, library: Library<'a>) -> Self {
-        Self { root, name, dialect, library, lifted: None }
+        Self { root, name, dialect, library, compared: AtomicUsize::new(0), lifted: None }
     }
 
     /// The document in the form of OpenAPI 3.1, the form it was written in kept beside it.
@@ -32,6 +39,11 @@ impl<'a> Document<'a> {
         std::mem::swap(&mut self.root, &mut lifted.root);
         self.lifted = Some(lifted);
         self
+    }
+
+    /// Whether `count` more names may be compared: a document with many faults gets fewer hints, in time that does not multiply.
+    pub(super) fn may_compare(&self, count: usize) -> bool {
+        self.compared.fetch_add(count, Ordering::Relaxed) < MOST_COMPARED
     }
 
     /// The path of the document as the user gave it.

@@ -98,7 +98,8 @@ pub(super) fn nearest(document: &Document<'_>, pointer: &str) -> Option<(String,
     }
     let missing = missing?;
     let keys = node.members().iter().map(|member| member.key.as_ref());
-    let close = closest(&missing, keys);
+    let may_compare = document.may_compare(node.members().len());
+    let close = may_compare.then(|| closest(&missing, keys)).flatten();
     if let Some(member) = close.and_then(|key| node.members().iter().find(|member| member.key == key)) {
         push_segment(&mut found, &member.key);
         return Some((found, member.key_at));

@@ -13,6 +13,9 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 /// What is said of a reference that cannot be followed.
 const CHOSEN: &str = "what refers to it takes any JSON value, or is generated without it";
 
+/// For so many missing files, names like theirs are looked for.
+const MOST_LOOKED_FOR: usize = 100;
+
 impl<'a> Library<'a> {
     /// Reads all files that a document refers to, over any number of steps.
     pub(in super::super) fn read(
@@ -201,7 +204,9 @@ impl Reader<'_, '_> {
         let missing = Diagnostic::warning(codes::REF_FILE_MISSING, format!("`{}` does not exist", shown(reference)))
             .at(at, "refers to a file that is not there")
             .chosen(CHOSEN);
-        self.diagnostics.push(match read::similar_file(path) {
+        // Looking for one takes time that grows with the folder: a document with many faults gets fewer hints.
+        let may_look = self.failed.len() <= MOST_LOOKED_FOR;
+        self.diagnostics.push(match may_look.then(|| read::similar_file(path)).flatten() {
             Some(similar) => missing.help(format!("did you mean `{similar}`?")),
             None => missing.help("the path is taken from the folder of the file that the reference is in; a pointer into the same file starts with `#/`"),
         });
