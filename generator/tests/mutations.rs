@@ -351,7 +351,7 @@ fn generate(text: &str) -> (Vec<String>, render::Files) {
         let api = lower::lower(document, &config, &mut diagnostics);
         let sdk = plan::plan(&api, &config, "x.json", &mut diagnostics);
         if !diagnostics.has_errors() {
-            files = render::render(&emit::emit(&sdk), false, &mut diagnostics);
+            files = render::render(&emit::emit(&sdk), false, usize::MAX, &mut diagnostics);
         }
     }
     let internal = diagnostics.list().iter().filter(|message| message.code == codes::INTERNAL);
