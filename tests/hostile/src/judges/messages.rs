@@ -26,6 +26,10 @@ pub fn check(messages: &[Message], refused: bool) -> Vec<String> {
         ));
     }
     for message in messages {
+        // A line of its own could be taken for the generator's.
+        if message.message.contains('\n') {
+            findings.push(format!("the message {} shows a line of the document as its own", message.code));
+        }
         let shown = message.to_string();
         if let Some(letter) = shown.chars().find(|letter| is_unseen(*letter)) {
             findings.push(format!(

@@ -5,6 +5,7 @@ mod depths;
 mod folders;
 mod references;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -115,7 +116,7 @@ pub fn run(vector: &Vector, program: &Path) -> Result<Measured> {
         ),
     )?;
     let document = (vector.write)(&folder)?;
-    let before = listed(temporary.path())?;
+    let before: BTreeSet<(PathBuf, u64)> = listed(temporary.path())?.into_iter().collect();
     let mut command = Command::new(program);
     command
         .args(["generate", "--message-format", "json"])
