@@ -26,11 +26,14 @@ pub fn check(messages: &[Message], refused: bool) -> Vec<String> {
         ));
     }
     for message in messages {
-        // A line of its own could be taken for the generator's.
-        if message.message.contains('\n') {
-            findings.push(format!("the message {} shows a line of the document as its own", message.code));
-        }
         let shown = message.to_string();
+        // A line of its own could be taken for the generator's.
+        if message.message.contains('\n') && shown.contains(&message.message) {
+            findings.push(format!(
+                "the message {} shows a line of the document as its own",
+                message.code
+            ));
+        }
         if let Some(letter) = shown.chars().find(|letter| is_unseen(*letter)) {
             findings.push(format!(
                 "the message {} shows {letter:?} as it is",
