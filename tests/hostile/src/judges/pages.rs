@@ -143,6 +143,8 @@ impl Walk<'_> {
             in_docs |= class
                 .split(' ')
                 .any(|class| matches!(class, "docblock" | "docblock-short"));
+            // Lists of items show the first line of their docs.
+            in_docs |= &*name.local == "dd";
         }
         for child in node.children.borrow().iter() {
             self.node(child, in_docs);
