@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use seamstress_hostile::case::Case;
 use seamstress_hostile::crates::{self, Workshop};
 use seamstress_hostile::matrix::{self, Matrix};
@@ -36,9 +36,23 @@ struct Arguments {
     /// Only vectors whose name holds this, and no cases
     #[arg(long, value_name = "PART")]
     vector: Option<String>,
-    /// Only cases: no vectors, and nothing is compiled
-    #[arg(long)]
-    only_cases: bool,
+    /// Only this part, may be given several times; crates are compiled of the cases that were tried before
+    #[arg(long, value_name = "PART", value_enum)]
+    only: Vec<Part>,
+}
+
+/// What the suite consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    Vectors,
+    Cases,
+    Crates,
+}
+
+impl Arguments {
+    fn has(&self, part: Part) -> bool {
+        self.only.is_empty() || self.only.contains(&part)
+    }
 }
 
 fn main() -> ExitCode {
@@ -64,10 +78,10 @@ fn run(arguments: &Arguments) -> Result<usize> {
     };
     // The processes first: each counts the peak of the one that starts it as its own.
     let mut broken = 0;
-    if !arguments.only_cases {
+    if arguments.has(Part::Vectors) {
         broken += measure(arguments.vector.as_deref().unwrap_or_default())?;
     }
-    if arguments.vector.is_some() {
+    if arguments.vector.is_some() || !arguments.has(Part::Cases) && !arguments.has(Part::Crates) {
         return Ok(broken);
     }
     let (positions, payloads) = (positions::all(), payloads::all());
@@ -83,10 +97,10 @@ fn run(arguments: &Arguments) -> Result<usize> {
         payloads.len(),
         cases.len()
     );
-    let share = if arguments.only_cases {
-        1.0
-    } else {
+    let share = if arguments.has(Part::Crates) {
         SHARE_OF_CASES
+    } else {
+        1.0
     };
     // Vectors have taken what they took: cases have their share of what is left at least.
     let tried = matrix::run(
@@ -94,7 +108,7 @@ fn run(arguments: &Arguments) -> Result<usize> {
         after(share).map(|deadline| deadline.max(Instant::now() + Duration::from_secs(60))),
     )?;
     broken += tell(&tried);
-    if !arguments.only_cases {
+    if arguments.has(Part::Crates) {
         let is_left =
             |case: &&Case<'_>| crates::is_compiled(case) && tried.inert.contains(&case.to_string());
         let left: Vec<Case<'_>> = cases.iter().filter(is_left).copied().collect();

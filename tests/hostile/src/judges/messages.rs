@@ -27,6 +27,13 @@ pub fn check(messages: &[Message], refused: bool) -> Vec<String> {
     }
     for message in messages {
         let shown = message.to_string();
+        // A line of its own could be taken for the generator's.
+        if message.message.contains('\n') && shown.contains(&message.message) {
+            findings.push(format!(
+                "the message {} shows a line of the document as its own",
+                message.code
+            ));
+        }
         if let Some(letter) = shown.chars().find(|letter| is_unseen(*letter)) {
             findings.push(format!(
                 "the message {} shows {letter:?} as it is",

@@ -143,6 +143,8 @@ impl Walk<'_> {
             in_docs |= class
                 .split(' ')
                 .any(|class| matches!(class, "docblock" | "docblock-short"));
+            // Lists of items show the first line of their docs.
+            in_docs |= &*name.local == "dd";
         }
         for child in node.children.borrow().iter() {
             self.node(child, in_docs);
@@ -151,6 +153,11 @@ impl Walk<'_> {
 
     fn element(&mut self, tag: &str, attributes: &[(String, String)], in_docs: bool) {
         if let Some(learned) = &mut self.learned {
+            // Docs of traits of other crates are shown on each page, with links that lead nowhere.
+            let astray = attributes
+                .iter()
+                .filter(|(name, value)| is_target(name) && !leads_well(value));
+            learned.extend(astray.map(|(name, value)| format!("{tag} {name}={value}")));
             if !in_docs {
                 learned.insert(tag.to_owned());
                 learned.extend(attributes.iter().map(|(name, _)| format!("{tag} {name}")));
@@ -174,16 +181,18 @@ impl Walk<'_> {
                 self.findings
                     .push(format!("the attribute <{tag} {name}={value:?}>"));
             }
-            let is_target = matches!(
-                name.as_str(),
-                "href" | "src" | "action" | "data" | "xlink:href"
-            );
-            if is_target && !leads_well(value) {
+            let is_learned = pages.known.contains(&format!("{tag} {name}={value}"));
+            if is_target(name) && !leads_well(value) && !is_learned {
                 self.findings
                     .push(format!("<{tag} {name}={value:?}> leads astray"));
             }
         }
     }
+}
+
+/// Whether an attribute says where something leads, or comes from.
+fn is_target(name: &str) -> bool {
+    matches!(name, "href" | "src" | "action" | "data" | "xlink:href")
 }
 
 /// A page of the docs, the standard library, the web, or mail.
