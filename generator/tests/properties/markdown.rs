@@ -215,8 +215,7 @@ fn docs_of(text: &str) -> Vec<String> {
 /// The docs among tokens, also of those that are given to a macro: each item's lines as one text.
 fn collect(tokens: TokenStream, docs: &mut Vec<String>) {
     let mut lines: Vec<String> = Vec::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
+    for token in tokens {
         let TokenTree::Group(group) = &token else {
             if !matches!(&token, TokenTree::Punct(mark) if matches!(mark.as_char(), '#' | '!')) {
                 finish(&mut lines, docs);

@@ -102,6 +102,13 @@ const NOT_IN_RUNTIME: &[&str] = &[
     "syn",
 ];
 
+/// What the runtime may name of `std::net` outside of its transport: values that open nothing.
+const ADDRESSES: &[&str] = &[
+    "std::net::IpAddr",
+    "std::net::Ipv4Addr",
+    "std::net::Ipv6Addr",
+];
+
 pub(super) fn check(source: &Source, syntax: &syn::File, found: &mut Vec<Offence>) {
     if let Some(path) = source.path.strip_prefix("generator/src/") {
         check_stage(source, path, syntax, found);
@@ -184,7 +191,6 @@ fn check_runtime(source: &Source, path: &str, syntax: &syn::File, found: &mut Ve
             (Some(name), _) if NOT_IN_RUNTIME.contains(&name) => {
                 format!("the runtime must not use `{name}`")
             }
-            // Addresses are values; what else is there opens sockets.
             (Some("std" | "tokio"), Some("net"))
                 if module.get(1) != Some(&"transport")
                     && !ADDRESSES
