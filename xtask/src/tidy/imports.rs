@@ -102,13 +102,6 @@ const NOT_IN_RUNTIME: &[&str] = &[
     "syn",
 ];
 
-/// What the runtime may name of `std::net` outside of its transport: values that open nothing.
-const ADDRESSES: &[&str] = &[
-    "std::net::IpAddr",
-    "std::net::Ipv4Addr",
-    "std::net::Ipv6Addr",
-];
-
 pub(super) fn check(source: &Source, syntax: &syn::File, found: &mut Vec<Offence>) {
     if let Some(path) = source.path.strip_prefix("generator/src/") {
         check_stage(source, path, syntax, found);
