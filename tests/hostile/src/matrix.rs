@@ -64,9 +64,12 @@ pub struct Matrix {
     pub broken: BTreeMap<String, Vec<String>>,
 }
 
+/// Where a twin belongs.
+type Place = (Version, &'static str);
+
 /// The harmless crate of a position, by version and position.
 #[derive(Default)]
-struct Twins(Mutex<BTreeMap<(Version, &'static str), Arc<Option<Generated>>>>);
+struct Twins(Mutex<BTreeMap<Place, Arc<Option<Generated>>>>);
 
 /// Tries cases until a deadline.
 ///
