@@ -38,7 +38,7 @@ impl Spec {
         sources: &'s Sources,
         diagnostics: &mut Diagnostics,
     ) -> Option<Document<'s>> {
-        let overlays: Vec<PathBuf> = config.overlay_paths().collect();
+        let overlays = config.overlay_files();
         match self {
             Self::File(path) => load::load(sources, path, &overlays, config.allowed_paths(), diagnostics),
             Self::Text { name, text } => load::load_text(sources, name, text, &overlays, diagnostics),

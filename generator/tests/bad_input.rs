@@ -19,7 +19,7 @@ fn messages(input: &Path) -> (Vec<Message>, bool) {
     let sources = Sources::new();
     let mut diagnostics = Diagnostics::new(false);
     let document = config::read(&sources, None, Some(input), &mut diagnostics).and_then(|config| {
-        let overlays: Vec<PathBuf> = config.overlay_paths().collect();
+        let overlays = config.overlay_files();
         load::load(&sources, input, &overlays, config.allowed_paths(), &mut diagnostics)
     });
     assert!(document.is_some() || diagnostics.has_errors(), "nothing is said");

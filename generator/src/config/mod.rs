@@ -12,8 +12,10 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
+use crate::load::{OverlayFile, Pos};
 use crate::text::Visible;
 
+pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
 pub use formats::{Formats, Target};
 pub use limits::Limits;
 pub use read::{FILE_NAME, parse, read};
@@ -23,6 +25,7 @@ pub use read::{FILE_NAME, parse, read};
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// The crate's name; made from the document's title where it is not set.
+    #[serde(deserialize_with = "checks::crate_name")]
     pub crate_name: Option<String>,
     /// The crate's version; 0.1.0 where it is not set.
     pub crate_version: Option<String>,
@@ -46,7 +49,7 @@ pub struct Config {
     /// Whether the manifest says `[hints] mostly-unused = true`, which a stable Cargo warns about.
     pub mostly_unused_hint: bool,
     /// Overlays to apply, in this order; paths are relative to the folder of the configuration file.
-    pub overlays: Vec<PathBuf>,
+    pub overlays: Vec<toml::Spanned<PathBuf>>,
     /// How the headers of generated files name the document; the path as given where it is not set.
     pub document: Option<String>,
     /// The command that headers of generated files name.
@@ -72,6 +75,9 @@ pub struct Config {
     /// The folder that the configuration file is in.
     #[serde(skip)]
     pub folder: PathBuf,
+    /// Where the configuration file names each of its overlays.
+    #[serde(skip)]
+    pub overlay_places: Vec<Pos>,
 }
 
 /// What a missing required member of a response is.
@@ -157,9 +163,12 @@ impl Config {
         self.operations.get(&format!("{} {path}", method.to_ascii_lowercase()))
     }
 
-    /// The paths of the overlays.
-    pub fn overlay_paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.overlays.iter().map(|path| self.folder.join(path))
+    /// The files of the overlays, and where they are named.
+    #[must_use]
+    pub fn overlay_files(&self) -> Vec<OverlayFile> {
+        let places = self.overlay_places.iter().copied().map(Some).chain(std::iter::repeat(None));
+        let files = self.overlays.iter().zip(places);
+        files.map(|(path, at)| OverlayFile { path: self.folder.join(path.get_ref()), at }).collect()
     }
 
     /// The folders that a `$ref` may lead to beside the document's own.

@@ -28,7 +28,11 @@ pub fn read(
     let source = load::read(sources, &path, diagnostics)?;
     let config = parse(source, diagnostics)?;
     sources.limit(config.limits);
-    Some(Config { folder: path.parent().map(Path::to_path_buf).unwrap_or_default(), ..config })
+    Some(Config {
+        folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
+        overlay_places: config.overlays.iter().map(|overlay| source.pos(overlay.span().start)).collect(),
+        ..config
+    })
 }
 
 fn beside(document: &Path) -> Option<PathBuf> {

@@ -28,13 +28,15 @@ mod yaml_fault;
 mod yaml_merge;
 mod yaml_scalar;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::path::PathBuf;
 
 pub(crate) use address::{name_of, segments_of};
 pub use dialect::Dialect;
 pub use document::Document;
 pub use library::Permit;
 pub use node::{Member, Node, Pos, Value};
+pub use overlay::OverlayFile;
 pub use parse::parse;
 pub(crate) use pointer::closest;
 pub use read::{add, read};
@@ -50,7 +52,7 @@ use crate::report::Diagnostics;
 pub fn load<'a>(
     sources: &'a Sources,
     path: &Path,
-    overlays: &[PathBuf],
+    overlays: &[OverlayFile],
     allowed: Vec<PathBuf>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {
@@ -64,7 +66,7 @@ pub fn load_text<'a>(
     sources: &'a Sources,
     name: &str,
     text: &str,
-    overlays: &[PathBuf],
+    overlays: &[OverlayFile],
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {
     let source = add(sources, name.to_owned(), text.to_owned().into_bytes(), diagnostics)?;
@@ -75,7 +77,7 @@ pub fn load_text<'a>(
 pub fn assemble<'a>(
     sources: &'a Sources,
     source: &'a Source,
-    overlays: &[PathBuf],
+    overlays: &[OverlayFile],
     permit: &Permit,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {

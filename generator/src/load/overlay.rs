@@ -3,27 +3,37 @@
 //! Targets are JSONPath (RFC 9535). The paths are looked up in a copy of the document as plain JSON, and every change is made to
 //! both, so that the tree keeps its positions: of what is untouched in the document, of what is new in the overlay.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 
-use super::{Member, Node, Sources, Value, parse, pointer, read};
+use super::read::read_named;
+use super::{Member, Node, Pos, Sources, Value, parse, pointer};
 use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// A file with an overlay.
+#[derive(Clone, Debug)]
+pub struct OverlayFile {
+    /// Its path, from the current directory.
+    pub path: PathBuf,
+    /// Where the configuration names it.
+    pub at: Option<Pos>,
+}
 
 /// Applies the overlays in order. `None` when one of them cannot be read.
 pub(super) fn apply<'a>(
     mut root: Node<'a>,
-    paths: &[PathBuf],
+    files: &[OverlayFile],
     sources: &'a Sources,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node<'a>> {
-    if paths.is_empty() {
+    if files.is_empty() {
         return Some(root);
     }
     let mut copy = root.json();
-    for path in paths {
-        let overlay = read_overlay(path, sources, diagnostics)?;
+    for file in files {
+        let overlay = read_overlay(file, sources, diagnostics)?;
         for action in overlay.get("actions").map(Node::items).unwrap_or_default() {
             act(action, &mut root, &mut copy, diagnostics);
         }
@@ -31,8 +41,8 @@ pub(super) fn apply<'a>(
     Some(root)
 }
 
-fn read_overlay<'a>(path: &Path, sources: &'a Sources, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
-    let source = read(sources, path, diagnostics)?;
+fn read_overlay<'a>(file: &OverlayFile, sources: &'a Sources, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+    let source = read_named(sources, &file.path, file.at, diagnostics)?;
     let overlay = parse(source, diagnostics)?;
     let version = overlay.get("overlay").and_then(Node::scalar).unwrap_or_default().into_owned();
     let is_known = version == "1" || version.starts_with("1.");

@@ -5,14 +5,27 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::encoding::{Foreign, foreign, packed};
-use super::{Source, Sources};
+use super::{Pos, Source, Sources};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Reads a file into the sources; whatever stands against it is reported.
 pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
+    read_named(sources, path, None, diagnostics)
+}
+
+/// [`read`], for a file that a configuration names at a place.
+pub(super) fn read_named<'a>(
+    sources: &'a Sources,
+    path: &Path,
+    at: Option<Pos>,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Source> {
     let name = shown(path);
-    let bytes = reported(read_bytes(path, &name, sources.limits().document_bytes()), diagnostics)?;
-    add(sources, name, bytes, diagnostics)
+    let bytes = read_bytes(path, &name, sources.limits().document_bytes()).map_err(|error| match at {
+        Some(at) => Box::new(error.at(at, "named here")),
+        None => error,
+    });
+    add(sources, name, reported(bytes, diagnostics)?, diagnostics)
 }
 
 /// Adds bytes to the sources as a text; whatever stands against it is reported.

@@ -1,5 +1,9 @@
 //! Responses: what a call gives, by status.
 
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use rustc_hash::FxHashSet;
+
 use super::Lowering;
 use super::content::Medium;
 use super::docs::description_of;
@@ -166,12 +170,14 @@ impl<'d> Lowering<'d, '_> {
 
     /// The media types that the result is not read from.
     fn lower_forms(&mut self, successes: &[Declared<'d>], hint: &Hint) -> Vec<Alternative> {
-        let mut forms: Vec<Alternative> = Vec::new();
+        // By the media type in lower case.
+        let mut forms: IndexMap<String, Alternative> = IndexMap::new();
+        let mut essences: FxHashSet<String> = FxHashSet::default();
         for one in successes {
             let main = self.main_medium(*one, successes);
             let main_name = main.map(|main| main.name).unwrap_or_default();
             for medium in self.media_of(*one).into_iter().filter(|medium| medium.name != main_name) {
-                let is_known = forms.iter().any(|form| essence(&form.media_type) == essence(medium.name));
+                let is_known = essences.contains(&essence(medium.name));
                 let differs_by_type = class_has_type(medium.class) || !is_known;
                 if !is_media_type(medium.name) {
                     self.report_media_type(medium);
@@ -184,14 +190,15 @@ impl<'d> Lowering<'d, '_> {
                 let place = hint.then(Step::Property(step.to_owned()));
                 let Some(content) = self.lower_response_body(medium, None, &place) else { continue };
                 let form = Alternative { media_type: medium.name.to_owned(), content };
-                match forms.iter().find(|known| known.media_type.eq_ignore_ascii_case(&form.media_type)) {
-                    None => forms.push(form),
-                    Some(known) if known.content == form.content => {}
-                    Some(_) => self.report_form(medium),
+                essences.insert(essence(medium.name));
+                match forms.entry(medium.name.to_ascii_lowercase()) {
+                    Entry::Vacant(place) => _ = place.insert(form),
+                    Entry::Occupied(known) if known.get().content == form.content => {}
+                    Entry::Occupied(_) => self.report_form(medium),
                 }
             }
         }
-        forms
+        forms.into_values().collect()
     }
 }
 
@@ -229,12 +236,13 @@ fn at_status(hint: &Hint, status: Status) -> Hint {
 /// The media types to ask for; none where the runtime's own for the result will do.
 fn accept(media: &[Medium<'_>]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    let mut known: FxHashSet<String> = FxHashSet::default();
     for medium in media {
         let name = match medium.class {
             Class::Json | Class::BySchema => "application/json".to_owned(),
             _ => medium.name.split_whitespace().collect::<Vec<_>>().join(" "),
         };
-        if is_media_type(&name) && !names.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+        if is_media_type(&name) && known.insert(name.to_ascii_lowercase()) {
             names.push(name);
         }
     }

@@ -6,6 +6,7 @@ use super::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem};
 use super::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use super::{Planner, docs};
 use crate::api::Docs;
+use crate::config::{CRATE_NAME_RULE, is_crate_name};
 use crate::report::{Diagnostic, codes};
 use crate::text::is_invisible;
 
@@ -43,19 +44,16 @@ impl Planner<'_> {
         }
     }
 
-    /// Cargo takes letters, digits, `-` and `_`, a letter first; and a crate must not hide one of Rust's own.
+    /// A name of the command line, or one that was made of the title: that of the config was checked where it stands.
     fn check_crate_name(&mut self) {
         let name = self.crate_name();
-        let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
-            && name.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_own = ["std", "core", "alloc", "proc_macro", "test", "self", "super", "crate"].contains(&name.as_str());
-        if !is_plain || is_own || name.len() > 64 {
+        if !is_crate_name(&name) {
             self.diagnostics.push(
                 Diagnostic::error(
                     codes::CRATE_NAME,
                     format!("`{}` cannot be the name of a crate", name.escape_debug()),
                 )
-                .help("set `crate-name` to at most 64 letters, digits, `-` and `_`, a letter first"),
+                .help(format!("set `crate-name` to {CRATE_NAME_RULE}")),
             );
         }
     }

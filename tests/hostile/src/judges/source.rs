@@ -61,6 +61,8 @@ impl Source {
 struct Reader {
     docs: Vec<Vec<String>>,
     doc: Vec<String>,
+    /// Whether these docs are of what is around them.
+    is_inner: bool,
     macros: BTreeSet<String>,
     attributes: BTreeSet<String>,
     inner_attributes: BTreeSet<String>,
@@ -77,6 +79,10 @@ impl Reader {
             at += 1;
             if let Some((steps, attribute, is_inner)) = attribute_at(&tokens, at - 1) {
                 if let Some(line) = doc_line(&attribute) {
+                    // Those of the file end where those of its first item begin.
+                    if std::mem::replace(&mut self.is_inner, is_inner) != is_inner {
+                        self.end_doc();
+                    }
                     self.doc.push(line);
                     at += steps - 1;
                     continue;

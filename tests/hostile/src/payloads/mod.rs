@@ -1,4 +1,6 @@
-//! What the documents attack with: HOSTILE texts, each with a name.
+//! What the documents attack with: hostile texts, each with a name.
+
+use std::collections::BTreeSet;
 
 mod common;
 mod docs;
@@ -36,7 +38,7 @@ pub struct Payload {
     pub text: String,
 }
 
-/// Every payload.
+/// Every payload. Tables are spelled out from parts, and what two of them make is there once.
 #[must_use]
 pub fn all() -> Vec<Payload> {
     let groups = [
@@ -46,24 +48,19 @@ pub fn all() -> Vec<Payload> {
         (Group::Docs, markup::texts()),
         (Group::Manifest, manifest::texts()),
     ];
-    let mut all: Vec<Payload> = groups
-        .into_iter()
-        .flat_map(|(group, texts)| {
-            texts
-                .into_iter()
-                .map(move |(name, text)| Payload { name, group, text })
-        })
-        .collect();
-    for text in COMMON {
-        if all.iter().all(|payload| payload.text != *text) {
-            all.push(Payload {
-                name: format!("common-{}", text.escape_debug()),
-                group: Group::Lexical,
-                text: (*text).to_owned(),
-            });
-        }
-    }
-    all
+    let named = groups.into_iter().flat_map(|(group, texts)| {
+        texts
+            .into_iter()
+            .map(move |(name, text)| Payload { name, group, text })
+    });
+    let common = COMMON.iter().map(|text| Payload {
+        name: format!("common-{}", text.escape_debug()),
+        group: Group::Lexical,
+        text: (*text).to_owned(),
+    });
+    let mut seen = BTreeSet::new();
+    let is_new = |payload: &Payload| seen.insert(payload.text.clone());
+    named.chain(common).filter(is_new).collect()
 }
 
 /// Names and texts of a table whose texts are constants.
@@ -74,16 +71,13 @@ fn table(rows: &[(&str, &str)]) -> Vec<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     #[test]
-    fn each_name_and_each_text_is_there_once() {
+    fn each_name_is_there_once() {
         let all = all();
         let names: BTreeSet<&str> = all.iter().map(|payload| payload.name.as_str()).collect();
         assert_eq!(names.len(), all.len());
-        let texts: BTreeSet<&str> = all.iter().map(|payload| payload.text.as_str()).collect();
-        assert_eq!(texts.len(), all.len());
+        assert!(all.len() > 1_000, "{}", all.len());
     }
 }
