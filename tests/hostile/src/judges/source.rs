@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Delimiter, Group, Literal, Spacing, TokenStream, TokenTree};
+use quote::quote;
 
 /// A generated file.
 #[derive(Clone, Debug)]
@@ -178,6 +179,9 @@ fn doc_line(attribute: &Group) -> Option<String> {
 fn without_literals(tokens: TokenStream) -> TokenStream {
     let bare = |token| match token {
         TokenTree::Literal(_) => TokenTree::Literal(Literal::u8_unsuffixed(0)),
+        TokenTree::Group(group) if is_note_of_nothing(&group) => {
+            TokenTree::Group(Group::new(group.delimiter(), quote!(deprecated(note = 0))))
+        }
         TokenTree::Group(group) => TokenTree::Group(Group::new(
             group.delimiter(),
             without_literals(group.stream()),
@@ -185,6 +189,11 @@ fn without_literals(tokens: TokenStream) -> TokenStream {
         other => other,
     };
     tokens.into_iter().map(bare).collect()
+}
+
+/// `[deprecated]`: a note that says nothing is left out.
+fn is_note_of_nothing(group: &Group) -> bool {
+    group.delimiter() == Delimiter::Bracket && group.stream().to_string() == "deprecated"
 }
 
 #[cfg(test)]

@@ -28,8 +28,15 @@ pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_STRIKETHROUGH);
 
+/// A text of more bytes is one block: no description is that long (the longest at hand has 27 kB), and a
+/// tree takes many times the memory of its text.
+const LONGEST: usize = 1 << 20;
+
 /// Reads a text whose invisible characters are gone.
 pub(super) fn read(text: &str, trust: Trust) -> Vec<Block> {
+    if text.len() > LONGEST {
+        return tidy::blocks(vec![Block::Code(text.to_owned())]);
+    }
     // Plain words need no parser: most of a document is that.
     if is_plain_words(text) {
         return tidy::blocks(vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])]);
