@@ -52,18 +52,18 @@ pub(super) const VECTORS: &[Vector] = &[
         with_schemas(folder, "{\"A\": {\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"number\", \"maximum\": 1e400, \"minimum\": -1e-400, \"default\": 1180591620717411303424}, \"b\": {\"type\": \"integer\", \"enum\": [1e400, 1180591620717411303424, -0, 1e2]}}}}")
     }),
     Vector::new("json-surrogates", Either, |folder| with_schemas(folder, "{\"A\": {\"type\": \"object\", \"properties\": {\"\\ud800\": {\"type\": \"string\", \"description\": \"\\udfff\"}}}}")),
-    Vector::new("scalar-100-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{}\"}}}}", "word ".repeat(20_000_000)))).within(30.0, 2_500.0),
+    Vector::new("scalar-100-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{}\"}}}}", "word ".repeat(20_000_000)))).within(30.0, 2_500.0),
     Vector::new("name-10-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"{}\": {{\"type\": \"string\"}}}}}}}}", "ab ".repeat(3_000_000)))).within(20.0, 1_500.0),
     Vector::new("pattern-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\", \"pattern\": \"{}\"}}}}}}}}", "(a*)*".repeat(200_000)))),
-    Vector::new("brackets-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{}\"}}}}", "[".repeat(1_000_000)))).within(20.0, 1_000.0),
-    Vector::new("quotes-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{}\"}}}}", "> ".repeat(500_000)))).within(20.0, 1_000.0),
-    Vector::new("items-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{}\"}}}}", "- ".repeat(500_000)))).within(20.0, 1_000.0),
-    Vector::new("html-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{}\"}}}}", "<b>".repeat(330_000)))).within(20.0, 1_000.0),
+    Vector::new("brackets-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{}\"}}}}", "[".repeat(1_000_000)))).within(20.0, 1_000.0),
+    Vector::new("quotes-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{}\"}}}}", "> ".repeat(500_000)))).within(20.0, 1_000.0),
+    Vector::new("items-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{}\"}}}}", "- ".repeat(500_000)))).within(20.0, 1_000.0),
+    Vector::new("html-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{}\"}}}}", "<b>".repeat(330_000)))).within(20.0, 1_000.0),
     Vector::new("ticks-1-mb", Either, |folder| {
         let ticks: String = (1..1_400).map(|count| format!("{} ", "`".repeat(count))).collect();
-        with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{ticks}\"}}}}"))
+        with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{ticks}\"}}}}"))
     }).within(20.0, 1_000.0),
-    Vector::new("references-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"description\": \"{}\"}}}}", joined(60_000, |at| format!("[a{at}]: x\\n")).replace(['\n', ','], "")))).within(20.0, 1_000.0),
+    Vector::new("references-1-mb", Either, |folder| with_schemas(folder, &format!("{{\"A\": {{\"type\": \"object\", \"properties\": {{\"p\": {{\"type\": \"string\"}}}}, \"description\": \"{}\"}}}}", joined(60_000, |at| format!("[a{at}]: x\\n")).replace(['\n', ','], "")))).within(20.0, 1_000.0),
     Vector::new("all-of-itself", Either, |folder| with_schemas(folder, "{\"A\": {\"allOf\": [{\"$ref\": \"#/components/schemas/A\"}, {\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": \"#/components/schemas/A\"}}}]}}")),
     Vector::new("all-of-two", Either, |folder| with_schemas(folder, "{\"A\": {\"allOf\": [{\"$ref\": \"#/components/schemas/B\"}]}, \"B\": {\"allOf\": [{\"$ref\": \"#/components/schemas/A\"}]}}")),
     Vector::new("all-of-products", Either, |folder| {
