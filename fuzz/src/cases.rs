@@ -1,4 +1,5 @@
-//! Properties that hold for any bytes, and the cases that try them: seeded ones in the normal tests, libFuzzer's in the fuzz targets.
+//! Properties that hold for any bytes, and the cases that try them: seeded ones in the normal
+//! tests, libFuzzer's in the fuzz targets.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -19,7 +20,8 @@ pub struct Property {
 pub const SEPARATOR: u8 = 0xff;
 
 impl Property {
-    /// Tries the regressions, then cases by number. `SEAMSTRESS_CASES=100000` tries as many, and `SEAMSTRESS_SEED=7` others.
+    /// Tries the regressions, then cases by number. `SEAMSTRESS_CASES=100000` tries as many, and
+    /// `SEAMSTRESS_SEED=7` others.
     pub fn hold(&self) {
         for (name, bytes) in self.regressions() {
             self.try_one(&format!("regression {name}"), &bytes);
@@ -114,7 +116,7 @@ pub fn texts(bytes: &[u8]) -> impl Iterator<Item = String> {
         .map(|text| String::from_utf8_lossy(text).into_owned())
 }
 
-/// The first byte and the rest; 0 where there is none.
+/// The first byte and the rest; an empty input starts with 0.
 pub fn first(bytes: &[u8]) -> (u8, &[u8]) {
     bytes
         .split_first()

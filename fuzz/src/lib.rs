@@ -1,4 +1,5 @@
-//! The properties that the fuzz targets try. They are those of the normal tests, and stand where these do.
+//! The properties that the fuzz targets try. They are those of the normal tests, and stand where
+//! these do.
 #![allow(
     dead_code,
     unused_imports,
@@ -9,7 +10,8 @@
 
 pub mod cases;
 
-/// The runtime as an SDK has it: the same files, compiled into this crate, since its macros are not for other crates.
+/// The runtime as an SDK has it: the same files, compiled into this crate, since its macros are not
+/// for other crates.
 #[path = "../../templates/runtime/src/runtime/mod.rs"]
 pub mod runtime;
 

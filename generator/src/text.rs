@@ -1,12 +1,14 @@
-//! Text of documents, settings and command lines that people see: which characters they do not see, and how these are shown.
+//! Text of documents, settings and command lines that people see: which characters they do not see,
+//! and how these are shown.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write as _};
 
-/// Whether a character is drawn as nothing, ends a line, or changes how others are drawn: control characters (C0 with line feed
-/// and tab, C1), marks of direction, characters of no width, line and paragraph separators, tags and the byte order mark.
+/// Whether a character is drawn as nothing, ends a line, or changes how others are drawn: control
+/// characters (C0 with line feed and tab, C1), marks of direction, characters of no width, line and
+/// paragraph separators, tags and the byte order mark.
 ///
-/// Variation selectors are none of them: they choose how an emoji is drawn.
+/// Variation selectors are visible here: they choose how an emoji is drawn.
 #[must_use]
 pub(crate) fn is_invisible(c: char) -> bool {
     c.is_control()
@@ -19,13 +21,14 @@ pub(crate) fn is_invisible(c: char) -> bool {
         )
 }
 
-/// A text of one line as people may see it: invisible characters as escapes (`\u{202e}`), and at most [`Visible::MOST_CHARS`]
-/// characters of it, with `…` where it goes on.
+/// A text of one line as people may see it: invisible characters as escapes (`\u{202e}`), and at
+/// most [`Visible::MOST_CHARS`] characters of it, with `…` where it goes on.
 #[derive(Clone, Copy, Debug)]
 pub struct Visible<'t>(pub &'t str);
 
 impl Visible<'_> {
-    /// How many characters are shown: more than any message of ours with a name in it, less than fills a screen.
+    /// How many characters are shown: more than any message of ours with a name in it, less than
+    /// fills a screen.
     pub const MOST_CHARS: usize = 1_000;
 }
 
@@ -42,8 +45,8 @@ impl Display for Visible<'_> {
     }
 }
 
-/// JSON text in which strings hold no invisible character as it is: each is written as an escape (RFC 8259, section 7), so that
-/// a program reads the same string and a terminal nothing to act on.
+/// JSON text in which strings hold no invisible character as it is: each is written as an escape
+/// (RFC 8259, section 7), so that a program reads the same string and a terminal nothing to act on.
 #[must_use]
 pub(crate) fn visible_json(json: &str) -> Cow<'_, str> {
     escaped(json, |c, out| c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| _ = write!(out, "\\u{unit:04x}")))

@@ -1,4 +1,5 @@
-//! `[limits]`: what a document asks for beyond them is refused, or is any JSON, and the message names the setting.
+//! `[limits]`: what a document asks for beyond them is refused, or is any JSON, and the message
+//! names the setting.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -7,7 +8,8 @@ use std::fs;
 use seamstress::{Options, Outcome};
 use serde_json::{Value, json};
 
-/// What comes of a document with these members, under these limits, with a file `other.json` beside it.
+/// What comes of a document with these members, under these limits, with a file `other.json` beside
+/// it.
 fn generated(parts: &Value, limits: &str) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
     let mut document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}});

@@ -1,11 +1,12 @@
-//! Generation uses no network: no crate of the generator could, and none of its runs opens a socket. (That it names nothing of
-//! `std::net`, `cargo xtask tidy` checks.)
+//! Generation uses no network: no crate of the generator could, and none of its runs opens a
+//! socket. (That it names nothing of `std::net`, `cargo xtask tidy` checks.)
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on has failed")]
 
 use std::process::Command;
 
-/// Crates that speak over a network, or start the programs that do: one of them is below each client of HTTP, of TLS and of git.
+/// Crates that speak over a network, or start the programs that do: one of them is below each
+/// client of HTTP, of TLS and of git.
 const NETWORK: &[&str] = &[
     "async-std",
     "attohttpc",

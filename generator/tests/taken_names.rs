@@ -1,4 +1,5 @@
-//! Names of a document that generated code has for methods of its own: those of the document give way.
+//! Names of a document that generated code has for methods of its own: those of the document give
+//! way.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

@@ -1,4 +1,5 @@
-//! Text of a document that people see holds nothing that a terminal acts on, wherever in the document it stands.
+//! Text of a document that people see holds nothing that a terminal acts on, wherever in the
+//! document it stands.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -8,7 +9,8 @@ use seamstress::inspect::{Format, Stage};
 use seamstress::{Options, Spec};
 use serde_json::json;
 
-/// A command of a terminal in C0 and in C1, marks of direction, characters of no width, separators of lines.
+/// A command of a terminal in C0 and in C1, marks of direction, characters of no width, separators
+/// of lines.
 const HOSTILE: &str = "\u{1b}[2J\u{9b}31m\u{202e}\u{2066}\u{200b}\u{200f}\u{2028}\u{2029}\u{85}\u{feff}\u{e0041}\u{7f}";
 
 fn is_hostile(c: char) -> bool {

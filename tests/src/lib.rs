@@ -4,8 +4,10 @@
 //! - [`fake_seam`] runs Seam's own fake server (needs `node` and `npm`).
 //! - [`fixtures`] are small documents, each about one thing.
 //! - [`prism`] runs an outside validator of requests (needs `node` and `npm`).
-//! - [`server`] is a server inside the test: it answers what it is told and remembers what it was asked.
-//! - [`workspace`] makes a workspace of generated crates, so that what was built for ours is used again.
+//! - [`server`] is a server inside the test: it answers what it is told and remembers what it was
+//!   asked.
+//! - [`workspace`] makes a workspace of generated crates, so that what was built for ours is used
+//!   again.
 
 pub mod fake_seam;
 pub mod fixtures;

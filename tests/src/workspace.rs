@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::Result;
 
-/// Makes one workspace of all crates, with the profile and the packages of ours, so that what was built is used again.
+/// Makes one workspace of all crates, with the profile and the packages of ours, so that what was
+/// built is used again.
 ///
 /// # Errors
 ///

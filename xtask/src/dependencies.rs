@@ -1,4 +1,5 @@
-//! `cargo xtask dependencies`: the notes on each crate that a default SDK brings along agree with the lock file.
+//! `cargo xtask dependencies`: the notes on each crate that a default SDK brings along agree with
+//! the lock file.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +26,8 @@ pub(crate) struct Dependencies {
     check: bool,
 }
 
-/// A row of the table. What a program can find out is found out; purpose, maintainers and what a build does are notes of a person.
+/// A row of the table. What a program can find out is found out; purpose, maintainers and what a
+/// build does are notes of a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Row {
     version: String,
@@ -235,7 +237,8 @@ fn output(arguments: &[&str]) -> Result<String> {
     Ok(String::from_utf8(done.stdout)?)
 }
 
-/// How often the keyword `unsafe` stands in the Rust files below a folder, comments and texts not counted.
+/// How often the keyword `unsafe` stands in the Rust files below a folder, comments and texts not
+/// counted.
 fn unsafe_uses(folder: &Path) -> Result<usize> {
     let mut uses = 0;
     for entry in fs::read_dir(folder)? {
@@ -244,7 +247,8 @@ fn unsafe_uses(folder: &Path) -> Result<usize> {
             uses += unsafe_uses(&path)?;
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&path)?;
-            // A file that is no Rust by itself is a part of one, and rare: every mention of it counts.
+            // A file that is no Rust by itself is a part of one, and rare: every mention of it
+            // counts.
             uses += TokenStream::from_str(&text)
                 .map_or_else(|_| text.matches("unsafe ").count(), count);
         }

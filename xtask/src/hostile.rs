@@ -14,8 +14,8 @@ pub(crate) struct Hostile {
     words: Vec<String>,
 }
 
-/// Builds generator and suite for release, and runs the suite. It is a program of its own, for it measures others: what they
-/// use would be counted from what this one does.
+/// Builds generator and suite for release, and runs the suite. It is a program of its own, for it
+/// measures others: what they use would be counted from what this one does.
 pub(crate) fn hostile(arguments: &Hostile) -> Result {
     let packages = ["--package", "seamstress", "--package", "seamstress-hostile"];
     run(cargo()

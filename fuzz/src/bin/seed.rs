@@ -1,4 +1,5 @@
-//! Writes inputs to start from into `corpus/<target>`: the first cases of the normal tests, and for documents the fixtures.
+//! Writes inputs to start from into `corpus/<target>`: the first cases of the normal tests, and for
+//! documents the fixtures.
 
 use std::fs;
 use std::path::Path;

@@ -9,7 +9,8 @@
 /// Names are made of no more bytes of a text than these: no name that anybody writes is as long.
 const MOST_OF_NAME: usize = 500;
 
-/// The part of a text that a name is made of: the end of a long one, since names that begin alike differ at their ends.
+/// The part of a text that a name is made of: the end of a long one, since names that begin alike
+/// differ at their ends.
 #[must_use]
 pub fn ending(text: &str) -> &str {
     let start = text.len().saturating_sub(MOST_OF_NAME);
@@ -43,7 +44,8 @@ const MIXED: &[&str] = &[
     "YouTube",
 ];
 
-/// The text with such words, and plurals of what is all capitals (`URLs`), written with a capital at the start alone.
+/// The text with such words, and plurals of what is all capitals (`URLs`), written with a capital
+/// at the start alone.
 #[must_use]
 pub fn with_plain_capitals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

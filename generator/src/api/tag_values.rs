@@ -1,4 +1,5 @@
-//! The values of members that are fixed in every variant of a union, by which its variants are told apart.
+//! The values of members that are fixed in every variant of a union, by which its variants are told
+//! apart.
 
 use rustc_hash::FxHashSet;
 

@@ -6,8 +6,8 @@ use quote::quote;
 use crate::api::Constant;
 use crate::plan::{Given, RustType};
 
-/// A doc line that stands for an empty line before the item it is on. No text of a document holds control
-/// characters by now, so none can be taken for it.
+/// A doc line that stands for an empty line before the item it is on. No text of a document holds
+/// control characters by now, so none can be taken for it.
 pub const GAP: &str = "\u{1}gap";
 
 /// A doc line that stands for the example of this number.
@@ -110,8 +110,8 @@ pub(super) fn argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream
     }
 }
 
-/// The type to name and the value to lend where a generic method takes the argument: what `into` and
-/// `list` give cannot be inferred there.
+/// The type to name and the value to lend where a generic method takes the argument: what `into`
+/// and `list` give cannot be inferred there.
 pub(super) fn typed_argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream) {
     match given {
         Given::Plain(_) => (TokenStream::new(), quote! { &#name }),
@@ -126,7 +126,8 @@ pub(super) fn typed_argument(given: &Given, name: &Ident) -> (TokenStream, Token
     }
 }
 
-/// A constant as a literal. A whole number that is no `i32` says its type: a bare literal would be one.
+/// A constant as a literal. A whole number that is no `i32` says its type: a bare literal would be
+/// one.
 pub(super) fn constant(constant: &Constant) -> TokenStream {
     match constant {
         Constant::String(text) => quote! { #text },

@@ -15,7 +15,8 @@ const MOST_COMPARED: usize = 200_000;
 
 /// An OpenAPI document as a tree that borrows from its text.
 ///
-/// Whatever the version, [`Document::root`] has the form of OpenAPI 3.1: Swagger 2.0 is lifted into it.
+/// Whatever the version, [`Document::root`] has the form of OpenAPI 3.1: Swagger 2.0 is lifted into
+/// it.
 #[derive(Debug)]
 pub struct Document<'a> {
     /// The root object.
@@ -41,7 +42,8 @@ impl<'a> Document<'a> {
         self
     }
 
-    /// Whether `count` more names may be compared: a document with many faults gets fewer hints, in time that does not multiply.
+    /// Whether `count` more names may be compared: a document with many faults gets fewer hints, in
+    /// time that does not multiply.
     pub(super) fn may_compare(&self, count: usize) -> bool {
         self.compared.fetch_add(count, Ordering::Relaxed) < MOST_COMPARED
     }
@@ -64,7 +66,8 @@ impl<'a> Document<'a> {
         self.dialect
     }
 
-    /// The node that a reference in the root file names: `#/components/schemas/x`, percent-encoded or not.
+    /// The node that a reference in the root file names: `#/components/schemas/x`, percent-encoded
+    /// or not.
     ///
     /// `None` where nothing stands there.
     #[must_use]
@@ -72,7 +75,8 @@ impl<'a> Document<'a> {
         self.resolve_from(self.root.at, reference)
     }
 
-    /// The node that the text of a `$ref` names, taken from where the text stands: its file, and the `$id` around it.
+    /// The node that the text of a `$ref` names, taken from where the text stands: its file, and
+    /// the `$id` around it.
     #[must_use]
     pub fn target(&self, reference: &Node<'a>) -> Option<&Node<'a>> {
         self.resolve_from(reference.at, reference.as_str()?)
@@ -84,7 +88,8 @@ impl<'a> Document<'a> {
         self.followed(at, reference, &mut MOST_HOPS.clone())
     }
 
-    /// The node at a JSON pointer (RFC 6901) of the root file: `/components/schemas/x`. The empty pointer is the root.
+    /// The node at a JSON pointer (RFC 6901) of the root file: `/components/schemas/x`. The empty
+    /// pointer is the root.
     #[must_use]
     pub fn resolve_pointer(&self, pointer: &str) -> Option<&Node<'a>> {
         self.at_target(&Target { file: 0, pointer: pointer.to_owned() }, &mut MOST_HOPS.clone())
@@ -141,7 +146,8 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// What a `$ref` that names nothing may have meant, in the words of a `$ref`, and where that stands.
+    /// What a `$ref` that names nothing may have meant, in the words of a `$ref`, and where that
+    /// stands.
     #[must_use]
     pub fn nearest(&self, reference: &str) -> Option<(String, Pos)> {
         let fragment = reference.split_once('#').map_or(reference, |(_, fragment)| fragment);
@@ -156,9 +162,9 @@ impl<'a> Document<'a> {
 
     /// The JSON pointers of places in all files, found in one walk through the trees.
     ///
-    /// A place in the midst of a value gives the pointer of the value that starts last before it; where
-    /// that starts is given too. A block mapping of YAML starts where its first key does: the place is then
-    /// the mapping's.
+    /// A place in the midst of a value gives the pointer of the value that starts last before it;
+    /// where that starts is given too. A block mapping of YAML starts where its first key does: the
+    /// place is then the mapping's.
     #[must_use]
     pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
         let trees: Vec<&Node<'a>> = std::iter::once(self.written()).chain(self.library.trees()).collect();

@@ -1,7 +1,7 @@
 //! JSON (RFC 8259) to a tree that borrows from the text.
 //!
-//! Numbers keep their text. Containers are collected on two shared stacks, so that each array and object
-//! is allocated once, in its final size.
+//! Numbers keep their text. Containers are collected on two shared stacks, so that each array and
+//! object is allocated once, in its final size.
 
 use super::fault::{Fault, Findings, MOST_NESTED};
 use super::members::settle;
@@ -235,7 +235,8 @@ impl<'a> Parser<'a, '_> {
     }
 }
 
-/// The end of a stack. Where that is all of it, it is taken as it is: a copy of a long list would double what reading it needs.
+/// The end of a stack. Where that is all of it, it is taken as it is: a copy of a long list would
+/// double what reading it needs.
 fn taken_from<T>(stack: &mut Vec<T>, start: usize) -> Vec<T> {
     if start > 0 || stack.len() < 1024 {
         return stack.drain(start..).collect();

@@ -1,14 +1,15 @@
 //! Path items with members beside their `$ref`: both count.
 //!
-//! OpenAPI 3.1.1, "Path Item Object": what both have is undefined. Here the member beside the `$ref` counts, and lists of
-//! parameters are joined; an operation that both have is told of.
+//! OpenAPI 3.1.1, "Path Item Object": what both have is undefined. Here the member beside the
+//! `$ref` counts, and lists of parameters are joined; an operation that both have is told of.
 
 use super::swagger::{report_copies, size_of};
 use super::walk::reference_of;
 use super::{Document, Member, Node, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
-/// Joins path items of `paths` and `webhooks` with what they refer to, with at most `most` members that they get from there.
+/// Joins path items of `paths` and `webhooks` with what they refer to, with at most `most` members
+/// that they get from there.
 pub(super) fn join(document: &mut Document<'_>, most: usize, diagnostics: &mut Diagnostics) {
     // None once there were too many, which is told once.
     let mut left = Some(most);

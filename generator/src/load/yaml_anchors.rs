@@ -14,8 +14,8 @@ pub(super) struct Anchors<'a> {
     spent: usize,
     /// How much aliases may copy in all, counted in nodes and in pieces of 64 bytes of text.
     ///
-    /// A bomb of nine levels of nine aliases stands for 387 million nodes; the largest real documents
-    /// copy some tens of thousands.
+    /// A bomb of nine levels of nine aliases stands for 387 million nodes; the largest real
+    /// documents copy some tens of thousands.
     most: usize,
 }
 
@@ -44,7 +44,8 @@ impl<'a> Anchors<'a> {
         }
     }
 
-    /// The node that an alias stands for, `depth` levels below the root; `None` for one that stands inside of it.
+    /// The node that an alias stands for, `depth` levels below the root; `None` for one that stands
+    /// inside of it.
     pub(super) fn copy(&mut self, anchor: usize, depth: usize, offset: usize) -> Result<Option<Node<'a>>, Fault> {
         if self.spent > self.most {
             return Err(exhausted(self.most, offset));

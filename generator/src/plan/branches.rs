@@ -30,7 +30,8 @@ pub(super) struct Branches {
 }
 
 impl Branches {
-    /// Names the methods that give the resources of an API; the calls of a resource get what these leave.
+    /// Names the methods that give the resources of an API; the calls of a resource get what these
+    /// leave.
     pub(super) fn of(api: &Api) -> Self {
         let mut branches = Self { by_path: IndexMap::new() };
         let mut client = Scope::of_methods(CLIENT_METHODS);

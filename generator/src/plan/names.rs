@@ -14,11 +14,12 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that cannot.
 const PATH_KEYWORDS: &[&str] = &["self", "super", "crate", "Self", "_", ""];
 
-/// File names that some systems keep for themselves, those that Cargo and rustc look for, and those of the modules that the files are in.
+/// File names that some systems keep for themselves, those that Cargo and rustc look for, and those
+/// of the modules that the files are in.
 const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "resources", "test", "types"];
 
-/// The text with everything that no identifier can hold turned into word breaks; signs are spelled out
-/// where nothing else is left.
+/// The text with everything that no identifier can hold turned into word breaks; signs are spelled
+/// out where nothing else is left.
 fn speakable(text: &str) -> String {
     // Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
     let text = deunicode::deunicode(ending(text));
@@ -151,7 +152,8 @@ fn raw(name: String) -> String {
     }
 }
 
-/// A name with more words. What makes a keyword a name is left out (`r#type`, `self_`): with more words it is none.
+/// A name with more words. `r#` and `_` of `r#type` and `self_` are left out: with more words the name
+/// is no keyword.
 #[must_use]
 pub(super) fn extended(name: &str, more: &str) -> String {
     format!("{}_{more}", name.trim_start_matches("r#").trim_end_matches('_'))
@@ -191,8 +193,9 @@ pub(super) fn feature_name(text: &str) -> String {
     }
 }
 
-/// The name of a crate for an API of this title, `kebab-case`. The words of a title are left whole (`GitHub` is
-/// `github`), and those that every API has are left out; the front is kept where there are too many.
+/// The name of a crate for an API of this title, `kebab-case`. The words of a title are left whole
+/// (`GitHub` is `github`), and those that every API has are left out; the front is kept where there
+/// are too many.
 #[must_use]
 pub(super) fn package_name(title: &str) -> String {
     let title = title.replace("'s ", " ").replace("\u{2019}s ", " ");

@@ -44,7 +44,8 @@ impl Planner<'_> {
         }
     }
 
-    /// A name of the command line, or one that was made of the title: that of the config was checked where it stands.
+    /// A name of the command line, or one that was made of the title: that of the config was
+    /// checked where it stands.
     fn check_crate_name(&mut self) {
         let name = self.crate_name();
         if !is_crate_name(&name) {
@@ -89,7 +90,8 @@ impl Planner<'_> {
     }
 }
 
-/// The first call of the SDK that has an example makes the quick start, one that shows a setter before others.
+/// The first call of the SDK that has an example makes the quick start, one that shows a setter
+/// before others.
 fn first_example(resources: &[ResourceItem]) -> Option<super::sdk::Example> {
     let calls = || resources.iter().flat_map(|resource| &resource.calls);
     let shows_result = |call: &&CallItem| call.output != RustType::Unit;
@@ -99,7 +101,8 @@ fn first_example(resources: &[ResourceItem]) -> Option<super::sdk::Example> {
         .or_else(|| calls().find_map(|call| call.example.clone()))
 }
 
-/// A title as words of a sentence: with a sign that Markdown knows, or a URL, it becomes a code span.
+/// A title as words of a sentence: with a sign that Markdown knows, or a URL, it becomes a code
+/// span.
 fn spoken(title: &str) -> String {
     let is_plain = title
         .chars()

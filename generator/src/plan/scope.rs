@@ -66,8 +66,8 @@ const TAKEN_TYPES: &[&str] = &[
     "Vec",
 ];
 
-/// Methods that every value has, or one behind an `Arc`, by std's prelude: they are found before one of ours that takes `&self`.
-/// And `cmp`, which clippy takes for that of `Ord`.
+/// Methods that every value has, or one behind an `Arc`, by std's prelude: they are found before
+/// one of ours that takes `&self`. And `cmp`, which clippy takes for that of `Ord`.
 const TAKEN_METHODS: &[&str] = &["as_mut", "as_ref", "clone", "cmp", "into", "to_owned", "try_into"];
 
 /// Names that only some calls use, and that many documents have for schemas of their own.
@@ -89,7 +89,8 @@ fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scope {
     taken: FxHashMap<String, String>,
-    /// The number to try next behind a name, so that many that want the same one are not counted through each time.
+    /// The number to try next behind a name, so that many that want the same one are not counted
+    /// through each time.
     numbers: FxHashMap<String, u32>,
 }
 

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 
 use crate::emit::EXAMPLE;
 
-/// The number of the example that the text of a doc comment stands for. Prose starts with a space, and so is never taken for one.
+/// The number of the example that the text of a doc comment stands for. Prose starts with a space,
+/// and so is never taken for one.
 pub(super) fn number(doc: &str) -> Option<usize> {
     doc.strip_prefix(EXAMPLE)?.parse().ok()
 }

@@ -17,8 +17,9 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 /// The crate as text: path relative to the crate, with `/`, and contents.
 pub type Files = BTreeMap<String, String>;
 
-/// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a defect of ours and stops the run.
-/// More than `most_lines` of generated code are an error; once there are as many, no further file is printed.
+/// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a
+/// defect of ours and stops the run. More than `most_lines` of generated code are an error; once
+/// there are as many, no further file is printed.
 pub fn render(files: &[SourceFile<'_>], with_rustfmt: bool, most_lines: usize, diagnostics: &mut Diagnostics) -> Files {
     let lines = AtomicUsize::new(0);
     let print = |file: &SourceFile<'_>| {

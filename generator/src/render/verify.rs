@@ -1,12 +1,12 @@
 //! What was printed, read again: it has to be the tokens that were to be printed.
 //!
-//! Text of a document reaches a file as literals and doc comments alone. Were one of them to end early, what follows would be
-//! read as code, and the file would have words that nobody planned.
+//! Text of a document reaches a file as literals and doc comments alone. Were one of them to end
+//! early, what follows would be read as code, and the file would have words that nobody planned.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// Compares the identifiers and literals of `text` with those of the tokens that it was made of, doc comments apart. Punctuation
-/// is the printer's: it adds commas and drops parentheses.
+/// Compares the identifiers and literals of `text` with those of the tokens that it was made of,
+/// doc comments apart. Punctuation is the printer's: it adds commas and drops parentheses.
 pub(super) fn verify<'t>(text: &str, planned: impl IntoIterator<Item = &'t TokenStream>) -> Result<(), String> {
     let printed: TokenStream = text.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
     let (mut wanted, mut found) = (Vec::new(), Vec::new());

@@ -30,11 +30,12 @@ struct RelatedLine<'m> {
 }
 
 impl Message {
-    /// The form for programs: a JSON object without line breaks, in which invisible characters are written as escapes.
+    /// The form for programs: a JSON object without line breaks, in which invisible characters are
+    /// written as escapes.
     ///
-    /// Its keys are `severity` (`"error"` or `"warning"`), `code`, `message`, `file`, `line`, `column`,
-    /// `pointer`, `label`, `related` (objects with the last five of these), `chosen` and `help`; what is
-    /// not known is `null`.
+    /// Its keys are `severity` (`"error"` or `"warning"`), `code`, `message`, `file`, `line`,
+    /// `column`, `pointer`, `label`, `related` (objects with the last five of these), `chosen` and
+    /// `help`; what is not known is `null`.
     #[must_use]
     pub fn json(&self) -> String {
         let spot = self.spot.as_ref();

@@ -3,7 +3,8 @@
 use crate::cases::{Property, first};
 use crate::generated::{faults, generate};
 
-/// `mutations.rs` goes further in documents that are nearly right; bytes come from `any_bytes.rs`, too.
+/// `mutations.rs` goes further in documents that are nearly right; bytes come from `any_bytes.rs`,
+/// too.
 pub static DOCUMENT: Property = Property {
     name: "document",
     check,

@@ -29,8 +29,8 @@ pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files)
     (internal, files)
 }
 
-/// What no compiler accepts of the files that are not the runtime's, as far as one file tells: text that is no Rust, and names that are
-/// given twice.
+/// What no compiler accepts of the files that are not the runtime's, as far as one file tells: text
+/// that is no Rust, and names that are given twice.
 pub(crate) fn faults(files: &render::Files) -> Vec<String> {
     own(files).flat_map(|(path, text)| faults_of(path, text)).collect()
 }

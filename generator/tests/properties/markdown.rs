@@ -1,5 +1,5 @@
-//! Prose of a document becomes docs in which nothing of it runs, is markup of a page or leads to where no link may, and all of it is
-//! there.
+//! Prose of a document becomes docs in which nothing of it runs, is markup of a page or leads to
+//! where no link may, and all of it is there.
 
 use std::str::FromStr;
 
@@ -105,7 +105,8 @@ pub static MARKDOWN: Property = Property {
     cases: 300,
 };
 
-/// Where links may lead besides, all in the same words as with harmless prose, are the SDK's own items.
+/// Where links may lead besides, all in the same words as with harmless prose, are the SDK's own
+/// items.
 const SCHEMES: [&str; 3] = ["https:", "http:", "mailto:"];
 
 fn check(bytes: &[u8]) {
@@ -151,8 +152,9 @@ fn live(doc: &str, options: Options) -> Vec<String> {
     found
 }
 
-/// The letters and digits of prose as Markdown shows them. `None` where that is not what has to be there: HTML says something
-/// else than its characters, and footnotes and images move or have no text.
+/// The letters and digits of prose as Markdown shows them. `None` where that is not what has to be
+/// there: HTML says something else than its characters, and footnotes and images move or have no
+/// text.
 fn words(text: &str) -> Option<String> {
     if text.contains(['<', '&']) {
         return None;

@@ -140,8 +140,8 @@ impl Bench {
         })
     }
 
-    /// What lies there that should not: files that are neither the crate's nor the person's, and the person's when they
-    /// changed.
+    /// What lies there that should not: files that are neither the crate's nor the person's, and
+    /// the person's when they changed.
     ///
     /// # Errors
     ///

@@ -103,7 +103,8 @@ impl Draft {
         &mut self.operation(at)["responses"]["200"]
     }
 
-    /// Puts a named schema beside the others, and has the operation of the `at`th fragment answer with it.
+    /// Puts a named schema beside the others, and has the operation of the `at`th fragment answer
+    /// with it.
     pub fn named_schema(&mut self, at: usize, name: &str, schema: Value) {
         let folder = self.schema_folder();
         let reference = json!({"$ref": pointer(folder, name)});
@@ -128,7 +129,8 @@ impl Draft {
         }
     }
 
-    /// A record that the operation of the `at`th fragment sends and answers with; `member` is one of its members.
+    /// A record that the operation of the `at`th fragment sends and answers with; `member` is one
+    /// of its members.
     pub fn record(&mut self, at: usize) -> &mut Value {
         let name = format!("Thing{at}");
         let member = json!({"type": "string"});

@@ -36,7 +36,8 @@ struct Arguments {
     /// Only vectors whose name holds this, and no cases
     #[arg(long, value_name = "PART")]
     vector: Option<String>,
-    /// Only this part, may be given several times; crates are compiled of the cases that were tried before
+    /// Only this part, may be given several times; crates are compiled of the cases that were tried
+    /// before
     #[arg(long, value_name = "PART", value_enum)]
     only: Vec<Part>,
 }

@@ -42,7 +42,8 @@ pub fn cases<'a>(positions: &'a [Position], payloads: &'a [Payload]) -> Vec<Case
     cases
 }
 
-/// The cases in an order that a seed decides, so that what a budget leaves out is another part each time.
+/// The cases in an order that a seed decides, so that what a budget leaves out is another part each
+/// time.
 pub fn shuffle(cases: &mut [Case<'_>], seed: &str) {
     cases.sort_by_cached_key(|case| {
         let mut hasher = DefaultHasher::new();
@@ -113,8 +114,8 @@ pub fn run(cases: &[Case<'_>], deadline: Option<Instant>) -> Result<Matrix> {
 }
 
 impl Twins {
-    /// The harmless crate of a case's position; made when it is first asked for. A harmless word may be no reference, no
-    /// setting, no version: then there is nothing to compare with.
+    /// The harmless crate of a case's position; made when it is first asked for. A harmless word
+    /// may be no reference, no setting, no version: then there is nothing to compare with.
     fn of(&self, case: &Case<'_>) -> Result<Arc<Option<Generated>>> {
         let key = (case.version, case.position.name);
         if let Some(twin) = self.0.lock().map_err(|_| "poisoned")?.get(&key) {

@@ -24,7 +24,8 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// which are better streamed.
 const MAX_RESPONSE_BYTES: u64 = 64 << 20;
 
-/// Collects what a [`Core`] needs. The first mistake is kept and returned by [`build`](Self::build).
+/// Collects what a [`Core`] needs. The first mistake is kept and returned by
+/// [`build`](Self::build).
 #[derive(Clone)]
 pub struct CoreBuilder {
     pub(super) settings: &'static Settings,
@@ -70,13 +71,15 @@ impl CoreBuilder {
         self.keep(outcome);
     }
 
-    /// Gives the user name and the password of a scheme of the kind [`SchemeKind::Basic`](crate::runtime::SchemeKind::Basic).
+    /// Gives the user name and the password of a scheme of the kind
+    /// [`SchemeKind::Basic`](crate::runtime::SchemeKind::Basic).
     pub fn basic(&mut self, scheme: &'static Scheme, username: &str, password: &Secret) {
         let outcome = self.credentials.set_basic(scheme, username, password);
         self.keep(outcome);
     }
 
-    /// Sends requests elsewhere. The URL may have a path, which then goes before those of the operations.
+    /// Sends requests elsewhere. The URL may have a path, which then goes before those of the
+    /// operations.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(url.into());
     }
@@ -110,8 +113,8 @@ impl CoreBuilder {
         self.keep(outcome);
     }
 
-    /// Limits how long a call may take from its start to the end of the response, redirects included. `None` sets no limit. The
-    /// default is 30 s.
+    /// Limits how long a call may take from its start to the end of the response, redirects
+    /// included. `None` sets no limit. The default is 30 s.
     pub fn timeout(&mut self, timeout: impl Into<Option<Duration>>) {
         self.timeout = timeout.into();
     }
@@ -123,8 +126,8 @@ impl CoreBuilder {
 
     /// Lets a public server send calls to the machine itself or to a private network: to loopback,
     /// link-local, private and other addresses that are not reachable globally (IPv4 in any
-    /// notation, also embedded in IPv6), to `localhost`, to names that end in `.local`,
-    /// `.internal` or `.home.arpa`, or have no dot. The default is `false`: such a redirect is an error
+    /// notation, also embedded in IPv6), to `localhost`, to names that end in `.local`, `.internal`
+    /// or `.home.arpa`, or have no dot. The default is `false`: such a redirect is an error
     /// ([`RedirectError::Private`](crate::runtime::RedirectError::Private)), since what answers
     /// there may trust whoever can reach it.
     ///
@@ -154,8 +157,8 @@ impl CoreBuilder {
     ///
     /// # Errors
     ///
-    /// When something that was given cannot be used, when there is no base URL, and when the default transport cannot be made (or
-    /// is not there, because the feature `reqwest` is off).
+    /// When something that was given cannot be used, when there is no base URL, and when the
+    /// default transport cannot be made (or is not there, because the feature `reqwest` is off).
     pub fn build(self) -> Result<Core, Error> {
         if let Some(mistake) = self.mistake {
             return Err(Error::config(mistake));
@@ -194,7 +197,8 @@ impl CoreBuilder {
         })
     }
 
-    /// What was given as base URL counts most, then the server that was chosen, then what the API says about itself.
+    /// What was given as base URL counts most, then the server that was chosen, then what the API
+    /// says about itself.
     fn base(&self) -> Result<BaseUrl, Error> {
         let settings = self.settings;
         let own = |server| BaseUrl::of(server, &self.variables, None);

@@ -15,7 +15,8 @@ const SHORTEST_SECRET: usize = 6;
 /// beside it, or `\u0026`.
 const WIDEST: usize = 6;
 
-/// `text` on one line, without `secrets`, at most `limit` characters of it and a `…` where there are more.
+/// `text` on one line, without `secrets`, at most `limit` characters of it and a `…` where there
+/// are more.
 ///
 /// The order matters. Invisible characters go first and white space is joined, so that neither
 /// hides a secret; then the secrets are looked for in the finished line; only then it is cut, since

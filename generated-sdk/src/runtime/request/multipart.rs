@@ -161,9 +161,10 @@ impl Multipart {
     }
 }
 
-/// A name as HTML writes it ("multipart form data" of the WHATWG): what would end the quotes or the line is percent-encoded. So are other
-/// control characters but the tab, which no header may hold (RFC 9110 section 5.5), and a backslash at the end: to parsers that know quoted
-/// pairs (section 5.6.4), the quote after it would be a part of the name.
+/// A name as HTML writes it ("multipart form data" of the WHATWG): what would end the quotes or the
+/// line is percent-encoded. So are other control characters but the tab, which no header may hold
+/// (RFC 9110 section 5.5), and a backslash at the end: to parsers that know quoted pairs (section
+/// 5.6.4), the quote after it would be a part of the name.
 fn quoted(name: &str) -> String {
     let (name, end) = match name.strip_suffix('\\') {
         Some(name) => (name, "%5C"),
@@ -192,8 +193,9 @@ fn is_related(media_type: &str) -> bool {
     media_type.eq_ignore_ascii_case("multipart/related")
 }
 
-/// A boundary that no content holds but by design, and that nobody can foresee: 128 bits of the keys that the standard library takes
-/// from the operating system for its hash maps, through SipHash.
+/// A boundary that no content holds but by design, and that nobody can foresee: 128 bits of the
+/// keys that the standard library takes from the operating system for its hash maps, through
+/// SipHash.
 fn boundary() -> String {
     let random = || RandomState::new().build_hasher().finish();
     format!("------------------------{:016x}{:016x}", random(), random())

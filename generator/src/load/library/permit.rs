@@ -23,8 +23,9 @@ impl Permit {
 
     /// The file at a path that is relative to the root's folder; `None` where it may not be read.
     ///
-    /// A path that leads out of the folder, be it by a symbolic link, needs to be allowed. So does an absolute one. A name with
-    /// invisible characters is never read: a `build.rs` prints the names of the files that were.
+    /// A path that leads out of the folder, be it by a symbolic link, needs to be allowed. So does
+    /// an absolute one. A name with invisible characters is never read: a `build.rs` prints the
+    /// names of the files that were.
     pub(super) fn file(&self, relative: &str) -> Option<PathBuf> {
         let root = self.root.as_ref()?;
         if relative.contains(is_invisible) {

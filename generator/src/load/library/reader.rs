@@ -130,8 +130,8 @@ impl Reader<'_, '_> {
         self.queue.extend(outside);
     }
 
-    /// Takes a reference for the name of a schema, if one is called so: tools wrote Swagger 1.2's `$ref: Pet` into later
-    /// versions, too.
+    /// Takes a reference for the name of a schema, if one is called so: tools wrote Swagger 1.2's
+    /// `$ref: Pet` into later versions, too.
     fn take_name(&mut self, at: Pos, reference: &str) -> bool {
         if reference.contains(['#', '/', '.']) {
             return false;
@@ -204,7 +204,8 @@ impl Reader<'_, '_> {
         let missing = Diagnostic::warning(codes::REF_FILE_MISSING, format!("`{}` does not exist", shown(reference)))
             .at(at, "refers to a file that is not there")
             .chosen(CHOSEN);
-        // Looking for one takes time that grows with the folder: a document with many faults gets fewer hints.
+        // Looking for one takes time that grows with the folder: a document with many faults gets
+        // fewer hints.
         let may_look = self.failed.len() <= MOST_LOOKED_FOR;
         self.diagnostics.push(match may_look.then(|| read::similar_file(path)).flatten() {
             Some(similar) => missing.help(format!("did you mean `{similar}`?")),

@@ -1,5 +1,5 @@
-//! Any bytes into records and unions of every form that the macros know: an error or a value, never a panic; and what was
-//! decoded is decoded again from what it is encoded to.
+//! Any bytes into records and unions of every form that the macros know: an error or a value, never
+//! a panic; and what was decoded is decoded again from what it is encoded to.
 
 use crate::cases::Property;
 use crate::json_tests::syntax::{ByKey, ByKind, ByTag, ByTags, ByTrial, Device, Mixed, MixedTrial};
@@ -86,7 +86,8 @@ fn round_trip<T: Decode + Encode + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
     }
 }
 
-/// For unions whose variants leave out what told them apart, which a real document does not do: what they write is JSON.
+/// For unions whose variants leave out what told them apart, which a real document does not do:
+/// what they write is JSON.
 fn decode<T: Decode + Encode>(bytes: &[u8]) {
     for mode in [DecodeMode::Tolerant, DecodeMode::Strict] {
         if let Ok(decoded) = Decoder::new().mode(mode).decode::<T>(bytes) {

@@ -1,4 +1,5 @@
-//! Our verdict on a text is that of serde_json, and so is the value, but for the choices that the documentation of `runtime::json` lists.
+//! Our verdict on a text is that of serde_json, and so is the value, but for the choices that the
+//! documentation of `runtime::json` lists.
 
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -89,7 +90,8 @@ fn check(bytes: &[u8]) {
         assert_error_is_shown_well(error, &[]);
     }
     let text = std::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
-    // Reads all of the grammar, but neither limits how deep values lie nor how large numbers are, nor pairs surrogates.
+    // Reads all of the grammar, but neither limits how deep values lie nor how large numbers are,
+    // nor pairs surrogates.
     let is_json = text.is_ok_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok());
     let is_shallow = is_json && text.is_ok_and(|text| depth(text) <= MAX_DEPTH as usize);
     assert_eq!(tolerant.is_ok(), is_shallow, "{:?}", tolerant.err());

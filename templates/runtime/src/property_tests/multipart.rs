@@ -1,4 +1,5 @@
-//! A multipart body is read by an independent parser as the parts that were given, whatever they hold.
+//! A multipart body is read by an independent parser as the parts that were given, whatever they
+//! hold.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -99,7 +100,8 @@ fn check(bytes: &[u8]) {
     assert_eq!(read, expected);
 }
 
-/// Sets parts by groups of four texts: a name and a content, and of files a name and a media type. Gives them as they are to arrive.
+/// Sets parts by groups of four texts: a name and a content, and of files a name and a media type.
+/// Gives them as they are to arrive.
 fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (mut values, mut files, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
@@ -125,7 +127,7 @@ fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
         }
         let expected_name = quoted(&file_name.unwrap_or_else(|| "blob".to_owned()));
         let expected_type = media_type.unwrap_or_else(|| "application/octet-stream".to_owned());
-        // White space around a header's value is none of it (RFC 9110 section 5.5).
+        // A header's value excludes the white space around it (RFC 9110 section 5.5).
         let expected_type = expected_type.trim_matches([' ', '\t']).to_owned();
         files.push((file, expected_name, expected_type, content.to_vec()));
     }
@@ -142,7 +144,8 @@ fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
     values
 }
 
-/// A name as it stands in quotes: percent-encoded where it would leave them, or is no text of a header.
+/// A name as it stands in quotes: percent-encoded where it would leave them, or is no text of a
+/// header.
 fn quoted(name: &str) -> String {
     let is_unfit =
         |character: char| character == '"' || (character.is_ascii_control() && character != '\t');
@@ -156,8 +159,9 @@ fn quoted(name: &str) -> String {
     }
 }
 
-/// The name and the file name of a part. Parsers differ in whether a backslash in quotes is one of a quoted pair (RFC 9110 section
-/// 5.6.4) or a character as any other (WHATWG), and both have to see the same parameters.
+/// The name and the file name of a part. Parsers differ in whether a backslash in quotes is one of
+/// a quoted pair (RFC 9110 section 5.6.4) or a character as any other (WHATWG), and both have to
+/// see the same parameters.
 fn names(disposition: &str) -> (String, Option<String>) {
     let parameters = parameters(disposition, false);
     let count = |parameters: &[(String, String)]| {

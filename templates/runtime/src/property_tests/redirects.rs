@@ -83,8 +83,8 @@ pub static REDIRECTS: Property = Property {
 /// What may go to any origin.
 const HARMLESS: [&str; 3] = ["accept", "accept-language", "user-agent"];
 
-/// The first byte chooses the statuses of the responses, the second the credential and whether there is a body; the rest are the
-/// redirects' targets.
+/// The first byte chooses the statuses of the responses, the second the credential and whether
+/// there is a body; the rest are the redirects' targets.
 fn check(bytes: &[u8]) {
     let (statuses, bytes) = first(bytes);
     let (kind, targets) = first(bytes);

@@ -1,4 +1,5 @@
-//! What a server says about a failure is shown in a way that harms nobody, and is there as it was sent.
+//! What a server says about a failure is shown in a way that harms nobody, and is there as it was
+//! sent.
 
 use http::{HeaderName, HeaderValue, StatusCode};
 

@@ -31,8 +31,8 @@ fn assert_is_shown_well(text: &str, secrets: &[&str]) {
     assert!(text.len() <= LONGEST, "{} bytes", text.len());
 }
 
-/// Format characters and separators of lines, of Unicode's categories `Cf`, `Zl` and `Zp`. This is a judge's own list, apart from the
-/// runtime's.
+/// Format characters and separators of lines, of Unicode's categories `Cf`, `Zl` and `Zp`. This is
+/// a judge's own list, apart from the runtime's.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,

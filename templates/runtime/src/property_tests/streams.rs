@@ -164,7 +164,8 @@ fn check_events(bytes: &[u8]) {
     assert_eq!(values(0), values(seed.into()));
 }
 
-/// The events of a whole body, in the words of WHATWG HTML section 9.2.6: name, identity, time to wait and data.
+/// The events of a whole body, in the words of WHATWG HTML section 9.2.6: name, identity, time to
+/// wait and data.
 fn events_of(body: &[u8]) -> Vec<(String, String, Option<u128>, String)> {
     let text = String::from_utf8_lossy(body);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);

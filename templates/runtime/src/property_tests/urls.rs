@@ -97,7 +97,8 @@ pub static URLS: Property = Property {
     cases: 10_000,
 };
 
-/// The first byte chooses the path and whether reserved characters may stand; then come base URL and values.
+/// The first byte chooses the path and whether reserved characters may stand; then come base URL
+/// and values.
 fn check(bytes: &[u8]) {
     let (choice, rest) = first(bytes);
     let mut texts = texts(rest);
@@ -139,7 +140,8 @@ fn parts(text: &str) -> (Vec<&str>, Vec<&str>) {
     (path.split('/').collect(), query.split('&').collect())
 }
 
-/// The URL is below its base and has as many segments and pairs as the path of the document, the fixed ones as they are.
+/// The URL is below its base and has as many segments and pairs as the path of the document, the
+/// fixed ones as they are.
 fn assert_is_in_place(url: &Url, base: &Url, path: &str) {
     assert_eq!(url.origin(), base.origin());
     assert_eq!(

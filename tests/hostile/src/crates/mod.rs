@@ -1,4 +1,5 @@
-//! Many cases in one crate: clippy, rustdoc and its pages, doctests. What fails is cut in halves until its cases are named.
+//! Many cases in one crate: clippy, rustdoc and its pages, doctests. What fails is cut in halves
+//! until its cases are named.
 
 mod steps;
 
@@ -13,14 +14,15 @@ use crate::judges::Pages;
 use crate::payloads::Group;
 use crate::positions::{Position, Role};
 
-/// Cases in one crate. Each brings an operation or a schema, so this is a crate of the size of a large API.
+/// Cases in one crate. Each brings an operation or a schema, so this is a crate of the size of a
+/// large API.
 const CASES: usize = 600;
 
 /// A case that fails is named at the price of a build for each halving.
 const HALVINGS: usize = 40;
 
-/// Whether compiling says more of a case than its tokens and docs do: prose takes every payload, other positions those that
-/// are no Markdown.
+/// Whether compiling says more of a case than its tokens and docs do: prose takes every payload,
+/// other positions those that are no Markdown.
 #[must_use]
 pub fn is_compiled(case: &Case<'_>) -> bool {
     case.position.role == Role::Prose || case.payload.group != Group::Docs
@@ -82,7 +84,8 @@ enum Step {
 const STEPS: [Step; 4] = [Step::Generate, Step::Clippy, Step::Rustdoc, Step::Doctest];
 
 impl Workshop {
-    /// Makes a folder for the crates below a target folder, and learns what the pages of a harmless crate hold.
+    /// Makes a folder for the crates below a target folder, and learns what the pages of a harmless
+    /// crate hold.
     ///
     /// # Errors
     ///

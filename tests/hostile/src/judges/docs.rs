@@ -1,4 +1,5 @@
-//! Doc comments as rustdoc reads them: no code that is not ours, no HTML, no link that leads astray.
+//! Doc comments as rustdoc reads them: no code that is not ours, no HTML, no link that leads
+//! astray.
 
 use std::collections::BTreeMap;
 

@@ -69,7 +69,8 @@ impl Generated {
     }
 }
 
-/// Everything that is wrong with a crate, on its own and compared with that of the harmless document.
+/// Everything that is wrong with a crate, on its own and compared with that of the harmless
+/// document.
 #[must_use]
 pub fn check(crate_: &Generated, twin: Option<&Generated>, role: Role) -> Vec<String> {
     let mut findings = Vec::new();

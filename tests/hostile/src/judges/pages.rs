@@ -68,7 +68,8 @@ impl Pages {
     }
 }
 
-/// What stands on the pages of a crate that is neither rustdoc's nor Markdown's; and how many pages there are.
+/// What stands on the pages of a crate that is neither rustdoc's nor Markdown's; and how many pages
+/// there are.
 ///
 /// # Errors
 ///

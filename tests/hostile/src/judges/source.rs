@@ -144,7 +144,8 @@ impl Reader {
     }
 }
 
-/// The attribute that begins at a place: how many tokens it is, its brackets, and whether it is an inner one.
+/// The attribute that begins at a place: how many tokens it is, its brackets, and whether it is an
+/// inner one.
 fn attribute_at(tokens: &[TokenTree], at: usize) -> Option<(usize, Group, bool)> {
     let is_mark = |token: Option<&TokenTree>, wanted: char| matches!(token, Some(TokenTree::Punct(mark)) if mark.as_char() == wanted);
     if !is_mark(tokens.get(at), '#') {

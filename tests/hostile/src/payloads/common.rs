@@ -1,6 +1,7 @@
 //! Short texts, one of each kind: few enough to stand in every position of one document at once.
 
-/// Texts that break out of literals, comments, docs, names, paths or manifests of careless generators.
+/// Texts that break out of literals, comments, docs, names, paths or manifests of careless
+/// generators.
 pub const COMMON: &[&str] = &[
     "\"",
     "\\\"",

@@ -86,7 +86,8 @@ fn fences() -> Vec<(String, String)> {
     texts
 }
 
-/// A code span that is wider than the lines of the docs, so that wrapping makes a fence of its first half.
+/// A code span that is wider than the lines of the docs, so that wrapping makes a fence of its
+/// first half.
 fn wide_spans() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     for (lead_name, lead) in LEADS {

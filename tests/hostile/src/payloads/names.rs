@@ -16,8 +16,9 @@ pub(super) fn texts() -> Vec<(String, String)> {
     texts
 }
 
-/// Keywords of all editions; names of the prelude, of the runtime and of what is generated; methods of traits that are
-/// implemented for every type, of `Clone`, `Debug` and the like; names of primitive types.
+/// Keywords of all editions; names of the prelude, of the runtime and of what is generated; methods
+/// of traits that are implemented for every type, of `Clone`, `Debug` and the like; names of
+/// primitive types.
 const WORDS: &str = "\
     crate self Self super _ r#_ r#type as async await break const continue dyn else enum extern \
     false fn for gen if impl in let loop match mod move mut pub ref return safe static struct \

@@ -11,14 +11,16 @@ mod swagger;
 
 use crate::draft::{Draft, Version};
 
-/// What a text at a position may change in the crate, compared with a harmless word at the same place.
+/// What a text at a position may change in the crate, compared with a harmless word at the same
+/// place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// Only doc comments.
     Prose,
     /// Doc comments and the contents of literals.
     Value,
-    /// These, and identifiers; items may have another order, and what is named the same may be told apart.
+    /// These, and identifiers; items may have another order, and what is named the same may be told
+    /// apart.
     Name,
     /// What the crate offers: the text is a keyword, a kind or a reference.
     Meaning,

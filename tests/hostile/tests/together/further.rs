@@ -124,7 +124,8 @@ fn event(text: &str) -> Value {
     })
 }
 
-/// A schema whose every keyword is an attack: limits that are texts, names of itself, choices by its tag.
+/// A schema whose every keyword is an attack: limits that are texts, names of itself, choices by
+/// its tag.
 fn schema(number: usize, text: &str) -> Value {
     let own = json!({
         "$anchor": text, "$dynamicAnchor": text, "$comment": text, "type": "object",

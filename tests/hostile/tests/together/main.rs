@@ -1,4 +1,5 @@
-//! Documents whose every text is an attack: what comes out compiles, and holds the payload only inside literals and docs.
+//! Documents whose every text is an attack: what comes out compiles, and holds the payload only
+//! inside literals and docs.
 
 mod common;
 mod further;

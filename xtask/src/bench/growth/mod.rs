@@ -1,7 +1,8 @@
-//! `cargo xtask bench growth`: whether the cost of generation grows as the document does, in each count that a document has.
+//! `cargo xtask bench growth`: whether the cost of generation grows as the document does, in each
+//! count that a document has.
 //!
-//! A document of `n` and one of `4 n` are generated in turn. CPU seconds and memory that grow by more than some factor above four
-//! are told of: what is quadratic grows by sixteen.
+//! A document of `n` and one of `4 n` are generated in turn. CPU seconds and memory that grow by
+//! more than a factor above four are reported: quadratic cost grows by sixteen.
 
 mod documents;
 

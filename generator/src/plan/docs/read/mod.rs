@@ -28,8 +28,8 @@ pub(super) const EXTENSIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_STRIKETHROUGH);
 
-/// A text of more bytes is one block: no description is that long (the longest at hand has 27 kB), and a
-/// tree takes many times the memory of its text.
+/// A text of more bytes is one block: no description is that long (the longest at hand has 27 kB),
+/// and a tree takes many times the memory of its text.
 const LONGEST: usize = 1 << 20;
 
 /// Reads a text whose invisible characters are gone.

@@ -121,8 +121,8 @@ fn class(glyph: Option<&Glyph>) -> Class {
     }
 }
 
-/// A word as it is written at the start of a line, where it could begin a list, a heading, a quote, a
-/// table, a fence or a rule.
+/// A word as it is written at the start of a line, where it could begin a list, a heading, a quote,
+/// a table, a fence or a rule.
 pub(super) fn at_line_start(word: &str) -> Cow<'_, str> {
     let is_sign = |c: char| matches!(c, '-' | '=' | '*' | '_' | '+' | ':' | '|' | '~');
     let is_rule = word.chars().all(is_sign);

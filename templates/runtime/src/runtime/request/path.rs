@@ -13,8 +13,8 @@ const PARAMETER: &str = "path parameter";
 
 /// The URL of a call.
 ///
-/// Path keys of documents hold a `?` or a `#` now and then, which a path cannot: a query is sent as such, before the parameters; what comes
-/// after a `#` only tells operations apart and is not sent.
+/// Path keys of documents hold a `?` or a `#` now and then, which a path cannot: a query is sent as
+/// such, before the parameters; what comes after a `#` only tells operations apart and is not sent.
 pub(super) fn url(
     base: &str,
     path: &str,
@@ -38,8 +38,8 @@ pub(super) fn url(
     Url::parse(&text).map_err(|problem| Error::build(format!("its URL is none: {problem}")))
 }
 
-/// Appends the path with its parameters replaced. Values are put in once, from left to right: what stands in a value is never taken for
-/// a parameter.
+/// Appends the path with its parameters replaced. Values are put in once, from left to right: what
+/// stands in a value is never taken for a parameter.
 fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Result<(), String> {
     if !path.starts_with('/') {
         out.push('/');
@@ -68,8 +68,8 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
     segment.check(out, PARAMETER)
 }
 
-/// The same for a query that stands in the path. A value cannot end its pair: what a path lets stand as it is (`allowReserved`) may mean
-/// something in a query.
+/// The same for a query that stands in the path. A value cannot end its pair: what a path lets
+/// stand as it is (`allowReserved`) may mean something in a query.
 fn fill_query(
     out: &mut String,
     query: &str,
@@ -97,7 +97,8 @@ fn value_of<'v>(
         .ok_or_else(|| format!("the path parameter `{name}` is not set"))
 }
 
-/// Splits a path at its first parameter: what comes before, then the parameter's name and what comes after it.
+/// Splits a path at its first parameter: what comes before, then the parameter's name and what
+/// comes after it.
 fn next_parameter(path: &str) -> (&str, Option<(&str, &str)>) {
     let split = path.split_once('{').and_then(|(before, rest)| {
         let (name, after) = rest.split_once('}')?;
