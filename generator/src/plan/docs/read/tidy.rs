@@ -37,28 +37,24 @@ pub(in crate::plan::docs) fn line(text: Vec<Inline>) -> Vec<Inline> {
 }
 
 fn on_one_line(text: Vec<Inline>) -> Vec<Inline> {
-    let one = |inline| match inline {
-        Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
-        Inline::Break => Inline::Text(" ".to_owned()),
-        Inline::Marked(mark, inner) => Inline::Marked(mark, on_one_line(inner)),
-        Inline::Link { target, text } => Inline::Link { target, text: on_one_line(text) },
-        code @ Inline::Code(_) => code,
-    };
-    text.into_iter().map(one).collect()
+    without_new_lines(text, &Inline::Text(" ".to_owned()))
 }
 
 /// What two trees are compared by: where an author began a new line is no part of what they said.
 pub(in crate::plan::docs) fn without_lines(blocks: Vec<Block>) -> Vec<Block> {
-    fn unlined(text: Vec<Inline>) -> Vec<Inline> {
-        let one = |inline| match inline {
-            Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
-            Inline::Marked(mark, inner) => Inline::Marked(mark, unlined(inner)),
-            Inline::Link { target, text } => Inline::Link { target, text: unlined(text) },
-            other => other,
-        };
-        text.into_iter().map(one).collect()
-    }
-    mapped(blocks, &mut unlined)
+    mapped(blocks, &mut |text| without_new_lines(text, &Inline::Break))
+}
+
+/// Words with a space for each new line of their author, and `at_break` for each break.
+fn without_new_lines(text: Vec<Inline>, at_break: &Inline) -> Vec<Inline> {
+    let one = |inline| match inline {
+        Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
+        Inline::Break => at_break.clone(),
+        Inline::Marked(mark, inner) => Inline::Marked(mark, without_new_lines(inner, at_break)),
+        Inline::Link { target, text } => Inline::Link { target, text: without_new_lines(text, at_break) },
+        code @ Inline::Code(_) => code,
+    };
+    text.into_iter().map(one).collect()
 }
 
 /// Neighbours that are one, and no part in a part of its own kind.
