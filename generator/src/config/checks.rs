@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize as _, Deserializer, Error};
 
 use super::Placement;
+use crate::keywords::{KEYWORDS, PATH_KEYWORDS};
 use crate::text::is_invisible;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -12,12 +13,13 @@ const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "
 /// What the name of a crate is made of.
 pub(crate) const CRATE_NAME_RULE: &str = "at most 64 letters, digits, `-` and `_`, a letter first";
 
-/// Whether Cargo takes a name for a crate, and it hides none of Rust's own.
+/// Whether Cargo accepts a name for a crate, Rust code can name it, and it hides none of Rust's own.
 pub(crate) fn is_crate_name(name: &str) -> bool {
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
         && name.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_own = ["std", "core", "alloc", "proc_macro", "test", "self", "super", "crate"].contains(&name);
-    is_plain && !is_own && name.len() <= 64
+    let is_own = ["std", "core", "alloc", "proc_macro", "test"].contains(&name);
+    let is_keyword = KEYWORDS.contains(&name) || PATH_KEYWORDS.contains(&name);
+    is_plain && !is_own && !is_keyword && name.len() <= 64
 }
 
 pub(super) fn crate_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
@@ -25,7 +27,9 @@ pub(super) fn crate_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<O
     if is_crate_name(&name) {
         return Ok(Some(name));
     }
-    Err(D::Error::custom(format!("the name of a crate is {CRATE_NAME_RULE}, and none of Rust's own crates")))
+    Err(D::Error::custom(format!(
+        "the name of a crate is {CRATE_NAME_RULE}, and neither a keyword nor one of Rust's own crates"
+    )))
 }
 
 /// The name of an environment variable, or the start of one.

@@ -1,18 +1,8 @@
 //! Case and keywords: the only file that knows heck.
 
 use crate::api::spelling::{ending, with_plain_capitals};
+use crate::keywords::{KEYWORDS, PATH_KEYWORDS};
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-
-/// Keywords of every edition that can be written raw.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-/// Keywords that cannot.
-const PATH_KEYWORDS: &[&str] = &["self", "super", "crate", "Self", "_", ""];
 
 /// File names that some systems keep for themselves, those that Cargo and rustc look for, and those
 /// of the modules that the files are in.

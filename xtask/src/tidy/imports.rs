@@ -10,8 +10,9 @@ const RULE: &str = "imports";
 ///
 /// A stage sees its input and its output; the two IRs and the findings are what stages hand to each other.
 const STAGES: &[(&str, &[&str])] = &[
-    // What every stage needs to show text of a document.
+    // What every stage needs to show text of a document, and to name things in Rust.
     ("text", &[]),
+    ("keywords", &[]),
     ("load", &["config", "report", "text"]),
     ("api", &["load::Pos", "report"]),
     (
@@ -21,13 +22,17 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::Int",
             "api::Text",
             "api::Type",
+            "keywords",
             "load",
             "report",
             "text",
         ],
     ),
     ("lower", &["api", "config", "load", "report"]),
-    ("plan", &["api", "config", "load::Pos", "report", "text"]),
+    (
+        "plan",
+        &["api", "config", "keywords", "load::Pos", "report", "text"],
+    ),
     (
         "emit",
         &[

@@ -4,8 +4,8 @@ use seamstress::report::{Message, Severity};
 
 use super::files::is_unseen;
 
-/// A single message is read by a person; what repeats a document at length is not.
-const LONGEST: usize = 8_000;
+/// The most characters of one message: a person reads it, whatever the document repeats at length.
+const MOST_CHARS: usize = 8_000;
 
 /// What is wrong with the messages of a run that was refused, or not.
 #[must_use]
@@ -40,11 +40,11 @@ pub fn check(messages: &[Message], refused: bool) -> Vec<String> {
                 message.code
             ));
         }
-        if shown.len() > LONGEST {
+        let length = shown.chars().count();
+        if length > MOST_CHARS {
             findings.push(format!(
-                "the message {} has {} bytes",
+                "the message {} has {length} characters",
                 message.code,
-                shown.len()
             ));
         }
     }
