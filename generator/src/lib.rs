@@ -24,12 +24,15 @@ mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+pub mod sdk;
+pub mod source;
 mod text;
 pub mod write;
 
 use inspect::{Format, Stage};
-use load::{Document, Sources};
+use load::Document;
 use report::Diagnostics;
+use source::Sources;
 
 pub use options::{Count, FileCounts, Inspection, Options, Outcome, Spec};
 

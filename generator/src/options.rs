@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config};
-use crate::load::{self, Document, Node, Source, Sources};
-use crate::plan::Sdk;
+use crate::config;
+use crate::config::Config;
+use crate::load;
+use crate::load::{Document, Node};
 use crate::report::{Diagnostics, Message};
+use crate::sdk::Sdk;
+use crate::source::{Source, Sources};
 
 /// Where the document comes from.
 #[derive(Clone, Debug)]

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
-use seamstress::load::{self, Sources};
+use seamstress::load;
 use seamstress::report::{Diagnostics, locate};
+use seamstress::source::Sources;
 
 /// Loads, and shows all messages in both forms.
 fn load_and_show(name: &str, bytes: &[u8]) {

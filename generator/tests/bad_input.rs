@@ -10,8 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use seamstress::load::Sources;
 use seamstress::report::{Diagnostics, Message, locate};
+use seamstress::source::Sources;
 use seamstress::{config, load};
 
 /// The messages that loading gives, and whether there is a document in spite of them.

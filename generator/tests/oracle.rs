@@ -4,8 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
-use seamstress::load::{Node, Sources, Value, parse};
+use seamstress::load::{Node, Value, parse};
 use seamstress::report::Diagnostics;
+use seamstress::source::Sources;
 use serde_yaml::Value as Yaml;
 
 /// Calls `check` with our tree of a text.

@@ -6,7 +6,7 @@ use super::{
     Deprecation, Docs, Field, Location, Method, Parameter, Place, Record, SchemeId, TypeId, TypeRef, Union, Variant,
     When,
 };
-use crate::load::Pos;
+use crate::source::Pos;
 
 /// Events that belong together: all webhooks, or the callbacks of one call.
 #[derive(Clone, Serialize, Debug, Default)]
@@ -15,7 +15,7 @@ pub struct EventSet {
     pub call: Option<Place>,
     /// The events in document order.
     pub events: Vec<Event>,
-    /// How the bodies alone tell the events apart; `None` where they do not. Filled by [`super::select`].
+    /// How the bodies alone tell the events apart; `None` where they do not. Filled by [`super::passes::tell_apart`].
     pub choice: Option<Union>,
 }
 

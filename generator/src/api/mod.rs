@@ -3,25 +3,20 @@
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes of
 //! [`nested`], [`split`], [`select`] and [`reach`] add what can only be known of the whole.
 
+pub mod passes;
+
 use serde::Serialize;
 
 mod body;
 mod event;
 mod limits;
-pub mod nested;
 mod operation;
 mod output;
 mod parameter;
-pub mod reach;
 mod record;
-mod rings;
 mod security;
-pub mod select;
 mod server;
 pub mod spelling;
-pub mod split;
-mod tag_values;
-mod tagged;
 mod types;
 
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Body, Deprecation, Docs, EventSet, Parameter, Responses, SchemeId, Server};
-use crate::load::Pos;
+use crate::source::Pos;
 
 /// One call.
 #[derive(Clone, Serialize, Debug)]

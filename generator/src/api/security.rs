@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Location;
-use crate::load::Pos;
+use crate::source::Pos;
 
 /// Index into [`super::Api::schemes`].
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Record;
-use crate::load::Pos;
+use crate::source::Pos;
 
 /// A type where it is used: the type, and whether `null` may stand in its place.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
@@ -216,7 +216,7 @@ pub struct EnumValue {
 /// One of several types; a value that fits none is kept raw.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
 pub struct Union {
-    /// The members by whose values object variants are told apart; filled by [`super::select`].
+    /// The members by whose values object variants are told apart; filled by [`super::passes::tell_apart`].
     pub tags: Vec<String>,
     /// The variants in document order.
     pub variants: Vec<Variant>,
@@ -241,7 +241,7 @@ pub struct Variant {
     pub ty: Type,
     /// The values of the declared discriminator that select it.
     pub mapped: Vec<String>,
-    /// When it is chosen; filled by [`super::select`].
+    /// When it is chosen; filled by [`super::passes::tell_apart`].
     pub when: When,
 }
 

@@ -12,7 +12,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use crate::load::{OverlayFile, Pos};
+use crate::load::OverlayFile;
+use crate::source::Pos;
 use crate::text::Visible;
 
 pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};

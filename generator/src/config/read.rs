@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::Config;
-use crate::load::{self, Source, Sources, closest};
+use crate::load;
+use crate::load::closest;
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::{Source, Sources};
 
 /// The file that is read when none is named: it stands beside the document.
 pub const FILE_NAME: &str = "seamstress.toml";

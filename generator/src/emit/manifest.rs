@@ -2,7 +2,7 @@
 
 use toml::{Table, Value};
 
-use crate::plan::{Package, Sdk};
+use crate::sdk::{Package, Sdk};
 
 const RUNTIME_MANIFEST: &str = include_str!("../../../templates/runtime/Cargo.toml");
 

@@ -1,31 +1,18 @@
 //! `Sdk` to source files as tokens: draws what `plan` decided.
 
-mod allowances;
-mod auth;
-mod bodies;
-mod builder;
 mod calls;
-mod checks;
 mod client;
-mod defaults;
-mod enums;
-mod events;
-mod examples;
-mod front;
-mod headers;
+mod lint_allowances;
 mod manifest;
-mod records;
-mod resources;
-mod results;
 mod runtime_files;
-mod servers;
 mod tokens;
-mod unions;
+mod types;
 mod uses;
+mod webhooks;
 
 use proc_macro2::TokenStream;
 
-use crate::plan::{Item, Sdk, TypeFile};
+use crate::sdk::{Item, Sdk, TypeFile};
 
 pub use tokens::{EXAMPLE, GAP};
 
@@ -86,21 +73,21 @@ impl From<String> for DocLine {
 pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
     let mut files = vec![
         SourceFile { path: "Cargo.toml".to_owned(), content: Content::Text(manifest::emit_manifest(sdk)) },
-        rust("src/lib.rs", move || front::emit_front(sdk)),
+        rust("src/lib.rs", move || client::front::emit_front(sdk)),
         rust("src/client.rs", move || client::emit_client(sdk)),
-        rust("src/auth.rs", move || auth::emit_auth(sdk)),
-        rust("src/resources/mod.rs", move || resources::emit_index(sdk)),
+        rust("src/auth.rs", move || client::auth::emit_auth(sdk)),
+        rust("src/resources/mod.rs", move || calls::resource::emit_index(sdk)),
         rust("src/types/mod.rs", move || emit_type_index(sdk)),
     ];
     if let Some(webhooks) = &sdk.webhooks {
-        files.push(rust("src/webhooks.rs", move || events::emit_webhooks(sdk, webhooks)));
+        files.push(rust("src/webhooks.rs", move || webhooks::emit_webhooks(sdk, webhooks)));
     }
     if !sdk.servers.is_empty() {
-        files.push(rust("src/servers.rs", move || servers::emit_servers(sdk)));
+        files.push(rust("src/servers.rs", move || client::servers::emit_servers(sdk)));
     }
     for resource in &sdk.resources {
         files.push(rust(&format!("src/resources/{}.rs", resource.module), move || {
-            resources::emit_resource(sdk, resource)
+            calls::resource::emit_resource(sdk, resource)
         }));
     }
     for file in &sdk.files {
@@ -119,9 +106,9 @@ fn emit_types(sdk: &Sdk, file: &TypeFile) -> RustFile {
     let mut items = uses::of_types(file);
     for item in &file.items {
         match item {
-            Item::Record(record) => items.extend(records::emit_record(record)),
-            Item::Enum(item) => items.extend(enums::emit_enum(item)),
-            Item::Union(union) => items.extend(unions::emit_union(union)),
+            Item::Record(record) => items.extend(types::record::emit_record(record)),
+            Item::Enum(item) => items.extend(types::enum_::emit_enum(item)),
+            Item::Union(union) => items.extend(types::union::emit_union(union)),
         }
     }
     RustFile { header: sdk.header.clone(), items, ..RustFile::default() }

@@ -1,7 +1,7 @@
 //! The runtime: the files of `templates/runtime`, copied as they are.
 
 use super::{Content, SourceFile, manifest};
-use crate::plan::Package;
+use crate::sdk::Package;
 
 include!(concat!(env!("OUT_DIR"), "/runtime_files.rs"));
 

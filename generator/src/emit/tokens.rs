@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::api::Constant;
-use crate::plan::{Given, RustType};
+use crate::sdk::{Given, RustType};
 
 /// A doc line that stands for an empty line before the item it is on. No text of a document holds
 /// control characters by now, so none can be taken for it.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::checks::has_limits;
 use super::tokens::ident;
-use crate::plan::{EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile};
+use super::types::limits::has_limits;
+use crate::sdk::{EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile};
 
 /// Names by where they come from.
 #[derive(Default)]

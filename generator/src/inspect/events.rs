@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::api::{name_of, ref_text, when_text};
 use super::sdk::type_text;
 use crate::api::{Api, Event, EventSet, Payload};
-use crate::plan::{EventsItem, PayloadItem};
+use crate::sdk::{EventsItem, PayloadItem};
 
 /// An event of the first IR.
 pub(super) fn write_event(api: &Api, set: &EventSet, event: &Event, out: &mut String) {

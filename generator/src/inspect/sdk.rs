@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
-use crate::plan::{
+use crate::sdk::{
     ArgumentItem, CallItem, ContentItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, Sent, WhenItem,
 };
 

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::library::{Library, Target};
 use super::swagger::Lifted;
 use super::walk::reference_of;
-use super::{Dialect, Node, Pos, Value, pointer};
+use super::{Dialect, Node, Value, pointer};
+use crate::source::Pos;
 
 /// How many references a pointer may lead through.
 const MOST_HOPS: usize = 64;
@@ -188,8 +189,9 @@ impl<'a> Document<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::load::{Sources, load_text};
+    use crate::load::load_text;
     use crate::report::Diagnostics;
+    use crate::source::Sources;
 
     /// A document with enough schemas for an index.
     fn text() -> String {

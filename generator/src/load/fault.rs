@@ -1,7 +1,7 @@
 //! What a parser has to say: one fault that ends it, findings that it survives.
 
-use super::Pos;
 use crate::report::codes;
+use crate::source::Pos;
 
 /// How deep arrays and objects may be nested. Real documents stay under 60; everything after the parser
 /// walks the tree by recursion and relies on this.

@@ -8,7 +8,6 @@ mod document;
 mod encoding;
 mod fault;
 mod json;
-mod json_string;
 mod kinds;
 mod library;
 mod members;
@@ -19,28 +18,23 @@ mod path_items;
 mod pointer;
 mod read;
 mod siblings;
-mod sources;
 mod swagger;
 mod walk;
 mod yaml;
-mod yaml_anchors;
-mod yaml_fault;
-mod yaml_merge;
-mod yaml_scalar;
 
 use std::path::Path;
 use std::path::PathBuf;
 
+pub use crate::source::{Place, Pos, Source, Sources, TooLarge};
 pub(crate) use address::{name_of, segments_of};
 pub use dialect::Dialect;
 pub use document::Document;
 pub use library::Permit;
-pub use node::{Member, Node, Pos, Value};
+pub use node::{Member, Node, Value};
 pub use overlay::OverlayFile;
 pub use parse::parse;
 pub(crate) use pointer::closest;
 pub use read::{add, read};
-pub use sources::{Place, Source, Sources, TooLarge};
 
 use crate::report::Diagnostics;
 

@@ -1,10 +1,7 @@
 //! The document as a borrowed tree: every node knows where it stands in the text.
 
+use crate::source::Pos;
 use std::borrow::Cow;
-
-/// A place in the source texts: a byte offset into all files laid end to end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-pub struct Pos(pub u32);
 
 /// One value of the document.
 #[derive(Clone, Debug)]

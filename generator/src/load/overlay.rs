@@ -9,8 +9,9 @@ use serde_json::Value as Json;
 use serde_json_path::JsonPath;
 
 use super::read::read_named;
-use super::{Member, Node, Pos, Sources, Value, parse, pointer};
+use super::{Member, Node, Value, parse, pointer};
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::{Pos, Sources};
 
 /// A file with an overlay.
 #[derive(Clone, Debug)]

@@ -1,8 +1,9 @@
 //! A text to a tree: which of the two languages it is in, and what is said when it is in neither.
 
 use super::fault::{Fault, Finding, Findings};
-use super::{Node, Source, json, yaml};
+use super::{Node, json, yaml};
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::Source;
 
 /// Reads a text as JSON or YAML; a fault is reported.
 pub fn parse<'a>(source: &'a Source, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {

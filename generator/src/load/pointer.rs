@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 
-use super::{Document, Node, Pos};
+use super::{Document, Node};
+use crate::source::Pos;
 
 /// The unescaped segments; `None` for a pointer that is not empty and does not start with `/`.
 pub(super) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str>>> {

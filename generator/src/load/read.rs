@@ -5,8 +5,8 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::encoding::{Foreign, foreign, packed};
-use super::{Pos, Source, Sources};
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::{Pos, Source, Sources};
 
 /// Reads a file into the sources; whatever stands against it is reported.
 pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<&'a Source> {

@@ -52,7 +52,7 @@ pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Di
 
 struct Settling {
     ignores: bool,
-    ignored: Vec<super::Pos>,
+    ignored: Vec<crate::source::Pos>,
     count: usize,
     kinds: Kinds,
 }

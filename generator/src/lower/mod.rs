@@ -1,68 +1,23 @@
 //! `Document` to `Api`: what OpenAPI means by what the document says.
 
-mod array;
-mod body;
-mod body_media;
-mod body_others;
-mod body_parts;
-mod content;
-mod deep;
-mod defaults;
-mod discriminator;
-mod docs;
-mod encoding;
-mod errors;
-mod event;
-mod event_reports;
-mod exclusions;
-mod extensions;
-mod facts;
-mod family;
-mod groups;
-mod headers;
-mod joined;
-mod kinds;
-mod labels;
-mod limits;
-mod links;
-mod media;
-mod merged;
+mod http;
 mod naming;
-mod object;
-mod operation;
-mod parameter;
-mod path;
 mod place;
-mod record;
-mod refs;
-mod response;
-mod response_reports;
-mod same;
-mod scalars;
 mod schema;
-mod security;
-mod servers;
-mod shared;
-mod stream;
-mod style;
-mod together;
-mod undefined_style;
-mod union;
-mod values;
-mod variant_names;
-mod work;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::api::{Api, Deprecation, Docs, Hint, Info, NamedSchema, Shape, Type, TypeId, nested, select, split};
+use crate::api::passes::{direction, flatten, tell_apart};
+use crate::api::{Api, Deprecation, Docs, Hint, Info, NamedSchema, Shape, Type, TypeId};
 use crate::config::Config;
-use crate::load::{Document, Node, Pos};
+use crate::load::{Document, Node};
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::Pos;
 
-use extensions::{Meaning, is_set};
-use kinds::Kinds;
-use shared::{ConjunctionKey, Progress};
-use work::Work;
+use schema::budget::Work;
+use schema::kinds::Kinds;
+use schema::memo::{ConjunctionKey, Progress};
+use schema::vendor::{Meaning, is_set};
 
 /// Reads the API out of a document.
 pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Api {
@@ -77,9 +32,9 @@ pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnos
     lowering.lower_error_body();
     lowering.lower_deferred();
     let mut api = lowering.api;
-    nested::flatten(&mut api, diagnostics);
-    split::split(&mut api);
-    select::select(&mut api, diagnostics);
+    flatten::flatten(&mut api, diagnostics);
+    direction::split(&mut api);
+    tell_apart::select(&mut api, diagnostics);
     api
 }
 
@@ -92,7 +47,7 @@ struct Lowering<'d, 'r> {
     /// Referenced schemas by where they stand.
     shared: FxHashMap<ConjunctionKey, Progress>,
     /// Where chains of references end, by the places of their links; `None` for those that lead nowhere.
-    ends: FxHashMap<Pos, Option<refs::End<'d>>>,
+    ends: FxHashMap<Pos, Option<schema::reference::End<'d>>>,
     /// The names of component schemas by where they stand.
     component_names: FxHashMap<Pos, &'d str>,
     /// Inline schemas, and schemas that hold together, by their places.
@@ -116,7 +71,7 @@ struct Lowering<'d, 'r> {
     /// The parameters `Accept` and `Content-Type`, which are told of together.
     media_headers: Vec<Pos>,
     /// The headers of each operation's responses, until it is known which operations have the same.
-    headers: Vec<headers::Found>,
+    headers: Vec<http::response::headers::Found>,
     /// What is being lowered, for messages: `POST /pets, response 200`.
     context: String,
     /// How deep the schema at hand is nested.

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::Lowering;
-use super::extensions::{Meaning, find, text};
 use super::naming::{Naming, words};
+use super::schema::vendor::{Meaning, find, text};
 use crate::api::spelling::ending;
 use crate::api::{Method, Place};
 use crate::load::Node;

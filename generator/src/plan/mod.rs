@@ -1,32 +1,13 @@
 //! `Api` to `Sdk`: every decision about the crate, in Rust's words.
 
-mod branches;
 mod calls;
-mod checks;
-mod client;
-mod cycles;
-mod defaults;
 mod docs;
-mod enums;
-mod event_docs;
-mod events;
-mod examples;
-mod facts;
-mod files;
-mod headers;
-mod items;
-mod limits;
-mod names;
+mod naming;
 mod package;
-mod resources;
-mod rust_types;
-mod scope;
-mod sdk;
-mod servers;
-mod sizes;
-mod type_names;
+mod types;
+mod webhooks;
 
-pub use sdk::{
+pub use crate::sdk::{
     Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem, DefaultValue,
     EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, HeaderLine, Item,
     MemberItem, Mode, Name, OutcomeItem, OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem,
@@ -39,16 +20,16 @@ use std::cell::RefCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::api::reach::{Usage, usages};
+use crate::api::passes::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
-use branches::Branches;
-use cycles::Cycles;
-use events::EventNames;
-use scope::Collision;
-use sizes::Sizes;
+use naming::branches::Branches;
+use naming::scope::Collision;
+use types::cycles::Cycles;
+use types::sizes::Sizes;
+use webhooks::EventNames;
 
 /// Decides how the crate looks.
 pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
@@ -56,10 +37,10 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let cycles = Cycles::find(api);
     let branches = Branches::of(api);
     let call_names = calls::name_calls(api, &branches, diagnostics);
-    let (names, mut scope) = type_names::name_types(api, &usages, &call_names, diagnostics);
-    let event_names = events::name_events(api, &call_names, &mut scope);
+    let (names, mut scope) = naming::types::name_types(api, &usages, &call_names, diagnostics);
+    let event_names = webhooks::name_events(api, &call_names, &mut scope);
     let sizes = Sizes::estimate(api, &cycles);
-    let tags = items::tag_members(api);
+    let tags = types::tag_members(api);
     let mut planner = Planner {
         api,
         config,
@@ -79,7 +60,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
     let mut files = planner.plan_files(&resources);
-    checks::settle(&mut resources, &mut files);
+    types::validation::settle(&mut resources, &mut files);
     let package = planner.plan_package(&resources, &files, webhooks.as_ref());
     let client = planner.plan_client(&resources, &servers);
     let front = planner.plan_front(&resources);
@@ -138,7 +119,7 @@ fn item_name(ty: RustType) -> Option<String> {
 }
 
 /// Tells of a name that had to give way.
-fn report_collision(collision: Option<Collision>, at: crate::load::Pos, what: &str, diagnostics: &mut Diagnostics) {
+fn report_collision(collision: Option<Collision>, at: crate::source::Pos, what: &str, diagnostics: &mut Diagnostics) {
     let Some(Collision { wanted, given, holder }) = collision else { return };
     // Names that the language or the runtime has are given way to in silence: nothing in the document clashes.
     if holder.is_empty() {

@@ -6,7 +6,7 @@ use std::hash::BuildHasher as _;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::load::Pos;
+use crate::source::Pos;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,7 +172,7 @@ impl Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::{Diagnostic, Diagnostics};
-    use crate::load::Pos;
+    use crate::source::Pos;
 
     #[test]
     fn a_finding_is_told_once_for_each_place() {

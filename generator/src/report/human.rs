@@ -107,8 +107,8 @@ impl Human<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::load::Sources;
     use crate::report::{Diagnostic, codes, locate};
+    use crate::source::Sources;
 
     #[test]
     fn two_places_in_one_frame() {

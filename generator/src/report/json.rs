@@ -64,8 +64,9 @@ fn related_line(spot: &Spot) -> RelatedLine<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::load::{Sources, load_text};
+    use crate::load::load_text;
     use crate::report::{Diagnostic, Diagnostics, codes, locate};
+    use crate::source::Sources;
 
     #[test]
     fn a_message_is_one_line_with_its_pointer() {

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Diagnostic, Excerpt, Severity};
-use crate::load::{Document, Pos, Sources};
+use crate::load::Document;
+use crate::source::{Pos, Sources};
 
 /// A diagnostic in the form in which it is shown.
 ///

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use seamstress::load::Sources;
 use seamstress::report::{Diagnostics, codes, locate};
+use seamstress::source::Sources;
 use seamstress::{config, emit, load, lower, plan, render};
 
 /// Generates in memory; the messages of errors that are the generator's own, and the files.

@@ -13,8 +13,9 @@ const STAGES: &[(&str, &[&str])] = &[
     // What every stage needs to show text of a document, and to name things in Rust.
     ("text", &[]),
     ("keywords", &[]),
-    ("load", &["config", "report", "text"]),
-    ("api", &["load::Pos", "report"]),
+    ("source", &["config"]),
+    ("load", &["config", "report", "source", "text"]),
+    ("api", &["report", "source::Pos"]),
     (
         "config",
         &[
@@ -25,13 +26,33 @@ const STAGES: &[(&str, &[&str])] = &[
             "keywords",
             "load",
             "report",
+            "source",
             "text",
         ],
     ),
-    ("lower", &["api", "config", "load", "report"]),
+    ("lower", &["api", "config", "load", "report", "source"]),
     (
         "plan",
-        &["api", "config", "keywords", "load::Pos", "report", "text"],
+        &[
+            "api",
+            "config",
+            "keywords",
+            "report",
+            "sdk",
+            "source::Pos",
+            "text",
+        ],
+    ),
+    (
+        "sdk",
+        &[
+            "api::Constant",
+            "api::Form",
+            "api::Location",
+            "api::SchemeId",
+            "api::SchemeKind",
+            "api::Style",
+        ],
     ),
     (
         "emit",
@@ -42,18 +63,18 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",
-            "plan",
+            "sdk",
         ],
     ),
     ("render", &["emit", "report"]),
     ("write", &["options", "render::Files", "report"]),
-    ("report", &["load", "text"]),
+    ("report", &["load", "source", "text"]),
     // What stands around the stages: what a run is asked, and what it shows.
-    ("options", &["config", "load", "plan::Sdk", "report"]),
+    ("options", &["config", "load", "report", "sdk", "source"]),
     (
         "inspect",
         &[
-            "api", "config", "load", "lower", "options", "plan", "report", "text",
+            "api", "config", "load", "lower", "options", "plan", "report", "sdk", "text",
         ],
     ),
     ("cli", &["config", "inspect", "report", "write", "*"]),

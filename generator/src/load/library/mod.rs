@@ -11,7 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use permit::Permit;
 
 use super::members::hash_key;
-use super::{Member, Node, Pos, Source, address, pointer};
+use super::{Member, Node, address, pointer};
+use crate::source::{Pos, Source};
 use survey::{LARGE, Part, Survey};
 
 /// The files of a document, the root's first.

@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
-use super::super::pointer::push_segment;
-use super::super::{Dialect, Node, Pos, Source, Sources, address, parse, pointer, read, siblings};
 use super::survey::survey;
 use super::{Library, Permit};
+use crate::load::pointer::push_segment;
+use crate::load::{Dialect, Node, address, parse, pointer, read, siblings};
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::{Pos, Source, Sources};
 
 /// What is said of a reference that cannot be followed.
 const CHOSEN: &str = "what refers to it takes any JSON value, or is generated without it";
@@ -18,7 +19,7 @@ const MOST_LOOKED_FOR: usize = 100;
 
 impl<'a> Library<'a> {
     /// Reads all files that a document refers to, over any number of steps.
-    pub(in super::super) fn read(
+    pub(in crate::load) fn read(
         root: &Node<'a>,
         source: &'a Source,
         dialect: Dialect,

@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashMap;
 
-use super::super::members::hash_key;
-use super::super::pointer::push_segment;
-use super::super::walk::{Holds, reference_of};
-use super::super::{Node, Pos, Source};
+use crate::load::Node;
+use crate::load::members::hash_key;
+use crate::load::pointer::push_segment;
+use crate::load::walk::{Holds, reference_of};
+use crate::source::{Pos, Source};
 
 /// Objects with more members than this are indexed.
 pub(super) const LARGE: usize = 16;

@@ -1,11 +1,12 @@
 //! Bodies and forms as `requestBody`, in the media types of `consumes`.
 
-use super::super::{Member, Node, Pos};
 use super::Lift;
 use super::build::{flag, list, member, object, text};
 use super::operations::Parameters;
 use super::parameters::Place;
+use crate::load::{Member, Node};
 use crate::report::{Diagnostic, codes};
+use crate::source::Pos;
 
 const JSON: &str = "application/json";
 const MULTIPART: &str = "multipart/form-data";
@@ -92,7 +93,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
             let key = name.scalar().unwrap_or_default().into_owned();
             let (schema, style) = self.plain_schema(field, Place::Form);
             let mut schema = schema;
-            if let super::super::Value::Object(members) = &mut schema.value {
+            if let crate::load::Value::Object(members) = &mut schema.value {
                 let described = |one: &&Member<'a>| one.key == "description" || one.key.starts_with("x-");
                 let own: Vec<Member<'a>> = field.members().iter().filter(described).cloned().collect();
                 own.into_iter().for_each(|one| {

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::{Member, Node, Pos, Value};
+use crate::load::{Member, Node, Value};
+use crate::source::Pos;
 
 pub(super) fn object<'a>(at: Pos, members: Vec<Member<'a>>) -> Node<'a> {
     Node { at, value: Value::Object(members) }

@@ -17,8 +17,9 @@ use rustc_hash::FxHashMap;
 
 use super::library::Target;
 use super::walk::reference_of;
-use super::{Document, Node, Pos, Value};
+use super::{Document, Node, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::source::Pos;
 
 use build::{member, object};
 

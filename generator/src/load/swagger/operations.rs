@@ -1,9 +1,9 @@
 //! Path items and operations.
 
-use super::super::walk::reference_of;
-use super::super::{Member, Node, Value};
 use super::build::{list, member, object};
 use super::{Kind, Lift};
+use crate::load::walk::reference_of;
+use crate::load::{Member, Node, Value};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

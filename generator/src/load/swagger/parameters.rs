@@ -1,10 +1,10 @@
 //! Parameters outside of the body: the keywords of a schema stand beside `name` and `in`.
 
-use super::super::walk::reference_of;
-use super::super::{Member, Node, Value};
 use super::build::{flag, member, object, text};
 use super::schemas::settle_nullable;
 use super::{Kind, Lift};
+use crate::load::walk::reference_of;
+use crate::load::{Member, Node, Value};
 use crate::report::{Diagnostic, codes};
 
 /// What is written of a schema beside a parameter, an item or a header.

@@ -1,10 +1,10 @@
 //! Responses, in the media types of `produces`.
 
-use super::super::walk::reference_of;
-use super::super::{Member, Node, Value};
 use super::Lift;
 use super::body::media_types_or;
 use super::build::{member, object};
+use crate::load::walk::reference_of;
+use crate::load::{Member, Node, Value};
 
 impl<'d, 'a> Lift<'d, 'a, '_> {
     /// The responses of an operation. Shared ones are copied: their media types are the operation's.

@@ -1,9 +1,9 @@
 //! Schemas: what Swagger 2.0 writes otherwise.
 
-use super::super::walk::reference_of;
-use super::super::{Member, Node, Value};
 use super::build::{flag, member, object, text};
 use super::{Kind, Lift};
+use crate::load::walk::reference_of;
+use crate::load::{Member, Node, Value};
 
 impl<'a> Lift<'_, 'a, '_> {
     /// A map of names to schemas.

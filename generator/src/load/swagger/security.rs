@@ -1,8 +1,8 @@
 //! `securityDefinitions` as `components/securitySchemes`.
 
-use super::super::{Member, Node};
 use super::Lift;
 use super::build::{member, object, text};
+use crate::load::{Member, Node};
 
 impl<'a> Lift<'_, 'a, '_> {
     pub(super) fn security_schemes(&mut self, definitions: &Node<'a>) -> Node<'a> {

@@ -1,8 +1,8 @@
 //! `host`, `basePath` and `schemes` as `servers`.
 
-use super::super::{Member, Node};
 use super::Lift;
 use super::build::{list, member, object, text};
+use crate::load::{Member, Node};
 use crate::report::{Diagnostic, codes};
 
 impl<'a> Lift<'_, 'a, '_> {

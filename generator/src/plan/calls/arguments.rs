@@ -3,12 +3,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef};
-use crate::plan::checks::checks_given;
-use crate::plan::items::{field_docs, is_literal};
-use crate::plan::names::{field_names, value_name};
-use crate::plan::scope::Scope;
-use crate::plan::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent};
+use crate::plan::naming::cases::{field_names, value_name};
+use crate::plan::naming::scope::Scope;
+use crate::plan::types::validation::checks_given;
+use crate::plan::types::{field_docs, is_literal};
 use crate::plan::{Planner, docs, report_collision};
+use crate::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent};
 
 /// The arguments of one call while they are planned.
 #[derive(Clone, Default)]

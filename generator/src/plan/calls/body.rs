@@ -7,8 +7,8 @@ use crate::api::{
     Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type, TypeRef,
 };
 use crate::plan::Planner;
-use crate::plan::names::value_name;
-use crate::plan::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
+use crate::plan::naming::cases::value_name;
+use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
 #[derive(Default)]
@@ -209,7 +209,7 @@ fn whole_media_type(payload: &BodyKind, name: &str) -> String {
 }
 
 /// `as_xml`: the words of a media type that tell it from others.
-pub(super) fn switch_name(media_type: &str) -> String {
+pub(in crate::plan) fn switch_name(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let words = match essence.as_str() {
         "application/x-www-form-urlencoded" => "form",

@@ -1,8 +1,8 @@
 //! The docs of a call: the document's text, the wire line, and what refusals hold.
 
 use crate::api::{ErrorBody, Link, Operation};
-use crate::plan::sdk::{EventsItem, RustType};
 use crate::plan::{Planner, docs};
+use crate::sdk::{EventsItem, RustType};
 
 impl Planner<'_> {
     /// The document's text, then the wire line, then what the API sends later on, then a line for each refusal that the document declares.

@@ -1,19 +1,21 @@
 //! Calls: the request type, the method and the arguments of each operation.
 
-mod arguments;
-mod body;
-mod docs;
-mod names;
-mod result;
+pub(super) mod arguments;
+pub(super) mod body;
+pub(super) mod docs;
+pub(super) mod example;
+pub(super) mod headers;
+pub(super) mod resources;
+pub(super) mod result;
 
 use super::Planner;
-use super::examples::plan_example;
-use super::scope::Scope;
-use super::sdk::{CallItem, SchemeItem, ServersItem};
+use super::naming::scope::Scope;
 use crate::api::{SchemeId, SchemeKind};
+use crate::sdk::{CallItem, SchemeItem, ServersItem};
 use arguments::Arguments;
+use example::plan_example;
 
-pub(super) use names::{CallNames, name_calls};
+pub(super) use super::naming::calls::{CallNames, name_calls};
 
 impl Planner<'_> {
     /// The call of one operation.

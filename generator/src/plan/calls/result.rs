@@ -1,11 +1,11 @@
 //! What a call gives.
 
 use crate::api::{Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union};
-use crate::plan::names::{type_name, value_name};
-use crate::plan::scope::Scope;
-use crate::plan::sdk::{FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusPattern};
-use crate::plan::sizes::LARGEST_PAYLOAD;
+use crate::plan::naming::cases::{type_name, value_name};
+use crate::plan::naming::scope::Scope;
+use crate::plan::types::sizes::LARGEST_PAYLOAD;
 use crate::plan::{Planner, docs};
+use crate::sdk::{FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusPattern};
 
 /// The result of a call.
 pub(super) struct Planned {

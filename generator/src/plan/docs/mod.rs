@@ -5,17 +5,19 @@
 //! stand in one block of code. So nothing depends on two parsers agreeing about a text that
 //! somebody else made up.
 
-mod characters;
-mod read;
-mod sentence;
-mod tree;
-mod verify;
-mod write;
+pub(super) mod characters;
+pub(super) mod facts;
+pub(super) mod limits;
+pub(super) mod read;
+pub(super) mod sentence;
+pub(super) mod tree;
+pub(super) mod verify;
+pub(super) mod write;
 
 #[cfg(test)]
-mod properties;
+pub(super) mod properties;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use crate::api::{Deprecation, Docs};
 

@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::read::{self, Trust};
+use super::read;
+use super::read::Trust;
 use super::tree::Block;
 
 /// What rustdoc turns on where it shows a text; where it looks for code to run, it turns on

@@ -9,7 +9,8 @@
 use std::ops::Range;
 
 use super::builder::Kind;
-use super::links::{self, Target, Trust};
+use super::links;
+use super::links::{Target, Trust};
 use super::{Reader, read_into};
 use crate::plan::docs::tree::{Block, Mark};
 

@@ -1,0 +1,247 @@
+//! Pass: how the variants of each union are told apart.
+//!
+//! The rules in order: the JSON kind alone; the values of members that are fixed in every variant (the
+//! declared discriminator, else one member, else several together); a required member that only one
+//! variant has; trying one after the other, which is reported where it matters: in what is received.
+
+use rustc_hash::FxHashMap;
+
+use super::reach::usages;
+use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
+use super::tagged::fix_tags;
+use crate::api::{Api, EventSet, Field, Record, Shape, Type, Union, Variant, When};
+use crate::report::{Diagnostic, Diagnostics, codes};
+
+/// Unions in unions are looked into this far.
+const DEEPEST: usize = 6;
+
+/// Fills [`Union::tags`] and [`Variant::when`] of every union.
+pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
+    let usages = usages(api);
+    for (index, usage) in usages.iter().enumerate() {
+        let Shape::Union(union) = &api.types[index].shape else { continue };
+        if union.is_of_events() {
+            continue;
+        }
+        let mut union = union.clone();
+        if !choose(api, &mut union) && usage.received {
+            let def = &api.types[index];
+            diagnostics.push(
+                Diagnostic::warning(
+                    codes::VARIANTS_NOT_DISTINGUISHED,
+                    "nothing tells the variants of this union apart",
+                )
+                .at(def.at, "variants that can look the same")
+                .chosen("all variants are tried; the one that leaves the fewest members unread is taken")
+                .help("give the variants a `discriminator`, or a member whose value is fixed by `enum` or `const`"),
+            );
+        }
+        api.types[index].shape = Shape::Union(union);
+    }
+    fix_tags(api, &usages);
+    select_events(api);
+}
+
+/// Fills [`EventSet::choice`]: events that only trial would tell apart are told by their names alone.
+fn select_events(api: &mut Api) {
+    let by_body = |api: &Api, set: &EventSet| {
+        let mut union = set.as_union()?;
+        choose(api, &mut union).then_some(union)
+    };
+    api.webhooks.choice = by_body(api, &api.webhooks);
+    for index in 0..api.operations.len() {
+        api.operations[index].callbacks.choice = by_body(api, &api.operations[index].callbacks);
+    }
+}
+
+/// The JSON kinds between which a union can choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A string.
+    String,
+    /// A boolean.
+    Boolean,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+    /// Any of them, or several.
+    Any,
+}
+
+/// The kind of JSON value that a type takes.
+#[must_use]
+pub fn kind_of(api: &Api, ty: &Type) -> Kind {
+    kind_within(api, ty, DEEPEST)
+}
+
+fn kind_within(api: &Api, ty: &Type, deepest: usize) -> Kind {
+    let Some(deepest) = deepest.checked_sub(1) else { return Kind::Any };
+    match ty {
+        Type::Any => Kind::Any,
+        Type::Boolean => Kind::Boolean,
+        Type::Integer(_) => Kind::Integer,
+        Type::Number(_) => Kind::Number,
+        Type::String(_) => Kind::String,
+        Type::Array(_) | Type::Tuple(_) => Kind::Array,
+        Type::Map(_) => Kind::Object,
+        Type::Named(id) => match &api.type_def(*id).shape {
+            Shape::Record(_) => Kind::Object,
+            Shape::Enum(values) if values.whole => Kind::Integer,
+            Shape::Enum(_) => Kind::String,
+            Shape::Alias(target) => kind_within(api, &target.ty, deepest),
+            Shape::Union(union) => union_kind(api, union, deepest),
+        },
+    }
+}
+
+/// A union has a kind when all its variants share it.
+fn union_kind(api: &Api, union: &Union, deepest: usize) -> Kind {
+    let mut kinds = union.variants.iter().map(|variant| kind_within(api, &variant.ty, deepest));
+    let first = kinds.next().unwrap_or(Kind::Any);
+    if kinds.all(|kind| kind == first) { first } else { Kind::Any }
+}
+
+/// Decides for one union; false when variants must be tried.
+pub fn choose(api: &Api, union: &mut Union) -> bool {
+    let kinds: Vec<Kind> = union.variants.iter().map(|variant| kind_of(api, &variant.ty)).collect();
+    let mut left = Vec::new();
+    let mut counts: FxHashMap<Kind, usize> = FxHashMap::default();
+    kinds.iter().for_each(|kind| *counts.entry(*kind).or_default() += 1);
+    let any = counts.contains_key(&Kind::Any);
+    for (index, kind) in kinds.iter().enumerate() {
+        let alone = counts.get(kind) == Some(&1);
+        // A declared discriminator decides among objects, be there just one so far.
+        let declared = *kind == Kind::Object && !union.tags.is_empty();
+        if alone && !any && !declared && *kind != Kind::Any {
+            union.variants[index].when = When::Kind;
+        } else {
+            left.push(index);
+        }
+    }
+    if left.is_empty() {
+        return true;
+    }
+    let objects = left.iter().all(|index| kinds[*index] == Kind::Object);
+    let chosen = objects && (by_mapping(api, union, &left) || by_tags(api, union, &left) || by_key(api, union, &left));
+    if !chosen {
+        union.absent = None;
+        union.tags.clear();
+        for index in left {
+            union.variants[index].when = When::Trial;
+        }
+    }
+    chosen
+}
+
+/// The document says which values of the discriminator stand for which variant.
+fn by_mapping(api: &Api, union: &mut Union, left: &[usize]) -> bool {
+    if union.tags.len() != 1 || left.iter().any(|index| union.variants[*index].mapped.is_empty()) {
+        return false;
+    }
+    if union.absent.is_none() {
+        let is_lax = |record: &Record| record.fields.iter().any(|field| field.name == union.tags[0] && !field.required);
+        let types = left.iter().map(|index| &union.variants[*index].ty);
+        let lacking: Vec<&Type> = types.filter(|ty| api.record(ty).is_some_and(is_lax)).collect();
+        if let ([only], true) = (lacking.as_slice(), left.len() > 1) {
+            union.absent = Some((*only).clone());
+        }
+    }
+    for index in left {
+        let variant = &mut union.variants[*index];
+        variant.when = When::Tags(variant.mapped.iter().map(|value| vec![value.clone()]).collect());
+    }
+    true
+}
+
+/// One or more members have values that no two variants share.
+fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
+    let leaves: Option<Vec<Vec<&Record>>> =
+        left.iter().map(|index| leaves(api, &union.variants[*index].ty, DEEPEST)).collect();
+    let Some(leaves) = leaves else { return false };
+    let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else { return false };
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for field in leaves.iter().flatten().flat_map(|record| &record.fields).filter(|field| is_fixed(api, field)) {
+        *counts.entry(&field.name).or_default() += 1;
+    }
+    let all = leaves.iter().map(Vec::len).sum();
+    let mut fixed: Vec<&str> =
+        first.fields.iter().map(|field| field.name.as_str()).filter(|name| counts.get(name) == Some(&all)).collect();
+    if let Some(declared) = union.tags.first() {
+        fixed.sort_by_key(|name| name != declared);
+    }
+    fixed.truncate(MOST_VALUES);
+    // Where all but one require the member, it is that one which lacks it.
+    let lacking = |tags: &[&str]| -> Vec<usize> {
+        let lacks = |record: &&Record| tags.iter().any(|tag| !requires(record, tag));
+        (0..leaves.len()).filter(|index| leaves[*index].iter().any(&lacks)).collect()
+    };
+    let singles = fixed.iter().map(|name| vec![*name]);
+    let pairs = fixed.iter().enumerate().flat_map(|(index, one)| fixed[index + 1..].iter().map(|two| vec![*one, *two]));
+    let fits = |tags: &Vec<&str>| {
+        let lacking = lacking(tags);
+        let few = lacking.is_empty() || tags.len() == 1 && lacking.len() == 1 && leaves.len() > 1;
+        few && are_distinct(api, &leaves, tags)
+    };
+    let Some(tags) = singles.chain(pairs).find(fits) else { return false };
+    let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
+    let whens: Vec<When> = leaves.iter().map(|records| When::Tags(combined(api, records, &tags))).collect();
+    union.tags = tags.into_iter().map(str::to_owned).collect();
+    union.absent = absent;
+    for (index, when) in left.iter().zip(whens) {
+        union.variants[*index].when = when;
+    }
+    true
+}
+
+/// The records that a type stands for: itself, or those of a union's variants.
+fn leaves<'a>(api: &'a Api, ty: &Type, deepest: usize) -> Option<Vec<&'a Record>> {
+    let deepest = deepest.checked_sub(1)?;
+    match &api.type_def(api.item(ty)?).shape {
+        Shape::Record(record) => Some(vec![record]),
+        Shape::Union(union) if union.variants.len() <= MOST_VALUES => {
+            let each: Option<Vec<_>> = union.variants.iter().map(|variant| leaves(api, &variant.ty, deepest)).collect();
+            each.map(|each| each.concat())
+        }
+        _ => None,
+    }
+}
+
+fn requires(record: &Record, name: &str) -> bool {
+    record.fields.iter().any(|field| field.name == name && field.required)
+}
+
+/// Each variant requires a member that none of the others after it has; the first match wins.
+fn by_key(api: &Api, union: &mut Union, left: &[usize]) -> bool {
+    let records: Option<Vec<&Record>> = left.iter().map(|index| api.record(&union.variants[*index].ty)).collect();
+    let Some(records) = records else { return false };
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    records.iter().flat_map(|record| &record.fields).for_each(|field| *counts.entry(&field.name).or_default() += 1);
+    let open = records.iter().filter(|record| record.rest.is_some()).count();
+    let key_of = |record: &&Record| {
+        // What takes any member has those of the others, too.
+        let others_are_closed = open == usize::from(record.rest.is_some());
+        let is_free = |field: &&Field| field.required && counts.get(field.name.as_str()) == Some(&1);
+        record.fields.iter().find(is_free).filter(|_| others_are_closed).map(|field| field.name.clone())
+    };
+    let keys: Option<Vec<String>> = records.iter().map(key_of).collect();
+    let Some(keys) = keys else { return false };
+    union.absent = None;
+    union.tags.clear();
+    for (index, key) in left.iter().zip(keys) {
+        union.variants[*index].when = When::Key(key);
+    }
+    true
+}
+
+impl Variant {
+    /// True when a combination of tag values selects this variant.
+    #[must_use]
+    pub fn is_tagged(&self) -> bool {
+        matches!(self.when, When::Tags(_))
+    }
+}

@@ -1,0 +1,59 @@
+//! Enums of strings and whole numbers.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::tokens::{docs, gap_after_first, ident};
+use crate::sdk::EnumItem;
+
+/// The enum and its `string_enum!` or `integer_enum!`.
+pub(in crate::emit) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
+    let name = ident(&item.name);
+    let head = docs(&item.docs);
+    let is_described = item.variants.iter().any(|(_, lines)| !lines.is_empty());
+    let variants = item.variants.iter().enumerate().map(|(index, (variant, lines))| {
+        let before = if is_described { gap_after_first(index) } else { TokenStream::new() };
+        let text = docs(lines);
+        let name = ident(&variant.rust);
+        quote! { #before #text #name }
+    });
+    let lines = item.variants.iter().map(|(variant, _)| {
+        let name = ident(&variant.rust);
+        let wire = value(item.whole, &variant.wire);
+        quote! { #name = #wire }
+    });
+    let (kind, word) = if item.whole { ("i64", "integer_enum") } else { ("String", "string_enum") };
+    let copy = item.whole.then(|| quote! { Copy, });
+    let (kind, word) = (ident(kind), ident(word));
+    let other = ident(&item.other);
+    let renamed = (item.other != "Other").then(|| quote! { else #other });
+    let before = gap_after_first(item.variants.len());
+    vec![
+        quote! {
+            #head
+            #[derive(Clone, #copy Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                #before
+                #[doc = " A value that the document does not list."]
+                #other(#kind),
+            }
+        },
+        quote! {
+            #word! {
+                #name #renamed {
+                    #(#lines,)*
+                }
+            }
+        },
+    ]
+}
+
+/// A value as a literal.
+fn value(whole: bool, wire: &str) -> Literal {
+    match wire.parse::<i64>() {
+        Ok(number) if whole => Literal::i64_unsuffixed(number),
+        _ => Literal::string(wire),
+    }
+}

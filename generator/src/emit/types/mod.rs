@@ -1,0 +1,8 @@
+//! Records, enums and unions as tokens. Decides nothing: all that is drawn stands in the second IR.
+
+pub(super) mod defaults;
+pub(super) mod enum_;
+pub(super) mod headers;
+pub(super) mod limits;
+pub(super) mod record;
+pub(super) mod union;

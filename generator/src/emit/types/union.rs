@@ -1,0 +1,125 @@
+//! Unions.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::lint_allowances;
+use crate::emit::tokens::{doc, docs, gap_after_first, ident, rust_type};
+use crate::sdk::{UnionItem, VariantItem, WhenItem};
+
+/// The enum and its `union!`.
+pub(in crate::emit) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
+    let name = ident(&union.name);
+    let head = docs(&union.docs);
+    let is_described = union.variants.iter().any(|variant| !variant.docs.is_empty());
+    let variants = union.variants.iter().enumerate().map(|(index, variant)| {
+        let before = if is_described { gap_after_first(index) } else { TokenStream::new() };
+        let text = docs(&variant.docs);
+        let name = ident(&variant.name);
+        let ty = rust_type(&variant.ty);
+        quote! { #before #text #name(#ty) }
+    });
+    let allowed = lint_allowances::of_item(union.variants.iter().map(|variant| &variant.ty));
+    let other = emit_other(union);
+    let lines = if union.is_of_events() { emit_named(union) } else { emit_lines(union) };
+    vec![
+        quote! {
+            #head
+            #allowed
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                #other
+            }
+        },
+        lines,
+    ]
+}
+
+/// The variant of what is unknown, where there can be something.
+fn emit_other(union: &UnionItem) -> Option<TokenStream> {
+    let name = (!union.other.is_empty()).then(|| ident(&union.other))?;
+    let before = gap_after_first(union.variants.len());
+    let text = doc(match union.is_of_events() {
+        true => "The data of an event that the document does not know, as it was received.",
+        false => "A value that fits none of the variants, as it was received.",
+    });
+    Some(quote! { #before #text #name(Json), })
+}
+
+/// The line-list of the data of server-sent events: names, and what they stand for.
+fn emit_named(union: &UnionItem) -> TokenStream {
+    let name = ident(&union.name);
+    let lines = union.variants.iter().filter_map(|variant| {
+        let WhenItem::Event(names, is_json) = &variant.when else { return None };
+        let variant = ident(&variant.name);
+        let how = ident(if *is_json { "json" } else { "text" });
+        Some(match names.as_slice() {
+            [] => quote! { _ => #variant(#how), },
+            _ => quote! { #(#names => #variant(#how),)* },
+        })
+    });
+    let other = (!union.other.is_empty()).then(|| {
+        let other = ident(&union.other);
+        quote! { _ => #other(raw), }
+    });
+    quote! { named_events! { #name { #(#lines)* #other } } }
+}
+
+/// The line-list: JSON kinds first, then one rule for the objects among themselves.
+pub(in crate::emit) fn emit_lines(union: &UnionItem) -> TokenStream {
+    let name = ident(&union.name);
+    let renamed = (union.other != "Other").then(|| {
+        let other = ident(&union.other);
+        quote! { else #other }
+    });
+    let kinds: Vec<TokenStream> = union.variants.iter().filter_map(kind_line).collect();
+    let rule = rule_of(union);
+    let body = match (kinds.is_empty(), rule) {
+        (false, None) => quote! { by kind { #(#kinds,)* } },
+        (false, Some(rule)) => quote! { by kind { #(#kinds,)* } else #rule },
+        (true, Some(rule)) => rule,
+        (true, None) => quote! { by kind {} },
+    };
+    quote! { union! { #name #renamed #body } }
+}
+
+fn kind_line(variant: &VariantItem) -> Option<TokenStream> {
+    let WhenItem::Kind(kind) = variant.when else { return None };
+    let name = ident(&variant.name);
+    let kind = ident(kind);
+    Some(quote! { #name = #kind })
+}
+
+fn rule_of(union: &UnionItem) -> Option<TokenStream> {
+    let first = union.variants.iter().find(|variant| !matches!(variant.when, WhenItem::Kind(_)))?;
+    Some(match first.when {
+        WhenItem::Tags(_) => {
+            let tags = &union.tags;
+            let lines = union.variants.iter().flat_map(|variant| {
+                let WhenItem::Tags(combinations) = &variant.when else { return Vec::new() };
+                let name = ident(&variant.name);
+                combinations.iter().map(|values| quote! { #name = #(#values),* }).collect()
+            });
+            let absent = union.absent.iter().map(|name| ident(name));
+            quote! { by #(#tags),* { #(#lines,)* } #(or #absent)* }
+        }
+        WhenItem::Key(_) => {
+            let lines = union.variants.iter().filter_map(|variant| {
+                let WhenItem::Key(key) = &variant.when else { return None };
+                let name = ident(&variant.name);
+                Some(quote! { #name = #key })
+            });
+            quote! { by key { #(#lines,)* } }
+        }
+        _ => {
+            let names = union
+                .variants
+                .iter()
+                .filter(|variant| variant.when == WhenItem::Trial)
+                .map(|variant| ident(&variant.name));
+            quote! { by trial { #(#names,)* } }
+        }
+    })
+}

@@ -1,0 +1,123 @@
+//! The other media types of a request body, besides the preferred one.
+
+use super::media::{Kind, Medium, is_form_data};
+use crate::api::{BodyForm, BodyKind, Content, Field, Hint, Member, Shape, Type};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::schema::conjunction::Part;
+use crate::lower::schema::equal::same_schema;
+use crate::report::{Diagnostic, codes};
+
+impl<'d> Lowering<'d, '_> {
+    /// The body in another media type, as far as it differs from the preferred one.
+    pub(in crate::lower) fn lower_other(
+        &mut self,
+        first: &Medium<'d>,
+        preferred: &Content,
+        other: &Medium<'d>,
+        hint: &Hint,
+    ) -> Option<Content> {
+        let media_type = other.name.to_owned();
+        let form = match other.kind {
+            Kind::Values(form) => Some(form),
+            Kind::Text | Kind::Bytes => None,
+        };
+        if first.kind == other.kind && form.is_none() {
+            return Some(Content {
+                media_type,
+                payload: BodyKind::Same { form, more: Vec::new() },
+                styles: Vec::new(),
+            });
+        }
+        if let Some(positions) = self.positions(other) {
+            if is_form_data(other.name) {
+                self.report_no_members(other);
+                return None;
+            }
+            let is_same = first.schema().zip(other.schema()).is_some_and(|(one, two)| same_schema(one, two));
+            if !is_same || positions.has_file() || !matches!(preferred.payload, BodyKind::Value { .. }) {
+                return Some(self.lower_content(other, false, hint));
+            }
+            let names = self.slot_names(&positions);
+            let styles = self.lower_slot_styles(&positions, names);
+            let payload = BodyKind::Same { form: Some(BodyForm::Parts), more: Vec::new() };
+            return Some(Content { media_type, payload, styles });
+        }
+        let Some(more) = self.more_members(first, preferred, other, hint) else {
+            return Some(self.lower_content(other, false, hint));
+        };
+        let is_object = match &preferred.payload {
+            BodyKind::Members { .. } => true,
+            BodyKind::Value { ty, .. } => self.may_be_object(&ty.ty, 0),
+            _ => false,
+        };
+        if !is_object && matches!(form, Some(BodyForm::Form | BodyForm::Multipart)) {
+            self.report_no_members(other);
+            return None;
+        }
+        let payload = BodyKind::Same { form, more };
+        let styles = self.lower_styles(other, &preferred.payload);
+        Some(Content { media_type, payload, styles })
+    }
+
+    /// What another media type has besides the members of the preferred one; `None` where it differs in more than that.
+    fn more_members(
+        &mut self,
+        first: &Medium<'d>,
+        preferred: &Content,
+        other: &Medium<'d>,
+        hint: &Hint,
+    ) -> Option<Vec<Member>> {
+        let (Kind::Values(_), Kind::Values(form)) = (first.kind, other.kind) else { return None };
+        let (one, two) = (first.schema()?, other.schema()?);
+        if same_schema(one, two) {
+            return Some(Vec::new());
+        }
+        let (one, two) = (self.merge(&[Part::new(one)]), self.merge(&[Part::new(two)]));
+        let same_choices = one.unions.len() == two.unions.len()
+            && one.unions.iter().zip(&two.unions).all(|(one, two)| {
+                one.variants.len() == two.variants.len()
+                    && one.variants.iter().zip(&two.variants).all(|(one, two)| same_schema(one, two))
+            });
+        let same_nodes = |one: &[&'d Node<'d>], two: &[&'d Node<'d>]| {
+            one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_schema(one, two))
+        };
+        let holds_all = one
+            .properties
+            .iter()
+            .all(|(name, nodes)| two.properties.get(name).is_some_and(|others| same_nodes(nodes, others)));
+        let is_object = one.has_properties || !one.unions.is_empty();
+        if !same_choices || !holds_all || !is_object || matches!(preferred.payload, BodyKind::Text | BodyKind::Bytes) {
+            return None;
+        }
+        let members = self.lower_members(other, &two, form, hint).into_iter();
+        let more = members.filter(|member| !one.properties.contains_key(member.field.name.as_str()));
+        Some(more.map(|member| Member { field: Field { required: false, ..member.field }, ..member }).collect())
+    }
+
+    fn may_be_object(&self, ty: &Type, depth: usize) -> bool {
+        match ty {
+            Type::Any | Type::Map(_) => true,
+            Type::Named(id) => match &self.api.type_def(*id).shape {
+                Shape::Record(_) => true,
+                Shape::Union(union) => {
+                    depth < 8 && union.variants.iter().any(|variant| self.may_be_object(&variant.ty, depth + 1))
+                }
+                Shape::Alias(target) => depth < 8 && self.may_be_object(&target.ty, depth + 1),
+                Shape::Enum(_) => false,
+            },
+            _ => false,
+        }
+    }
+
+    fn report_no_members(&mut self, other: &Medium<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("only an object can be sent as `{}`", other.name))
+                .at(other.node.at, self.context())
+                .chosen(
+                    "the body can be sent in its other media types, and in this one as raw bytes by `Call::with_body`",
+                )
+                .help("describe an object, whose members then are the parts, or leave this media type out"),
+        );
+    }
+}

@@ -1,0 +1,224 @@
+//! Parameters outside the body.
+
+pub(super) mod path_template;
+pub(super) mod style;
+pub(super) mod undefined_style;
+
+use std::collections::hash_map::Entry;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, TypeRef};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::schema::docs::{lower_deprecation, lower_docs};
+use crate::report::{Diagnostic, codes};
+use path_template::{braced, without_declared_query};
+
+/// A parameter as it is found, before it is lowered.
+pub(in crate::lower) struct Found<'d> {
+    pub(in crate::lower) name: &'d str,
+    pub(in crate::lower) location: &'d str,
+    pub(in crate::lower) node: &'d Node<'d>,
+    /// What refers to it, or the parameter itself.
+    pub(in crate::lower) beside: &'d Node<'d>,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// The path as it is sent, and the parameters of an operation: its own, and those of its path that it does not override.
+    pub(in crate::lower) fn lower_parameters(
+        &mut self,
+        path: &str,
+        item: &'d Node<'d>,
+        operation: &'d Node<'d>,
+        hint: &Hint,
+        security: &[Vec<SchemeId>],
+    ) -> (String, Vec<Parameter>) {
+        let mut all: Vec<Found<'d>> = Vec::new();
+        let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
+        for holder in [item, operation] {
+            let inherited = all.len();
+            for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
+                let beside = node;
+                let node = if node.get("$ref").is_some() { self.reference_target(node) } else { Some(node) };
+                let Some(node) = node else { continue };
+                let (Some(name), Some(location)) =
+                    (node.get("name").and_then(Node::as_str), node.get("in").and_then(Node::as_str))
+                else {
+                    self.report_nameless(node);
+                    continue;
+                };
+                let found = Found { name, location, node, beside };
+                match places.entry((name, location)) {
+                    Entry::Occupied(known) => {
+                        let index = *known.get();
+                        let before = std::mem::replace(&mut all[index], found);
+                        if index >= inherited && before.node.at != node.at {
+                            self.report_repeated(name, before.beside, beside);
+                        }
+                    }
+                    Entry::Vacant(place) => {
+                        place.insert(all.len());
+                        all.push(found);
+                    }
+                }
+            }
+        }
+        let mut parameters = Vec::with_capacity(all.len());
+        let named: FxHashSet<&str> = braced(path).collect();
+        for found in all {
+            let Found { name, location, node, .. } = found;
+            let Some(location) = self.lower_location((path, &named), name, location, node) else { continue };
+            if self.is_undocumented(node) || self.is_credential(location, name, security) {
+                continue;
+            }
+            let parameter = self.lower_parameter(&found, location, hint);
+            self.report_undefined_style(node, location, parameter.style, &parameter.field.ty);
+            parameters.push(parameter);
+        }
+        let path = without_declared_query(path, &parameters);
+        self.add_undeclared(&path, operation.at, &mut parameters);
+        (path, parameters)
+    }
+
+    /// Whether a parameter is the credential of a scheme that the operation takes: the client sends that.
+    fn is_credential(&self, location: Location, name: &str, security: &[Vec<SchemeId>]) -> bool {
+        security.iter().flatten().any(|id| self.api.schemes[id.0].kind.travels_as(location, name))
+    }
+
+    fn report_nameless(&mut self, node: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::PARAMETER_WITHOUT_NAME, "a parameter without `name` or `in`")
+                .at(node.at, self.context())
+                .chosen("the call is generated without it")
+                .help("a parameter needs both `name` and `in`"),
+        );
+    }
+
+    /// A list has each parameter once (OpenAPI 3.0.4, "Operation Object").
+    fn report_repeated(&mut self, name: &str, first: &Node<'_>, second: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::REPEATED_PARAMETER, format!("the parameter `{name}` is there twice"))
+                .at(second.at, self.context())
+                .related(first.at, "the other one")
+                .chosen("the later one counts")
+                .help("a list of parameters has each name once for each `in`"),
+        );
+    }
+
+    /// What a parameter is that has neither `schema` nor `content`: what it says itself, as parameters of 2.0 do, or else text.
+    fn bare_parameter(&mut self, name: &str, node: &'d Node<'d>, hint: &Hint) -> Field {
+        let is_schema = ["$ref", "enum", "format", "items", "type"].iter().any(|key| node.get(key).is_some());
+        let chosen = if is_schema { "it is what its `type` says, as in Swagger 2.0" } else { "it is a string" };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::PARAMETER_WITHOUT_SCHEMA, format!("the parameter `{name}` has no `schema`"))
+                .at(node.at, self.context())
+                .chosen(chosen)
+                .help("describe it by `schema`, or by a media type in `content`"),
+        );
+        if is_schema { self.lower_field(name, &[node], hint) } else { plain_field(name) }
+    }
+
+    /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
+    fn lower_location(
+        &mut self,
+        (path, named): (&str, &FxHashSet<&str>),
+        name: &str,
+        location: &str,
+        node: &'d Node<'d>,
+    ) -> Option<Location> {
+        match location {
+            "path" if !named.contains(name) => {
+                self.diagnostics.push(
+                    Diagnostic::warning(codes::PATH_PARAMETER_UNUSED, format!("the path `{path}` has no `{{{name}}}`"))
+                        .at(node.at, self.context())
+                        .chosen("the call is generated without this parameter"),
+                );
+                None
+            }
+            "path" => Some(Location::Path),
+            "query" => Some(Location::Query),
+            "querystring" => Some(Location::QueryString),
+            // OpenAPI 3.0.4, "Parameter Object": these two are not described as parameters.
+            "header" if name.eq_ignore_ascii_case("accept") || name.eq_ignore_ascii_case("content-type") => {
+                self.media_headers.push(node.at);
+                None
+            }
+            "header" => Some(Location::Header),
+            "cookie" => Some(Location::Cookie),
+            other => {
+                self.diagnostics.push(
+                    Diagnostic::warning(codes::PARAMETER_LOCATION, format!("a parameter cannot be in `{other}`"))
+                        .at(node.at, self.context())
+                        .chosen("the call is generated without it")
+                        .help("`in` is one of path, query, querystring, header and cookie"),
+                );
+                None
+            }
+        }
+    }
+
+    pub(in crate::lower) fn lower_parameter(
+        &mut self,
+        found: &Found<'d>,
+        location: Location,
+        hint: &Hint,
+    ) -> Parameter {
+        let Found { name, node, beside, .. } = *found;
+        let style = self.lower_style(node, location);
+        let schema = node.get("schema").or_else(|| self.content_schema(node));
+        let mut field = match schema {
+            Some(schema) => self.lower_field(name, &[schema], hint),
+            None if style.form == Form::Json => Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) },
+            None if node.get("content").is_some() => plain_field(name),
+            None => self.bare_parameter(name, node, hint),
+        };
+        // OpenAPI 3.1.1, "Reference Object": what is said beside the `$ref` counts more.
+        if let Some(own) = [beside, node].map(|node| lower_docs(node).text).into_iter().find(|own| !own.is_empty()) {
+            field.docs.text = own;
+        }
+        field.deprecated = lower_deprecation(node).or(field.deprecated);
+        field.required = location == Location::Path || node.get("required").and_then(Node::as_bool) == Some(true);
+        if location == Location::Header && name.eq_ignore_ascii_case("authorization") {
+            self.report_authorization(node);
+            field = Field { ty: TypeRef::plain(Type::String(Text::Secret)), required: false, constant: None, ..field };
+        }
+        Parameter { field, location, style }
+    }
+
+    fn content_schema(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        let medium = &node.get("content")?.members().first()?.node;
+        self.followed(medium).get("schema")
+    }
+
+    /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's does, the parameter is all there is.
+    fn report_authorization(&mut self, node: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::PARAMETER_IGNORED, "`Authorization` is a parameter, and no security scheme tells of it")
+                .at(node.at, self.context())
+                .chosen("it is an optional argument of the call, and its value is kept secret")
+                .help("declare it under `components/securitySchemes`, and name it in `security`: then the client sends it with each call"),
+        );
+    }
+
+    /// One message for the whole document: some declare these with every operation.
+    pub(in crate::lower) fn report_media_headers(&mut self) {
+        let [first, others @ ..] = self.media_headers.as_slice() else { return };
+        let times = others.len() + 1;
+        let mut diagnostic = Diagnostic::warning(
+            codes::PARAMETER_IGNORED,
+            format!("`Accept` or `Content-Type` is declared as a parameter {times} time(s)"),
+        )
+        .at(*first, "the first of them")
+        .chosen("these are no arguments: both follow from the media types of the operation (OpenAPI 3.0.4, \"Parameter Object\")")
+        .help("`Call::header` sets another value for one call");
+        if let Some(second) = others.iter().find(|at| *at != first) {
+            diagnostic = diagnostic.related(*second, "another");
+        }
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+pub(in crate::lower) fn plain_field(name: &str) -> Field {
+    Field::new(name, TypeRef::plain(Type::String(Text::Plain)))
+}

@@ -1,0 +1,281 @@
+//! Streams of server-sent events: by what their events are told apart, and what the data of each is.
+//!
+//! OpenAPI 3.2 ("Special Considerations for `text/event-stream` Content") describes an event as an object of its fields:
+//!
+//! ```yaml
+//! itemSchema:
+//!   oneOf:
+//!   - {properties: {event: {const: joined}, data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}}}
+//!   - {properties: {event: {const: said}, data: {type: string}}}
+//! ```
+//!
+//! Taken as the type of the data, which is what documents of earlier versions give, no event would fit. It becomes an enum of what
+//! the events hold, `Joined(Member)` and `Said(String)`, told by the name of the event.
+
+use indexmap::IndexMap;
+
+use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::http::media::{Class, class};
+use crate::lower::schema::conjunction::Part;
+use crate::lower::schema::kinds::Kinds;
+use crate::report::{Diagnostic, codes};
+
+/// The fields of a server-sent event (WHATWG HTML section 9.2.6), as OpenAPI 3.2 spells them.
+const EVENT_FIELDS: [&str; 5] = ["data", "event", "id", "retry", "comment"];
+
+/// The name of events that come without one (WHATWG HTML section 9.2.6).
+const UNNAMED: &str = "message";
+
+/// Choices in choices are followed this far.
+const DEEPEST: usize = 6;
+
+/// More kinds of events than this are no longer told apart.
+const MOST_FORMS: usize = 1000;
+
+/// One of the objects that an event may be.
+struct EventForm<'d> {
+    /// The names that it goes by; none where it has any.
+    names: Vec<String>,
+    /// The schemas of its data.
+    data: Option<Vec<&'d Node<'d>>>,
+    fields: usize,
+}
+
+/// What the data of an event is.
+struct Data<'d> {
+    parts: Vec<Part<'d>>,
+    is_json: bool,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// The type of the events' data; `None` where it is text.
+    pub(in crate::lower) fn lower_event_data(&mut self, medium: &'d Node<'d>, hint: &Hint) -> Option<TypeRef> {
+        let of_item = medium.get("itemSchema");
+        let schema = of_item.or_else(|| medium.get("schema"))?;
+        let forms = self.event_forms(&[Part::new(schema)], DEEPEST).unwrap_or_default();
+        let is_event = |form: &EventForm<'d>| form.data.is_some() && form.fields > 1;
+        let are_events = match of_item {
+            Some(_) => forms.iter().any(|form| form.data.is_some()),
+            None => !forms.is_empty() && forms.iter().all(is_event),
+        };
+        if !are_events {
+            let data = self.data_of(vec![schema]);
+            return self.lower_data(&[data], schema, hint).ok();
+        }
+        let groups = grouped(&forms);
+        match groups.as_slice() {
+            [_] => {
+                let data = self.data_of_forms(&forms);
+                self.lower_data(&data, schema, hint).ok()
+            }
+            _ => Some(self.lower_named(&forms, groups, schema, hint)),
+        }
+    }
+
+    /// The objects that an event may be; `None` where they have other members than an event.
+    fn event_forms(&mut self, parts: &[Part<'d>], deepest: usize) -> Option<Vec<EventForm<'d>>> {
+        let merged = self.merge(parts);
+        if merged.properties.keys().any(|name| !EVENT_FIELDS.contains(name)) {
+            return None;
+        }
+        match merged.unions.as_slice() {
+            [] if merged.properties.is_empty() => None,
+            [] => Some(vec![EventForm {
+                names: self.names_of(merged.properties.get("event")),
+                data: merged.properties.get("data").cloned(),
+                fields: merged.properties.len(),
+            }]),
+            [choice] => {
+                let deepest = deepest.checked_sub(1)?;
+                let base = self.base_of(&merged);
+                let mut forms = Vec::new();
+                for node in &choice.variants {
+                    let parts = self.with_base(node, &base);
+                    forms.extend(self.event_forms(&parts, deepest)?);
+                }
+                (forms.len() <= MOST_FORMS).then_some(forms)
+            }
+            _ => None,
+        }
+    }
+
+    /// The names that an event may have by the schemas of its member `event`.
+    fn names_of(&mut self, nodes: Option<&Vec<&'d Node<'d>>>) -> Vec<String> {
+        let parts: Vec<Part<'d>> = nodes.into_iter().flatten().map(|node| Part::new(node)).collect();
+        let values = self.merge(&parts).values.unwrap_or_default();
+        let names = values.iter().filter_map(|value| value.as_str());
+        names.map(|name| if name.is_empty() { UNNAMED } else { name }.to_owned()).collect()
+    }
+
+    /// The data of each of the forms, each once.
+    fn data_of_forms(&mut self, forms: &[EventForm<'d>]) -> Vec<Data<'d>> {
+        let mut all: Vec<Data<'d>> = Vec::new();
+        for form in forms {
+            let data = self.data_of(form.data.clone().unwrap_or_default());
+            if !all.iter().any(|known| known.is_same(&data)) {
+                all.push(data);
+            }
+        }
+        all
+    }
+
+    /// The field `data` is a string; what is in it, `contentSchema` says. Where a schema has another type, that is what is in it.
+    fn data_of(&mut self, nodes: Vec<&'d Node<'d>>) -> Data<'d> {
+        let content: Vec<Part<'d>> =
+            nodes.iter().filter_map(|node| self.followed(node).get("contentSchema")).map(Part::new).collect();
+        if !content.is_empty() {
+            return Data { parts: content, is_json: true };
+        }
+        let says_json = nodes.iter().any(|node| {
+            let name = self.followed(node).get("contentMediaType").and_then(Node::as_str);
+            name.is_some_and(|name| matches!(class(name), Class::Json | Class::JsonOf))
+        });
+        if says_json {
+            return Data { parts: Vec::new(), is_json: true };
+        }
+        let parts: Vec<Part<'d>> = nodes.into_iter().map(Part::new).collect();
+        let merged = self.merge(&parts);
+        let is_text = parts.is_empty() || merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING);
+        Data { parts, is_json: !is_text }
+    }
+
+    /// The type of data that may be one of these; an error with its type where it is text.
+    fn lower_data(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, hint: &Hint) -> Result<TypeRef, TypeRef> {
+        let text = || Err(TypeRef::plain(Type::String(crate::api::Text::Plain)));
+        match all {
+            [] => text(),
+            [only] if only.parts.is_empty() && only.is_json => Ok(TypeRef::plain(Type::Any)),
+            [only] if only.parts.is_empty() => text(),
+            [only] if only.is_json => Ok(self.lower_schema(&only.parts, hint)),
+            [only] => Err(self.lower_schema(&only.parts, hint)),
+            _ if all.iter().all(|data| data.is_json) => Ok(self.lower_either(all, schema, hint)),
+            _ => {
+                if all.iter().any(|data| data.is_json) {
+                    self.report_data(schema, "events of one name hold JSON or text", "the data is left as text");
+                }
+                text()
+            }
+        }
+    }
+
+    /// Data of several types under one name.
+    fn lower_either(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, hint: &Hint) -> TypeRef {
+        let mut variants = Vec::with_capacity(all.len());
+        let mut nullable = false;
+        for (index, data) in all.iter().enumerate() {
+            let component = data.parts.first().and_then(|part| self.component_of(part.node));
+            let name = component.map_or_else(|| format!("variant {}", index + 1), str::to_owned);
+            let ty = if data.parts.is_empty() {
+                TypeRef::plain(Type::Any)
+            } else {
+                self.lower_schema(&data.parts, &hint.then(Step::Variant(name.clone())))
+            };
+            nullable |= ty.nullable;
+            variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
+        }
+        let merged = self.merge(&[Part::plain(schema)]);
+        TypeRef { ty: self.union_of(variants, None, &merged, hint), nullable }
+    }
+
+    /// An enum of what the events hold, told by their names.
+    fn lower_named(
+        &mut self,
+        forms: &[EventForm<'d>],
+        groups: Vec<Group>,
+        schema: &'d Node<'d>,
+        hint: &Hint,
+    ) -> TypeRef {
+        let hint = match self.component_of(schema) {
+            Some(name) => {
+                Hint { owner: Owner::Component(name.to_owned()), steps: vec![Step::Property("data".to_owned())] }
+            }
+            None => event_hint(hint),
+        };
+        let mut variants = Vec::with_capacity(groups.len());
+        for Group { names, forms: members } in groups {
+            let name = if names.is_empty() { UNNAMED.to_owned() } else { names.join(" or ") };
+            let members: Vec<EventForm<'d>> = members.iter().filter_map(|index| forms.get(*index).cloned()).collect();
+            let data = self.data_of_forms(&members);
+            let lowered = self.lower_data(&data, schema, &hint.then(Step::Variant(name.clone())));
+            let is_json = lowered.is_ok();
+            let mut ty = lowered.unwrap_or_else(|ty| ty);
+            if ty.nullable {
+                self.report_data(
+                    schema,
+                    &format!("the data of the event `{name}` may be null"),
+                    "it is read as any JSON value",
+                );
+                ty = TypeRef::plain(Type::Any);
+            }
+            variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Event { names, is_json } });
+        }
+        let merged = self.merge(&[Part::new(schema)]);
+        let union = Union { tags: Vec::new(), variants, absent: None };
+        TypeRef::plain(self.item(&merged, &hint, Shape::Union(union)))
+    }
+
+    fn component_of(&self, schema: &'d Node<'d>) -> Option<&'d str> {
+        self.component_names.get(&self.final_target(schema).at).copied()
+    }
+
+    fn report_data(&mut self, schema: &Node<'d>, what: &str, chosen: &str) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::EVENT_DATA, what.to_owned())
+                .at(schema.at, self.context())
+                .chosen(chosen.to_owned())
+                .help("give each kind of event a constant `event`, and its `data` one type"),
+        );
+    }
+}
+
+impl Clone for EventForm<'_> {
+    fn clone(&self) -> Self {
+        Self { names: self.names.clone(), data: self.data.clone(), fields: self.fields }
+    }
+}
+
+impl Data<'_> {
+    fn is_same(&self, other: &Self) -> bool {
+        let places = |data: &Self| -> Vec<_> { data.parts.iter().map(|part| part.node.at).collect() };
+        self.is_json == other.is_json && places(self) == places(other)
+    }
+}
+
+/// Names of events, and the forms that events of these names may have.
+#[derive(Debug, PartialEq)]
+struct Group {
+    names: Vec<String>,
+    forms: Vec<usize>,
+}
+
+/// The names that stand for the same forms are one group. That of all other names is the last.
+fn grouped(forms: &[EventForm<'_>]) -> Vec<Group> {
+    let mut by_name: IndexMap<&str, Vec<usize>> = IndexMap::new();
+    let mut rest = Vec::new();
+    for (index, form) in forms.iter().enumerate() {
+        for name in &form.names {
+            by_name.entry(name).or_default().push(index);
+        }
+        if form.names.is_empty() {
+            rest.push(index);
+        }
+    }
+    let mut groups: IndexMap<Vec<usize>, Vec<String>> = IndexMap::new();
+    for (name, forms) in by_name {
+        groups.entry(forms).or_default().push(name.to_owned());
+    }
+    let rest = Some(rest).filter(|rest| !rest.is_empty()).map(|forms| Group { names: Vec::new(), forms });
+    groups.into_iter().map(|(forms, names)| Group { names, forms }).chain(rest).collect()
+}
+
+/// What an event of the call is called: `WatchEvent` rather than `WatchResponse`.
+fn event_hint(hint: &Hint) -> Hint {
+    let mut hint = hint.clone();
+    hint.steps.pop_if(|step| *step == Step::Response);
+    match hint.steps.last() {
+        Some(Step::Property(name)) if name == "event" => hint,
+        _ => hint.then(Step::Property("event".to_owned())),
+    }
+}

@@ -1,0 +1,218 @@
+//! Headers of responses: what a call's results come with, as one record (OpenAPI 3.1, "Header Object").
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Declared;
+use crate::api::{
+    Access, Docs, Field, HeaderSet, Hint, Location, Owner, Parameter, Record, Shape, Step, Style, Text, Type, TypeDef,
+    TypeId, TypeRef,
+};
+use crate::load::{Member, Value};
+use crate::lower::Lowering;
+use crate::lower::http::parameter;
+use crate::report::{Diagnostic, codes};
+use crate::source::Pos;
+
+/// The headers of one operation.
+pub(in crate::lower) struct Found {
+    /// Its index among the API's.
+    operation: usize,
+    /// Whether they are those of refusals.
+    refused: bool,
+    /// Where the first response with headers stands.
+    at: Pos,
+    place: Hint,
+    headers: Vec<Parameter>,
+}
+
+/// Headers that are about more things than these have no name in common.
+const MOST_GROUPS: usize = 3;
+
+/// What makes two sets of headers the same: their names, their types, and how they are written.
+type Key = (Record, Vec<Style>);
+
+impl<'d> Lowering<'d, '_> {
+    /// Finds the headers of an operation's results, and those of its refusals where they have others: they would keep the
+    /// results from sharing a struct with those of other operations.
+    pub(in crate::lower) fn find_headers(&mut self, results: &[Declared<'d>], refusals: &[Declared<'d>], hint: &Hint) {
+        let of_results = self.headers_of(results, hint.then(Step::Headers), false);
+        let place = hint.then(Step::Variant("refused".to_owned())).then(Step::Headers);
+        let of_refusals = self.headers_of(refusals, place, true).filter(|found| {
+            let is_known = |header: &Parameter| {
+                let mut known = of_results.iter().flat_map(|found| &found.headers);
+                known.any(|known| known.field.name.eq_ignore_ascii_case(&header.field.name))
+            };
+            !found.headers.iter().all(is_known)
+        });
+        self.headers.extend(of_results);
+        self.headers.extend(of_refusals);
+    }
+
+    /// The headers of some responses. They add to each other.
+    fn headers_of(&mut self, responses: &[Declared<'d>], place: Hint, refused: bool) -> Option<Found> {
+        let mut headers: Vec<Parameter> = Vec::new();
+        let mut first = None;
+        for holder in responses.iter().filter_map(|response| response.node.get("headers")) {
+            for member in holder.members() {
+                let Some(header) = self.lower_header(member, &place) else { continue };
+                first.get_or_insert(holder.at);
+                let known = headers.iter_mut().find(|one| one.field.name.eq_ignore_ascii_case(&member.key));
+                match known {
+                    None => headers.push(header),
+                    Some(known) if known.field.ty == header.field.ty && known.style == header.style => {}
+                    Some(known) => {
+                        known.field.ty = TypeRef::plain(Type::Any);
+                        known.style = Location::Header.default_style();
+                        self.report_types(member);
+                    }
+                }
+            }
+        }
+        first.map(|at| Found { operation: self.api.operations.len(), refused, at, place, headers })
+    }
+
+    /// A header; `None` for what is none: `Content-Type` says what the body is (OpenAPI 3.1, "Response Object").
+    fn lower_header(&mut self, member: &'d Member<'d>, place: &Hint) -> Option<Parameter> {
+        let name = member.key.as_ref();
+        let node = match member.node.get("$ref") {
+            Some(_) => self.reference_target(&member.node)?,
+            None => &member.node,
+        };
+        let is_object = matches!(node.value, Value::Object(_));
+        if !is_object || name.eq_ignore_ascii_case("content-type") || self.is_undocumented(node) {
+            return None;
+        }
+        let parameter = parameter::Found { name, location: "header", node, beside: &member.node };
+        let mut header = self.lower_parameter(&parameter, Location::Header, place);
+        let field = &mut header.field;
+        field.access = Access::Both;
+        field.required = false;
+        field.default = None;
+        // Each stands by itself: a comma inside of one separates nothing (RFC 9110 section 5.3).
+        if name.eq_ignore_ascii_case("set-cookie") && !matches!(field.ty.ty, Type::Array(_)) {
+            field.constant = None;
+            field.ty = TypeRef::plain(Type::Array(Box::new(TypeRef::plain(Type::String(Text::Plain)))));
+        }
+        Some(header)
+    }
+
+    fn report_types(&mut self, member: &Member<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(
+                codes::HEADER_TYPES,
+                format!("the header `{}` has another type than in a response before", member.key),
+            )
+            .at(member.key_at, self.context())
+            .chosen("it is read as text")
+            .help("give it the same schema in all responses of the operation"),
+        );
+    }
+
+    /// Makes a record of each set of headers. A set that several operations have is named after the headers.
+    pub(in crate::lower) fn lower_headers(&mut self) {
+        let all = std::mem::take(&mut self.headers);
+        let mut times: FxHashMap<Key, usize> = FxHashMap::default();
+        for found in &all {
+            *times.entry(key(found)).or_default() += 1;
+        }
+        let mut made: FxHashMap<Key, TypeId> = FxHashMap::default();
+        let mut names = FxHashSet::default();
+        for found in all {
+            let key = key(&found);
+            let (operation, refused) = (found.operation, found.refused);
+            let is_shared = times.get(&key).is_some_and(|times| *times > 1);
+            let id = match made.get(&key) {
+                Some(id) => *id,
+                None => {
+                    let id = self.lower_header_set(found, is_shared, &mut names);
+                    made.insert(key, id);
+                    id
+                }
+            };
+            if let Some(operation) = self.api.operations.get_mut(operation) {
+                let responses = &mut operation.responses;
+                let headers = if refused { &mut responses.refusal_headers } else { &mut responses.headers };
+                *headers = Some(Type::Named(id));
+            }
+        }
+    }
+
+    fn lower_header_set(&mut self, found: Found, is_shared: bool, names: &mut FxHashSet<String>) -> TypeId {
+        let Found { at, place, headers, .. } = found;
+        let words = if is_shared { header_words(headers.iter().map(|one| one.field.name.as_str())) } else { None };
+        // Of two sets that are about the same, the second one goes by its first call.
+        let hint = match words.filter(|words| names.insert(words.clone())) {
+            Some(words) => Hint { owner: Owner::Headers(words), steps: vec![Step::Headers] },
+            None => place,
+        };
+        let fields: Vec<Field> = headers.iter().map(|header| header.field.clone()).collect();
+        let ty = TypeId(self.api.types.len());
+        self.api.types.push(TypeDef {
+            at,
+            hint,
+            docs: Docs::default(),
+            deprecated: None,
+            shape: Shape::Record(Record { fields, ..Record::default() }),
+            documented: true,
+        });
+        self.api.headers.push(HeaderSet { ty, headers });
+        ty
+    }
+}
+
+/// What headers are about: the words that their names begin with, as long as these are few. `X-RateLimit-Limit`,
+/// `X-RateLimit-Reset` and `Link` are about `RateLimit Link`.
+fn header_words<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let mut groups: Vec<Vec<&str>> = Vec::new();
+    for name in names {
+        let mut words: Vec<&str> = name.split(['-', '_']).filter(|word| !word.is_empty()).collect();
+        if words.len() > 1 && words[0].eq_ignore_ascii_case("x") {
+            words.remove(0);
+        }
+        match groups.iter_mut().find(|group| group.first().zip(words.first()).is_some_and(is_same)) {
+            Some(group) => {
+                let common = group.iter().zip(&words).take_while(|pair| is_same(*pair)).count();
+                group.truncate(common);
+            }
+            None => groups.push(words),
+        }
+    }
+    (1..=MOST_GROUPS).contains(&groups.len()).then(|| groups.concat().join(" "))
+}
+
+fn is_same((one, other): (&&str, &&str)) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+/// The order counts as little as what is said of the headers.
+fn key(found: &Found) -> Key {
+    let mut headers: Vec<&Parameter> = found.headers.iter().collect();
+    headers.sort_by_key(|header| header.field.name.to_ascii_lowercase());
+    let fields = headers.iter().map(|header| Field {
+        name: header.field.name.to_ascii_lowercase(),
+        docs: Docs::default(),
+        facts: crate::api::Facts::default(),
+        ..header.field.clone()
+    });
+    let record = Record { fields: fields.collect(), ..Record::default() };
+    (record, headers.iter().map(|header| header.style).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::header_words;
+
+    #[test]
+    fn headers_are_named_by_what_they_are_about() {
+        for (names, words) in [
+            (&["X-RateLimit-Limit", "x-ratelimit-reset", "Link"][..], Some("RateLimit Link")),
+            (&["ratelimit-limit", "ratelimit-limit-day"], Some("ratelimit limit")),
+            (&["Retry-After"], Some("Retry After")),
+            (&["X"], Some("X")),
+            (&["A", "B", "C", "D"], None),
+            (&[], None),
+        ] {
+            assert_eq!(header_words(names.iter().copied()).as_deref(), words);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Responses: what a call gives, by status.
+
+pub(super) mod content;
+pub(super) mod event_stream;
+pub(in crate::lower) mod headers;
+pub(super) mod links;
+pub(super) mod notes;
+pub(super) mod refusals;
+
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use rustc_hash::FxHashSet;
+
+use super::media::{Class, essence, is_media_type, short_name};
+use crate::api::{Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::schema::docs::description_of;
+use crate::source::Pos;
+use content::Medium;
+
+/// A declared response with its status, and what is said of it.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct Declared<'d> {
+    pub(in crate::lower) status: Status,
+    /// Where its key stands.
+    pub(in crate::lower) at: Pos,
+    pub(in crate::lower) node: &'d Node<'d>,
+    pub(in crate::lower) text: &'d str,
+}
+
+/// The responses of an operation by what they mean to a call.
+struct Answers<'d> {
+    successes: Vec<Declared<'d>>,
+    redirects: Vec<Declared<'d>>,
+    refusals: Vec<Declared<'d>>,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// What an operation may answer.
+    pub(in crate::lower) fn lower_responses(
+        &mut self,
+        method: &Method,
+        operation: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Responses {
+        let Answers { successes, redirects, refusals } = self.answers(operation);
+        self.report_answers(method, operation, &successes, &redirects);
+        let errors = refusals.iter().flat_map(|one| self.lower_error(*one, hint)).collect();
+        let (output, accept) = match method {
+            Method::Head => (Output::Head, Vec::new()),
+            _ if successes.is_empty() && !redirects.is_empty() => (Output::Redirect, Vec::new()),
+            _ => self.lower_successes(operation, &successes, hint),
+        };
+        let forms = if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
+        let results = if successes.is_empty() { redirects } else { successes };
+        self.find_headers(&results, &refusals, hint);
+        let links = results.iter().flat_map(|one| self.lower_links(one.node)).collect();
+        Responses { output, accept, forms, headers: None, refusal_headers: None, links, errors }
+    }
+
+    /// The declared responses by what they mean to a call. A redirect is followed, so that beside a success it tells nothing; one
+    /// that leads to nowhere, and one with a body, is a refusal.
+    fn answers(&mut self, operation: &'d Node<'d>) -> Answers<'d> {
+        let (mut successes, mut redirects, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
+        for one in self.declared(operation) {
+            match one.status {
+                Status::Exact(200..=299) | Status::Range(2) => successes.push(one),
+                Status::Exact(101) => self.report_switch(one),
+                // Informational (RFC 9110 section 15.2): an answer comes after it.
+                Status::Exact(100..=199) | Status::Range(1) => {}
+                Status::Exact(300..=399) | Status::Range(3) => {
+                    redirects.push(one);
+                    refusals.push(one);
+                }
+                _ => refusals.push(one),
+            }
+        }
+        // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
+        if successes.is_empty()
+            && redirects.is_empty()
+            && let Some(index) = refusals.iter().position(|one| one.status == Status::Default)
+        {
+            successes.push(refusals.remove(index));
+        }
+        successes.sort_by_key(|one| one.status);
+        refusals.retain(|one| match one.status {
+            Status::Exact(300..=399) | Status::Range(3) => !successes.is_empty() && is_refusal(*one),
+            _ => true,
+        });
+        Answers { successes, redirects, refusals }
+    }
+
+    /// The responses with their statuses, references followed.
+    fn declared(&mut self, operation: &'d Node<'d>) -> Vec<Declared<'d>> {
+        let members = operation.get("responses").map(Node::members).unwrap_or_default();
+        let mut declared = Vec::with_capacity(members.len());
+        for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
+            match status(&member.key) {
+                Some(status) => {
+                    let node = self.reference_target(&member.node).unwrap_or(&member.node);
+                    let text = description_of(&member.node, node);
+                    declared.push(Declared { status, at: member.key_at, node, text });
+                }
+                None => self.report_status(member),
+            }
+        }
+        declared
+    }
+
+    /// One kind of body is the result itself; bodies that differ are told apart by status.
+    fn lower_successes(
+        &mut self,
+        operation: &'d Node<'d>,
+        successes: &[Declared<'d>],
+        hint: &Hint,
+    ) -> (Output, Vec<String>) {
+        let mains: Vec<(Declared<'d>, Option<Medium<'d>>)> =
+            successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
+        let media: Vec<Medium<'d>> = mains.iter().filter_map(|(_, medium)| *medium).collect();
+        let opened = self.lower_mains(&mains, Some(operation), hint);
+        let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
+        kinds.dedup();
+        let without: Vec<Status> = (mains.iter().zip(&opened))
+            .filter(|((_, medium), content)| medium.is_none() || content.is_none())
+            .map(|((one, _), _)| one.status)
+            .collect();
+        let output = match kinds.as_slice() {
+            [] => return (Output::Nothing, Vec::new()),
+            [content] if without.is_empty() || content.is_stream() => Output::One((*content).clone()),
+            [content] => Output::Optional { content: (*content).clone(), without },
+            [first, ..] if first.is_stream() => {
+                self.report_streams(successes);
+                Output::One((*first).clone())
+            }
+            _ => {
+                let contents = self.lower_mains(&mains, None, hint);
+                let answers = mains.iter().zip(contents).map(|((one, _), content)| Success {
+                    status: one.status,
+                    content,
+                    docs: one.text.to_owned(),
+                });
+                Output::ByStatus(answers.collect())
+            }
+        };
+        (output, accept(&media))
+    }
+
+    fn lower_mains(
+        &mut self,
+        mains: &[(Declared<'d>, Option<Medium<'d>>)],
+        envelope: Option<&'d Node<'d>>,
+        hint: &Hint,
+    ) -> Vec<Option<ResponseBody>> {
+        let mut is_first = true;
+        let mut contents = Vec::with_capacity(mains.len());
+        for (one, medium) in mains {
+            let Some(medium) = medium else {
+                contents.push(None);
+                continue;
+            };
+            let place = if is_first { hint.then(Step::Response) } else { at_status(hint, one.status) };
+            is_first = false;
+            contents.push(self.lower_response_body(*medium, envelope, &place));
+        }
+        contents
+    }
+
+    /// The medium that the result is read from. A stream is that only where there is nothing else to be had.
+    fn main_medium(&mut self, response: Declared<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
+        let main = self.media_of(response).first().copied()?;
+        if !matches!(main.class, Class::Events | Class::Lines) {
+            return Some(main);
+        }
+        let others = all.iter().filter_map(|other| self.media_of(*other).first().copied());
+        others.into_iter().all(|other| other.name == main.name).then_some(main)
+    }
+
+    /// The media types of a success; none where its status says that there is no body.
+    fn media_of(&mut self, success: Declared<'d>) -> Vec<Medium<'d>> {
+        if is_bodiless(success.status) { Vec::new() } else { self.response_media(success.node) }
+    }
+
+    /// The media types that the result is not read from.
+    fn lower_forms(&mut self, successes: &[Declared<'d>], hint: &Hint) -> Vec<Alternative> {
+        // By the media type in lower case.
+        let mut forms: IndexMap<String, Alternative> = IndexMap::new();
+        let mut essences: FxHashSet<String> = FxHashSet::default();
+        for one in successes {
+            let main = self.main_medium(*one, successes);
+            let main_name = main.map(|main| main.name).unwrap_or_default();
+            for medium in self.media_of(*one).into_iter().filter(|medium| medium.name != main_name) {
+                let is_known = essences.contains(&essence(medium.name));
+                let differs_by_type = class_has_type(medium.class) || !is_known;
+                if !is_media_type(medium.name) {
+                    self.report_media_type(medium);
+                    continue;
+                }
+                if !differs_by_type {
+                    continue;
+                }
+                let step = if medium.class == Class::Events { "event" } else { short_name(medium.name) };
+                let place = hint.then(Step::Property(step.to_owned()));
+                let Some(content) = self.lower_response_body(medium, None, &place) else { continue };
+                let form = Alternative { media_type: medium.name.to_owned(), content };
+                essences.insert(essence(medium.name));
+                match forms.entry(medium.name.to_ascii_lowercase()) {
+                    Entry::Vacant(place) => _ = place.insert(form),
+                    Entry::Occupied(known) if known.get().content == form.content => {}
+                    Entry::Occupied(_) => self.report_form(medium),
+                }
+            }
+        }
+        forms.into_values().collect()
+    }
+}
+
+/// Whether what a class holds has a type of the document's.
+fn class_has_type(class: Class) -> bool {
+    !matches!(class, Class::Text | Class::Bytes)
+}
+
+/// Whether an answer of this status ends with its head (RFC 9110 sections 15.3.5 and 15.3.6).
+pub(in crate::lower) fn is_bodiless(status: Status) -> bool {
+    matches!(status, Status::Exact(204 | 205))
+}
+
+/// Whether a redirect is one that the runtime gives back as a refusal: it leads to nowhere, or says something where it should lead on.
+fn is_refusal(redirect: Declared<'_>) -> bool {
+    let is_followed = matches!(redirect.status, Status::Exact(301 | 302 | 303 | 307 | 308) | Status::Range(_));
+    !is_followed || redirect.node.get("content").is_some_and(|content| !content.members().is_empty())
+}
+
+/// The status of a response's key.
+fn status(key: &str) -> Option<Status> {
+    match key.as_bytes() {
+        [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Some(Status::Range(key.as_bytes()[0] - b'0')),
+        [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => key.parse().ok().map(Status::Exact),
+        _ if key.eq_ignore_ascii_case("default") => Some(Status::Default),
+        _ => None,
+    }
+}
+
+/// Where the body of a further status stands: `CreatePetAcceptedResponse`.
+fn at_status(hint: &Hint, status: Status) -> Hint {
+    hint.then(Step::Property(status.phrase())).then(Step::Response)
+}
+
+/// The media types to ask for; none where the runtime's own for the result will do.
+fn accept(media: &[Medium<'_>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut known: FxHashSet<String> = FxHashSet::default();
+    for medium in media {
+        let name = match medium.class {
+            Class::Json | Class::BySchema => "application/json".to_owned(),
+            _ => medium.name.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        if is_media_type(&name) && known.insert(name.to_ascii_lowercase()) {
+            names.push(name);
+        }
+    }
+    let is_usual = matches!(names.as_slice(), [only] if only == "application/json" || only == "text/plain");
+    if is_usual { Vec::new() } else { names }
+}

@@ -1,0 +1,49 @@
+//! What refusals hold.
+
+use super::Declared;
+use super::content::Medium;
+use crate::api::{ErrorBody, Hint, ResponseBody, Step, Type};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::http::media::{Class, is_media_type, short_name};
+use crate::source::Pos;
+
+impl<'d> Lowering<'d, '_> {
+    /// The body of a refusal, and further ones where other JSON of it has a type of its own: which of them comes, the server decides.
+    pub(in crate::lower) fn lower_error(&mut self, declared: Declared<'d>, hint: &Hint) -> Vec<ErrorBody> {
+        let Declared { status, node, text, .. } = declared;
+        let place = hint.then(Step::Variant(format!("error {status}")));
+        let media = self.response_media(node);
+        let medium = media.first().copied();
+        let ty = medium.and_then(|medium| self.error_type(medium, &place));
+        let name = medium.map(|medium| medium.name).filter(|name| ty.is_none() && is_media_type(name));
+        let first = ErrorBody { status, ty, media_type: name.map(str::to_owned), docs: text.to_owned() };
+        let mut bodies = vec![first];
+        let mut known: Vec<Pos> = medium.and_then(|medium| self.schema_of(medium)).into_iter().collect();
+        for medium in media.into_iter().skip(1).filter(|medium| matches!(medium.class, Class::Json | Class::JsonOf)) {
+            let schema = self.schema_of(medium).filter(|at| !known.contains(at) && is_media_type(medium.name));
+            let place = place.then(Step::Property(short_name(medium.name).to_owned()));
+            let ty = schema.and_then(|_| self.error_type(medium, &place));
+            known.extend(schema);
+            if ty.is_some() && bodies.iter().all(|body| body.ty != ty) {
+                let media_type = Some(medium.name.to_owned());
+                bodies.push(ErrorBody { status, ty, media_type, docs: text.to_owned() });
+            }
+        }
+        bodies
+    }
+
+    fn error_type(&mut self, medium: Medium<'d>, place: &Hint) -> Option<Type> {
+        medium.node.get("schema")?;
+        match self.lower_response_body(medium, None, place) {
+            Some(ResponseBody::Json { ty, .. }) => Some(ty.ty),
+            _ => None,
+        }
+    }
+
+    /// Where the schema of a medium stands in the end.
+    fn schema_of(&self, medium: Medium<'d>) -> Option<Pos> {
+        let schema: &'d Node<'d> = medium.node.get("schema")?;
+        Some(self.final_target(schema).at)
+    }
+}

@@ -1,0 +1,234 @@
+//! Webhooks and callbacks: the requests that the API sends (OpenAPI 3.1, `webhooks`; 3.0.4, "Callback Object").
+
+pub(super) mod notes;
+
+use rustc_hash::FxHashMap;
+
+use super::body::{Media, media_class, preferred};
+use crate::api::{
+    Answer, Docs, Event, EventSet, Hint, Method, Owner, Payload, Place, Record, Shape, Step, Type, TypeDef, TypeId,
+};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::schema::conjunction::Part;
+use crate::lower::schema::docs::{description_of, lower_deprecation, lower_operation_docs};
+use crate::lower::schema::equal::same_schema;
+use crate::lower::schema::vendor::{Meaning, find};
+use crate::report::{Diagnostic, codes};
+
+/// An event as it is found, before it is lowered.
+struct Found<'d> {
+    name: String,
+    expression: Option<String>,
+    method: Method,
+    item: &'d Node<'d>,
+    node: &'d Node<'d>,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// Lowers the webhooks of the document.
+    pub(in crate::lower) fn lower_webhooks(&mut self) {
+        let root = &self.document.root;
+        let mut found = Vec::new();
+        for holder in [root.get("webhooks"), find(root, Meaning::Webhooks)].into_iter().flatten() {
+            for member in holder.members().iter().filter(|member| !member.key.starts_with("x-")) {
+                let item = self.reference_target(&member.node).unwrap_or(&member.node);
+                found.extend(self.find_events(&member.key, None, item));
+            }
+        }
+        self.api.webhooks_total = found.len();
+        self.api.webhooks = self.lower_events(None, found);
+    }
+
+    /// Lowers the callbacks of an operation.
+    pub(in crate::lower) fn lower_callbacks(&mut self, operation: &'d Node<'d>, place: &Place) -> EventSet {
+        let mut found = Vec::new();
+        for member in operation.get("callbacks").map(Node::members).unwrap_or_default() {
+            if member.key.starts_with("x-") {
+                continue;
+            }
+            let callback = self.reference_target(&member.node).unwrap_or(&member.node);
+            let expressions = callback.members().iter().filter(|one| !one.key.starts_with("x-"));
+            let all: Vec<Found<'d>> = expressions
+                .flat_map(|one| {
+                    let item = self.reference_target(&one.node).unwrap_or(&one.node);
+                    self.find_events(&member.key, Some(&one.key), item)
+                })
+                .collect();
+            let is_alone = all.len() == 1;
+            found.extend(all.into_iter().map(|one| if is_alone { one } else { one.with_own_name(&member.key) }));
+        }
+        self.api.callbacks_total += found.len();
+        let context = std::mem::take(&mut self.context);
+        let set = self.lower_events(Some(place), found);
+        self.context = context;
+        set
+    }
+
+    /// The events of a path item: one for each method, as a rule one.
+    fn find_events(&mut self, key: &str, expression: Option<&str>, item: &'d Node<'d>) -> Vec<Found<'d>> {
+        let methods = item.members().iter().filter_map(|member| {
+            let (_, method) = Method::ALL.iter().find(|(name, _)| *name == member.key)?;
+            Some((method.clone(), &member.node))
+        });
+        let found: Vec<Found<'d>> = methods
+            .map(|(method, node)| Found {
+                name: key.to_owned(),
+                expression: expression.map(str::to_owned),
+                method,
+                item,
+                node,
+            })
+            .collect();
+        if found.is_empty() && item.get("$ref").is_none() {
+            self.diagnostics.push(
+                Diagnostic::warning(codes::EVENT_WITHOUT_METHOD, format!("nothing is sent as `{key}`"))
+                    .at(item.at, "no `post` or other method")
+                    .chosen("the SDK is generated without this event")
+                    .help("describe the request that is sent, under `post` as a rule"),
+            );
+        }
+        let is_alone = found.len() == 1 || expression.is_some();
+        found.into_iter().map(|one| if is_alone { one } else { one.with_own_name(key) }).collect()
+    }
+
+    fn lower_events(&mut self, call: Option<&Place>, found: Vec<Found<'d>>) -> EventSet {
+        let mut set = EventSet { call: call.cloned(), ..EventSet::default() };
+        for one in found {
+            if !self.is_undocumented(one.node) && !self.is_undocumented(one.item) {
+                let event = self.lower_event(call, one);
+                set.events.push(event);
+            }
+        }
+        self.lower_parameter_records(&mut set);
+        set
+    }
+
+    fn lower_event(&mut self, call: Option<&Place>, found: Found<'d>) -> Event {
+        let Found { name, expression, method, item, node } = found;
+        let kind = if call.is_some() { "callback" } else { "webhook" };
+        self.context = format!("the {kind} `{name}`");
+        let hint = Hint { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
+        let parameters = self.lower_event_parameters(&name, item, node, &hint);
+        let (payload, also) = self.lower_payload(node, &hint);
+        let answers = self.lower_answers(node, &hint);
+        let id = node.get("operationId").and_then(Node::as_str).filter(|id| *id != name);
+        let event = Event {
+            at: node.at,
+            id: id.map(str::to_owned),
+            method,
+            expression,
+            docs: lower_operation_docs(node, &name),
+            deprecated: lower_deprecation(node),
+            parameters,
+            parameters_type: None,
+            payload,
+            also,
+            credentials: node.get("security").map(|_| self.lower_requirements(node)).unwrap_or_default(),
+            answers,
+            name,
+        };
+        self.context.clear();
+        event
+    }
+
+    /// The body in the media type that is read, and the other ones.
+    fn lower_payload(&mut self, event: &'d Node<'d>, hint: &Hint) -> (Payload, Vec<String>) {
+        let Some(body) = event.get("requestBody") else { return (Payload::Nothing, Vec::new()) };
+        let body = self.reference_target(body).unwrap_or(body);
+        let Some(content) = body.get("content") else { return (Payload::Nothing, Vec::new()) };
+        let Some((member, class)) = preferred(content) else { return (Payload::Nothing, Vec::new()) };
+        let schema = self.followed(&member.node).get("schema");
+        let mut also = Vec::new();
+        for other in content.members().iter().filter(|other| other.key != member.key && !other.key.starts_with("x-")) {
+            let of_other = self.followed(&other.node).get("schema");
+            let is_same = match (schema, of_other) {
+                (Some(one), Some(two)) => same_schema(one, two),
+                (one, two) => one.is_none() && two.is_none(),
+            };
+            // Two names for the same JSON are read alike.
+            if media_class(&other.key) != class || !is_same {
+                also.push(other.key.clone().into_owned());
+            }
+        }
+        if !also.is_empty() {
+            self.report_media_types(content, &member.key);
+        }
+        let payload = match (class, schema) {
+            (Media::Text, _) => Payload::Text,
+            (Media::Json, None) => Payload::Json(crate::api::TypeRef::plain(Type::Any)),
+            (Media::Json, Some(schema)) => {
+                Payload::Json(self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)))
+            }
+            (Media::Form, Some(schema)) => {
+                let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)).ty;
+                match ty {
+                    Type::Named(id) if self.api.record(&ty).is_some() => Payload::Form(id),
+                    _ => Payload::Bytes,
+                }
+            }
+            _ => Payload::Bytes,
+        };
+        (payload, also)
+    }
+
+    /// The successful responses, or the only one there is.
+    fn lower_answers(&mut self, event: &'d Node<'d>, hint: &Hint) -> Vec<Answer> {
+        let members = event.get("responses").map(Node::members).unwrap_or_default();
+        let is_success = |key: &str| key.starts_with('2');
+        let has_success = members.iter().any(|member| is_success(&member.key));
+        let mut answers = Vec::new();
+        for member in members.iter().filter(|one| is_success(&one.key) || !has_success && one.key == "default") {
+            let node = self.followed(&member.node);
+            let json = node.get("content").and_then(preferred).filter(|(_, class)| *class == Media::Json);
+            let schema = json.and_then(|(member, _)| self.followed(&member.node).get("schema"));
+            let ty = schema.map(|schema| self.lower_schema(&[Part::new(schema)], &hint.then(Step::Response)));
+            let text = description_of(&member.node, node).to_owned();
+            answers.push(Answer { status: member.key.clone().into_owned(), text, ty });
+        }
+        answers
+    }
+
+    /// Makes a record of the parameters of each event. What several events carry is one record, that of the set where it is
+    /// the first.
+    fn lower_parameter_records(&mut self, set: &mut EventSet) {
+        let records: Vec<Record> = set.events.iter().map(Event::parameter_record).collect();
+        let alike: Vec<Record> = records.iter().map(without_prose).collect();
+        let mut made: FxHashMap<&Record, TypeId> = FxHashMap::default();
+        for (index, record) in alike.iter().enumerate().filter(|(_, record)| !record.fields.is_empty()) {
+            let is_shared = made.is_empty() && alike[index + 1..].contains(record);
+            let id = *made.entry(record).or_insert_with(|| {
+                let word = if set.call.is_some() { "callback" } else { "webhook" };
+                let name = if is_shared { word.to_owned() } else { set.events[index].name.clone() };
+                self.shared_item(TypeDef {
+                    at: set.events[index].at,
+                    hint: Hint { owner: Owner::Event(set.call.clone(), name), steps: vec![Step::Parameters] },
+                    docs: Docs::default(),
+                    deprecated: None,
+                    shape: Shape::Record(records[index].clone()),
+                    documented: true,
+                })
+            });
+            set.events[index].parameters_type = Some(id);
+        }
+    }
+}
+
+impl Found<'_> {
+    /// Of several under one key each goes by its `operationId`, or by its method.
+    fn with_own_name(mut self, key: &str) -> Self {
+        let id = self.node.get("operationId").and_then(Node::as_str).filter(|id| !id.is_empty());
+        self.name = id.map_or_else(|| format!("{key} {}", self.method.as_str().to_ascii_lowercase()), str::to_owned);
+        self
+    }
+}
+
+/// What makes two records of parameters the same: their members, in whatever order and whatever is said of them.
+fn without_prose(record: &Record) -> Record {
+    let mut record = record.clone();
+    for field in &mut record.fields {
+        field.docs = Docs::default();
+    }
+    record.fields.sort_by(|one, other| one.name.cmp(&other.name));
+    record
+}

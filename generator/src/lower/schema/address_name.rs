@@ -1,0 +1,79 @@
+//! Names for what references lead to inside of something: the name that it has where it stands.
+
+use crate::api::{Hint, Method, Owner, Step};
+use crate::load::{name_of, segments_of};
+use crate::lower::Lowering;
+
+impl Lowering<'_, '_> {
+    /// What a schema is called that a reference names.
+    ///
+    /// ```text
+    /// #/components/schemas/Pet/properties/tag                                   as the member `tag` of `Pet`
+    /// #/paths/~1pets/get/responses/200/content/application~1json/schema/items   as an item of that response
+    /// pets.yaml#/Pet                                                            `Pet`
+    /// ```
+    pub(in crate::lower) fn hint_of(&self, reference: &str) -> Hint {
+        let segments = segments_of(reference).unwrap_or_default();
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let inside = match segments.as_slice() {
+            ["components", "schemas", name, rest @ ..] | ["definitions", name, rest @ ..] if !rest.is_empty() => {
+                let hint = Hint { owner: Owner::Component((*name).to_owned()), steps: Vec::new() };
+                with_steps(hint, rest)
+            }
+            ["components", _, name, rest @ ..] | ["responses" | "parameters", name, rest @ ..] => {
+                let hint = Hint { owner: Owner::Component((*name).to_owned()), steps: Vec::new() };
+                with_steps(hint, behind_schema(rest).unwrap_or(rest))
+            }
+            ["paths", path, method, rest @ ..] => self.hint_in_operation(path, method, rest),
+            _ => None,
+        };
+        inside.unwrap_or_else(|| Hint { owner: Owner::Component(name_of(reference)), steps: Vec::new() })
+    }
+
+    fn hint_in_operation(&self, path: &str, method: &str, rest: &[&str]) -> Option<Hint> {
+        let (_, method) = Method::ALL.iter().find(|(key, _)| *key == method)?;
+        let item = self.document.root.get("paths")?.get(path)?;
+        let operation = item.get(&method.as_str().to_ascii_lowercase())?;
+        let place = self.place_of(method, path, operation);
+        let hint = Hint { owner: Owner::Operation(place), steps: Vec::new() };
+        match rest {
+            ["responses", status, rest @ ..] => {
+                let is_success = status.starts_with('2');
+                let step = if is_success { Step::Response } else { Step::Variant(format!("error {status}")) };
+                with_steps(hint.then(step), behind_schema(rest)?)
+            }
+            ["parameters", index, rest @ ..] => {
+                let index: usize = index.parse().ok()?;
+                let node = operation.get("parameters")?.items().get(index)?;
+                let node = node.get("$ref").and_then(|reference| self.document.target(reference)).unwrap_or(node);
+                let step = Step::Property(node.get("name")?.as_str()?.to_owned());
+                with_steps(hint.then(step), behind_schema(rest).unwrap_or(rest))
+            }
+            ["requestBody", rest @ ..] => with_steps(hint.then(Step::Body), behind_schema(rest)?),
+            _ => None,
+        }
+    }
+}
+
+/// What follows the schema of a body, in the form of 2.0 or of 3.x.
+fn behind_schema<'s, 'p>(segments: &'s [&'p str]) -> Option<&'s [&'p str]> {
+    match segments {
+        ["schema", rest @ ..] | ["content", _, "schema", rest @ ..] => Some(rest),
+        _ => None,
+    }
+}
+
+fn with_steps(hint: Hint, segments: &[&str]) -> Option<Hint> {
+    match segments {
+        [] => Some(hint),
+        ["properties", name, rest @ ..] => with_steps(hint.then(Step::Property((*name).to_owned())), rest),
+        ["items", rest @ ..] => with_steps(hint.then(Step::Item), rest),
+        ["additionalProperties", rest @ ..] => with_steps(hint.then(Step::Value), rest),
+        ["oneOf" | "anyOf", index, rest @ ..] => {
+            let number = index.parse::<usize>().ok()?.saturating_add(1);
+            with_steps(hint.then(Step::Variant(format!("variant {number}"))), rest)
+        }
+        ["allOf", _, rest @ ..] => with_steps(hint, rest),
+        _ => None,
+    }
+}

@@ -1,0 +1,80 @@
+//! How much a document may ask for: in proportion to its size, so that compositions that multiply end in time.
+
+use crate::api::Shape;
+use crate::config::Limits;
+use crate::lower::Lowering;
+use crate::report::{Diagnostic, codes};
+use crate::source::Pos;
+
+/// So many bytes of prose count as one more member: each type that has a member has its prose, too.
+const BYTES_TO_COUNT: usize = 128;
+
+/// What was done so far in one run, and how much may be.
+#[derive(Debug)]
+pub(in crate::lower) struct Work {
+    merged: usize,
+    most_merged: usize,
+    made: usize,
+    most_made: usize,
+    most_types: usize,
+    is_told: bool,
+}
+
+impl Work {
+    /// Nothing done yet, for a document of this size in bytes.
+    pub(in crate::lower) fn of(size: usize, limits: &Limits) -> Self {
+        Self {
+            merged: 0,
+            most_merged: limits.merged_schemas(size),
+            made: 0,
+            most_made: limits.members(size),
+            most_types: limits.types(size),
+            is_told: false,
+        }
+    }
+
+    /// Counts schemas, and properties of schemas, that were brought together.
+    pub(in crate::lower) fn count_merged(&mut self, count: usize) {
+        self.merged += count;
+    }
+
+    /// Counts what a type is made of.
+    pub(in crate::lower) fn count_made(&mut self, shape: &Shape) {
+        self.made += match shape {
+            Shape::Record(record) => record.fields.iter().map(|field| 1 + field.docs.text.len() / BYTES_TO_COUNT).sum(),
+            Shape::Union(union) => union.variants.len(),
+            Shape::Enum(values) => values.values.len(),
+            Shape::Alias(_) => 0,
+        };
+    }
+}
+
+impl Lowering<'_, '_> {
+    /// Whether the compositions of the document multiply beyond all bounds; told once.
+    pub(in crate::lower) fn is_exhausted(&mut self, at: Pos) -> bool {
+        let Work { merged, most_merged, made, most_made, most_types, .. } = self.work;
+        let (what, setting) = if merged > most_merged {
+            (format!("{most_merged} schemas that are merged"), "merged-schemas")
+        } else if made > most_made {
+            (format!("{most_made} members of types"), "members")
+        } else if self.api.types.len() > most_types {
+            (format!("{most_types} types"), "types")
+        } else {
+            return false;
+        };
+        if !std::mem::replace(&mut self.work.is_told, true) {
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::TOO_MUCH_COMPOSITION,
+                    format!("the compositions of the document come to more than {what}"),
+                )
+                .at(at, "this is where it was enough")
+                .chosen("any JSON value is taken for the schemas from here on")
+                .help(format!(
+                    "look for `allOf`, `oneOf` or `anyOf` that multiply, as in chains of schemas that each extend the one before; `[limits] {setting}` raises the limit"
+                )),
+            );
+        }
+        true
+    }
+}

@@ -1,0 +1,188 @@
+//! Schemas that are met more than once: lowered once, and remembered.
+
+use super::conjunction::Part;
+use super::docs::lower_docs;
+use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::report::{Diagnostic, codes};
+use crate::source::Pos;
+
+/// References from this depth on are lowered later.
+const DEFERRED: usize = 48;
+
+/// So many lists or maps in each other become an item: types of any depth are none that a compiler, or anyone else, can read.
+pub(in crate::lower) const MOST_LISTS: usize = 8;
+
+/// A conjunction of schemas: the place of each, and whether its alternatives count.
+pub(in crate::lower) type ConjunctionKey = Box<[(Pos, bool)]>;
+
+/// How far the lowering of a schema is.
+#[derive(Clone, Debug)]
+pub(in crate::lower) enum Progress {
+    /// It is being lowered; the id is set once something inside refers back to it.
+    Busy(Option<TypeId>),
+    /// It is lowered.
+    Done(TypeRef),
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// Lowers a schema that others may refer to.
+    pub(in crate::lower) fn lower_shared(&mut self, target: &'d Node<'d>, name: &str) -> TypeRef {
+        let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
+        self.lower_shared_as(target, &hint)
+    }
+
+    /// The same, with what its name is made of.
+    pub(in crate::lower) fn lower_shared_as(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
+        let key: ConjunctionKey = [(target.at, true)].into();
+        match self.shared.get(&key).cloned() {
+            Some(Progress::Done(ty)) => return ty,
+            Some(Progress::Busy(Some(id))) => return self.unfinished(target, id),
+            Some(Progress::Busy(None)) => {
+                let id = self.reserve(target.at, hint);
+                self.shared.insert(key, Progress::Busy(Some(id)));
+                return self.unfinished(target, id);
+            }
+            None if self.depth >= DEFERRED => {
+                let id = self.reserve(target.at, hint);
+                self.shared.insert(key, Progress::Busy(Some(id)));
+                self.deferred.push((target, hint.clone()));
+                return self.unfinished(target, id);
+            }
+            None => {}
+        }
+        self.shared.insert(key, Progress::Busy(None));
+        self.lower_now(target, hint)
+    }
+
+    fn lower_now(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
+        let key: ConjunctionKey = [(target.at, true)].into();
+        self.depth += 1;
+        let ty = match self.lower_family(target, hint) {
+            Some(family) => family,
+            None => self.lower_schema(&[Part::new(target)], hint),
+        };
+        self.depth -= 1;
+        let ty = self.settle(&key, target, ty);
+        self.shared.insert(key, Progress::Done(ty.clone()));
+        ty
+    }
+
+    /// Lowers what was put off because a chain of references led to it that would have taken too much of the stack.
+    pub(in crate::lower) fn lower_deferred(&mut self) {
+        while let Some((target, hint)) = self.deferred.pop() {
+            self.lower_now(target, &hint);
+        }
+    }
+
+    /// A schema that is being lowered, by the id that is kept for it.
+    fn unfinished(&mut self, target: &'d Node<'d>, id: TypeId) -> TypeRef {
+        let merged = self.merge(&[Part::new(target)]);
+        let nullable = merged.allows_null() || merged.unions.iter().any(|choice| choice.nullable);
+        TypeRef { ty: Type::Named(id), nullable }
+    }
+
+    /// An inline schema, or several that hold together. What was lowered once is remembered by its parts: the same members of
+    /// one parent are met again in each child, and a schema may lead back to itself without a `$ref` of its own.
+    pub(in crate::lower) fn lower_inline(&mut self, parts: &[Part<'d>], head: &'d Node<'d>, hint: &Hint) -> TypeRef {
+        let key: ConjunctionKey = parts.iter().map(|part| (part.node.at, part.alternatives)).collect();
+        match self.inline.get(&key).cloned() {
+            Some(Progress::Done(ty)) => return ty,
+            Some(Progress::Busy(Some(id))) => return self.unfinished(head, id),
+            Some(Progress::Busy(None)) => {
+                let id = self.reserve(head.at, hint);
+                self.inline.insert(key, Progress::Busy(Some(id)));
+                return self.unfinished(head, id);
+            }
+            None => {}
+        }
+        self.inline.insert(key.clone(), Progress::Busy(None));
+        let ty = self.lower_conjunction(parts, hint);
+        let reserved = match self.inline.get(&key) {
+            Some(Progress::Busy(Some(id))) => Some(*id),
+            _ => None,
+        };
+        let ty = self.settle_at(reserved, head, ty);
+        self.inline.insert(key, Progress::Done(ty.clone()));
+        ty
+    }
+
+    fn settle(&mut self, key: &ConjunctionKey, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
+        let reserved = match self.shared.get(key) {
+            Some(Progress::Busy(Some(id))) => Some(*id),
+            _ => None,
+        };
+        self.settle_at(reserved, node, ty)
+    }
+
+    /// Where something inside a schema referred back to it but it became no item of its own, the reserved
+    /// id stands for what it did become. A list or map of itself becomes an item that holds it, and so does one of many lists
+    /// in each other.
+    fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
+        let Some(id) = reserved else { return ty };
+        let is_placeholder = matches!(self.api.types[id.0].shape, Shape::Alias(_));
+        if ty.ty == Type::Named(id) && !is_placeholder {
+            return ty;
+        }
+        let is_itself = self.mentions(&ty.ty, id, 0);
+        if !is_itself && nested_lists(&ty.ty) < MOST_LISTS {
+            self.api.types[id.0].shape = Shape::Alias(ty.clone());
+            return ty;
+        }
+        let Some(shape) = list_item(ty.ty) else {
+            self.report_endless(node);
+            let any = TypeRef { ty: Type::Any, nullable: ty.nullable };
+            self.api.types[id.0].shape = Shape::Alias(any.clone());
+            return any;
+        };
+        let documented = !self.is_undocumented(node);
+        let def = &mut self.api.types[id.0];
+        def.docs = lower_docs(node);
+        def.documented = documented;
+        def.shape = shape;
+        TypeRef { ty: Type::Named(id), nullable: ty.nullable }
+    }
+
+    fn report_endless(&mut self, node: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
+                .at(node.at, "itself, with no record, list or map in between")
+                .chosen("any JSON value is taken in its place"),
+        );
+    }
+
+    fn mentions(&self, ty: &Type, id: TypeId, depth: usize) -> bool {
+        match ty {
+            Type::Named(other) if *other == id => true,
+            Type::Named(other) => match &self.api.types[other.0].shape {
+                Shape::Alias(inner) if depth < 16 => self.mentions(&inner.ty, id, depth + 1),
+                _ => false,
+            },
+            Type::Array(inner) | Type::Map(inner) => self.mentions(&inner.ty, id, depth),
+            _ => false,
+        }
+    }
+}
+
+/// A list or map as an item that holds it.
+pub(in crate::lower) fn list_item(ty: Type) -> Option<Shape> {
+    let name = match &ty {
+        Type::Array(_) => "items",
+        Type::Map(_) => "members",
+        _ => return None,
+    };
+    let variant = Variant { name: name.to_owned(), ty, mapped: Vec::new(), when: When::Trial };
+    Some(Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None }))
+}
+
+/// How many lists and maps stand in each other, up to the next item.
+pub(in crate::lower) fn nested_lists(ty: &Type) -> usize {
+    let mut ty = ty;
+    let mut count = 0;
+    while let Type::Array(inner) | Type::Map(inner) = ty {
+        ty = &inner.ty;
+        count += 1;
+    }
+    count
+}

@@ -1,0 +1,234 @@
+//! `$ref`: followed once, to an id.
+
+use rustc_hash::FxHashSet;
+
+use super::conjunction::Part;
+use super::kinds::Kinds;
+use super::not::excludes;
+use crate::api::{Type, TypeRef};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::report::{Diagnostic, codes};
+use crate::source::Pos;
+
+/// A conjunction of more schemas than these is not looked through for a lonely `$ref`.
+const MOST_LOOKED_AT: usize = 64;
+
+/// Keywords that describe a schema without changing what it takes.
+pub(in crate::lower) fn is_annotation(key: &str) -> bool {
+    key.starts_with("x-")
+        || matches!(
+            key,
+            "description"
+                | "title"
+                | "deprecated"
+                | "example"
+                | "examples"
+                | "default"
+                | "readOnly"
+                | "writeOnly"
+                | "externalDocs"
+                | "xml"
+                | "summary"
+                | "$comment"
+                | "nullable"
+        )
+}
+
+/// Where a chain of references ends.
+#[derive(Clone, Copy)]
+pub(in crate::lower) struct End<'d> {
+    /// The schema that is more than a reference.
+    target: &'d Node<'d>,
+    /// The last reference on the way.
+    reference: &'d str,
+    /// Whether `nullable` stands on the way.
+    nullable: bool,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// What a `$ref` to something else than a schema leads to, over any number of references; one that leads nowhere is
+    /// reported.
+    pub(in crate::lower) fn reference_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        let mut target = self.next_target(node)?;
+        let mut seen = FxHashSet::default();
+        while target.get("$ref").is_some_and(|reference| reference.as_str().is_some()) {
+            if !seen.insert(target.at) {
+                self.report_cycle(target);
+                return None;
+            }
+            target = self.next_target(target)?;
+        }
+        Some(target)
+    }
+
+    /// What a node is, its `$ref` followed where it has one.
+    pub(in crate::lower) fn followed(&mut self, node: &'d Node<'d>) -> &'d Node<'d> {
+        if node.get("$ref").is_none() { node } else { self.reference_target(node).unwrap_or(node) }
+    }
+
+    /// The schema that a `$ref` names, which may be a reference itself; one that names nothing is reported.
+    pub(in crate::lower) fn next_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        let reference = node.get("$ref")?;
+        let Some(text) = reference.as_str() else {
+            self.report_no_reference(reference);
+            return None;
+        };
+        let found = self.document.target(reference);
+        if found.is_none() && !self.document.is_told(reference) {
+            self.report_dangling(reference, text);
+        }
+        found
+    }
+
+    /// The schema that a `$ref` names, if it is there.
+    pub(in crate::lower) fn target_of(&self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        self.document.target(node.get("$ref")?)
+    }
+
+    fn report_no_reference(&mut self, reference: &'d Node<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::DANGLING_REF, format!("a `$ref` is text, not {}", reference.kind()))
+                .at(reference.at, self.context())
+                .chosen("any JSON value is taken in its place"),
+        );
+    }
+
+    fn report_cycle(&mut self, node: &'d Node<'d>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::REF_CYCLE, "references that lead to each other and to nothing else")
+                .at(node.at, "leads back to itself")
+                .chosen("what refers to it takes any JSON value, or is generated without it")
+                .help("one of them has to be the thing itself"),
+        );
+    }
+
+    fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
+        let is_parameter = text.contains("/parameters/");
+        let diagnostic = Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
+            .at(reference.at, self.context())
+            .chosen(if is_parameter {
+                "the call is generated without it"
+            } else {
+                "any JSON value is taken in its place"
+            });
+        self.diagnostics.push(match self.document.nearest(text) {
+            Some((name, at)) => diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists"),
+            None => diagnostic.help("check the pointer: it starts at the root of a file, `#/components/schemas/…`"),
+        });
+    }
+
+    /// The `$ref` that a schema amounts to: alone, beside annotations, or as the only entry of `allOf`.
+    pub(in crate::lower) fn as_reference(node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+        let mut found = None;
+        for member in node.members() {
+            match member.key.as_ref() {
+                "$ref" => found = Some(node),
+                // A choice of one with a discriminator is a choice that may grow.
+                "oneOf" | "anyOf" if node.get("discriminator").is_some() => return None,
+                "allOf" | "oneOf" | "anyOf" => match member.node.items() {
+                    [only] if found.is_none() => found = Some(Self::as_reference(only)?),
+                    _ => return None,
+                },
+                "not" if !excludes(&member.node) => {}
+                key if is_annotation(key) => {}
+                _ => return None,
+            }
+        }
+        found
+    }
+
+    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type which its target has anyway.
+    pub(in crate::lower) fn sole_reference(&mut self, parts: &[Part<'d>]) -> Option<&'d Node<'d>> {
+        let mut found: Option<(&'d Node<'d>, &'d Node<'d>)> = None;
+        let mut asked = Kinds::ALL;
+        let mut queue: Vec<Part<'d>> = parts.to_vec();
+        let mut choices = Vec::new();
+        let mut left = MOST_LOOKED_AT;
+        while let Some(part) = queue.pop() {
+            left = usize::checked_sub(left, 1)?;
+            for member in part.node.members() {
+                match member.key.as_ref() {
+                    "$ref" => {
+                        let target = self.target_of(part.node)?;
+                        if found.is_some_and(|(_, before)| before.at != target.at) {
+                            return None;
+                        }
+                        found = Some((part.node, target));
+                    }
+                    "allOf" => queue.extend(member.node.items().iter().map(|node| Part { node, ..part })),
+                    "oneOf" | "anyOf" if !part.alternatives => {}
+                    "oneOf" | "anyOf" if !member.node.items().is_empty() => choices.push(&member.node),
+                    "discriminator" if !part.alternatives => {}
+                    "type" => asked = asked.and(Kinds::named(&member.node)),
+                    "not" if !excludes(&member.node) => {}
+                    key if is_annotation(key) => {}
+                    _ => return None,
+                }
+            }
+        }
+        let (reference, target) = found?;
+        let kinds = self.kinds_of(target).without(Kinds::NULL);
+        let idle = choices.into_iter().all(|choice| self.is_idle(&choice.items().iter().collect::<Vec<_>>(), kinds));
+        (idle && (kinds.and(asked) == kinds || asked == Kinds::ALL)).then_some(reference)
+    }
+
+    /// The type of a referenced schema, lowered on first use.
+    pub(in crate::lower) fn lower_reference(&mut self, node: &'d Node<'d>) -> TypeRef {
+        let Some(End { target, reference, nullable }) = self.end_of(node) else { return TypeRef::plain(Type::Any) };
+        let mut ty = match self.component_names.get(&target.at).copied() {
+            Some(name) => self.lower_shared(target, name),
+            None => {
+                let hint = self.hint_of(reference);
+                self.lower_shared_as(target, &hint)
+            }
+        };
+        ty.nullable |= nullable;
+        ty
+    }
+
+    /// Follows references that say nothing of their own, and remembers for all of them where they end.
+    fn end_of(&mut self, node: &'d Node<'d>) -> Option<End<'d>> {
+        let mut passed: Vec<(Pos, bool)> = Vec::new();
+        let mut seen = FxHashSet::default();
+        let mut node = node;
+        let mut end = loop {
+            let reference = node.get("$ref").and_then(Node::as_str).unwrap_or_default();
+            let Some(target) = self.next_target(node) else { break None };
+            if let Some(known) = self.ends.get(&target.at) {
+                break *known;
+            }
+            let Some(next) = Self::as_reference(target) else { break Some(End { target, reference, nullable: false }) };
+            if !seen.insert(target.at) {
+                self.report_cycle(target);
+                break None;
+            }
+            passed.push((target.at, is_nullable(target) || is_nullable(next)));
+            node = next;
+        };
+        for (at, nullable) in passed.into_iter().rev() {
+            end = end.map(|end| End { nullable: end.nullable || nullable, ..end });
+            self.ends.insert(at, end);
+        }
+        end
+    }
+
+    /// The names of components by where they stand. One that is nothing but a reference to another file names what is
+    /// there, too.
+    pub(in crate::lower) fn name_components(&mut self, schemas: &'d Node<'d>) {
+        for member in schemas.members().iter().filter(|member| Self::as_reference(&member.node).is_none()) {
+            self.component_names.insert(member.node.at, &member.key);
+        }
+        for member in schemas.members() {
+            let Some(reference) = Self::as_reference(&member.node) else { continue };
+            self.context = format!("the schema `{}`", member.key);
+            if let Some(end) = self.end_of(reference) {
+                self.component_names.entry(end.target.at).or_insert(&member.key);
+            }
+        }
+    }
+}
+
+fn is_nullable(node: &Node<'_>) -> bool {
+    node.get("nullable").and_then(Node::as_bool) == Some(true)
+}

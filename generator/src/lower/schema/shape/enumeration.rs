@@ -1,0 +1,212 @@
+//! `enum` and `const`: lists of allowed values.
+
+use std::borrow::Cow;
+
+use rustc_hash::FxHashSet;
+
+use super::enum_labels::{Labels, labels_of_choice};
+use super::scalar::{double_of, whole_of};
+use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
+use crate::load::{Node, Value};
+use crate::lower::Lowering;
+use crate::lower::schema::conjunction::Merged;
+use crate::lower::schema::kinds::{Kinds, kind_of};
+use crate::report::{Diagnostic, codes};
+
+/// A longer list is data, not a type: what it is made of would be compiled and looked through one by one.
+const MOST_VALUES: usize = 2000;
+
+/// A listed value.
+#[derive(Clone)]
+pub(in crate::lower) struct Listed<'d> {
+    /// Its place in the list.
+    index: usize,
+    node: &'d Node<'d>,
+    /// The kind as which it counts.
+    kind: Kinds,
+    /// The text of a scalar.
+    pub(in crate::lower) text: Cow<'d, str>,
+}
+
+impl<'d> Lowering<'d, '_> {
+    /// The type of a schema with a list of values; `None` where it has none that says more than `type`.
+    pub(in crate::lower) fn lower_values(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
+        let nodes = merged.values.as_ref()?;
+        let values = self.typed(merged, listed(nodes));
+        let kinds = values.iter().map(|value| value.kind).fold(Kinds::NONE, Kinds::with);
+        if kinds == Kinds::NONE {
+            return None;
+        }
+        if kinds.has(Kinds::ARRAY) || kinds.has(Kinds::OBJECT) {
+            return Some(TypeRef::plain(Type::Any));
+        }
+        let is_whole = merged.kinds.is_some_and(|asked| !asked.has(Kinds::NUMBER) && asked.has(Kinds::INTEGER));
+        let numbers = Kinds::NUMBER.with(Kinds::INTEGER);
+        let each: Vec<(Kinds, Vec<Listed<'d>>)> = if is_whole || !kinds.has(Kinds::NUMBER) {
+            let whole = |kind: Kinds| if kind == Kinds::NUMBER { Kinds::INTEGER } else { kind };
+            [Kinds::BOOLEAN, Kinds::INTEGER, Kinds::STRING]
+                .map(|kind| (kind, of(&values, |one| whole(one) == kind)))
+                .into()
+        } else {
+            let is_number = |kind: Kinds| numbers.has(kind);
+            let mut each = vec![(Kinds::NUMBER, of(&values, is_number))];
+            each.extend([Kinds::BOOLEAN, Kinds::STRING].map(|kind| (kind, of(&values, |one| one == kind))));
+            each
+        };
+        let each: Vec<_> = each.into_iter().filter(|(_, values)| !values.is_empty()).collect();
+        if let [(kind, values)] = each.as_slice() {
+            return Some(TypeRef::plain(self.lower_listed(*kind, values, merged, hint)));
+        }
+        let variants = each.iter().map(|(kind, values)| {
+            let name = super::union_names::kind_name(*kind).to_owned();
+            let ty = self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
+            Variant { name, ty, mapped: Vec::new(), when: When::Trial }
+        });
+        let variants = variants.collect();
+        Some(TypeRef::plain(self.union_of(variants, None, merged, hint)))
+    }
+
+    /// The type of values that are all of one kind.
+    fn lower_listed(&mut self, kind: Kinds, values: &[Listed<'d>], merged: &Merged<'d>, hint: &Hint) -> Type {
+        let plain = match kind {
+            Kinds::BOOLEAN => Type::Boolean,
+            Kinds::INTEGER => Type::Integer(whole_of(values.iter().map(|value| value.text.as_ref()))),
+            Kinds::NUMBER => Type::Number(double_of(values.iter().map(|value| value.text.as_ref()))),
+            _ => Type::String(Text::Plain),
+        };
+        // One fixed value needs no type of its own: the member that holds it is a constant.
+        let first = values.first().map(|value| &value.text);
+        let is_single = values.iter().all(|value| Some(&value.text) == first);
+        let has_items = match kind {
+            Kinds::STRING => true,
+            Kinds::INTEGER => values.iter().all(|value| value.text.parse::<i64>().is_ok()),
+            _ => false,
+        };
+        if is_single || !has_items {
+            return plain;
+        }
+        if values.len() > MOST_VALUES {
+            self.report_long_list(values);
+            return plain;
+        }
+        let values = named_values(merged, values);
+        self.item(merged, hint, Shape::Enum(Enum { whole: kind == Kinds::INTEGER, values }))
+    }
+
+    fn report_long_list(&mut self, values: &[Listed<'d>]) {
+        let Some(first) = values.first() else { return };
+        self.diagnostics.push(
+            Diagnostic::warning(codes::LONG_ENUM, format!("an `enum` with {} values", values.len()))
+                .at(first.node.at, self.context())
+                .chosen(format!(
+                    "a list of more than {MOST_VALUES} is not made a type: any value of its kind is taken"
+                )),
+        );
+    }
+
+    /// The values that the schema's `type` allows. One of another type is read as the `type` says where its text can be: documents
+    /// write `enum: ["1", "2"]` for integers, and YAML reads `enum: [1, true]` where strings were meant.
+    fn typed(&mut self, merged: &Merged<'d>, values: Vec<Listed<'d>>) -> Vec<Listed<'d>> {
+        let Some(asked) = merged.kinds else { return values };
+        if values.iter().all(|value| asked.allows_some(value.kind)) {
+            return values;
+        }
+        let fitting: Vec<Listed<'d>> = values.iter().filter_map(|value| converted(value, asked)).collect();
+        if fitting.is_empty() {
+            self.report_contradiction(merged);
+            return values;
+        }
+        let odd = values.iter().find(|value| !asked.allows_some(value.kind));
+        if let Some(odd) = odd {
+            let lost = values.len() - fitting.len();
+            let chosen = if lost == 0 {
+                "they are read as the type says".to_owned()
+            } else {
+                format!("the type counts: {lost} value(s) are left out")
+            };
+            self.diagnostics.push(
+                Diagnostic::warning(
+                    codes::VALUE_OF_OTHER_TYPE,
+                    "`enum` lists values that are not of the schema's type",
+                )
+                .at(odd.node.at, self.context())
+                .chosen(chosen)
+                .help("quote the values of strings, and only these"),
+            );
+        }
+        fitting
+    }
+}
+
+fn of<'d>(values: &[Listed<'d>], is_one: impl Fn(Kinds) -> bool) -> Vec<Listed<'d>> {
+    values.iter().filter(|value| is_one(value.kind)).cloned().collect()
+}
+
+/// The values that are not null.
+pub(in crate::lower) fn listed<'d>(nodes: &[&'d Node<'d>]) -> Vec<Listed<'d>> {
+    let values = nodes.iter().enumerate().filter(|(_, node)| !node.is_null());
+    values
+        .map(|(index, node)| Listed { index, node, kind: kind_of(node), text: node.scalar().unwrap_or_default() })
+        .collect()
+}
+
+/// A value as one of the kinds asked for.
+fn converted<'d>(value: &Listed<'d>, asked: Kinds) -> Option<Listed<'d>> {
+    if asked.allows_some(value.kind) {
+        return Some(value.clone());
+    }
+    let is_scalar = !value.kind.has(Kinds::ARRAY.with(Kinds::OBJECT));
+    let text = value.text.trim();
+    let kind = if asked.has(Kinds::STRING) && is_scalar {
+        Kinds::STRING
+    } else if value.kind != Kinds::STRING {
+        return None;
+    } else if asked.has(Kinds::INTEGER) && text.parse::<i64>().is_ok_and(|number| number.to_string() == text) {
+        Kinds::INTEGER
+    } else if asked.has(Kinds::NUMBER) && text.parse::<serde_json::Number>().is_ok() {
+        Kinds::NUMBER
+    } else if asked.has(Kinds::BOOLEAN) && (text == "true" || text == "false") {
+        Kinds::BOOLEAN
+    } else {
+        return None;
+    };
+    Some(Listed { kind, ..value.clone() })
+}
+
+/// The values with the names and texts that the document has for them, each once.
+pub(in crate::lower) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>]) -> Vec<EnumValue> {
+    let labels = Labels::of(merged);
+    let mut seen = FxHashSet::default();
+    let first = values.iter().filter(|value| seen.insert(value.text.as_ref()));
+    first
+        .map(|value| {
+            let (name, docs) = match merged.value_docs.get(&value.node.at) {
+                Some(choice) => labels_of_choice(choice),
+                None => labels.get(value.index, &value.text),
+            };
+            EnumValue { value: value.text.clone().into_owned(), name, docs }
+        })
+        .collect()
+}
+
+/// The text by which values are compared: equal for equal JSON values, whatever the order of members and however numbers are
+/// written.
+pub(in crate::lower) fn value_key(node: &Node<'_>) -> String {
+    match &node.value {
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(text) => match text.parse::<f64>() {
+            // Beyond 2^53 doubles do not tell whole numbers apart.
+            Ok(number) if number.abs() < 9_007_199_254_740_992.0 => format!("{number:?}"),
+            _ => text.clone().into_owned(),
+        },
+        Value::String(text) => format!("{text:?}"),
+        Value::Array(items) => format!("[{}]", items.iter().map(value_key).collect::<Vec<_>>().join(",")),
+        Value::Object(members) => {
+            let mut members: Vec<String> =
+                members.iter().map(|member| format!("{:?}:{}", member.key, value_key(&member.node))).collect();
+            members.sort_unstable();
+            format!("{{{}}}", members.join(","))
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Schemas to types: which kind of type a schema becomes.
+
+pub(in crate::lower) mod array;
+pub(super) mod defaults;
+pub(super) mod discriminator;
+pub(super) mod enum_labels;
+pub(super) mod enumeration;
+pub(super) mod facts;
+pub(super) mod hierarchy;
+pub(super) mod limits;
+pub(super) mod object;
+pub(super) mod record;
+pub(super) mod scalar;
+pub(super) mod union;
+pub(super) mod union_names;
+pub(super) mod wide_record;
+
+use super::conjunction::{Merged, Part};
+use super::kinds::Kinds;
+use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
+use crate::api::{Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant};
+use crate::load::{Node, Value};
+use crate::lower::Lowering;
+use crate::report::{Diagnostic, codes};
+use crate::source::Pos;
+
+/// Deeper nesting than this is a document gone wrong.
+const MOST_NESTED: usize = 200;
+
+impl<'d> Lowering<'d, '_> {
+    /// The type of a conjunction of schemas.
+    pub(in crate::lower) fn lower_schema(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
+        if let [part] = parts
+            && let Some(reference) = Self::as_reference(part.node)
+        {
+            let mut ty = self.lower_reference(reference);
+            ty.nullable |= part.node.get("nullable").and_then(Node::as_bool) == Some(true);
+            return ty;
+        }
+        if let Some(reference) = self.sole_reference(parts) {
+            let nullable = parts.iter().any(|part| part.node.get("nullable").and_then(Node::as_bool) == Some(true));
+            let mut ty = self.lower_reference(reference);
+            ty.nullable |= nullable;
+            return ty;
+        }
+        let Some(head) = parts.first().map(|part| part.node) else { return TypeRef::plain(Type::Any) };
+        if self.depth >= MOST_NESTED {
+            self.report_depth(head);
+            return TypeRef::plain(Type::Any);
+        }
+        if self.is_exhausted(head.at) {
+            return TypeRef::plain(Type::Any);
+        }
+        if is_component(hint) { self.lower_conjunction(parts, hint) } else { self.lower_inline(parts, head, hint) }
+    }
+
+    /// The type of a conjunction of schemas, merged.
+    pub(in crate::lower) fn lower_conjunction(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
+        self.depth += 1;
+        let merged = self.merge(parts);
+        let mut ty = self.lower_merged(&merged, hint);
+        ty.nullable |= merged.allows_null();
+        self.depth -= 1;
+        ty
+    }
+
+    fn report_depth(&mut self, head: &Node<'_>) {
+        self.diagnostics.push(
+            Diagnostic::warning(codes::TOO_DEEP, format!("schemas are nested more than {MOST_NESTED} deep"))
+                .at(head.at, "nested too deep")
+                .chosen("any JSON value is taken from here on"),
+        );
+    }
+
+    fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+        self.report_unknown_types(merged);
+        if !merged.unions.is_empty() {
+            return self.lower_union(merged, hint);
+        }
+        if merged.values.as_ref().is_some_and(Vec::is_empty) {
+            self.report_contradiction(merged);
+        }
+        if let Some(ty) = self.lower_values(merged, hint) {
+            return ty;
+        }
+        let kinds = merged.effective_kinds().without(Kinds::NULL);
+        if kinds == Kinds::ALL.without(Kinds::NULL) {
+            return TypeRef { ty: Type::Any, nullable: false };
+        }
+        if kinds == Kinds::NONE {
+            if merged.kinds == Some(Kinds::NONE) {
+                self.report_contradiction(merged);
+            }
+            return TypeRef { ty: Type::Any, nullable: false };
+        }
+        let each: Vec<Kinds> = kinds.iter().collect();
+        match each.as_slice() {
+            [kind] => TypeRef::plain(self.lower_kind(*kind, merged, hint)),
+            _ => self.lower_kinds(&each, merged, hint),
+        }
+    }
+
+    fn report_unknown_types(&mut self, merged: &Merged<'d>) {
+        for node in &merged.unknown_types {
+            let name = node.as_str().unwrap_or_default();
+            self.diagnostics.push(
+                Diagnostic::warning(codes::UNKNOWN_TYPE, format!("there is no type `{name}`"))
+                    .at(node.at, self.context())
+                    .chosen("the schema is read as if this type were not named")
+                    .help("`type` is one of array, boolean, integer, null, number, object and string"),
+            );
+        }
+    }
+
+    pub(in crate::lower) fn report_contradiction(&mut self, merged: &Merged<'d>) {
+        let Some(first) = merged.parts.first() else { return };
+        let mut diagnostic =
+            Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts contradict each other")
+                .at(first.node.at, self.context())
+                .chosen("the listed values count, or any JSON value where there are none")
+                .help("make the `type`, `enum` and `const` of all parts agree");
+        for part in &merged.parts {
+            for asked in ["type", "enum", "const"].iter().filter_map(|key| part.node.get(key)) {
+                diagnostic = diagnostic.related(asked.at, "asked for here");
+            }
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The type of one JSON kind.
+    pub(in crate::lower) fn lower_kind(&mut self, kind: Kinds, merged: &Merged<'d>, hint: &Hint) -> Type {
+        let ty = match kind {
+            Kinds::ARRAY => self.lower_array(merged, hint),
+            Kinds::OBJECT => self.lower_object(merged, hint),
+            _ => return self.lower_scalar(kind, merged),
+        };
+        if nested_lists(&ty) <= MOST_LISTS {
+            return ty;
+        }
+        list_item(ty).map_or(Type::Any, |shape| self.item(merged, hint, shape))
+    }
+
+    /// Makes an item of a shape: a component's own, or an inline one, merged with its like.
+    pub(in crate::lower) fn item(&mut self, merged: &Merged<'d>, hint: &Hint, shape: Shape) -> Type {
+        self.work.count_made(&shape);
+        let is_component = is_component(hint);
+        let head = merged.parts.first().map(|part| part.node);
+        // The prose beside an inline enum or a choice of scalars is about the member, not about the type.
+        let is_scalar =
+            |variant: &Variant| !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Tuple(_) | Type::Map(_));
+        let describes = is_component
+            || match &shape {
+                Shape::Record(_) => true,
+                Shape::Union(union) => !union.variants.iter().all(is_scalar),
+                _ => false,
+            };
+        let docs = head.filter(|_| describes).map(super::docs::lower_docs).unwrap_or_default();
+        let deprecated = head.filter(|_| is_component).and_then(super::docs::lower_deprecation);
+        let documented = !head.is_some_and(|node| self.is_undocumented(node));
+        let at = head.map(|node| node.at).unwrap_or_default();
+        let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
+        // Something inside a schema may have referred back to it by a pointer.
+        let is_awaited =
+            !self.bases.contains(&at) && matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
+        if is_component || is_awaited { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
+    }
+
+    fn own_item(&mut self, def: TypeDef) -> Type {
+        let reserved = match self.shared.get(&[(def.at, true)][..]) {
+            Some(Progress::Busy(Some(id))) => Some(*id),
+            _ => None,
+        };
+        let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+        let id = match reserved {
+            Some(id) => {
+                self.api.types[id.0] = def;
+                id
+            }
+            None => self.push(def),
+        };
+        self.interned.entry(key).or_insert(id);
+        Type::Named(id)
+    }
+
+    /// An inline item, which is the same as another one of the same structure.
+    pub(in crate::lower) fn shared_item(&mut self, def: TypeDef) -> TypeId {
+        let key: (Docs, Option<Deprecation>, Shape) = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+        if let Some(id) = self.interned.get(&key) {
+            return *id;
+        }
+        let id = self.push(def);
+        self.interned.insert(key, id);
+        id
+    }
+
+    fn push(&mut self, def: TypeDef) -> TypeId {
+        self.api.types.push(def);
+        TypeId(self.api.types.len() - 1)
+    }
+
+    /// An id for a schema that refers to itself before it is lowered.
+    pub(in crate::lower) fn reserve(&mut self, at: Pos, hint: &Hint) -> TypeId {
+        self.push(TypeDef {
+            at,
+            hint: hint.clone(),
+            docs: Docs::default(),
+            deprecated: None,
+            shape: Shape::Alias(TypeRef::plain(Type::Any)),
+            documented: false,
+        })
+    }
+}
+
+/// Whether the schema at hand is a component itself, not something in it.
+fn is_component(hint: &Hint) -> bool {
+    hint.steps.is_empty() && matches!(hint.owner, Owner::Component(_))
+}
+
+/// A scalar of the document as a constant.
+pub(in crate::lower) fn constant(node: &Node<'_>) -> Option<Constant> {
+    match &node.value {
+        Value::String(text) => Some(Constant::String(text.clone().into_owned())),
+        Value::Bool(value) => Some(Constant::Boolean(*value)),
+        Value::Number(text) => Some(Constant::Number(text.clone().into_owned())),
+        _ => None,
+    }
+}

@@ -1,0 +1,169 @@
+//! Variants as one type, where one type takes the values of all.
+
+use indexmap::IndexMap;
+
+use crate::api::passes::tell_apart;
+use crate::api::passes::tell_apart::Kind;
+use crate::api::{Enum, EnumValue, Field, Float, Hint, Record, Shape, Step, Text, Type, TypeRef, Union, Variant, When};
+use crate::load::Node;
+use crate::lower::Lowering;
+use crate::lower::schema::choice::Choice;
+use crate::lower::schema::conjunction::Merged;
+
+impl<'d> Lowering<'d, '_> {
+    /// The type of a list of variants: merged where one type takes all of them, else a union.
+    pub(in crate::lower) fn union_of(
+        &mut self,
+        variants: Vec<Variant>,
+        discriminator: Option<&Node<'d>>,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Type {
+        let variants = self.simplified(variants, merged, hint);
+        match variants.as_slice() {
+            [] => Type::Any,
+            [only] if discriminator.is_none() => only.ty.clone(),
+            _ if variants.iter().any(|variant| variant.ty == Type::Any) => Type::Any,
+            _ => {
+                let tag = discriminator.and_then(|node| node.get("propertyName")).and_then(Node::as_str);
+                let union = Union { tags: tag.map(str::to_owned).into_iter().collect(), variants, absent: None };
+                self.item(merged, hint, Shape::Union(union))
+            }
+        }
+    }
+
+    /// Drops repeated types, and joins those of which one type takes the values of both: string enums,
+    /// strings of different formats, integers and numbers.
+    fn simplified(&mut self, variants: Vec<Variant>, merged: &Merged<'d>, hint: &Hint) -> Vec<Variant> {
+        let mut kept: IndexMap<Type, Variant> = IndexMap::new();
+        for variant in variants {
+            match kept.get_mut(&variant.ty) {
+                Some(before) => before.mapped.extend(variant.mapped),
+                None => _ = kept.insert(variant.ty.clone(), variant),
+            }
+        }
+        let mut kept: Vec<Variant> = kept.into_values().collect();
+        self.join_strings(&mut kept, merged, hint);
+        if kept.iter().any(|variant| matches!(variant.ty, Type::Number(_))) {
+            kept.retain(|variant| !matches!(variant.ty, Type::Integer(_)));
+            if let Some(variant) = kept.iter_mut().find(|variant| matches!(variant.ty, Type::Number(_))) {
+                variant.ty = Type::Number(Float::F64);
+            }
+        }
+        kept
+    }
+
+    fn join_strings(&mut self, kept: &mut Vec<Variant>, merged: &Merged<'d>, hint: &Hint) {
+        let is_string = |this: &Self, ty: &Type| match ty {
+            Type::String(_) => true,
+            Type::Named(id) => matches!(&this.api.types[id.0].shape, Shape::Enum(values) if !values.whole),
+            _ => false,
+        };
+        let strings: Vec<Variant> = kept.iter().filter(|variant| is_string(self, &variant.ty)).cloned().collect();
+        let [first, _, ..] = strings.as_slice() else { return };
+        let mut values: IndexMap<String, EnumValue> = IndexMap::new();
+        for variant in &strings {
+            let Type::Named(id) = variant.ty else { continue };
+            let Shape::Enum(one) = &self.api.types[id.0].shape else { continue };
+            for value in &one.values {
+                values.entry(value.value.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        self.forget(&strings, hint);
+        let ty = if values.is_empty() {
+            Type::String(Text::Plain)
+        } else {
+            let values = values.into_values().collect();
+            self.item(merged, hint, Shape::Enum(Enum { whole: false, values }))
+        };
+        let joined = Variant { name: "string".to_owned(), ty, ..first.clone() };
+        let place = kept.iter().position(|variant| is_string(self, &variant.ty)).unwrap_or_default();
+        kept.retain(|variant| !is_string(self, &variant.ty));
+        kept.insert(place.min(kept.len()), joined);
+    }
+
+    /// Enums that were only made to be joined are not to be found again: an equal one elsewhere would take
+    /// its name from here.
+    fn forget(&mut self, joined: &[Variant], hint: &Hint) {
+        for variant in joined {
+            let Type::Named(id) = variant.ty else { continue };
+            let def = &self.api.types[id.0];
+            if def.hint.owner == hint.owner
+                && def.hint.steps.len() > hint.steps.len()
+                && def.hint.steps.starts_with(&hint.steps)
+            {
+                let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+                self.interned.remove(&key);
+            }
+        }
+    }
+
+    /// `anyOf` of objects that nothing tells apart: a value may be several of them at once, so one record has the members of
+    /// all. Required are those that all require; where the types of a member differ, it has any of them.
+    pub(in crate::lower) fn wide_record(
+        &mut self,
+        variants: &[Variant],
+        choice: &Choice<'d>,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Option<Record> {
+        let records: Vec<Record> =
+            variants.iter().map(|variant| self.api.record(&variant.ty).cloned()).collect::<Option<_>>()?;
+        let mut union = Union { tags: Vec::new(), variants: variants.to_vec(), absent: None };
+        if records.len() < 2 || choice.discriminator.is_some() || tell_apart::choose(&self.api, &mut union) {
+            return None;
+        }
+        let mut members: IndexMap<String, Vec<Field>> = IndexMap::new();
+        for field in records.iter().flat_map(|record| &record.fields) {
+            members.entry(field.name.clone()).or_default().push(field.clone());
+        }
+        let mut fields = Vec::with_capacity(members.len());
+        for (name, same) in members {
+            fields.push(self.joined_field(&name, same, records.len(), merged, hint)?);
+        }
+        let rest = records.iter().find_map(|record| record.rest.clone());
+        let any = || Box::new(TypeRef::plain(Type::Any));
+        let agree = records.iter().all(|record| record.rest.is_none() || record.rest == rest);
+        Some(Record { fields, rest: rest.map(|rest| if agree { rest } else { any() }) })
+    }
+
+    /// One member of several records.
+    pub(in crate::lower) fn joined_field(
+        &mut self,
+        name: &str,
+        same: Vec<Field>,
+        records: usize,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Option<Field> {
+        let mut field = same.first()?.clone();
+        field.required = same.len() == records && same.iter().all(|one| one.required);
+        field.ty.nullable = same.iter().any(|one| one.ty.nullable);
+        if same.iter().any(|one| one.constant != field.constant) {
+            field.constant = None;
+        }
+        if same.iter().any(|one| one.ty.ty != field.ty.ty) {
+            let variants = same.into_iter().enumerate().map(|(index, one)| Variant {
+                name: self.kind_word(&one.ty.ty).map_or_else(|| format!("variant {}", index + 1), str::to_owned),
+                ty: one.ty.ty,
+                mapped: Vec::new(),
+                when: When::Trial,
+            });
+            let variants = variants.collect();
+            field.ty.ty = self.union_of(variants, None, merged, &hint.then(Step::Property(name.to_owned())));
+        }
+        Some(field)
+    }
+
+    /// The name of a scalar's kind, or of a list's.
+    fn kind_word(&self, ty: &Type) -> Option<&'static str> {
+        Some(match tell_apart::kind_of(&self.api, ty) {
+            Kind::String => "string",
+            Kind::Boolean => "boolean",
+            Kind::Integer => "integer",
+            Kind::Number => "number",
+            Kind::Array => "array",
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,55 @@
+//! Headers of responses: how the text of each becomes the member of a struct.
+
+use crate::api::{Form, Parameter, Shape, Type, TypeId};
+use crate::plan::Planner;
+use crate::sdk::{HeaderLine, TextShape};
+
+impl Planner<'_> {
+    /// The headers that the members of a record are; none for other records.
+    pub(in crate::plan) fn plan_headers(&self, id: TypeId) -> Vec<HeaderLine> {
+        let sets = &self.api.headers;
+        let Ok(index) = sets.binary_search_by_key(&id, |set| set.ty) else { return Vec::new() };
+        let line =
+            |header: &Parameter| HeaderLine { name: header.field.name.clone(), shape: self.header_shape(header) };
+        sets[index].headers.iter().map(line).collect()
+    }
+
+    fn header_shape(&self, header: &Parameter) -> TextShape {
+        let field = &header.field;
+        let is_list = matches!(field.ty.ty, Type::Array(_));
+        if is_list && field.name.eq_ignore_ascii_case("set-cookie") {
+            return TextShape::Word("lines");
+        }
+        match header.style.form {
+            Form::Simple => self.header_object(header).unwrap_or_else(|| TextShape::Word(self.shape(field, true))),
+            Form::Text if self.is_text(&field.ty.ty) => TextShape::Word("text"),
+            _ => TextShape::Word("scalar"),
+        }
+    }
+
+    /// The members of a header that is an object.
+    fn header_object(&self, header: &Parameter) -> Option<TextShape> {
+        let word = |ty: &Type| if self.is_text(ty) { "text" } else { "scalar" };
+        let mut members = Vec::new();
+        let rest = match self.without_aliases(&header.field.ty.ty) {
+            Type::Map(value) => Some(word(&value.ty)),
+            ty => {
+                let record = self.api.record(ty)?;
+                members.extend(record.fields.iter().map(|field| (field.name.clone(), word(&field.ty.ty))));
+                record.rest.as_ref().map(|rest| word(&rest.ty))
+            }
+        };
+        let joined = if header.style.explode { "pairs" } else { "members" };
+        Some(TextShape::Object { word: joined, rest, members })
+    }
+
+    fn without_aliases<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        let mut ty = ty;
+        for _ in 0..=self.api.types.len() {
+            let Type::Named(id) = ty else { break };
+            let Shape::Alias(target) = &self.api.type_def(*id).shape else { break };
+            ty = &target.ty;
+        }
+        ty
+    }
+}

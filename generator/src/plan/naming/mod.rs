@@ -1,0 +1,8 @@
+//! Names: the words of a document as identifiers of Rust, each decided once, with its clashes
+//! reported. No other room makes a name.
+
+pub(super) mod branches;
+pub(super) mod calls;
+pub(super) mod cases;
+pub(super) mod scope;
+pub(super) mod types;

@@ -1,0 +1,137 @@
+//! The names of types: each made from where its schema stands, once.
+
+use super::cases::{fitted, singular, type_name};
+use super::scope::Scope;
+use crate::api::passes::reach::Usage;
+use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef};
+use crate::plan::calls::CallNames;
+use crate::plan::report_collision;
+use crate::report::Diagnostics;
+
+/// Names every type that is part of the SDK; components first, because their names are the document's own. What is named after
+/// them takes its names from the same scope.
+pub(in crate::plan) fn name_types(
+    api: &Api,
+    usages: &[Usage],
+    calls: &CallNames,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<String>, Scope) {
+    let mut scope = Scope::of_types(api);
+    calls.reserve(&mut scope);
+    let mut names = vec![String::new(); api.types.len()];
+    for components in [true, false] {
+        for (index, def) in api.types.iter().enumerate() {
+            if def.hint.steps.is_empty() != components || !usages[index].live || matches!(def.shape, Shape::Alias(_)) {
+                continue;
+            }
+            let (name, collision) = scope.take(&wanted(def, calls), &origin(&def.hint));
+            report_collision(collision, def.at, "types", diagnostics);
+            names[index] = name;
+        }
+    }
+    (names, scope)
+}
+
+/// The names a type would have, best first.
+fn wanted(def: &TypeDef, calls: &CallNames) -> Vec<String> {
+    let full = full_name(&def.hint, calls);
+    let kind = match def.shape {
+        Shape::Enum(_) => "Kind",
+        Shape::Union(_) => "Choice",
+        _ => "Model",
+    };
+    let mut wanted = vec![full.clone(), format!("{full}{kind}")];
+    if let Shape::Union(union) = &def.shape
+        && !def.hint.steps.is_empty()
+        && let Some(scalars) = union.variants.iter().map(|variant| scalar_word(&variant.ty)).collect::<Option<Vec<_>>>()
+    {
+        // A choice between scalars looks the same wherever it stands.
+        wanted.insert(0, scalars.join("Or"));
+    }
+    wanted
+}
+
+fn scalar_word(ty: &Type) -> Option<&'static str> {
+    Some(match ty {
+        Type::Boolean => "Boolean",
+        Type::Integer(_) => "Integer",
+        Type::Number(_) => "Number",
+        Type::String(_) => "String",
+        _ => return None,
+    })
+}
+
+fn full_name(hint: &Hint, calls: &CallNames) -> String {
+    let base = match &hint.owner {
+        Owner::Component(name) => type_name(name),
+        Owner::Operation(place) => calls.of_place(place),
+        Owner::Headers(name) => type_name(name),
+        Owner::Event(call, name) => {
+            let call = call.as_ref().map(|place| calls.of_place(place)).unwrap_or_default();
+            format!("{call}{}", type_name(name))
+        }
+    };
+    let last = hint.steps.len().saturating_sub(1);
+    let full = hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
+        // Where a body spreads into arguments, what is inside belongs to the call.
+        Step::Body if index < last => name,
+        Step::Variant(_) if index < last && index > 0 && hint.steps[index - 1] == Step::Body => name,
+        Step::Property(property) => joined(&name, &type_name(property)),
+        Step::Item => item_name(&name),
+        Step::Value => format!("{name}Value"),
+        Step::Response => format!("{name}Response"),
+        Step::Body => format!("{name}Body"),
+        Step::Sent => format!("{name}Input"),
+        Step::Parameters => format!("{name}Parameters"),
+        Step::Headers => format!("{name}Headers"),
+        Step::Variant(variant) => variant_name(&name, variant),
+    });
+    fitted(full)
+}
+
+/// `DeviceDeviceType` says `Device` twice.
+fn joined(owner: &str, property: &str) -> String {
+    match property.strip_prefix(owner) {
+        Some(rest) if rest.starts_with(char::is_uppercase) => property.to_owned(),
+        _ => format!("{owner}{property}"),
+    }
+}
+
+fn item_name(list: &str) -> String {
+    let one = singular(list);
+    if one == list { format!("{list}Item") } else { one }
+}
+
+/// `client_session.deleted` of `Event` is `ClientSessionDeletedEvent`; `variant 2` of `Shape` is `ShapeVariant2`.
+fn variant_name(union: &str, variant: &str) -> String {
+    let name = type_name(variant);
+    let is_plain = ["variant ", "error ", "item "].iter().any(|word| variant.starts_with(word));
+    if is_plain || matches!(variant, "string" | "array" | "object" | "number" | "integer" | "boolean") {
+        format!("{union}{name}")
+    } else if name.ends_with(union) || name.starts_with(union) {
+        name
+    } else {
+        format!("{name}{union}")
+    }
+}
+
+/// How a message names the place of a type.
+fn origin(hint: &Hint) -> String {
+    let owner = match &hint.owner {
+        Owner::Component(name) => format!("#/components/schemas/{name}"),
+        Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+        Owner::Event(_, name) => format!("the event {name}"),
+        Owner::Headers(name) => format!("the headers of {name}"),
+    };
+    hint.steps.iter().fold(owner, |path, step| match step {
+        Step::Property(name) => format!("{path}/{name}"),
+        Step::Item => format!("{path}/items"),
+        Step::Value => format!("{path}/additionalProperties"),
+        Step::Variant(name) => format!("{path}/{name}"),
+        Step::Response => format!("{path}/response"),
+        Step::Body => format!("{path}/body"),
+        Step::Sent => format!("{path}, as it is sent"),
+        Step::Parameters => format!("{path}/parameters"),
+        Step::Headers => format!("{path}/headers"),
+    })
+}

@@ -1,0 +1,137 @@
+//! Which type stands in which file, and which features need the file.
+
+use indexmap::IndexMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::api::passes::reach::{named, parts, received, sent};
+use crate::api::{Owner, Step, TypeId};
+use crate::plan::Planner;
+use crate::plan::naming::cases::module_name;
+use crate::plan::naming::scope::Scope;
+use crate::plan::webhooks::FEATURE;
+use crate::sdk::{Item, ResourceItem, TypeFile};
+
+impl Planner<'_> {
+    /// The files of `src/types/`: one for each component with the types inside it, one for each resource
+    /// with the types that only its calls have.
+    pub(in crate::plan) fn plan_files(&mut self, resources: &[ResourceItem]) -> Vec<TypeFile> {
+        let mut groups: IndexMap<String, Vec<TypeId>> = IndexMap::new();
+        for index in 0..self.api.types.len() {
+            if self.usages[index].live && !self.names[index].is_empty() {
+                groups.entry(self.owner_of(TypeId(index))).or_default().push(TypeId(index));
+            }
+        }
+        let features = self.features_of_groups(&groups);
+        let mut all: FxHashSet<&str> = resources.iter().map(|resource| resource.feature.as_str()).collect();
+        all.extend((!self.api.webhooks.events.is_empty()).then_some(FEATURE));
+        let mut modules = Scope::default();
+        let mut files = Vec::with_capacity(groups.len());
+        for (owner, ids) in &groups {
+            let (module, _) = modules.take(&[module_name(owner)], owner);
+            let mut items: Vec<Item> = ids.iter().filter_map(|id| self.plan_item(*id)).collect();
+            // The most important item first: the component itself.
+            items.sort_by_key(|item| {
+                let id = ids.iter().find(|id| self.names[id.0] == item.name());
+                id.is_none_or(|id| !self.api.type_def(*id).hint.steps.is_empty())
+            });
+            let mut needed = features.get(owner).cloned().unwrap_or_default();
+            needed.sort();
+            if needed.len() == all.len() {
+                needed.clear();
+            }
+            files.push(TypeFile { module, features: needed, items });
+        }
+        files
+    }
+
+    fn owner_of(&self, id: TypeId) -> String {
+        let hint = &self.api.type_def(id).hint;
+        match &hint.owner {
+            Owner::Component(name) => name.clone(),
+            Owner::Operation(place) | Owner::Event(Some(place), _) => place.resource.join("_"),
+            Owner::Event(None, name) if hint.steps == [Step::Parameters] => format!("{name}_parameters"),
+            Owner::Event(None, name) => name.clone(),
+            Owner::Headers(name) => format!("{name}_headers"),
+        }
+    }
+
+    /// The features any of which needs a file: those of the resources that use one of its types, directly
+    /// or through another file. No feature at all: the file is always there.
+    fn features_of_groups(&self, groups: &IndexMap<String, Vec<TypeId>>) -> FxHashMap<String, Vec<String>> {
+        let mut group_of: FxHashMap<TypeId, &str> = FxHashMap::default();
+        for (owner, ids) in groups {
+            group_of.extend(ids.iter().map(|id| (*id, owner.as_str())));
+        }
+        let mut uses: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+        for (owner, ids) in groups {
+            let used = uses.entry(owner).or_default();
+            for id in ids {
+                parts(&self.api.type_def(*id).shape, &mut |ty| {
+                    self.visit_items(ty, &mut |target| used.extend(group_of.get(&target)));
+                });
+            }
+        }
+        let mut features: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        let mut spread = |start: Vec<&str>, feature: &str| {
+            let mut queue = start;
+            while let Some(owner) = queue.pop() {
+                let needed = features.entry(owner.to_owned()).or_default();
+                if !needed.iter().any(|known| known == feature) {
+                    needed.push(feature.to_owned());
+                    queue.extend(uses.get(owner).into_iter().flatten());
+                }
+            }
+        };
+        for operation in &self.api.operations {
+            let mut start = Vec::new();
+            for ty in sent(operation).chain(received(operation)) {
+                self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
+            }
+            spread(start, &crate::plan::calls::resources::feature_of(&operation.place.resource));
+        }
+        for set in self.api.event_sets() {
+            let mut start = Vec::new();
+            for ty in set.received().iter().chain(set.sent()) {
+                self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
+            }
+            let feature = set.call.as_ref().map(|place| crate::plan::calls::resources::feature_of(&place.resource));
+            spread(start, feature.as_deref().unwrap_or(FEATURE));
+        }
+        self.drop_unconditional(&mut features, groups, &uses, &group_of);
+        features
+    }
+
+    /// A file that is always there takes the files that it uses along.
+    fn drop_unconditional(
+        &self,
+        features: &mut FxHashMap<String, Vec<String>>,
+        groups: &IndexMap<String, Vec<TypeId>>,
+        uses: &FxHashMap<&str, FxHashSet<&str>>,
+        group_of: &FxHashMap<TypeId, &str>,
+    ) {
+        let mut queue: Vec<&str> =
+            groups.keys().map(String::as_str).filter(|owner| !features.contains_key(*owner)).collect();
+        if let Some(ty) = &self.api.error_body {
+            self.visit_items(ty, &mut |id| queue.extend(group_of.get(&id)));
+        }
+        let mut seen: FxHashSet<&str> = FxHashSet::default();
+        while let Some(owner) = queue.pop() {
+            if seen.insert(owner) {
+                features.remove(owner);
+                queue.extend(uses.get(owner).into_iter().flatten());
+            }
+        }
+    }
+
+    /// Calls `visit` for each item that a type names, aliases followed.
+    fn visit_items(&self, ty: &crate::api::Type, visit: &mut impl FnMut(TypeId)) {
+        let mut queue = Vec::new();
+        named(ty, &mut |id| queue.push(id));
+        while let Some(id) = queue.pop() {
+            match &self.api.type_def(id).shape {
+                crate::api::Shape::Alias(target) => named(&target.ty, &mut |next| queue.push(next)),
+                _ => visit(id),
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! Records, enums and unions as Rust items.
+
+pub(super) mod cycles;
+pub(super) mod defaults;
+pub(super) mod enum_;
+pub(super) mod rust_type;
+pub(super) mod sizes;
+pub(super) mod validation;
+
+use rustc_hash::FxHashSet;
+
+use super::docs::facts::fact_lines;
+use super::naming::cases::{field_names, variant_names};
+use super::naming::scope::Scope;
+use super::{Planner, docs, report_collision};
+use crate::api::passes::tell_apart::{Kind, kind_of};
+use crate::api::{Api, Constant, Field, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When};
+use crate::sdk::{
+    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem,
+};
+use rust_type::constant_text;
+use sizes::LARGEST_PAYLOAD;
+use validation::checks;
+
+impl Planner<'_> {
+    /// The item of a type; none for what has no item of its own.
+    pub(super) fn plan_item(&mut self, id: TypeId) -> Option<Item> {
+        let def = self.api.type_def(id);
+        Some(match &def.shape {
+            Shape::Record(record) => Item::Record(self.plan_record(id, def, record)),
+            Shape::Enum(values) => Item::Enum(self.plan_enum(id, def, values)),
+            Shape::Union(union) => Item::Union(self.plan_union(id, def, union)),
+            Shape::Alias(_) => return None,
+        })
+    }
+
+    fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {
+        let sent = self.usages[id.0].sent;
+        let mut scope = Scope::without(&["new"]);
+        let mut members = Vec::with_capacity(record.fields.len());
+        for field in &record.fields {
+            match &field.constant {
+                Some(constant)
+                    if field.required
+                        && is_literal(constant)
+                        && (sent || self.tags.contains(&(id, field.name.clone()))) =>
+                {
+                    members.push(MemberItem::Constant(field.name.clone(), constant.clone()));
+                }
+                _ => {
+                    let (rust, collision) = scope.take(&field_names(&field.name), &field.name);
+                    report_collision(collision, def.at, "fields of one record", self.diagnostics);
+                    members.push(MemberItem::Field(self.plan_field(id, field, rust, sent)));
+                }
+            }
+        }
+        if self.usages[id.0].received {
+            self.plan_defaults(record, &mut members, &mut scope);
+        }
+        let rest = record.rest.as_ref().map(|ty| {
+            let (name, _) = scope.take(&["additional_properties".to_owned()], "");
+            (name, self.rust_type_ref(ty))
+        });
+        let fallback = match def.hint.steps.last() {
+            Some(Step::Parameters) => "What comes beside the body, in headers and the query.".to_owned(),
+            Some(Step::Headers) => "Headers of a response, each of them where the server sends it.".to_owned(),
+            _ => format!("The JSON object `{}`.", self.names[id.0]),
+        };
+        RecordItem {
+            name: self.names[id.0].clone(),
+            docs: item_docs(def, &fallback),
+            members,
+            rest,
+            constructible: sent,
+            headers: self.plan_headers(id),
+        }
+    }
+
+    fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
+        let (ty, mode) = self.field_type(id, field, sent);
+        let set = match (&ty, mode) {
+            (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
+            _ => ty.clone(),
+        };
+        let checks = if self.config.validate { checks(&field.facts, &ty) } else { CheckLine::default() };
+        FieldItem {
+            name: Name { wire: field.name.clone(), rust },
+            given: self.given(&set),
+            ty,
+            mode,
+            docs: field_docs(field),
+            deprecated: field.deprecated.as_ref().map(docs::note),
+            default: None,
+            checks,
+        }
+    }
+
+    /// The methods that read with a default come last: their names give way to those of the fields.
+    fn plan_defaults(&self, record: &Record, members: &mut [MemberItem], scope: &mut Scope) {
+        for (field, member) in record.fields.iter().zip(members) {
+            if let MemberItem::Field(item) = member {
+                item.default = self.plan_default(field, &item.ty, item.mode, &item.name.rust, scope);
+            }
+        }
+    }
+
+    fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
+        let mut scope = Scope::default();
+        let mut absent = None;
+        let mut variants = Vec::with_capacity(union.variants.len());
+        for variant in &union.variants {
+            let mut wanted = variant_names(&variant.name);
+            // `Event::ClientSessionDeletedEvent` says `Event` twice.
+            let short = wanted[0].strip_suffix(&self.names[id.0]).filter(|short| !short.is_empty()).map(str::to_owned);
+            wanted.splice(0..0, short);
+            let (name, collision) = scope.take(&wanted, &variant.name);
+            report_collision(collision, def.at, "variants of one union", self.diagnostics);
+            let mut ty = self.rust_type(&variant.ty);
+            if let Some(target) = self.api.item(&variant.ty)
+                && (self.cycles.closes(id, target) || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
+            {
+                ty = RustType::Boxed(Box::new(ty));
+            }
+            if union.absent.as_ref() == Some(&variant.ty) {
+                absent = Some(name.clone());
+            }
+            variants.push(VariantItem { name, ty, when: self.plan_when(variant), docs: self.variant_docs(variant) });
+        }
+        // Where all other events have a variant, none is unknown.
+        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event(names, _) if names.is_empty());
+        let other = match variants.iter().any(is_rest) {
+            true => String::new(),
+            false => scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "").0,
+        };
+        let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);
+        UnionItem {
+            name: self.names[id.0].clone(),
+            docs: item_docs(def, &fallback),
+            tags: union.tags.clone(),
+            absent,
+            variants,
+            other,
+        }
+    }
+
+    fn variant_docs(&self, variant: &Variant) -> Vec<String> {
+        match &variant.ty {
+            Type::Named(id) => docs::first_line(&self.api.type_def(*id).docs),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn plan_when(&self, variant: &Variant) -> WhenItem {
+        match &variant.when {
+            When::Tags(values) => WhenItem::Tags(values.clone()),
+            When::Key(key) => WhenItem::Key(key.clone()),
+            When::Trial => WhenItem::Trial,
+            When::Event { names, is_json } => WhenItem::Event(names.clone(), *is_json),
+            When::Kind => WhenItem::Kind(match kind_of(self.api, &variant.ty) {
+                Kind::String => "string",
+                Kind::Boolean => "boolean",
+                Kind::Integer => "integer",
+                Kind::Number => "number",
+                Kind::Array => "array",
+                Kind::Object | Kind::Any => "object",
+            }),
+        }
+    }
+}
+
+/// The docs of an item. That it is deprecated is told in words: as an attribute, every mention of the type
+/// inside the crate would be warned about, and users meet it through calls and fields that carry their own.
+pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
+    let mut lines = docs::clean_or(&def.docs, fallback);
+    if let Some(deprecation) = &def.deprecated {
+        lines.push(String::new());
+        lines.push(format!("**Deprecated.** {}", docs::note(deprecation)).trim_end().to_owned());
+    }
+    lines
+}
+
+/// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like others.
+pub(super) fn is_literal(constant: &Constant) -> bool {
+    match constant {
+        Constant::Number(text) if text.contains(['.', 'e', 'E']) => text.parse::<f64>().is_ok_and(f64::is_finite),
+        Constant::Number(text) => text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok(),
+        _ => true,
+    }
+}
+
+/// The members that only say which variant of a union their record is.
+pub(super) fn tag_members(api: &Api) -> FxHashSet<(TypeId, String)> {
+    let unions = api.types.iter().filter_map(|def| match &def.shape {
+        Shape::Union(union) => Some(union),
+        _ => None,
+    });
+    let events = api.event_sets().filter_map(|set| set.choice.as_ref());
+    let mut tags = FxHashSet::default();
+    for union in unions.chain(events) {
+        for variant in union.variants.iter().filter(|variant| variant.is_tagged()) {
+            if let Type::Named(id) = variant.ty {
+                tags.extend(union.tags.iter().map(|tag| (id, tag.clone())));
+            }
+        }
+    }
+    tags
+}
+
+/// The docs of a field or argument: the document's text, then its fixed value or its default.
+pub(super) fn field_docs(field: &Field) -> Vec<String> {
+    let mut lines = docs::clean(&field.docs);
+    let mut add = |line: String| {
+        if lines.contains(&line) {
+            return;
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.push(line);
+    };
+    if let Some(constant) = &field.constant {
+        add(format!("Always {}.", docs::code(&constant_text(constant))));
+    } else if let Some(default) = &field.default {
+        add(format!("Default: {}.", docs::code(&default.json)));
+    }
+    for line in fact_lines(&field.facts) {
+        add(line);
+    }
+    lines
+}

@@ -1,0 +1,215 @@
+//! Webhooks and callbacks as enums of events.
+
+pub(super) mod docs;
+
+use super::calls::CallNames;
+use super::naming::cases::variant_names;
+use super::naming::scope::Scope;
+use super::types::sizes::LARGEST_PAYLOAD;
+use super::{Planner, report_collision};
+use crate::api::passes::tell_apart::{Kind, kind_of};
+use crate::api::{Api, Event, EventSet, Field, Form, Location, Parameter, Payload, Record, Type, Union};
+use crate::sdk::{
+    EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem, VariantItem,
+};
+use docs::set_docs;
+
+/// The feature of the webhooks and of the types that only they have.
+pub(super) const FEATURE: &str = "webhooks";
+
+/// The names of the enums: of the webhooks, and of each operation's callbacks.
+pub(super) struct EventNames {
+    webhooks: String,
+    /// By index of the operation; empty where it has none.
+    callbacks: Vec<String>,
+}
+
+/// Names every enum of events. The document's own types were named before.
+pub(super) fn name_events(api: &Api, calls: &CallNames, scope: &mut Scope) -> EventNames {
+    let mut take = |set: &EventSet, wanted: &[String]| {
+        if set.events.is_empty() { String::new() } else { scope.take(wanted, "events").0 }
+    };
+    let webhooks = take(&api.webhooks, &["Webhook".to_owned(), "WebhookEvent".to_owned(), "ApiWebhook".to_owned()]);
+    let callbacks = api.operations.iter().enumerate().map(|(index, operation)| {
+        let call = calls.of(index).0;
+        take(&operation.callbacks, &[format!("{call}Callback"), format!("{call}CallbackEvent")])
+    });
+    EventNames { webhooks, callbacks: callbacks.collect() }
+}
+
+impl Planner<'_> {
+    /// The webhooks.
+    pub(super) fn plan_webhooks(&mut self) -> Option<EventsItem> {
+        let set = &self.api.webhooks;
+        let text = "A webhook: an event that the API sends to you.";
+        (!set.events.is_empty()).then(|| self.plan_events(set, self.event_names.webhooks.clone(), text))
+    }
+
+    /// The callbacks of an operation.
+    pub(super) fn plan_callbacks(&mut self, operation: usize) -> Option<EventsItem> {
+        let set = &self.api.operations[operation].callbacks;
+        let text = format!(
+            "What the API sends after {}.",
+            crate::plan::docs::code(&self.api.operations[operation].wire_line())
+        );
+        (!set.events.is_empty()).then(|| self.plan_events(set, self.event_names.callbacks[operation].clone(), &text))
+    }
+
+    fn plan_events(&mut self, set: &EventSet, name: String, text: &str) -> EventsItem {
+        let mut scope = Scope::default();
+        let mut aliases = Scope::default();
+        for event in &set.events {
+            aliases.take(std::slice::from_ref(&event.name), "");
+        }
+        let shared = self.common_lines(set);
+        let mut events = Vec::with_capacity(set.events.len());
+        for event in &set.events {
+            let (rust, collision) = scope.take(&variant_names(&event.name), &event.name);
+            report_collision(collision, event.at, "events of one enum", self.diagnostics);
+            let alias = event.id.clone().filter(|id| aliases.is_free(id));
+            if let Some(id) = &alias {
+                aliases.take(std::slice::from_ref(id), "");
+            }
+            events.push(EventItem {
+                name: Name { wire: event.name.clone(), rust },
+                alias,
+                payload: self.plan_payload(event),
+                docs: self.event_docs(event, shared.is_none()),
+            });
+        }
+        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        EventsItem {
+            docs: set_docs(text, shared.unwrap_or_default()),
+            choice: set.choice.as_ref().map(|union| self.plan_choice(&name, union, &events, &other)),
+            parameters: self.plan_parameter_records(set),
+            events,
+            name,
+            other,
+        }
+    }
+
+    /// The rule by which bodies tell the events apart: the variants have the names of the events.
+    fn plan_choice(&self, name: &str, union: &Union, events: &[EventItem], other: &str) -> UnionItem {
+        let variant = |(variant, event): (&crate::api::Variant, &EventItem)| VariantItem {
+            name: event.name.rust.clone(),
+            ty: self.rust_type(&variant.ty),
+            when: self.plan_when(variant),
+            docs: Vec::new(),
+        };
+        UnionItem {
+            absent: None,
+            name: name.to_owned(),
+            docs: Vec::new(),
+            variants: union.variants.iter().zip(events).map(variant).collect(),
+            tags: union.tags.clone(),
+            other: other.to_owned(),
+        }
+    }
+
+    fn plan_payload(&self, event: &Event) -> PayloadItem {
+        match &event.payload {
+            Payload::Nothing => PayloadItem::None,
+            Payload::Text => PayloadItem::Text,
+            Payload::Bytes => PayloadItem::Bytes,
+            Payload::Json(ty) => {
+                let plain = self.rust_type_ref(ty);
+                PayloadItem::Json(self.boxed(plain, &ty.ty))
+            }
+            Payload::Form(id) => {
+                let ty = Type::Named(*id);
+                let members = self.api.record(&ty).map(|record| self.form_members(record)).unwrap_or_default();
+                PayloadItem::Form(self.boxed(self.rust_type(&ty), &ty), members)
+            }
+        }
+    }
+
+    /// A large payload is boxed, as it is in a union.
+    fn boxed(&self, plain: RustType, ty: &Type) -> RustType {
+        let is_large = matches!(plain, RustType::Item(_)) && self.sizes.of(self.api, ty) > LARGEST_PAYLOAD;
+        if is_large { RustType::Boxed(Box::new(plain)) } else { plain }
+    }
+
+    fn form_members(&self, record: &Record) -> Vec<(&'static str, String)> {
+        record.fields.iter().map(|field| (self.shape(field, false), field.name.clone())).collect()
+    }
+
+    /// The records of parameters, each once in the crate: calls whose callbacks are the same share them.
+    fn plan_parameter_records(&mut self, set: &EventSet) -> Vec<ParametersItem> {
+        let mut items = Vec::new();
+        for event in &set.events {
+            let Some(id) = event.parameters_type.filter(|id| self.parameter_records.insert(*id)) else { continue };
+            let lines = event.parameters.iter().map(|parameter| {
+                let key = event.parameter_key(parameter);
+                ParameterLine {
+                    place: parameter.location.as_str(),
+                    key: (key != parameter.field.name).then_some(key),
+                    name: parameter.field.name.clone(),
+                    shape: self.parameter_shape(parameter),
+                }
+            });
+            items.push(ParametersItem { name: self.names[id.0].clone(), lines: lines.collect() });
+        }
+        items
+    }
+
+    fn parameter_shape(&self, parameter: &Parameter) -> &'static str {
+        let joined = !parameter.style.explode || parameter.location == Location::Header;
+        let shape = self.shape(&parameter.field, joined);
+        match (parameter.style.form, shape) {
+            (Form::Json, _) => "scalar",
+            (Form::SpaceDelimited, "joined_texts") => "spaced_texts",
+            (Form::SpaceDelimited, "joined_scalars") => "spaced_scalars",
+            (Form::PipeDelimited, "joined_texts") => "piped_texts",
+            (Form::PipeDelimited, "joined_scalars") => "piped_scalars",
+            _ => shape,
+        }
+    }
+
+    /// What the text of a parameter is, as the runtime's `parameters!` says it.
+    pub(super) fn shape(&self, field: &Field, joined: bool) -> &'static str {
+        let is_text = |ty: &Type| self.is_text(ty);
+        match (self.list_item(&field.ty.ty), joined) {
+            (Some(item), false) => {
+                if is_text(item) {
+                    "texts"
+                } else {
+                    "scalars"
+                }
+            }
+            (Some(item), true) => {
+                if is_text(item) {
+                    "joined_texts"
+                } else {
+                    "joined_scalars"
+                }
+            }
+            (None, _) => {
+                if is_text(&field.ty.ty) {
+                    "text"
+                } else {
+                    "scalar"
+                }
+            }
+        }
+    }
+
+    /// Whether a text stands for itself.
+    pub(super) fn is_text(&self, ty: &Type) -> bool {
+        *ty == Type::Any || kind_of(self.api, ty) == Kind::String
+    }
+
+    /// The type of a list's items, aliases followed.
+    fn list_item<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
+        match ty {
+            Type::Array(item) => Some(&item.ty),
+            Type::Named(id) => match &self.api.type_def(*id).shape {
+                crate::api::Shape::Alias(target) => match &target.ty {
+                    Type::Array(item) => Some(&item.ty),
+                    _ => None,
+                },
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
