@@ -5,7 +5,8 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     // Asked for when it runs: the work tree may have moved since this was compiled.
-    let here = env::var_os("CARGO_MANIFEST_DIR").ok_or_else(|| io::Error::other("CARGO_MANIFEST_DIR is not set"))?;
+    let here = env::var_os("CARGO_MANIFEST_DIR")
+        .ok_or_else(|| io::Error::other("CARGO_MANIFEST_DIR is not set"))?;
     let root = Path::new(&here).join("../templates/runtime/src/runtime");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
@@ -17,10 +18,15 @@ fn main() -> io::Result<()> {
     for file in files {
         let below = file.strip_prefix(&root).map_err(io::Error::other)?;
         let below = below.to_string_lossy().replace('\\', "/");
-        list.push_str(&format!("    ({below:?}, include_str!({:?})),\n", file.display().to_string()));
+        list.push_str(&format!(
+            "    ({below:?}, include_str!({:?})),\n",
+            file.display().to_string()
+        ));
     }
     list.push_str("];\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
+    let out = PathBuf::from(
+        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?,
+    );
     fs::write(out.join("runtime_files.rs"), list)
 }
 

@@ -4,7 +4,8 @@
 //! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
-//! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a `build.rs`:
+//! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a
+//! `build.rs`:
 //!
 //! ```no_run
 //! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
@@ -36,7 +37,8 @@ use source::Sources;
 
 pub use options::{Count, FileCounts, Inspection, Options, Outcome, Spec};
 
-/// Generates the crate: everything from the document to the files on disk, or nothing where a stage finds an error.
+/// Generates the crate: everything from the document to the files on disk, or nothing where a stage
+/// finds an error.
 #[must_use]
 pub fn generate(options: &Options) -> Outcome {
     let sources = Sources::new();
@@ -49,7 +51,8 @@ pub fn generate(options: &Options) -> Outcome {
     outcome
 }
 
-/// The stages in their order: each takes what the one before it made, and nothing is written once one has reported an error.
+/// The stages in their order: each takes what the one before it made, and nothing is written once
+/// one has reported an error.
 fn run<'s>(
     options: &Options,
     sources: &'s Sources,
@@ -64,7 +67,12 @@ fn run<'s>(
     if diagnostics.has_errors() {
         return Some(document);
     }
-    let files = render::render(&emit::emit(&sdk), config.rustfmt, config.limits.lines(document.size()), diagnostics);
+    let files = render::render(
+        &emit::emit(&sdk),
+        config.rustfmt,
+        config.limits.lines(document.size()),
+        diagnostics,
+    );
     if !diagnostics.has_errors() {
         write::write(&files, options, diagnostics, outcome);
     }

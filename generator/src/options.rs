@@ -43,8 +43,12 @@ impl Spec {
     ) -> Option<Document<'s>> {
         let overlays = config.overlay_files();
         match self {
-            Self::File(path) => load::load(sources, path, &overlays, config.allowed_paths(), diagnostics),
-            Self::Text { name, text } => load::load_text(sources, name, text, &overlays, diagnostics),
+            Self::File(path) => {
+                load::load(sources, path, &overlays, config.allowed_paths(), diagnostics)
+            }
+            Self::Text { name, text } => {
+                load::load_text(sources, name, text, &overlays, diagnostics)
+            }
         }
     }
 }
@@ -92,7 +96,11 @@ impl Options {
 
 impl Options {
     /// Reads the config, and lays the options over it.
-    pub(crate) fn config(&self, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Config> {
+    pub(crate) fn config(
+        &self,
+        sources: &Sources,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Config> {
         let document = match &self.spec {
             Spec::File(path) => Some(path.as_path()),
             Spec::Text { .. } => None,
@@ -132,13 +140,16 @@ pub struct Outcome {
     pub ok: bool,
     /// Operations of the document.
     pub operations: Count,
-    /// Operations that the document marks as internal: they are left out unless the config says `undocumented = true`.
+    /// Operations that the document marks as internal: they are left out unless the config says
+    /// `undocumented = true`.
     pub internal: usize,
-    /// Operations that are left out because `prefer-methods` of the config chose another method of the same call.
+    /// Operations that are left out because `prefer-methods` of the config chose another method of
+    /// the same call.
     pub less_preferred: usize,
     /// Webhooks of the document, and variants of the crate's enum of them. They are no operations.
     pub webhooks: Count,
-    /// Callbacks of the document's operations, and variants of the crate's enums of them. They are no operations.
+    /// Callbacks of the document's operations, and variants of the crate's enums of them. They are
+    /// no operations.
     pub callbacks: Count,
     /// Named schemas of the document, and items of the crate: inline schemas become items, too.
     pub types: Count,
@@ -148,8 +159,8 @@ pub struct Outcome {
     pub messages: Vec<Message>,
     /// Under `check`: the files that differ.
     pub differing: Vec<String>,
-    /// The files that were read: the document, those that it refers to, config and overlays. A `build.rs` says of each
-    /// `cargo:rerun-if-changed`.
+    /// The files that were read: the document, those that it refers to, config and overlays. A
+    /// `build.rs` says of each `cargo:rerun-if-changed`.
     pub read: Vec<String>,
 }
 
@@ -166,8 +177,11 @@ impl Outcome {
 
     /// Counts what the document holds and what the crate makes of it.
     pub(crate) fn count(&mut self, document: &Document<'_>, sdk: &Sdk) {
-        let schemas =
-            document.root.get("components").and_then(|components| components.get("schemas")).map(Node::members);
+        let schemas = document
+            .root
+            .get("components")
+            .and_then(|components| components.get("schemas"))
+            .map(Node::members);
         let items = sdk.files.iter().map(|file| file.items.len()).sum();
         let calls = sdk.resources.iter().map(|resource| resource.calls.len()).sum();
         self.operations = Count { total: sdk.operations_total, generated: calls };
@@ -176,7 +190,8 @@ impl Outcome {
         let webhooks = sdk.webhooks.iter().map(|set| set.events.len()).sum();
         self.webhooks = Count { total: sdk.webhooks_total, generated: webhooks };
         let calls = sdk.resources.iter().flat_map(|resource| &resource.calls);
-        let callbacks = calls.filter_map(|call| call.callbacks.as_ref()).map(|set| set.events.len()).sum();
+        let callbacks =
+            calls.filter_map(|call| call.callbacks.as_ref()).map(|set| set.events.len()).sum();
         self.callbacks = Count { total: sdk.callbacks_total, generated: callbacks };
         self.types = Count { total: schemas.unwrap_or_default().len(), generated: items };
     }

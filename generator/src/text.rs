@@ -49,7 +49,9 @@ impl Display for Visible<'_> {
 /// (RFC 8259, section 7), so that a program reads the same string and a terminal nothing to act on.
 #[must_use]
 pub(crate) fn visible_json(json: &str) -> Cow<'_, str> {
-    escaped(json, |c, out| c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| _ = write!(out, "\\u{unit:04x}")))
+    escaped(json, |c, out| {
+        c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| _ = write!(out, "\\u{unit:04x}"))
+    })
 }
 
 /// Lines in which no character but the line feeds is invisible.
@@ -77,9 +79,9 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_is_escaped() {
-        let text = "a\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{2028}\u{feff}\u{e0041}\nb é ❤\u{fe0f} \u{FF21}";
-        let expected =
-            "a\\u{1b}[2J\\u{9b}31m\\u{202e}\\u{200b}\\u{2028}\\u{feff}\\u{e0041}\\u{a}b é ❤\u{fe0f} \u{FF21}";
+        let text =
+            "a\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{2028}\u{feff}\u{e0041}\nb é ❤\u{fe0f} \u{FF21}";
+        let expected = "a\\u{1b}[2J\\u{9b}31m\\u{202e}\\u{200b}\\u{2028}\\u{feff}\\u{e0041}\\u{a}b é ❤\u{fe0f} \u{FF21}";
         assert_eq!(Visible(text).to_string(), expected);
     }
 

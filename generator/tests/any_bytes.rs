@@ -11,8 +11,10 @@ use seamstress::source::Sources;
 fn load_and_show(name: &str, bytes: &[u8]) {
     let sources = Sources::new();
     let mut diagnostics = Diagnostics::new(false);
-    let document = load::add(&sources, name.to_owned(), bytes.to_vec(), &mut diagnostics)
-        .and_then(|source| load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics));
+    let document =
+        load::add(&sources, name.to_owned(), bytes.to_vec(), &mut diagnostics).and_then(|source| {
+            load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics)
+        });
     assert!(document.is_some() || diagnostics.has_errors());
     for message in locate(diagnostics.list(), &sources, document.as_ref()) {
         assert!(!message.to_string().is_empty());

@@ -1,7 +1,9 @@
-//! Bad input: each kind ends with a message that names code, place, cause and help, and never in a panic.
+//! Bad input: each kind ends with a message that names code, place, cause and help, and never in a
+//! panic.
 //!
-//! A test is a folder of `tests/bad-input/`: an `input.*`, settings and overlays if need be, and the messages
-//! in `expected.snap`. What cannot lie in a repository (unreadable, huge or undecodable files) is made here.
+//! A test is a folder of `tests/bad-input/`: an `input.*`, settings and overlays if need be, and
+//! the messages in `expected.snap`. What cannot lie in a repository (unreadable, huge or
+//! undecodable files) is made here.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
@@ -121,20 +123,31 @@ fn empty() {
 
 #[test]
 fn not_utf_8() {
-    insta::assert_snapshot!("latin_1", load_bytes("x.yaml", b"openapi: 3.1.0\ninfo:\n  title: Caf\xE9\n"));
-    let utf_16 =
-        |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { "\u{FEFF}openapi: 3.1.0".encode_utf16().flat_map(bytes).collect() };
+    insta::assert_snapshot!(
+        "latin_1",
+        load_bytes("x.yaml", b"openapi: 3.1.0\ninfo:\n  title: Caf\xE9\n")
+    );
+    let utf_16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        "\u{FEFF}openapi: 3.1.0".encode_utf16().flat_map(bytes).collect()
+    };
     insta::assert_snapshot!("utf_16_le", load_bytes("x.yaml", &utf_16(u16::to_le_bytes)));
     insta::assert_snapshot!("utf_16_be", load_bytes("x.yaml", &utf_16(u16::to_be_bytes)));
-    let without_mark: Vec<u8> = "openapi: 3.1.0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let without_mark: Vec<u8> =
+        "openapi: 3.1.0".encode_utf16().flat_map(u16::to_le_bytes).collect();
     insta::assert_snapshot!("utf_16_without_mark", load_bytes("x.yaml", &without_mark));
-    insta::assert_snapshot!("compressed", load_bytes("x.yaml", b"\x1F\x8B\x08\x00\x00\x00\x00\x00"));
+    insta::assert_snapshot!(
+        "compressed",
+        load_bytes("x.yaml", b"\x1F\x8B\x08\x00\x00\x00\x00\x00")
+    );
 }
 
 #[test]
 fn byte_order_marks_are_no_fault() {
     assert_eq!(load_bytes("x.yaml", b"\xEF\xBB\xBFopenapi: 3.1.0\n"), "(the document is read)");
-    assert_eq!(load_bytes("x.json", b"\xEF\xBB\xBF{\"openapi\": \"3.1.0\"}"), "(the document is read)");
+    assert_eq!(
+        load_bytes("x.json", b"\xEF\xBB\xBF{\"openapi\": \"3.1.0\"}"),
+        "(the document is read)"
+    );
 }
 
 /// Nested 10,000 deep, in each way there is; the closing brackets are there or not.
@@ -142,7 +155,10 @@ fn byte_order_marks_are_no_fault() {
 fn nested_too_deeply() {
     const DEEP: usize = 10_000;
     let arrays = "[".repeat(DEEP);
-    insta::assert_snapshot!("deep_json", load_bytes("x.json", format!("{{\"a\":{arrays}").as_bytes()));
+    insta::assert_snapshot!(
+        "deep_json",
+        load_bytes("x.json", format!("{{\"a\":{arrays}").as_bytes())
+    );
     let objects = "{\"a\":".repeat(DEEP) + "1" + &"}".repeat(DEEP);
     assert!(load_bytes("x.json", objects.as_bytes()).contains("E0113"));
     assert!(load_bytes("x.yaml", objects.as_bytes()).contains("E0113"));
@@ -197,7 +213,17 @@ fn numbers_out_of_range_are_kept_as_written() {
     let text = r#"{"openapi": "3.1.0", "x": [1e400, -1e400, 1180591620717411303424, 0.1e-400, 100000000000000000000000000000001]}"#;
     let document = load::load_text(&sources, "x.json", text, &[], &mut diagnostics).unwrap();
     let numbers = document.resolve("#/x").unwrap().items();
-    let texts: Vec<_> = numbers.iter().map(|number| number.scalar().unwrap().into_owned()).collect();
-    assert_eq!(texts, ["1e400", "-1e400", "1180591620717411303424", "0.1e-400", "100000000000000000000000000000001"]);
+    let texts: Vec<_> =
+        numbers.iter().map(|number| number.scalar().unwrap().into_owned()).collect();
+    assert_eq!(
+        texts,
+        [
+            "1e400",
+            "-1e400",
+            "1180591620717411303424",
+            "0.1e-400",
+            "100000000000000000000000000000001"
+        ]
+    );
     assert!(diagnostics.list().is_empty());
 }

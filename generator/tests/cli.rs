@@ -40,7 +40,11 @@ fn folder_with(document: &str) -> TempDir {
 }
 
 fn seamstress(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_seamstress")).args(arguments).current_dir(folder).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_seamstress"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
 }
 
 fn out(output: &Output) -> String {
@@ -74,13 +78,20 @@ fn a_document_is_read_from_standard_input() {
     let elsewhere = DOCUMENT.replace("#/components/schemas/Pet", "pet.yaml");
     let warned = seamstress_reading(folder.path(), &["generate", "-", "--out", "sdk"], &elsewhere);
     assert_eq!(warned.status.code(), Some(0), "{}", err(&warned));
-    assert!(err(&warned).contains("E0206") && err(&warned).contains("without a folder"), "{}", err(&warned));
+    assert!(
+        err(&warned).contains("E0206") && err(&warned).contains("without a folder"),
+        "{}",
+        err(&warned)
+    );
 }
 
 #[test]
 fn a_crate_is_written() {
     let folder = folder_with(DOCUMENT);
-    let done = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk"]);
+    let done = seamstress(
+        folder.path(),
+        &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk"],
+    );
     assert_eq!(done.status.code(), Some(0), "{}", err(&done));
     assert!(out(&done).starts_with("sdk: 1 of 1 operations; "), "{}", out(&done));
     assert_eq!(err(&done), "");
@@ -89,10 +100,15 @@ fn a_crate_is_written() {
     assert!(folder.path().join("sdk/src/lib.rs").exists());
 
     // Once more, nothing is to be done, and a check agrees.
-    let again = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk"]);
+    let again = seamstress(
+        folder.path(),
+        &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk"],
+    );
     assert!(out(&again).contains("; 0 files written, "), "{}", out(&again));
-    let check =
-        seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk", "--check"]);
+    let check = seamstress(
+        folder.path(),
+        &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-sdk", "--check"],
+    );
     assert_eq!(check.status.code(), Some(0), "{}", err(&check));
     assert!(out(&check).ends_with("up to date\n"));
 }
@@ -104,7 +120,8 @@ fn programs_get_an_object_a_line() {
     let done = seamstress(folder.path(), &arguments);
     assert_eq!(done.status.code(), Some(0));
     assert_eq!(err(&done), "");
-    let lines: Vec<Value> = out(&done).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> =
+        out(&done).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let (last, messages) = lines.split_last().unwrap();
     assert_eq!(last["operations"], serde_json::json!({ "total": 1, "generated": 1 }));
     assert_eq!(last["types"]["total"], 2);
@@ -115,13 +132,23 @@ fn programs_get_an_object_a_line() {
     let keys: Vec<&String> = last.as_object().unwrap().keys().collect();
     assert_eq!(
         keys,
-        ["operations", "internal", "less_preferred", "webhooks", "callbacks", "types", "files", "diagnostics"]
+        [
+            "operations",
+            "internal",
+            "less_preferred",
+            "webhooks",
+            "callbacks",
+            "types",
+            "files",
+            "diagnostics"
+        ]
     );
     let dangling = messages.iter().find(|message| message["code"] == "E0204").unwrap();
     assert_eq!(dangling["severity"], "warning");
     assert_eq!(dangling["file"], "pets.yaml");
     assert_eq!(dangling["line"], 14);
-    let pointer = "#/paths/~1pets~1list/get/responses/200/content/application~1json/schema/items/$ref";
+    let pointer =
+        "#/paths/~1pets~1list/get/responses/200/content/application~1json/schema/items/$ref";
     assert_eq!(dangling["pointer"], pointer);
     assert_eq!(dangling["related"][0]["pointer"], "#/components/schemas/Pet");
     assert!(dangling["chosen"].is_string());
@@ -133,12 +160,16 @@ fn programs_get_an_object_a_line() {
 fn what_is_left_out_is_counted() {
     let twice = "    get: { responses: {} }\n    post: { responses: {} }\n";
     let other = "  /c:\n    get: { x-internal: true, responses: {} }\n";
-    let folder = folder_with(&format!("openapi: 3.1.0\ninfo: {{}}\npaths:\n  /a:\n{twice}  /b:\n{twice}{other}"));
+    let folder = folder_with(&format!(
+        "openapi: 3.1.0\ninfo: {{}}\npaths:\n  /a:\n{twice}  /b:\n{twice}{other}"
+    ));
     fs::write(folder.path().join("seamstress.toml"), "prefer-methods = [\"post\"]\n").unwrap();
     fs::write(folder.path().join("ids.toml"), "").unwrap();
     let done = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk"]);
     assert!(
-        out(&done).starts_with("sdk: 4 of 5 operations (1 internal, brought in by `undocumented = true`); "),
+        out(&done).starts_with(
+            "sdk: 4 of 5 operations (1 internal, brought in by `undocumented = true`); "
+        ),
         "{}",
         out(&done)
     );
@@ -221,13 +252,23 @@ fn settings_beside_the_document_are_read() {
     fs::write(folder.path().join("seamstress.toml"), "crate-name = \"zoo\"\n").unwrap();
     let done = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk"]);
     assert_eq!(done.status.code(), Some(0), "{}", err(&done));
-    assert!(fs::read_to_string(folder.path().join("sdk/Cargo.toml")).unwrap().contains("name = \"zoo\""));
+    assert!(
+        fs::read_to_string(folder.path().join("sdk/Cargo.toml"))
+            .unwrap()
+            .contains("name = \"zoo\"")
+    );
 
     fs::write(folder.path().join("other.toml"), "crate-naem = \"zoo\"\n").unwrap();
-    let done = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--config", "other.toml"]);
+    let done = seamstress(
+        folder.path(),
+        &["generate", "pets.yaml", "--out", "sdk", "--config", "other.toml"],
+    );
     assert_eq!(done.status.code(), Some(1));
     assert!(err(&done).contains("did you mean `crate-name`?"), "{}", err(&done));
-    let done = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--config", "none.toml"]);
+    let done = seamstress(
+        folder.path(),
+        &["generate", "pets.yaml", "--out", "sdk", "--config", "none.toml"],
+    );
     assert!(err(&done).contains("error[E0101]: `none.toml` does not exist"), "{}", err(&done));
 }
 
@@ -238,7 +279,10 @@ fn every_stage_can_be_looked_at() {
         let text = seamstress(folder.path(), &["inspect", "pets.yaml", "--stage", stage]);
         assert_eq!(text.status.code(), Some(0), "{stage}: {}", err(&text));
         assert!(out(&text).contains("Pet"), "{stage}: {}", out(&text));
-        let json = seamstress(folder.path(), &["inspect", "pets.yaml", "--stage", stage, "--format", "json"]);
+        let json = seamstress(
+            folder.path(),
+            &["inspect", "pets.yaml", "--stage", stage, "--format", "json"],
+        );
         assert!(serde_json::from_slice::<Value>(&json.stdout).is_ok(), "{stage}: {}", out(&json));
     }
     let part = seamstress(
@@ -255,14 +299,20 @@ fn every_stage_can_be_looked_at() {
         ],
     );
     assert_eq!(serde_json::from_slice::<Value>(&part.stdout).unwrap(), serde_json::json!(["name"]));
-    let none = seamstress(folder.path(), &["inspect", "pets.yaml", "--stage", "document", "--only", "#/nothing"]);
+    let none = seamstress(
+        folder.path(),
+        &["inspect", "pets.yaml", "--stage", "document", "--only", "#/nothing"],
+    );
     assert_eq!(none.status.code(), Some(1));
 }
 
 #[test]
 fn a_name_that_no_crate_can_have_is_an_error_like_others() {
     let folder = folder_with(DOCUMENT);
-    let output = seamstress(folder.path(), &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-3.1"]);
+    let output = seamstress(
+        folder.path(),
+        &["generate", "pets.yaml", "--out", "sdk", "--crate-name", "pets-3.1"],
+    );
     assert_eq!(output.status.code(), Some(1));
     assert!(err(&output).contains("E0603"), "{}", err(&output));
     assert!(!err(&output).contains("panicked"), "{}", err(&output));

@@ -1,4 +1,5 @@
-//! Compositions that multiply, nest or lead back to themselves: each ends in time, in bounded memory, and says what was too much.
+//! Compositions that multiply, nest or lead back to themselves: each ends in time, in bounded
+//! memory, and says what was too much.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
@@ -6,7 +7,8 @@ use seamstress::inspect::{Format, Stage};
 use seamstress::{Options, Spec};
 use serde_json::{Map, Value, json};
 
-/// What `inspect` shows of a document of these schemas, and the codes of what is said of it, each once.
+/// What `inspect` shows of a document of these schemas, and the codes of what is said of it, each
+/// once.
 fn shown(schemas: Value, stage: Stage) -> (String, Vec<&'static str>) {
     let document = json!({
         "openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}, "components": {"schemas": schemas},
@@ -62,8 +64,9 @@ fn nesting_beyond_all_measure_is_refused_where_it_is_too_deep() {
         (r#"{"then":{"type":"string"},"else":"#, "}"),
     ] {
         let schema = format!("{}{}{}", open.repeat(10_000), leaf(), close.repeat(10_000));
-        let text =
-            format!(r##"{{"openapi":"3.1.0","info":{{}},"paths":{{}},"components":{{"schemas":{{"A":{schema}}}}}}}"##);
+        let text = format!(
+            r##"{{"openapi":"3.1.0","info":{{}},"paths":{{}},"components":{{"schemas":{{"A":{schema}}}}}}}"##
+        );
         assert_eq!(shown_text(text, Stage::Api).1, ["E0113"], "{open}");
     }
 }
@@ -74,7 +77,8 @@ fn many_parts_are_one_record() {
     let (text, codes) = api(json!({"A": {"allOf": parts}}));
     assert!(codes.is_empty(), "{codes:?}");
     assert_eq!(text.matches("?: string").count(), 100_000);
-    let same: Vec<Value> = (0..100_000).map(|_| json!({"$ref": "#/components/schemas/B"})).collect();
+    let same: Vec<Value> =
+        (0..100_000).map(|_| json!({"$ref": "#/components/schemas/B"})).collect();
     let (text, codes) = api(json!({"A": {"allOf": same}, "B": leaf()}));
     assert!(codes.is_empty(), "{codes:?}");
     assert_eq!(text.matches("?: string").count(), 2);
@@ -93,7 +97,8 @@ fn what_multiplies_is_cut_where_it_was_enough() {
 #[test]
 fn a_product_of_choices_is_no_list_of_all_combinations() {
     let choice = |part| {
-        let variants: Vec<Value> = (0..10).map(|variant| with(format!("p{part}_{variant}"))).collect();
+        let variants: Vec<Value> =
+            (0..10).map(|variant| with(format!("p{part}_{variant}"))).collect();
         json!({"oneOf": variants})
     };
     let parts: Vec<Value> = (0..50).map(choice).collect();
@@ -106,13 +111,13 @@ fn a_product_of_choices_is_no_list_of_all_combinations() {
 #[test]
 fn diamonds_are_walked_once() {
     for key in ["allOf", "oneOf", "anyOf"] {
-        let (text, codes) = api(chain(40, |index| json!({key: [link(index + 1), link(index + 1)]})));
+        let (text, codes) =
+            api(chain(40, |index| json!({key: [link(index + 1), link(index + 1)]})));
         assert!(codes.iter().all(|code| *code == "E0305"), "{key}: {codes:?}");
         assert!(text.contains("type S40\n  a?: string"), "{key}: {text}");
     }
     let twice = |index| {
-        let longer =
-            |side: &str| json!({"allOf": [link(index + 1), {"properties": {side: with(format!("{side}{index}"))}}]});
+        let longer = |side: &str| json!({"allOf": [link(index + 1), {"properties": {side: with(format!("{side}{index}"))}}]});
         json!({"type": "object", "properties": {"l": longer("l"), "r": longer("r")}})
     };
     assert!(api(chain(40, twice)).1.is_empty());
@@ -121,7 +126,10 @@ fn diamonds_are_walked_once() {
 #[test]
 fn parts_that_lead_back_to_each_other_count_once() {
     let ring = |count: usize| {
-        Value::from(each(count, move |index| json!({"allOf": [link((index + 1) % count), with(format!("p{index}"))]})))
+        Value::from(each(
+            count,
+            move |index| json!({"allOf": [link((index + 1) % count), with(format!("p{index}"))]}),
+        ))
     };
     let (text, codes) = api(ring(100));
     assert!(codes.is_empty(), "{codes:?}");
@@ -139,13 +147,16 @@ fn parts_that_lead_back_to_each_other_count_once() {
 #[test]
 fn choices_of_each_other_are_one_choice() {
     const MANY: usize = 3_000;
-    let ring = each(MANY, |index| json!({"oneOf": [link((index + 1) % MANY), with(format!("p{index}"))]}));
+    let ring =
+        each(MANY, |index| json!({"oneOf": [link((index + 1) % MANY), with(format!("p{index}"))]}));
     let (text, codes) = api(ring.into());
     assert_eq!(codes, ["E0305"]);
     let record = |index: usize| text.matches(&format!("\n  p{index}?: string")).count();
     assert_eq!((record(0), record(MANY - 1)), (1, 1), "each variant is there, once");
-    let (_, codes) =
-        api(chain(3_000, |index| json!({"oneOf": [link(index + 1), {"type": "string", "format": index.to_string()}]})));
+    let (_, codes) = api(chain(
+        3_000,
+        |index| json!({"oneOf": [link(index + 1), {"type": "string", "format": index.to_string()}]}),
+    ));
     assert!(codes.iter().all(|code| *code == "E0305"), "{codes:?}");
 }
 
@@ -185,8 +196,9 @@ fn lists_of_lists_end_in_items() {
 #[test]
 fn many_required_members_that_nothing_describes_are_there() {
     let required: Vec<String> = (0..20_000).map(|index| format!("r{index}")).collect();
-    let (text, codes) =
-        api(json!({"A": {"type": "object", "required": required, "properties": {"a": {"type": "string"}}}}));
+    let (text, codes) = api(
+        json!({"A": {"type": "object", "required": required, "properties": {"a": {"type": "string"}}}}),
+    );
     assert_eq!(codes, ["E0308"]);
     assert!(text.contains("\n  r19999: "));
 }

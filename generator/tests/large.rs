@@ -8,7 +8,8 @@ use std::fs;
 use seamstress::inspect::{Format, Stage};
 use seamstress::{Options, Spec};
 
-const HEAD: &str = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
+const HEAD: &str =
+    "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";
 
 /// The API as text, and the codes of what is said of it.
 fn api(text: String) -> (String, Vec<&'static str>) {
@@ -37,7 +38,11 @@ fn a_chain_of_references_ends_where_it_ends() {
 fn a_ring_of_references_is_told_of() {
     let mut text = HEAD.to_owned();
     for link in 0..10_000 {
-        let _ = writeln!(text, "    S{link}: {{$ref: '#/components/schemas/S{}'}}", (link + 1) % 10_000);
+        let _ = writeln!(
+            text,
+            "    S{link}: {{$ref: '#/components/schemas/S{}'}}",
+            (link + 1) % 10_000
+        );
     }
     assert_eq!(api(text).1, ["E0209"]);
 }
@@ -58,17 +63,24 @@ fn records_may_refer_to_each_other_as_deep_as_they_like() {
     let (api, codes) = api(text);
     assert!(codes.is_empty(), "{codes:?}");
     for depth in 0..DEEP {
-        assert!(api.contains(&format!("type S{depth}\n  next?: S{0}\n  all?: [S{0}]\n", depth + 1)), "S{depth}");
+        assert!(
+            api.contains(&format!("type S{depth}\n  next?: S{0}\n  all?: [S{0}]\n", depth + 1)),
+            "S{depth}"
+        );
     }
 }
 
 #[test]
 fn a_lifted_document_may_have_many_definitions() {
     const MANY: usize = 20_000;
-    let mut text = String::from("swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\ndefinitions:\n");
+    let mut text =
+        String::from("swagger: '2.0'\ninfo: {title: t, version: '1'}\npaths: {}\ndefinitions:\n");
     for index in 0..MANY {
         let other = (index * 7) % MANY;
-        let _ = writeln!(text, "  S{index}: {{type: object, properties: {{a: {{$ref: '#/definitions/S{other}'}}}}}}");
+        let _ = writeln!(
+            text,
+            "  S{index}: {{type: object, properties: {{a: {{$ref: '#/definitions/S{other}'}}}}}}"
+        );
     }
     let (api, codes) = api(text);
     assert!(codes.is_empty(), "{codes:?}");
@@ -79,14 +91,18 @@ fn a_lifted_document_may_have_many_definitions() {
 #[test]
 fn copies_do_not_grow_beyond_measure() {
     let produces: Vec<String> = (0..32).map(|index| format!("a/b{index}")).collect();
-    let members: Vec<String> = (0..500).map(|index| format!("p{index}: {{type: string}}")).collect();
+    let members: Vec<String> =
+        (0..500).map(|index| format!("p{index}: {{type: string}}")).collect();
     let mut text = format!(
         "swagger: '2.0'\ninfo: {{title: t, version: '1'}}\nproduces: [{}]\nresponses: {{R: {{description: d, schema: {{properties: {{{}}}}}}}}}\npaths:\n",
         produces.join(", "),
         members.join(", ")
     );
     for index in 0..1_000 {
-        let _ = writeln!(text, "  /a{index}: {{get: {{responses: {{200: {{$ref: '#/responses/R'}}}}}}}}");
+        let _ = writeln!(
+            text,
+            "  /a{index}: {{get: {{responses: {{200: {{$ref: '#/responses/R'}}}}}}}}"
+        );
     }
     let (_, codes) = api(text);
     assert!(codes.contains(&"E0121"), "{codes:?}");
@@ -98,7 +114,11 @@ fn files_are_read_once_and_from_the_folder_only() {
     let folder = tempfile::tempdir().unwrap();
     let spec = folder.path().join("spec");
     fs::create_dir(&spec).unwrap();
-    fs::write(spec.join("x.yaml"), format!("{HEAD}    A: {{$ref: 0.yaml}}\n    B: {{$ref: link.yaml}}\n")).unwrap();
+    fs::write(
+        spec.join("x.yaml"),
+        format!("{HEAD}    A: {{$ref: 0.yaml}}\n    B: {{$ref: link.yaml}}\n"),
+    )
+    .unwrap();
     for index in 0..200 {
         let other = (index + 1) % 200;
         fs::write(
@@ -110,7 +130,8 @@ fn files_are_read_once_and_from_the_folder_only() {
     fs::write(folder.path().join("secret.yaml"), "type: object\n").unwrap();
     #[cfg(unix)]
     std::os::unix::fs::symlink(folder.path().join("secret.yaml"), spec.join("link.yaml")).unwrap();
-    let outcome = seamstress::generate(&Options::new(spec.join("x.yaml"), folder.path().join("sdk")));
+    let outcome =
+        seamstress::generate(&Options::new(spec.join("x.yaml"), folder.path().join("sdk")));
     assert_eq!(outcome.read.len(), 201);
     let codes: Vec<&str> = outcome.messages.iter().map(|message| message.code).collect();
     assert_eq!(codes, [if cfg!(unix) { "E0205" } else { "E0206" }]);

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use seamstress::inspect::{Format, Stage};
 use seamstress::{Options, inspect};
 
-/// What the stage `sdk` makes of these schemas, and the messages; in less than a minute even without optimisation.
+/// What the stage `sdk` makes of these schemas, and the messages; in less than a minute even
+/// without optimisation.
 fn planned(schemas: &str) -> (String, String) {
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("input.json");
@@ -50,7 +51,12 @@ fn names_that_all_clash_are_numbered_in_one_go() {
     let mut members = String::new();
     for index in 0..30_000 {
         // The signs are all that differs, and none of them can be part of a name.
-        let _ = write!(members, "{}\"{}\":{{\"type\":\"string\"}}", if index == 0 { "" } else { "," }, signs(index));
+        let _ = write!(
+            members,
+            "{}\"{}\":{{\"type\":\"string\"}}",
+            if index == 0 { "" } else { "," },
+            signs(index)
+        );
     }
     let (sdk, _) = planned(&format!(r#""A":{{"type":"object","properties":{{{members}}}}}"#));
     assert!(sdk.lines().filter(|line| line.ends_with("Option<String> optional")).count() == 30_000);

@@ -12,11 +12,16 @@ use serde_json::{Value, json};
 /// it.
 fn generated(parts: &Value, limits: &str) -> Outcome {
     let folder = tempfile::tempdir().unwrap();
-    let mut document = json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}});
+    let mut document =
+        json!({"openapi": "3.1.0", "info": {"title": "t", "version": "1"}, "paths": {}});
     document.as_object_mut().unwrap().extend(parts.as_object().unwrap().clone());
     let input = folder.path().join("input.json");
     fs::write(&input, document.to_string()).unwrap();
-    fs::write(folder.path().join("other.json"), r#"{"type":"object","properties":{"a":{"type":"string"}}}"#).unwrap();
+    fs::write(
+        folder.path().join("other.json"),
+        r#"{"type":"object","properties":{"a":{"type":"string"}}}"#,
+    )
+    .unwrap();
     fs::write(folder.path().join("seamstress.toml"), format!("[limits]\n{limits}\n")).unwrap();
     seamstress::generate(&Options::new(&input, folder.path().join("sdk")))
 }
@@ -24,7 +29,10 @@ fn generated(parts: &Value, limits: &str) -> Outcome {
 /// The codes of what is said, with what a help says that names the setting.
 fn told(outcome: &Outcome, setting: &str) -> Vec<&'static str> {
     let named = format!("`[limits] {setting}`");
-    let of_it = outcome.messages.iter().filter(|one| one.help.as_ref().is_some_and(|help| help.contains(&named)));
+    let of_it = outcome
+        .messages
+        .iter()
+        .filter(|one| one.help.as_ref().is_some_and(|help| help.contains(&named)));
     of_it.map(|message| message.code).collect()
 }
 
@@ -39,8 +47,9 @@ fn each_limit_is_kept_and_named() {
     let few = json!({"components": {"schemas": few}});
     let parts: Vec<Value> = (0..50).map(|index| record(&format!("m{index}"))).collect();
     let merged = json!({"components": {"schemas": {"A": {"allOf": parts}, "B": record("b")}}});
-    let items: Value =
-        (0..3).map(|index| (format!("/p{index}"), json!({"$ref": "#/x-item", "summary": "x"}))).collect();
+    let items: Value = (0..3)
+        .map(|index| (format!("/p{index}"), json!({"$ref": "#/x-item", "summary": "x"})))
+        .collect();
     let shared = json!({"x-item": {"get": {"responses": {"204": {"description": "nothing"}}}}, "paths": items});
     for (parts, setting, limit, code, is_error) in [
         (&other, "document-bytes", 200, "E0106", true),
@@ -56,7 +65,11 @@ fn each_limit_is_kept_and_named() {
         assert_eq!(told(&outcome, setting), [code], "{setting}: {:?}", outcome.messages);
         assert_eq!(outcome.ok, !is_error, "{setting}");
         let outcome = generated(parts, &format!("{setting} = 1000000"));
-        assert!(outcome.ok && told(&outcome, setting).is_empty(), "{setting}: {:?}", outcome.messages);
+        assert!(
+            outcome.ok && told(&outcome, setting).is_empty(),
+            "{setting}: {:?}",
+            outcome.messages
+        );
     }
 }
 

@@ -1,10 +1,17 @@
-//! Documents with anything in any place: generation ends in time, never panics, and what it writes is Rust.
+//! Documents with anything in any place: generation ends in time, never panics, and what it writes
+//! is Rust.
 //!
-//! Each case takes a fixture's document, changes nodes of it at random and generates. The same seed gives the same
-//! cases; `SEAMSTRESS_MUTATIONS=5000 cargo test -p seamstress --test mutations` looks longer, and
-//! `SEAMSTRESS_MUTATIONS_SEED=7` elsewhere. `SEAMSTRESS_MUTATIONS_ONLY=123` runs one case and prints its document.
+//! Each case takes a fixture's document, changes nodes of it at random and generates. The same seed
+//! gives the same cases; `SEAMSTRESS_MUTATIONS=5000 cargo test -p seamstress --test mutations`
+//! looks longer, and `SEAMSTRESS_MUTATIONS_SEED=7` elsewhere. `SEAMSTRESS_MUTATIONS_ONLY=123` runs
+//! one case and prints its document.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that cannot go on has failed"
+)]
 
 #[path = "../../fuzz/src/cases.rs"]
 #[rustfmt::skip]
@@ -190,12 +197,17 @@ const KEYS: &[&str] = &[
 
 /// The fixtures' documents as values, with their names.
 fn seeds() -> Vec<(String, Value)> {
-    let mut folders: Vec<_> = fs::read_dir("../tests/fixtures").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut folders: Vec<_> =
+        fs::read_dir("../tests/fixtures").unwrap().map(|entry| entry.unwrap().path()).collect();
     folders.sort();
     let mut seeds = Vec::new();
     for folder in folders {
-        let Ok(text) = fs::read_to_string(folder.join("input.yaml")) else { continue };
-        let Ok(value) = serde_yaml::from_str::<serde_yaml::Value>(&text) else { continue };
+        let Ok(text) = fs::read_to_string(folder.join("input.yaml")) else {
+            continue;
+        };
+        let Ok(value) = serde_yaml::from_str::<serde_yaml::Value>(&text) else {
+            continue;
+        };
         seeds.push((folder.file_name().unwrap().to_string_lossy().into_owned(), plain(&value)));
     }
     assert!(seeds.len() > 80, "only {} fixtures are read", seeds.len());
@@ -230,7 +242,9 @@ fn pointers(value: &Value, at: &str, out: &mut Vec<String>) {
     };
     match value {
         Value::Object(members) => members.iter().for_each(|(key, value)| below(key, value)),
-        Value::Array(items) => items.iter().enumerate().for_each(|(at, value)| below(&at.to_string(), value)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, value)| below(&at.to_string(), value))
+        }
         _ => {}
     }
 }
@@ -244,7 +258,8 @@ fn mutate(document: &mut Value, dice: &mut Dice) {
     }
     let target = all[dice.below(all.len())].clone();
     let other = all[dice.below(all.len())].clone();
-    // What else the document holds, or a reference to it: `%` and blanks of a pointer may stay as they are.
+    // What else the document holds, or a reference to it: `%` and blanks of a pointer may stay as
+    // they are.
     let found = document.pointer(&other).cloned().unwrap_or(Value::Null);
     let node = document.pointer_mut(&target).unwrap();
     match dice.below(10) {
@@ -252,10 +267,17 @@ fn mutate(document: &mut Value, dice: &mut Dice) {
         1 => drop_or_rename(document, &target, Some(dice.of(TEXTS))),
         2 => drop_or_rename(document, &target, Some(dice.of(KEYS))),
         3 => *node = found,
-        4 => *node = json!({"$ref": format!("#{}", if dice.below(3) == 0 { &target } else { &other })}),
+        4 => {
+            *node =
+                json!({"$ref": format!("#{}", if dice.below(3) == 0 { &target } else { &other })})
+        }
         5 | 6 => *node = odd_value(dice),
         7 => {
-            *node = if dice.below(2) == 0 { json!([node.clone(), found]) } else { json!({dice.of(KEYS): node.clone()}) }
+            *node = if dice.below(2) == 0 {
+                json!([node.clone(), found])
+            } else {
+                json!({dice.of(KEYS): node.clone()})
+            }
         }
         _ => {
             let value = match dice.below(3) {
@@ -282,7 +304,11 @@ fn drop_or_rename(document: &mut Value, pointer: &str, name: Option<&str>) {
             // In its place, so that what follows keeps its order.
             let old = std::mem::take(members);
             let renamed = old.into_iter().filter_map(|(old, value)| {
-                if old == key { name.map(|name| (name.to_owned(), value)) } else { Some((old, value)) }
+                if old == key {
+                    name.map(|name| (name.to_owned(), value))
+                } else {
+                    Some((old, value))
+                }
             });
             *members = renamed.collect::<Map<_, _>>();
         }
@@ -297,8 +323,16 @@ fn odd_value(dice: &mut Dice) -> Value {
         1 => json!([]),
         2 => json!({}),
         3 => json!(dice.below(2) == 0),
-        4 => [json!(-1), json!(0), json!(3), json!(0.5), json!(1e300), json!(i64::MIN), json!(u64::MAX)][dice.below(7)]
-            .clone(),
+        4 => [
+            json!(-1),
+            json!(0),
+            json!(3),
+            json!(0.5),
+            json!(1e300),
+            json!(i64::MIN),
+            json!(u64::MAX),
+        ][dice.below(7)]
+        .clone(),
         // Beyond what this test's JSON can hold: `text_of` takes the quotes off.
         5 => json!(["@1e400@", "@-1180591620717411303424@", "@0.1e-400@"][dice.below(3)]),
         6 => json!([dice.of(TEXTS), 1, null, true, {"a": dice.of(TEXTS)}, dice.of(TEXTS)]),
@@ -326,7 +360,8 @@ fn case(seeds: &[(String, Value)], seed: u64, number: u64) -> (String, Value) {
 /// Everything that is wrong with a case.
 fn run(number: u64, name: &str, text: &str) -> Vec<String> {
     let start = Instant::now();
-    let Ok((internal, files)) = std::panic::catch_unwind(|| generate("x.json", text.as_bytes())) else {
+    let Ok((internal, files)) = std::panic::catch_unwind(|| generate("x.json", text.as_bytes()))
+    else {
         return vec![format!("case {number} ({name}): a panic")];
     };
     let mut wrong = internal;

@@ -1,7 +1,12 @@
 //! Generation uses no network: no crate of the generator could, and none of its runs opens a
 //! socket. (That it names nothing of `std::net`, `cargo xtask tidy` checks.)
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::process::Command;
 
@@ -86,8 +91,10 @@ fn a_run_opens_no_socket() {
     assert!(out.path().join("sdk/Cargo.toml").is_file());
     // A pair of sockets is how a program waits for itself; an address is what a network needs.
     let calls = std::fs::read_to_string(&log).unwrap();
-    let sockets: Vec<&str> =
-        calls.lines().filter(|call| call.contains("socket(") || call.contains("connect(")).collect();
+    let sockets: Vec<&str> = calls
+        .lines()
+        .filter(|call| call.contains("socket(") || call.contains("connect("))
+        .collect();
     assert_eq!(sockets, [""; 0]);
 }
 
@@ -103,7 +110,8 @@ fn a_generated_crate_has_no_build_script() {
         .unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(!sdk.join("build.rs").exists());
-    let manifest: toml::Table = std::fs::read_to_string(sdk.join("Cargo.toml")).unwrap().parse().unwrap();
+    let manifest: toml::Table =
+        std::fs::read_to_string(sdk.join("Cargo.toml")).unwrap().parse().unwrap();
     let package = manifest["package"].as_table().unwrap();
     assert!(!package.contains_key("build") && !package.contains_key("links"), "{package:?}");
     for table in ["build-dependencies", "patch", "target"] {

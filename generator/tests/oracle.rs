@@ -30,18 +30,24 @@ fn difference(ours: &Node<'_>, theirs: &Yaml, at: &str) -> Option<String> {
         (Value::String(one), Yaml::String(other)) if one == other => None,
         (Value::Number(one), Yaml::Number(other)) if same_number(one, other.as_f64()) => None,
         // JSON has no such numbers: they are text to us.
-        (Value::String(_), Yaml::Number(other)) if other.as_f64().is_none_or(|number| !number.is_finite()) => None,
+        (Value::String(_), Yaml::Number(other))
+            if other.as_f64().is_none_or(|number| !number.is_finite()) =>
+        {
+            None
+        }
         (Value::Array(ours), Yaml::Sequence(theirs)) if ours.len() == theirs.len() => {
             let mut pairs = ours.iter().zip(theirs).enumerate();
             pairs.find_map(|(index, (one, other))| difference(one, other, &format!("{at}/{index}")))
         }
-        (Value::Object(ours), Yaml::Mapping(theirs)) if ours.len() == theirs.len() => ours.iter().find_map(|member| {
-            let at = format!("{at}/{}", member.key);
-            match theirs.iter().find(|(key, _)| same_key(&member.key, key)) {
-                Some((_, value)) => difference(&member.node, value, &at),
-                None => Some(format!("{at} is missing")),
-            }
-        }),
+        (Value::Object(ours), Yaml::Mapping(theirs)) if ours.len() == theirs.len() => {
+            ours.iter().find_map(|member| {
+                let at = format!("{at}/{}", member.key);
+                match theirs.iter().find(|(key, _)| same_key(&member.key, key)) {
+                    Some((_, value)) => difference(&member.node, value, &at),
+                    None => Some(format!("{at} is missing")),
+                }
+            })
+        }
         _ => differ(),
     }
 }
@@ -61,15 +67,18 @@ fn same_key(ours: &str, theirs: &Yaml) -> bool {
         Yaml::Bool(key) => ours.eq_ignore_ascii_case(&key.to_string()),
         Yaml::Null => matches!(ours, "" | "~" | "null" | "Null" | "NULL"),
         Yaml::Number(key) => {
-            let hexadecimal = ours.strip_prefix("0x").and_then(|digits| u64::from_str_radix(digits, 16).ok());
-            same_number(ours, key.as_f64()) || (hexadecimal.is_some() && hexadecimal == key.as_u64())
+            let hexadecimal =
+                ours.strip_prefix("0x").and_then(|digits| u64::from_str_radix(digits, 16).ok());
+            same_number(ours, key.as_f64())
+                || (hexadecimal.is_some() && hexadecimal == key.as_u64())
         }
         _ => false,
     }
 }
 
 fn compare_yaml(name: &str, text: &str) {
-    let mut theirs: Yaml = serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut theirs: Yaml =
+        serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     theirs.apply_merge().unwrap();
     with_tree(name, text, |ours| assert_eq!(difference(ours, &theirs, name), None));
 }
@@ -142,14 +151,20 @@ fn json_difference(ours: &Node<'_>, theirs: &serde_json::Value, at: &str) -> Opt
         (Value::Number(one), Json::Number(other)) if same_number(one, other.as_f64()) => None,
         (Value::Array(ours), Json::Array(theirs)) if ours.len() == theirs.len() => {
             let mut pairs = ours.iter().zip(theirs).enumerate();
-            pairs.find_map(|(index, (one, other))| json_difference(one, other, &format!("{at}/{index}")))
+            pairs.find_map(|(index, (one, other))| {
+                json_difference(one, other, &format!("{at}/{index}"))
+            })
         }
         (Value::Object(ours), Json::Object(theirs)) if ours.len() == theirs.len() => {
             // Both keep the order.
             let mut pairs = ours.iter().zip(theirs);
             pairs.find_map(|(member, (key, value))| {
                 let at = format!("{at}/{key}");
-                if member.key == *key { json_difference(&member.node, value, &at) } else { Some(at) }
+                if member.key == *key {
+                    json_difference(&member.node, value, &at)
+                } else {
+                    Some(at)
+                }
             })
         }
         _ => Some(format!("{at}: {:?} is not {theirs:?}", ours.value)),
@@ -157,7 +172,8 @@ fn json_difference(ours: &Node<'_>, theirs: &serde_json::Value, at: &str) -> Opt
 }
 
 fn compare_json(name: &str, text: &str) {
-    let theirs: serde_json::Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let theirs: serde_json::Value =
+        serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     with_tree(name, text, |ours| assert_eq!(json_difference(ours, &theirs, name), None));
 }
 

@@ -13,17 +13,22 @@ use serde_json::{Value, json};
 fn methods(document: &Value) -> Vec<(String, Vec<String>)> {
     let out = tempfile::tempdir().unwrap();
     let text = document.to_string();
-    let outcome =
-        seamstress::generate(&Options::of(Spec::Text { name: "x.json".to_owned(), text }, out.path().join("sdk")));
+    let outcome = seamstress::generate(&Options::of(
+        Spec::Text { name: "x.json".to_owned(), text },
+        out.path().join("sdk"),
+    ));
     assert!(outcome.ok, "{:?}", outcome.messages);
-    let file = syn::parse_file(&fs::read_to_string(out.path().join("sdk/src/client.rs")).unwrap()).unwrap();
+    let file = syn::parse_file(&fs::read_to_string(out.path().join("sdk/src/client.rs")).unwrap())
+        .unwrap();
     let blocks = file.items.into_iter().filter_map(|item| match item {
         syn::Item::Impl(block) if block.trait_.is_none() => Some(block),
         _ => None,
     });
     blocks
         .map(|block| {
-            let syn::Type::Path(of) = &*block.self_ty else { unreachable!("the client's file has no other types") };
+            let syn::Type::Path(of) = &*block.self_ty else {
+                unreachable!("the client's file has no other types")
+            };
             let name = of.path.segments.last().unwrap().ident.to_string();
             let functions = block.items.into_iter().filter_map(|item| match item {
                 syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
@@ -41,9 +46,14 @@ fn document(names: &BTreeSet<String>) -> Value {
         (format!("/{name}"), json!({"get": operation}))
     };
     let hosts: Vec<String> = names.iter().map(|name| format!("{{{name}}}.")).collect();
-    let variables: Value = names.iter().map(|name| (name.clone(), json!({"default": "x"}))).collect();
-    let schemes: Value = names.iter().map(|name| (name.clone(), json!({"type": "http", "scheme": "bearer"}))).collect();
-    let first = json!({"url": format!("https://{}example.com", hosts.concat()), "variables": variables});
+    let variables: Value =
+        names.iter().map(|name| (name.clone(), json!({"default": "x"}))).collect();
+    let schemes: Value = names
+        .iter()
+        .map(|name| (name.clone(), json!({"type": "http", "scheme": "bearer"})))
+        .collect();
+    let first =
+        json!({"url": format!("https://{}example.com", hosts.concat()), "variables": variables});
     json!({
         "openapi": "3.1.0", "info": {"title": "t", "version": "1"},
         "servers": [first, {"url": "https://b.example.com"}],
@@ -65,8 +75,12 @@ fn no_name_of_a_document_is_that_of_a_method_that_is_there_anyway() {
         let unique: BTreeSet<&String> = names.iter().collect();
         assert_eq!(unique.len(), names.len(), "{of} has two methods of one name: {names:?}");
     }
-    let client: BTreeSet<&str> =
-        blocks.iter().filter(|(of, _)| of == "Client").flat_map(|(_, names)| names).map(String::as_str).collect();
+    let client: BTreeSet<&str> = blocks
+        .iter()
+        .filter(|(of, _)| of == "Client")
+        .flat_map(|(_, names)| names)
+        .map(String::as_str)
+        .collect();
     for taken in ["into", "try_into", "clone"] {
         assert!(!client.contains(taken), "`client.{taken}()` is a method of every value");
     }

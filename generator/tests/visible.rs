@@ -75,7 +75,11 @@ fn messages_and_what_is_inspected_hold_no_character_that_is_not_seen() {
         }
     }
     shown.extend(["Cargo.toml", "src/lib.rs", "src/client.rs"].map(|file| {
-        fs::read_to_string(out.path().join("sdk").join(file)).unwrap().lines().take(2).collect::<String>()
+        fs::read_to_string(out.path().join("sdk").join(file))
+            .unwrap()
+            .lines()
+            .take(2)
+            .collect::<String>()
     }));
     for text in shown {
         let found: Vec<char> = text.chars().filter(|c| is_hostile(*c)).collect();

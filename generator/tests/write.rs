@@ -19,7 +19,11 @@ fn files(list: &[(&str, &str)]) -> Files {
 }
 
 fn some_files() -> Files {
-    files(&[("Cargo.toml", "[package]\n"), ("src/lib.rs", "mod types;\n"), ("src/types/a.rs", "struct A;\n")])
+    files(&[
+        ("Cargo.toml", "[package]\n"),
+        ("src/lib.rs", "mod types;\n"),
+        ("src/types/a.rs", "struct A;\n"),
+    ])
 }
 
 /// A folder with an output folder in it that does not exist yet.
@@ -271,7 +275,8 @@ fn a_folder_in_the_way_leaves_everything_as_it_was() {
     fs::create_dir_all(out.join("z.rs/in the way")).unwrap();
     fs::write(out.join("z.rs/in the way/mine"), "mine").unwrap();
     let before = tree(&out);
-    let mut changed = files(&[("Cargo.toml", "new"), ("src/lib.rs", "new"), ("src/new/b.rs", "new")]);
+    let mut changed =
+        files(&[("Cargo.toml", "new"), ("src/lib.rs", "new"), ("src/new/b.rs", "new")]);
     changed.insert("z.rs".to_owned(), "new".to_owned());
     assert_eq!(run(&changed, &out, true), Err(vec![codes::FOREIGN_FILE]));
     assert_eq!(tree(&out), before);
@@ -281,11 +286,16 @@ fn a_folder_in_the_way_leaves_everything_as_it_was() {
 fn a_failure_while_files_are_moved_is_undone() {
     let (_folder, out) = output();
     run(&some_files(), &out, false).unwrap();
-    // `src/zz` is a file of a person's, so no folder can be made there; that is found when the moves have begun.
+    // `src/zz` is a file of a person's, so no folder can be made there; that is found when the
+    // moves have begun.
     fs::write(out.join("src/zz"), "mine").unwrap();
     let before = tree(&out);
-    let changed =
-        files(&[("Cargo.toml", "new"), ("src/lib.rs", "new"), ("src/new/b.rs", "new"), ("src/zz/c.rs", "new")]);
+    let changed = files(&[
+        ("Cargo.toml", "new"),
+        ("src/lib.rs", "new"),
+        ("src/new/b.rs", "new"),
+        ("src/zz/c.rs", "new"),
+    ]);
     assert_eq!(run(&changed, &out, true), Err(vec![codes::NOT_WRITTEN]));
     assert_eq!(tree(&out), before);
     assert!(!out.join("src/new").exists());

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Deprecation, Docs, Field, Location, Method, Parameter, Place, Record, SchemeId, TypeId, TypeRef, Union, Variant,
-    When,
+    Deprecation, Docs, Field, Location, Method, Parameter, Place, Record, SchemeId, TypeId,
+    TypeRef, Union, Variant, When,
 };
 use crate::source::Pos;
 
@@ -15,7 +15,8 @@ pub struct EventSet {
     pub call: Option<Place>,
     /// The events in document order.
     pub events: Vec<Event>,
-    /// How the bodies alone tell the events apart; `None` where they do not. Filled by [`super::passes::tell_apart`].
+    /// How the bodies alone tell the events apart; `None` where they do not. Filled by
+    /// [`super::passes::tell_apart`].
     pub choice: Option<Union>,
 }
 
@@ -24,7 +25,8 @@ pub struct EventSet {
 pub struct Event {
     /// Where it stands.
     pub at: Pos,
-    /// What it is called: the key of the document, with `operationId` or method where one key holds several.
+    /// What it is called: the key of the document, with `operationId` or method where one key holds
+    /// several.
     pub name: String,
     /// Its `operationId`, where that is another name.
     pub id: Option<String>,
@@ -44,7 +46,8 @@ pub struct Event {
     pub payload: Payload,
     /// Further media types in which the body may come.
     pub also: Vec<String>,
-    /// The schemes by which the receiver knows the sender, each a list of what comes together; the document's `security` is that of calls.
+    /// The schemes by which the receiver knows the sender, each a list of what comes together; the
+    /// document's `security` is that of calls.
     pub credentials: Vec<Vec<SchemeId>>,
     /// What the receiver may answer: the successful responses.
     pub answers: Vec<Answer>,
@@ -80,17 +83,23 @@ impl Event {
     /// A record with a member for each parameter.
     #[must_use]
     pub fn parameter_record(&self) -> Record {
-        let field = |parameter: &Parameter| Field { name: self.parameter_key(parameter), ..parameter.field.clone() };
+        let field = |parameter: &Parameter| Field {
+            name: self.parameter_key(parameter),
+            ..parameter.field.clone()
+        };
         Record { fields: self.parameters.iter().map(field).collect(), ..Record::default() }
     }
 
-    /// The member that a parameter becomes: its name; where that occurs in two places, the later one carries its place.
+    /// The member that a parameter becomes: its name; where that occurs in two places, the later
+    /// one carries its place.
     #[must_use]
     pub fn parameter_key(&self, parameter: &Parameter) -> String {
         let name = &parameter.field.name;
         let first = self.parameters.iter().find(|other| other.field.name == *name);
         let place = match parameter.location {
-            _ if first.is_none_or(|first| first.location == parameter.location) => return name.clone(),
+            _ if first.is_none_or(|first| first.location == parameter.location) => {
+                return name.clone();
+            }
             Location::Header => "header",
             Location::Cookie => "cookie",
             _ => "query",
@@ -103,13 +112,20 @@ impl EventSet {
     /// The events as the variants of a union, as long as all of them have a JSON body.
     pub(super) fn as_union(&self) -> Option<Union> {
         let variant = |event: &Event| match &event.payload {
-            Payload::Json(ty) if !ty.nullable => {
-                Some(Variant { name: event.name.clone(), ty: ty.ty.clone(), mapped: Vec::new(), when: When::Trial })
-            }
+            Payload::Json(ty) if !ty.nullable => Some(Variant {
+                name: event.name.clone(),
+                ty: ty.ty.clone(),
+                mapped: Vec::new(),
+                when: When::Trial,
+            }),
             _ => None,
         };
         let variants: Option<Vec<Variant>> = self.events.iter().map(variant).collect();
-        Some(Union { tags: Vec::new(), variants: variants.filter(|variants| !variants.is_empty())?, absent: None })
+        Some(Union {
+            tags: Vec::new(),
+            variants: variants.filter(|variants| !variants.is_empty())?,
+            absent: None,
+        })
     }
 
     /// The types that come in.
@@ -134,6 +150,9 @@ impl EventSet {
 
     /// The types that go out in answers.
     pub fn sent(&self) -> impl Iterator<Item = &super::Type> {
-        self.events.iter().flat_map(|event| &event.answers).filter_map(|answer| answer.ty.as_ref().map(|ty| &ty.ty))
+        self.events
+            .iter()
+            .flat_map(|event| &event.answers)
+            .filter_map(|answer| answer.ty.as_ref().map(|ty| &ty.ty))
     }
 }

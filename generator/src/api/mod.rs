@@ -1,7 +1,7 @@
 //! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
 //!
-//! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes of
-//! [`nested`], [`split`], [`select`] and [`reach`] add what can only be known of the whole.
+//! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes
+//! of [`nested`], [`split`], [`select`] and [`reach`] add what can only be known of the whole.
 
 pub mod passes;
 
@@ -23,14 +23,16 @@ pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
 pub use limits::{Bound, Limits, Span};
 pub use operation::{Method, Operation, Place};
-pub use output::{Alternative, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses, Status, Success};
+pub use output::{
+    Alternative, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses, Status, Success,
+};
 pub use parameter::{Form, Location, Parameter, Style};
 pub use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{Server, Variable};
 pub use types::{
-    Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef, TypeId, TypeRef,
-    Union, Variant, When,
+    Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef,
+    TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Everything the document says about an API.
@@ -42,7 +44,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// Every record, enum and union, in the order in which the document shows them.
     pub types: Vec<TypeDef>,
-    /// What each named schema of the document became, in document order; those left out as internal are not here.
+    /// What each named schema of the document became, in document order; those left out as internal
+    /// are not here.
     pub schemas: Vec<NamedSchema>,
     /// The security schemes in document order.
     pub schemes: Vec<Scheme>,

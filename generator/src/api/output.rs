@@ -135,7 +135,8 @@ pub struct Alternative {
     pub content: ResponseBody,
 }
 
-/// Which statuses a response is for (OpenAPI 3.1, "Responses Object"). The order is that of precedence.
+/// Which statuses a response is for (OpenAPI 3.1, "Responses Object"). The order is that of
+/// precedence.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {
     /// This one.
@@ -186,7 +187,8 @@ pub struct ErrorBody {
     pub status: Status,
     /// The type of its JSON body.
     pub ty: Option<Type>,
-    /// The media type of a body that is no JSON, or of JSON that is another than the first one of this status.
+    /// The media type of a body that is no JSON, or of JSON that is another than the first one of
+    /// this status.
     pub media_type: Option<String>,
     /// What the document says about it.
     pub docs: String,

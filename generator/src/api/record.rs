@@ -72,7 +72,8 @@ pub struct Facts {
     pub values: Vec<String>,
     /// The keys it can have.
     pub keys: Vec<String>,
-    /// The regular expressions that its keys match: one of them each (`patternProperties`, and `pattern` in `propertyNames`).
+    /// The regular expressions that its keys match: one of them each (`patternProperties`, and
+    /// `pattern` in `propertyNames`).
     pub key_patterns: Vec<String>,
     /// The format of its keys.
     pub key_format: Option<String>,

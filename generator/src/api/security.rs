@@ -54,11 +54,14 @@ impl SchemeKind {
         }
     }
 
-    /// Whether the credential travels as the parameter of this name. Names of headers are the same in any case.
+    /// Whether the credential travels as the parameter of this name. Names of headers are the same
+    /// in any case.
     #[must_use]
     pub fn travels_as(&self, location: Location, name: &str) -> bool {
         self.place().is_some_and(|(place, known)| {
-            place == location && (known == name || location == Location::Header && known.eq_ignore_ascii_case(name))
+            place == location
+                && (known == name
+                    || location == Location::Header && known.eq_ignore_ascii_case(name))
         })
     }
 }

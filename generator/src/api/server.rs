@@ -7,7 +7,8 @@ use serde::Serialize;
 pub struct Server {
     /// What the document calls it (OpenAPI 3.2.0).
     pub name: String,
-    /// The base URL, with variables in braces. One that starts with `/` is relative to where the document is served.
+    /// The base URL, with variables in braces. One that starts with `/` is relative to where the
+    /// document is served.
     pub url: String,
     /// What the document says about it.
     pub description: String,

@@ -216,7 +216,8 @@ pub struct EnumValue {
 /// One of several types; a value that fits none is kept raw.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
 pub struct Union {
-    /// The members by whose values object variants are told apart; filled by [`super::passes::tell_apart`].
+    /// The members by whose values object variants are told apart; filled by
+    /// [`super::passes::tell_apart`].
     pub tags: Vec<String>,
     /// The variants in document order.
     pub variants: Vec<Variant>,
@@ -256,7 +257,8 @@ pub enum When {
     Key(String),
     /// Nothing: it is tried after those before it.
     Trial,
-    /// The name of the server-sent event whose data it is. The union is what such a stream gives, and no value of JSON.
+    /// The name of the server-sent event whose data it is. The union is what such a stream gives,
+    /// and no value of JSON.
     Event {
         /// The names; none where it is for all names that no other variant is for.
         names: Vec<String>,

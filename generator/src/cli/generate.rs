@@ -74,7 +74,10 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
     let out = Visible(&out);
     let Outcome { operations, webhooks, callbacks, files, .. } = outcome;
     if !outcome.differing.is_empty() {
-        return format!("{out} is not what the document makes: {} files differ", outcome.differing.len());
+        return format!(
+            "{out} is not what the document makes: {} files differ",
+            outcome.differing.len()
+        );
     }
     if !outcome.ok {
         return format!("nothing was written to {out}");
@@ -82,10 +85,14 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
     let mut calls = format!("{} of {} operations", operations.generated, operations.total);
     let mut left_out = Vec::new();
     if outcome.internal > 0 {
-        left_out.push(format!("{} internal, brought in by `undocumented = true`", outcome.internal));
+        left_out
+            .push(format!("{} internal, brought in by `undocumented = true`", outcome.internal));
     }
     if outcome.less_preferred > 0 {
-        left_out.push(format!("{} of other methods than `prefer-methods` names", outcome.less_preferred));
+        left_out.push(format!(
+            "{} of other methods than `prefer-methods` names",
+            outcome.less_preferred
+        ));
     }
     if !left_out.is_empty() {
         calls.push_str(&format!(" ({})", left_out.join("; ")));
@@ -98,7 +105,10 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
     if options.check {
         return format!("{out}: {calls}, up to date");
     }
-    format!("{out}: {calls}; {} files written, {} unchanged, {} removed", files.written, files.unchanged, files.removed)
+    format!(
+        "{out}: {calls}; {} files written, {} unchanged, {} removed",
+        files.written, files.unchanged, files.removed
+    )
 }
 
 #[derive(Serialize)]

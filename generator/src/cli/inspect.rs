@@ -18,7 +18,8 @@ pub(super) struct Inspect {
     /// The stage
     #[arg(long, value_enum)]
     stage: StageName,
-    /// Only this: a JSON pointer for `document`, else the name of a schema, type, resource, call or path
+    /// Only this: a JSON pointer for `document`, else the name of a schema, type, resource, call or
+    /// path
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
     /// How it is shown

@@ -1,6 +1,7 @@
 //! `seamstress generate` and `seamstress inspect`.
 //!
-//! Exit codes: 0 when the work was done, 1 when diagnostics stand against it, 2 for a wrong command line.
+//! Exit codes: 0 when the work was done, 1 when diagnostics stand against it, 2 for a wrong command
+//! line.
 
 mod generate;
 mod inspect;
@@ -56,7 +57,10 @@ fn spec(path: &Path) -> Result<Spec, ExitCode> {
     match std::io::stdin().lock().read_to_string(&mut text) {
         Ok(_) => Ok(Spec::Text { name: "-".to_owned(), text }),
         Err(error) => {
-            _ = writeln!(std::io::stderr().lock(), "error: standard input could not be read: {error}");
+            _ = writeln!(
+                std::io::stderr().lock(),
+                "error: standard input could not be read: {error}"
+            );
             Err(ExitCode::FAILURE)
         }
     }
@@ -66,7 +70,8 @@ fn spec(path: &Path) -> Result<Spec, ExitCode> {
 fn tell(messages: &[Message], format: MessageFormat) {
     match format {
         MessageFormat::Human => {
-            // One write for each line at least, not one for each letter: a document may give many thousand messages.
+            // One write for each line at least, not one for each letter: a document may give many
+            // thousand messages.
             let mut err = std::io::LineWriter::new(std::io::stderr().lock());
             let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
             for message in messages {

@@ -13,7 +13,8 @@ const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "
 /// What the name of a crate is made of.
 pub(crate) const CRATE_NAME_RULE: &str = "at most 64 letters, digits, `-` and `_`, a letter first";
 
-/// Whether Cargo accepts a name for a crate, Rust code can name it, and it hides none of Rust's own.
+/// Whether Cargo accepts a name for a crate, Rust code can name it, and it hides none of Rust's
+/// own.
 pub(crate) fn is_crate_name(name: &str) -> bool {
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
         && name.starts_with(|c: char| c.is_ascii_alphabetic());
@@ -22,7 +23,9 @@ pub(crate) fn is_crate_name(name: &str) -> bool {
     is_plain && !is_own && !is_keyword && name.len() <= 64
 }
 
-pub(super) fn crate_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(super) fn crate_name<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
     if is_crate_name(&name) {
         return Ok(Some(name));
@@ -33,9 +36,12 @@ pub(super) fn crate_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<O
 }
 
 /// The name of an environment variable, or the start of one.
-pub(super) fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(super) fn variable<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
     let name = String::deserialize(deserializer)?;
-    let is_plain = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    let is_plain =
+        name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
     let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase() || first == '_');
     if is_plain && starts_well {
         return Ok(Some(name));
@@ -45,15 +51,24 @@ pub(super) fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opt
     ))
 }
 
-pub(super) fn base_url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub(super) fn base_url<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
     let url = String::deserialize(deserializer)?;
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let is_plain = !url.chars().any(|letter| is_invisible(letter) || letter.is_whitespace());
     match host {
-        Some(host) if is_plain && !host.is_empty() && !host.starts_with('/') && !url.contains(['?', '#']) => {
+        Some(host)
+            if is_plain
+                && !host.is_empty()
+                && !host.starts_with('/')
+                && !url.contains(['?', '#']) =>
+        {
             Ok(Some(url))
         }
-        _ => Err(D::Error::custom("a base URL starts with `https://` or `http://` and a host, and has no `?` or `#`")),
+        _ => Err(D::Error::custom(
+            "a base URL starts with `https://` or `http://` and a host, and has no `?` or `#`",
+        )),
     }
 }
 
@@ -61,7 +76,10 @@ pub(super) fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
     let methods = Vec::<String>::deserialize(deserializer)?;
     match methods.iter().find(|method| !is_method(method)) {
         None => Ok(methods),
-        Some(other) => Err(D::Error::custom(format!("`{}` is no HTTP method of OpenAPI", other.escape_debug()))),
+        Some(other) => Err(D::Error::custom(format!(
+            "`{}` is no HTTP method of OpenAPI",
+            other.escape_debug()
+        ))),
     }
 }
 
@@ -69,13 +87,16 @@ fn is_method(text: &str) -> bool {
     METHODS.iter().any(|method| method.eq_ignore_ascii_case(text))
 }
 
-pub(super) fn pointers<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+pub(super) fn pointers<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<String>, D::Error> {
     let pointers = Vec::<String>::deserialize(deserializer)?;
     match pointers.iter().find(|pointer| !pointer.starts_with('/')) {
         None => Ok(pointers),
-        Some(other) => {
-            Err(D::Error::custom(format!("a JSON pointer starts with `/`, `{}` does not", other.escape_debug())))
-        }
+        Some(other) => Err(D::Error::custom(format!(
+            "a JSON pointer starts with `/`, `{}` does not",
+            other.escape_debug()
+        ))),
     }
 }
 
@@ -83,14 +104,17 @@ pub(super) fn secrets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
     let secrets = Vec::<String>::deserialize(deserializer)?;
     match secrets.iter().find(|secret| !secret.contains('.')) {
         None => Ok(secrets),
-        Some(other) => {
-            Err(D::Error::custom(format!("a secret is written `schema.property`, `{}` is not", other.escape_debug())))
-        }
+        Some(other) => Err(D::Error::custom(format!(
+            "a secret is written `schema.property`, `{}` is not",
+            other.escape_debug()
+        ))),
     }
 }
 
 /// Keys are a method and a path: `"post /devices/list"`.
-pub(super) fn operations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Placement>, D::Error> {
+pub(super) fn operations<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Placement>, D::Error> {
     let given = BTreeMap::<String, Placement>::deserialize(deserializer)?;
     let mut operations = BTreeMap::new();
     for (key, placement) in given {
@@ -99,7 +123,10 @@ pub(super) fn operations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<B
                 operations.insert(format!("{} {path}", method.to_ascii_lowercase()), placement);
             }
             _ => {
-                let message = format!("an operation is written \"post /path\", `{}` is not", key.escape_debug());
+                let message = format!(
+                    "an operation is written \"post /path\", `{}` is not",
+                    key.escape_debug()
+                );
                 return Err(D::Error::custom(message));
             }
         }

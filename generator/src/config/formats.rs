@@ -98,14 +98,16 @@ impl Target {
 
 /// What the formats become: the table of the configuration over the defaults.
 ///
-/// By default, of strings, `date-time` is a timestamp, `date` a date, `uuid` a UUID, `byte` Base64, `base64url` that of the URL
-/// alphabet, `password` a secret; of whole numbers, `int8` to `int64` and `uint8` to `uint64` are what they say, and `int128` and
-/// `uint128` keep their text; of numbers,
-/// `float` and `double` are an `f64`, and `decimal` keeps its text. Every other format says nothing of the type. A `float` is no `f32`:
-/// JSON does not round, and servers send more digits than it holds.
+/// By default, of strings, `date-time` is a timestamp, `date` a date, `uuid` a UUID, `byte` Base64,
+/// `base64url` that of the URL alphabet, `password` a secret; of whole numbers, `int8` to `int64`
+/// and `uint8` to `uint64` are what they say, and `int128` and `uint128` keep their text; of
+/// numbers, `float` and `double` are an `f64`, and `decimal` keeps its text. Every other format
+/// says nothing of the type. A `float` is no `f32`: JSON does not round, and servers send more
+/// digits than it holds.
 ///
-/// `time`, `duration` and the addresses stay text unless the table says otherwise: a time of RFC 3339 has an offset that no type of
-/// ours holds, a duration of `PT90M` would come back as `PT1H30M`, and `2001:DB8::1` in lower case.
+/// `time`, `duration` and the addresses stay text unless the table says otherwise: a time of RFC
+/// 3339 has an offset that no type of ours holds, a duration of `PT90M` would come back as
+/// `PT1H30M`, and `2001:DB8::1` in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(try_from = "BTreeMap<String, Target>")]
 pub struct Formats {
@@ -166,18 +168,21 @@ impl TryFrom<BTreeMap<String, Target>> for Formats {
             let is_whole = Self::default().integer(format).is_some();
             let is_number = is_whole || matches!(format.as_str(), "float" | "double");
             let says = match format.as_str() {
-                "date-time" | "date" | "time" | "duration" | "uuid" | "byte" | "base64url" | "password" => {
-                    Some("strings")
-                }
+                "date-time" | "date" | "time" | "duration" | "uuid" | "byte" | "base64url"
+                | "password" => Some("strings"),
                 _ if is_number => Some("numbers"),
                 _ => None,
             };
             let takes = if target.text().is_some() { "strings" } else { "numbers" };
             if let Some(kind) = says.filter(|says| *says != takes) {
-                return Err(format!("`{format}` is a format of {kind} and cannot become this type"));
+                return Err(format!(
+                    "`{format}` is a format of {kind} and cannot become this type"
+                ));
             }
             if is_whole && target.integer().is_none() {
-                return Err(format!("`{format}` is a format of whole numbers and cannot become a float"));
+                return Err(format!(
+                    "`{format}` is a format of whole numbers and cannot become a float"
+                ));
             }
             if format == "double" && *target == Target::F32 {
                 return Err("`double` does not fit an `f32`".to_owned());

@@ -42,14 +42,16 @@ pub struct Config {
     pub undocumented: bool,
     /// Whether what is sent is checked against the document's validation keywords first.
     pub validate: bool,
-    /// Where a path offers several methods for the same call, the first of these that it has is generated.
+    /// Where a path offers several methods for the same call, the first of these that it has is
+    /// generated.
     #[serde(deserialize_with = "checks::methods")]
     pub prefer_methods: Vec<String>,
     /// Whether the files are formatted by `rustfmt`, where there is one.
     pub rustfmt: bool,
     /// Whether the manifest says `[hints] mostly-unused = true`, which a stable Cargo warns about.
     pub mostly_unused_hint: bool,
-    /// Overlays to apply, in this order; paths are relative to the folder of the configuration file.
+    /// Overlays to apply, in this order; paths are relative to the folder of the configuration
+    /// file.
     pub overlays: Vec<toml::Spanned<PathBuf>>,
     /// How the headers of generated files name the document; the path as given where it is not set.
     pub document: Option<String>,
@@ -104,8 +106,8 @@ impl Decode {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Refs {
-    /// Folders (or files) beside the document's own that a `$ref` may lead to; relative to the folder of the
-    /// configuration file.
+    /// Folders (or files) beside the document's own that a `$ref` may lead to; relative to the
+    /// folder of the configuration file.
     pub allow: Vec<PathBuf>,
 }
 
@@ -180,18 +182,21 @@ impl Config {
 
     /// What the header of a generated file says; `document` is the path as given.
     ///
-    /// An absolute path says more of a machine than of a document, and would make the output depend on
-    /// it: only its last part is named.
+    /// An absolute path says more of a machine than of a document, and would make the output depend
+    /// on it: only its last part is named.
     #[must_use]
     pub fn header(&self, document: &str) -> String {
         let is_absolute = document.starts_with('/') || document.contains(":/");
-        let shown = if is_absolute { document.rsplit('/').next().unwrap_or(document) } else { document };
+        let shown =
+            if is_absolute { document.rsplit('/').next().unwrap_or(document) } else { document };
         let document = self.document.as_deref().unwrap_or(shown);
         let command = match &self.command {
             Some(command) => command.clone(),
             None => format!("seamstress generate {document}"),
         };
-        let header = format!("Generated from {document} by seamstress. Change the document, then run `{command}`.");
+        let header = format!(
+            "Generated from {document} by seamstress. Change the document, then run `{command}`."
+        );
         Visible(&header).to_string()
     }
 }
@@ -212,10 +217,9 @@ mod tests {
         assert!(header(&config, "C:/me/x.yaml").starts_with("Generated from x.yaml by"));
         config.command = Some("make sdk".to_owned());
         config.document = Some("the document".to_owned());
-        assert!(
-            header(&config, "x")
-                .ends_with("Generated from the document by seamstress. Change the document, then run `make sdk`.")
-        );
+        assert!(header(&config, "x").ends_with(
+            "Generated from the document by seamstress. Change the document, then run `make sdk`."
+        ));
         config.document = Some("a\u{202e}\nb".to_owned());
         config.command = Some("c\u{2028}\u{9b}".to_owned());
         assert_eq!(

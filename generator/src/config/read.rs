@@ -11,7 +11,8 @@ use crate::source::{Source, Sources};
 /// The file that is read when none is named: it stands beside the document.
 pub const FILE_NAME: &str = "seamstress.toml";
 
-/// Reads the settings: from `given`, else from [`FILE_NAME`] in the document's folder, else the defaults.
+/// Reads the settings: from `given`, else from [`FILE_NAME`] in the document's folder, else the
+/// defaults.
 ///
 /// `None` when there is a file that could not be read; the reasons are in `diagnostics` then.
 pub fn read(
@@ -32,7 +33,11 @@ pub fn read(
     sources.limit(config.limits);
     Some(Config {
         folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
-        overlay_places: config.overlays.iter().map(|overlay| source.pos(overlay.span().start)).collect(),
+        overlay_places: config
+            .overlays
+            .iter()
+            .map(|overlay| source.pos(overlay.span().start))
+            .collect(),
         ..config
     })
 }
@@ -57,10 +62,18 @@ fn explain(source: &Source, error: &toml::de::Error) -> Diagnostic {
     let at = source.pos(error.span().map_or(0, |span| span.start));
     let message = error.message();
     if let Some(rest) = message.strip_prefix("unknown field ") {
-        return unknown(rest, "setting", Diagnostic::error(codes::UNKNOWN_SETTING, "").at(at, "this one"));
+        return unknown(
+            rest,
+            "setting",
+            Diagnostic::error(codes::UNKNOWN_SETTING, "").at(at, "this one"),
+        );
     }
     if let Some(rest) = message.strip_prefix("unknown variant ") {
-        return unknown(rest, "value", Diagnostic::error(codes::INVALID_SETTING, "").at(at, "this one"));
+        return unknown(
+            rest,
+            "value",
+            Diagnostic::error(codes::INVALID_SETTING, "").at(at, "this one"),
+        );
     }
     // What serde and our checks say is about one value; what the parser says is about the syntax.
     let mut lines = message.lines();
@@ -82,7 +95,9 @@ fn source_parses(source: &Source) -> bool {
 /// The rest of serde's "unknown field `x`, expected one of `a`, `b`".
 fn unknown(rest: &str, what: &str, mut diagnostic: Diagnostic) -> Diagnostic {
     let quoted: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
-    let Some((given, known)) = quoted.split_first() else { return diagnostic };
+    let Some((given, known)) = quoted.split_first() else {
+        return diagnostic;
+    };
     diagnostic.message = format!("there is no {what} `{given}`");
     match closest(given, known.iter().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
@@ -158,7 +173,10 @@ mod tests {
         assert_eq!(config.formats.text("pin"), Text::Secret);
         assert_eq!(config.formats.text("date"), Text::Date);
         assert_eq!(config.formats.number("float"), Type::Number(Float::F32));
-        assert_eq!(config.operation("POST", "/a/{b}").and_then(|placement| placement.method.as_deref()), Some("c"));
+        assert_eq!(
+            config.operation("POST", "/a/{b}").and_then(|placement| placement.method.as_deref()),
+            Some("c")
+        );
         assert!(config.operation("GET", "/a/{b}").is_none());
     }
 

@@ -1,4 +1,5 @@
-//! Where clippy would ask for another form that the document leaves no room for: the lint is allowed there, with the reason.
+//! Where clippy would ask for another form that the document leaves no room for: the lint is
+//! allowed there, with the reason.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,10 +16,14 @@ const MOST_COMPLEX: usize = 250;
 const PLACEHOLDERS: [&str; 3] = ["baz", "foo", "quux"];
 
 /// Methods of `std::ops` that take a value and give one, as setters do.
-const OPERATORS: [&str; 10] = ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+const OPERATORS: [&str; 10] =
+    ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
 /// What a function needs which takes these values under these names, `self` counted apart.
-pub(super) fn of_function<'a>(itself: usize, values: impl IntoIterator<Item = (&'a str, &'a Given)>) -> TokenStream {
+pub(super) fn of_function<'a>(
+    itself: usize,
+    values: impl IntoIterator<Item = (&'a str, &'a Given)>,
+) -> TokenStream {
     let mut count = itself;
     let mut is_complex = false;
     let mut is_placeholder = false;
@@ -76,7 +81,11 @@ fn complexity(ty: &RustType, depth: usize) -> usize {
         | RustType::Over(_, inner) => complexity(inner, depth + 1),
         RustType::Map(inner) => 10 * (depth + 1) + complexity(inner, depth + 1),
         RustType::Tuple(items) => items.iter().map(|item| complexity(item, depth + 1)).sum(),
-        RustType::Prelude(_) | RustType::Runtime(_) | RustType::Item(_) | RustType::Local(_) | RustType::Unit => 0,
+        RustType::Prelude(_)
+        | RustType::Runtime(_)
+        | RustType::Item(_)
+        | RustType::Local(_)
+        | RustType::Unit => 0,
     };
     10 * depth + inside
 }

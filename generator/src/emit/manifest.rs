@@ -13,7 +13,10 @@ pub(super) fn emit_manifest(sdk: &Sdk) -> String {
     let mut manifest = Table::new();
     manifest.insert("package".to_owned(), Value::Table(package_table(package)));
     if package.mostly_unused {
-        manifest.insert("hints".to_owned(), Value::Table(table([("mostly-unused", Value::Boolean(true))])));
+        manifest.insert(
+            "hints".to_owned(),
+            Value::Table(table([("mostly-unused", Value::Boolean(true))])),
+        );
     }
     manifest.insert("features".to_owned(), Value::Table(feature_table(package, &runtime)));
     manifest.insert("dependencies".to_owned(), Value::Table(dependency_table(package, &runtime)));
@@ -60,7 +63,8 @@ fn feature_table(package: &Package, runtime: &Table) -> Table {
 }
 
 fn dependency_table(package: &Package, runtime: &Table) -> Table {
-    let mut dependencies = runtime.get("dependencies").and_then(Value::as_table).cloned().unwrap_or_default();
+    let mut dependencies =
+        runtime.get("dependencies").and_then(Value::as_table).cloned().unwrap_or_default();
     for name in always_on(package) {
         if let Some(Value::Table(dependency)) = dependencies.get_mut(name) {
             dependency.remove("optional");

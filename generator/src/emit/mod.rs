@@ -72,7 +72,10 @@ impl From<String> for DocLine {
 #[must_use]
 pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
     let mut files = vec![
-        SourceFile { path: "Cargo.toml".to_owned(), content: Content::Text(manifest::emit_manifest(sdk)) },
+        SourceFile {
+            path: "Cargo.toml".to_owned(),
+            content: Content::Text(manifest::emit_manifest(sdk)),
+        },
         rust("src/lib.rs", move || client::front::emit_front(sdk)),
         rust("src/client.rs", move || client::emit_client(sdk)),
         rust("src/auth.rs", move || client::auth::emit_auth(sdk)),
@@ -130,5 +133,10 @@ fn emit_type_index(sdk: &Sdk) -> RustFile {
         exports.extend(quote::quote! { #gate pub use #module::{#(#names),*}; });
     }
     let docs = vec!["The types that requests and responses are made of.".into()];
-    RustFile { header: sdk.header.clone(), docs, items: vec![modules, exports], ..RustFile::default() }
+    RustFile {
+        header: sdk.header.clone(),
+        docs,
+        items: vec![modules, exports],
+        ..RustFile::default()
+    }
 }

@@ -5,16 +5,21 @@ use crate::sdk::Package;
 
 include!(concat!(env!("OUT_DIR"), "/runtime_files.rs"));
 
-/// The files of the runtime. Parts that are optional there and that this API always needs lose their `cfg`.
+/// The files of the runtime. Parts that are optional there and that this API always needs lose
+/// their `cfg`.
 pub(super) fn runtime_files(package: &Package) -> Vec<SourceFile<'static>> {
     RUNTIME
         .iter()
-        .map(|(path, text)| SourceFile { path: format!("src/runtime/{path}"), content: without_gates(package, text) })
+        .map(|(path, text)| SourceFile {
+            path: format!("src/runtime/{path}"),
+            content: without_gates(package, text),
+        })
         .collect()
 }
 
 /// How the runtime marks what is optional there.
-const GATES: &[(&str, &str)] = &[("jiff", "#[cfg(feature = \"jiff\")]"), ("uuid", "#[cfg(feature = \"uuid\")]")];
+const GATES: &[(&str, &str)] =
+    &[("jiff", "#[cfg(feature = \"jiff\")]"), ("uuid", "#[cfg(feature = \"uuid\")]")];
 
 fn without_gates(package: &Package, text: &'static str) -> Content<'static> {
     let is_gate = |line: &str| {

@@ -133,7 +133,12 @@ pub(super) fn constant(constant: &Constant) -> TokenStream {
         Constant::String(text) => quote! { #text },
         Constant::Boolean(value) => quote! { #value },
         Constant::Number(text) => {
-            let literal = match (text.parse::<i32>(), text.parse::<i64>(), text.parse::<u64>(), text.parse::<f64>()) {
+            let literal = match (
+                text.parse::<i32>(),
+                text.parse::<i64>(),
+                text.parse::<u64>(),
+                text.parse::<f64>(),
+            ) {
                 (Ok(number), ..) => Literal::i32_unsuffixed(number),
                 (_, Ok(number), ..) => Literal::i64_suffixed(number),
                 (_, _, Ok(number), _) => Literal::u64_suffixed(number),

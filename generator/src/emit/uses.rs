@@ -7,7 +7,9 @@ use quote::quote;
 
 use super::tokens::ident;
 use super::types::limits::has_limits;
-use crate::sdk::{EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile};
+use crate::sdk::{
+    EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile,
+};
 
 /// Names by where they come from.
 #[derive(Default)]
@@ -99,7 +101,9 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                 names.runtime.extend((!record.headers.is_empty()).then_some("headers"));
                 names.runtime.extend(has_limits(record).then_some("limits"));
                 for member in &record.members {
-                    let MemberItem::Field(field) = member else { continue };
+                    let MemberItem::Field(field) = member else {
+                        continue;
+                    };
                     names.add(&field.ty);
                     if record.constructible {
                         names.add_given(&field.given);

@@ -12,7 +12,9 @@ use crate::sdk::{EventItem, EventsItem, ParametersItem, PayloadItem, RustType, S
 pub(super) fn emit_webhooks(sdk: &Sdk, webhooks: &EventsItem) -> RustFile {
     let mut items = uses::of_webhooks(webhooks);
     items.extend(emit_events(webhooks));
-    let text = vec!["The API's webhooks: events that it sends to you, by HTTP requests of its own.".into()];
+    let text = vec![
+        "The API's webhooks: events that it sends to you, by HTTP requests of its own.".into(),
+    ];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }
 }
 
@@ -40,7 +42,9 @@ fn emit_enum(set: &EventsItem) -> TokenStream {
     });
     let other = ident(&set.other);
     let before = gap_after_first(set.events.len());
-    let allowed = lint_allowances::of_item(set.events.iter().filter_map(|event| payload_type(&event.payload)));
+    let allowed = lint_allowances::of_item(
+        set.events.iter().filter_map(|event| payload_type(&event.payload)),
+    );
     quote! {
         #head
         #allowed

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Owner, Server, Shape, Step, Style,
-    Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Owner, Server,
+    Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -48,7 +48,12 @@ pub fn api_text(api: &Api, only: Option<&str>) -> String {
 fn server_text(server: &Server) -> String {
     let mut text = server.url.clone();
     for variable in &server.variables {
-        let _ = write!(text, " {}={:?}", variable.name, variable.default.as_deref().unwrap_or_default());
+        let _ = write!(
+            text,
+            " {}={:?}",
+            variable.name,
+            variable.default.as_deref().unwrap_or_default()
+        );
     }
     text
 }
@@ -71,7 +76,9 @@ fn path_of(hint: &Hint) -> String {
         Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
         Owner::Headers(name) => format!("responses {name}"),
         Owner::Event(None, name) => format!("webhook {name}"),
-        Owner::Event(Some(place), name) => format!("{}.{} callback {name}", place.resource.join("."), place.method),
+        Owner::Event(Some(place), name) => {
+            format!("{}.{} callback {name}", place.resource.join("."), place.method)
+        }
     };
     hint.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
@@ -156,7 +163,8 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
         Shape::Union(union) => {
             for variant in &union.variants {
                 let when = when_text(union, variant);
-                let _ = writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
+                let _ =
+                    writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
             }
         }
         Shape::Alias(target) => {
@@ -246,11 +254,19 @@ fn write_content(api: &Api, content: &Content, head: &str, out: &mut String) {
         BodyKind::Same { form: None, .. } => "the same".to_owned(),
     };
     let _ = writeln!(out, "  {head} {}: {text}", content.media_type);
-    let (BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. }) = &content.payload else { return };
+    let (BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. }) =
+        &content.payload
+    else {
+        return;
+    };
     for member in members {
         let text = match member.files {
             Some(files) => {
-                format!("{}{}: {files:?} file", member.field.name, if member.field.required { "" } else { "?" })
+                format!(
+                    "{}{}: {files:?} file",
+                    member.field.name,
+                    if member.field.required { "" } else { "?" }
+                )
             }
             None => field_text(api, &member.field),
         };

@@ -14,7 +14,12 @@ pub(super) fn write_event(api: &Api, set: &EventSet, event: &Event, out: &mut St
     if let Some(place) = &set.call {
         let _ = write!(out, " of {}.{}", place.resource.join("."), place.method);
     }
-    let _ = writeln!(out, ": {} {}", event.method.as_str(), event.expression.as_deref().unwrap_or_default());
+    let _ = writeln!(
+        out,
+        ": {} {}",
+        event.method.as_str(),
+        event.expression.as_deref().unwrap_or_default()
+    );
     if let Some(deprecation) = &event.deprecated {
         let _ = writeln!(out, "  deprecated {:?}", deprecation.note);
     }
@@ -29,10 +34,9 @@ pub(super) fn write_event(api: &Api, set: &EventSet, event: &Event, out: &mut St
         Payload::Bytes => "bytes".to_owned(),
     };
     let _ = writeln!(out, "  holds {payload}");
-    let variant = set
-        .choice
-        .as_ref()
-        .and_then(|union| Some((union, union.variants.iter().find(|variant| variant.name == event.name)?)));
+    let variant = set.choice.as_ref().and_then(|union| {
+        Some((union, union.variants.iter().find(|variant| variant.name == event.name)?))
+    });
     if let Some((union, variant)) = variant {
         let _ = writeln!(out, "  told {}", when_text(union, variant));
     }
@@ -57,7 +61,11 @@ pub(super) fn write_events(set: &EventsItem, indent: &str, out: &mut String) {
             PayloadItem::Bytes => "bytes".to_owned(),
         };
         let alias = event.alias.as_ref().map(|alias| format!(" | {alias:?}")).unwrap_or_default();
-        let _ = writeln!(out, "{indent}  {} = {:?}{alias}: {payload}", event.name.rust, event.name.wire);
+        let _ = writeln!(
+            out,
+            "{indent}  {} = {:?}{alias}: {payload}",
+            event.name.rust, event.name.wire
+        );
     }
     if let Some(union) = &set.choice {
         let _ = writeln!(out, "{indent}  by body: {}", union.tags.join(", "));
@@ -65,7 +73,11 @@ pub(super) fn write_events(set: &EventsItem, indent: &str, out: &mut String) {
     for item in &set.parameters {
         for line in &item.lines {
             let key = line.key.as_deref().unwrap_or(&line.name);
-            let _ = writeln!(out, "{indent}  {}: {} {:?} {} as {key:?}", item.name, line.place, line.name, line.shape);
+            let _ = writeln!(
+                out,
+                "{indent}  {}: {} {:?} {} as {key:?}",
+                item.name, line.place, line.name, line.shape
+            );
         }
     }
 }

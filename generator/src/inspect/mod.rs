@@ -72,7 +72,11 @@ fn text_of(
             );
             return None;
         };
-        return Some(if format == Format::Json { pretty(&document_json(node)) } else { document_text(node) });
+        return Some(if format == Format::Json {
+            pretty(&document_json(node))
+        } else {
+            document_text(node)
+        });
     }
     let api = lower::lower(document, config, diagnostics);
     if stage == Stage::Api {

@@ -10,7 +10,10 @@ pub(super) fn write_responses(api: &Api, responses: &Responses, out: &mut String
     let _ = writeln!(out, "  gives {}", output_text(api, &responses.output));
     if let Output::ByStatus(answers) = &responses.output {
         for answer in answers {
-            let content = answer.content.as_ref().map_or("nothing".to_owned(), |content| content_text(api, content));
+            let content = answer
+                .content
+                .as_ref()
+                .map_or("nothing".to_owned(), |content| content_text(api, content));
             let _ = writeln!(out, "    {}: {content}", answer.status);
         }
     }
@@ -27,7 +30,8 @@ pub(super) fn write_responses(api: &Api, responses: &Responses, out: &mut String
         let _ = writeln!(out, "  headers of refusals {}", type_text(api, headers));
     }
     for link in &responses.links {
-        let parameters: Vec<String> = link.parameters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+        let parameters: Vec<String> =
+            link.parameters.iter().map(|(name, value)| format!("{name} = {value}")).collect();
         let _ = writeln!(out, "  link {} to {} {}", link.name, link.target, parameters.join(", "));
     }
     for error in &responses.errors {
@@ -60,7 +64,9 @@ fn content_text(api: &Api, content: &ResponseBody) -> String {
         ResponseBody::Text => "text".to_owned(),
         ResponseBody::Bytes => "bytes".to_owned(),
         ResponseBody::Json { ty, member: None } => ref_text(api, ty),
-        ResponseBody::Json { ty, member: Some(member) } => format!("{} out of {member}", ref_text(api, ty)),
+        ResponseBody::Json { ty, member: Some(member) } => {
+            format!("{} out of {member}", ref_text(api, ty))
+        }
         ResponseBody::Events(None) => "events of text".to_owned(),
         ResponseBody::Events(Some(ty)) => format!("events of {}", ref_text(api, ty)),
         ResponseBody::Lines(ty) => format!("lines of {}", ref_text(api, ty)),

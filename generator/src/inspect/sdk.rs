@@ -6,7 +6,8 @@ use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
 use crate::sdk::{
-    ArgumentItem, CallItem, ContentItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk, Sent, WhenItem,
+    ArgumentItem, CallItem, ContentItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk,
+    Sent, WhenItem,
 };
 
 /// The package, the resources with their calls, and the items of every file.
@@ -21,11 +22,18 @@ pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
             let _ = writeln!(out, "server {} {} {}", server.constant, server.variant, server.url);
         }
         for variable in &sdk.servers.variables {
-            let _ = writeln!(out, "variable {} as {} from {}", variable.name.wire, variable.name.rust, variable.env);
+            let _ = writeln!(
+                out,
+                "variable {} as {} from {}",
+                variable.name.wire, variable.name.rust, variable.env
+            );
         }
         for scheme in &sdk.schemes {
-            let _ =
-                writeln!(out, "scheme {} as {} from {:?}: {:?}", scheme.name, scheme.setter, scheme.env, scheme.kind);
+            let _ = writeln!(
+                out,
+                "scheme {} as {} from {:?}: {:?}",
+                scheme.name, scheme.setter, scheme.env, scheme.kind
+            );
         }
     }
     for resource in &sdk.resources {
@@ -46,13 +54,20 @@ pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
 
 fn write_resource(resource: &ResourceItem, only: Option<&str>, out: &mut String) {
     let whole = is_wanted(only, &[&resource.name, &resource.module]);
-    let calls: Vec<&CallItem> =
-        resource.calls.iter().filter(|call| whole || is_wanted(only, &[&call.name, &call.method])).collect();
+    let calls: Vec<&CallItem> = resource
+        .calls
+        .iter()
+        .filter(|call| whole || is_wanted(only, &[&call.name, &call.method]))
+        .collect();
     let has_children = whole && !resource.children.is_empty();
     if calls.is_empty() && !has_children {
         return;
     }
-    let _ = writeln!(out, "\nresources/{}.rs {} [{}]", resource.module, resource.name, resource.feature);
+    let _ = writeln!(
+        out,
+        "\nresources/{}.rs {} [{}]",
+        resource.module, resource.name, resource.feature
+    );
     for child in &resource.children {
         let _ = writeln!(out, "  {}() -> {}", child.method, child.resource);
     }
@@ -63,9 +78,19 @@ fn write_resource(resource: &ResourceItem, only: Option<&str>, out: &mut String)
 
 fn write_call(call: &CallItem, out: &mut String) {
     let arguments: Vec<String> = call.arguments.iter().map(argument_text).collect();
-    let _ =
-        writeln!(out, "  {}({}) -> {} -> {}", call.method, arguments.join(", "), call.name, type_text(&call.output));
-    let _ = writeln!(out, "    {} {} result {:?} auth {:?}", call.verb, call.path, call.result, call.auth);
+    let _ = writeln!(
+        out,
+        "  {}({}) -> {} -> {}",
+        call.method,
+        arguments.join(", "),
+        call.name,
+        type_text(&call.output)
+    );
+    let _ = writeln!(
+        out,
+        "    {} {} result {:?} auth {:?}",
+        call.verb, call.path, call.result, call.auth
+    );
     if let Some(server) = &call.server {
         let _ = writeln!(out, "    server {server}");
     }
@@ -73,10 +98,21 @@ fn write_call(call: &CallItem, out: &mut String) {
         let _ = writeln!(out, "    accepts {accept}");
     }
     for variant in call.outcome.iter().flat_map(|outcome| &outcome.variants) {
-        let _ = writeln!(out, "    | {}({})", variant.name, variant.ty.as_ref().map(type_text).unwrap_or_default());
+        let _ = writeln!(
+            out,
+            "    | {}({})",
+            variant.name,
+            variant.ty.as_ref().map(type_text).unwrap_or_default()
+        );
     }
     for form in &call.forms {
-        let _ = writeln!(out, "    .{}() -> {} {:?}", form.method, type_text(&form.output), form.media_type);
+        let _ = writeln!(
+            out,
+            "    .{}() -> {} {:?}",
+            form.method,
+            type_text(&form.output),
+            form.media_type
+        );
     }
     write_body(call, out);
     for setter in &call.setters {
@@ -93,16 +129,25 @@ fn write_body(call: &CallItem, out: &mut String) {
         let _ = writeln!(out, "    body {}", content_text(content));
     }
     for fixed in &call.constants {
-        let _ = writeln!(out, "    {} = {} as {}", fixed.wire, fixed.value.text(), sent_text(&fixed.sent));
+        let _ = writeln!(
+            out,
+            "    {} = {} as {}",
+            fixed.wire,
+            fixed.value.text(),
+            sent_text(&fixed.sent)
+        );
     }
     for switch in &call.switches {
-        let content = switch.content.as_ref().map_or_else(|| switch.media_type.clone(), content_text);
+        let content =
+            switch.content.as_ref().map_or_else(|| switch.media_type.clone(), content_text);
         let _ = writeln!(out, "    .{}(): {content}", switch.name);
     }
     for variant in &call.variants {
         let arguments: Vec<String> = variant.arguments.iter().map(argument_text).collect();
-        let content =
-            variant.content.as_ref().map_or_else(String::new, |content| format!(" body {}", content_text(content)));
+        let content = variant
+            .content
+            .as_ref()
+            .map_or_else(String::new, |content| format!(" body {}", content_text(content)));
         let _ = writeln!(out, "    or {}({}){content}", variant.method, arguments.join(", "));
     }
     if let Some((name, ty)) = &call.rest {
@@ -112,8 +157,10 @@ fn write_body(call: &CallItem, out: &mut String) {
 
 fn content_text(content: &ContentItem) -> String {
     let optional = if content.optional { "optional " } else { "" };
-    let media_type = content.media_type.as_ref().map_or_else(String::new, |name| format!(" {name}"));
-    let members: Vec<String> = content.members.iter().map(|(name, style)| format!(" {name}: {style:?}")).collect();
+    let media_type =
+        content.media_type.as_ref().map_or_else(String::new, |name| format!(" {name}"));
+    let members: Vec<String> =
+        content.members.iter().map(|(name, style)| format!(" {name}: {style:?}")).collect();
     format!("{optional}{}{media_type}{}", content.form, members.concat())
 }
 
@@ -123,7 +170,12 @@ fn argument_text(argument: &ArgumentItem) -> String {
         Given::Into(ty) => format!("into {}", type_text(ty)),
         Given::List(ty) => format!("list of {}", type_text(ty)),
     };
-    format!("{}: {given} as {} {:?}", argument.name.rust, sent_text(&argument.sent), argument.name.wire)
+    format!(
+        "{}: {given} as {} {:?}",
+        argument.name.rust,
+        sent_text(&argument.sent),
+        argument.name.wire
+    )
 }
 
 fn sent_text(sent: &Sent) -> String {
@@ -140,7 +192,9 @@ pub(super) fn type_text(ty: &RustType) -> String {
         RustType::Item(name) | RustType::Local(name) => name.clone(),
         RustType::Over(name, inner) => format!("{name}<{}>", type_text(inner)),
         RustType::Vec(inner) => format!("Vec<{}>", type_text(inner)),
-        RustType::Tuple(items) => format!("({},)", items.iter().map(type_text).collect::<Vec<_>>().join(", ")),
+        RustType::Tuple(items) => {
+            format!("({},)", items.iter().map(type_text).collect::<Vec<_>>().join(", "))
+        }
         RustType::Map(inner) => format!("BTreeMap<String, {}>", type_text(inner)),
         RustType::Option(inner) => format!("Option<{}>", type_text(inner)),
         RustType::Nullable(inner) => format!("Nullable<{}>", type_text(inner)),
@@ -151,7 +205,9 @@ pub(super) fn type_text(ty: &RustType) -> String {
 
 fn item_head(item: &Item) -> String {
     match item {
-        Item::Record(record) => format!("struct {}{}", record.name, if record.constructible { " (sent)" } else { "" }),
+        Item::Record(record) => {
+            format!("struct {}{}", record.name, if record.constructible { " (sent)" } else { "" })
+        }
         Item::Enum(item) => format!("enum {} else {}", item.name, item.other),
         Item::Union(union) => format!("union {} else {}", union.name, union.other),
     }
@@ -162,7 +218,9 @@ fn write_item(item: &Item, out: &mut String) {
         Item::Record(record) => {
             for member in &record.members {
                 let _ = match member {
-                    MemberItem::Constant(wire, value) => writeln!(out, "  {wire:?} = {}", value.text()),
+                    MemberItem::Constant(wire, value) => {
+                        writeln!(out, "  {wire:?} = {}", value.text())
+                    }
                     MemberItem::Field(field) => {
                         let name = &field.name;
                         writeln!(

@@ -16,7 +16,9 @@ pub(super) fn scheme(text: &str) -> Option<&str> {
     let name = text.get(..colon)?;
     let is_scheme = name.len() > 1
         && name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     if is_scheme { text.get(..=colon) } else { None }
 }
 
@@ -79,7 +81,8 @@ pub(crate) fn segments_of(reference: &str) -> Option<Vec<String>> {
     Some(segments.map(Cow::into_owned).collect())
 }
 
-/// What a thing at an address is called: the last segment of its pointer that is a name, else the name of the file.
+/// What a thing at an address is called: the last segment of its pointer that is a name, else the
+/// name of the file.
 ///
 /// ```text
 /// #/components/schemas/Pet             Pet
@@ -89,10 +92,13 @@ pub(crate) fn segments_of(reference: &str) -> Option<Vec<String>> {
 /// ```
 pub(crate) fn name_of(reference: &str) -> String {
     let (path, fragment) = split(reference);
-    let fragment = super::pointer::percent_decoded(fragment.unwrap_or_default()).unwrap_or_default();
+    let fragment =
+        super::pointer::percent_decoded(fragment.unwrap_or_default()).unwrap_or_default();
     let mut segments = fragment.rsplit('/').filter(|segment| !segment.is_empty());
     let last = segments.next().unwrap_or_default();
-    let is_name = |segment: &&str| !matches!(*segment, "schema" | "items" | "properties" | "$defs" | "definitions");
+    let is_name = |segment: &&str| {
+        !matches!(*segment, "schema" | "items" | "properties" | "$defs" | "definitions")
+    };
     let name = if is_name(&last) { Some(last) } else { segments.find(is_name) };
     match name.filter(|name| !name.is_empty()) {
         Some(name) => name.replace("~1", "/").replace("~0", "~"),
@@ -102,12 +108,14 @@ pub(crate) fn name_of(reference: &str) -> String {
 
 /// The name of a file without its ending; that of its folder where the file's own says nothing.
 fn file_name(path: &str) -> Cow<'_, str> {
-    let mut segments = path.rsplit('/').filter(|segment| !segment.is_empty() && !segment.starts_with('.'));
+    let mut segments =
+        path.rsplit('/').filter(|segment| !segment.is_empty() && !segment.starts_with('.'));
     let stem = |name: &'_ str| -> usize {
         let endings = [".yaml", ".yml", ".json", ".schema", ".openapi"];
         let mut length = name.len();
-        while let Some(ending) =
-            endings.iter().find(|ending| name.get(..length).is_some_and(|name| name.ends_with(**ending)))
+        while let Some(ending) = endings
+            .iter()
+            .find(|ending| name.get(..length).is_some_and(|name| name.ends_with(**ending)))
         {
             length -= ending.len();
         }

@@ -48,8 +48,11 @@ fn dialect_of(root: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     if let Some(version) = root.get("swagger") {
         return swagger_version(version);
     }
-    let error = Diagnostic::error(codes::NOT_OPENAPI, "this is not an OpenAPI document: it has no `openapi` member")
-        .at(root.at, "`openapi: 3.1.0`, or another version, is missing here");
+    let error = Diagnostic::error(
+        codes::NOT_OPENAPI,
+        "this is not an OpenAPI document: it has no `openapi` member",
+    )
+    .at(root.at, "`openapi: 3.1.0`, or another version, is missing here");
     let other = OTHERS.iter().find(|(key, _)| root.get(key).is_some());
     let help = match other {
         Some((key, what)) => format!("by its `{key}` it looks like {what}"),
@@ -60,9 +63,13 @@ fn dialect_of(root: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
 
 fn no_object(root: &Node<'_>) -> Box<Diagnostic> {
     let (code, message) = match &root.value {
-        Value::Null => (codes::FILE_EMPTY, "this document has nothing in it but comments".to_owned()),
+        Value::Null => {
+            (codes::FILE_EMPTY, "this document has nothing in it but comments".to_owned())
+        }
         // Any text is YAML, in a way.
-        Value::String(_) => (codes::NEITHER_JSON_NOR_YAML, "this is plain text, neither JSON nor YAML".to_owned()),
+        Value::String(_) => {
+            (codes::NEITHER_JSON_NOR_YAML, "this is plain text, neither JSON nor YAML".to_owned())
+        }
         _ => (codes::NOT_OPENAPI, format!("this is {}, not an OpenAPI document", root.kind())),
     };
     Box::new(Diagnostic::error(code, message).at(root.at, "the whole document").help(WHAT_IT_IS))
@@ -70,8 +77,10 @@ fn no_object(root: &Node<'_>) -> Box<Diagnostic> {
 
 fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     let text = version.scalar().unwrap_or_default();
-    let is =
-        |wanted: &str| text.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']));
+    let is = |wanted: &str| {
+        text.strip_prefix(wanted)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-']))
+    };
     if is("3.0") {
         Ok(Dialect::V3_0)
     } else if is("3.1") {

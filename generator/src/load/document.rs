@@ -32,7 +32,12 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(root: Node<'a>, name: &'a str, dialect: Dialect, library: Library<'a>) -> Self {
+    pub(super) fn new(
+        root: Node<'a>,
+        name: &'a str,
+        dialect: Dialect,
+        library: Library<'a>,
+    ) -> Self {
         Self { root, name, dialect, library, compared: AtomicUsize::new(0), lifted: None }
     }
 
@@ -129,10 +134,17 @@ impl<'a> Document<'a> {
     }
 
     /// Follows a pointer; where it leads through a `$ref`, that too.
-    fn descend<'n>(&'n self, tree: &'n Node<'a>, pointer: &str, hops: &mut usize) -> Option<&'n Node<'a>> {
-        pointer::segments(pointer)?.try_fold(tree, |node, segment| match self.child(node, &segment) {
-            Some(child) => Some(child),
-            None => self.child(self.through(node, hops)?, &segment),
+    fn descend<'n>(
+        &'n self,
+        tree: &'n Node<'a>,
+        pointer: &str,
+        hops: &mut usize,
+    ) -> Option<&'n Node<'a>> {
+        pointer::segments(pointer)?.try_fold(tree, |node, segment| {
+            match self.child(node, &segment) {
+                Some(child) => Some(child),
+                None => self.child(self.through(node, hops)?, &segment),
+            }
         })
     }
 
@@ -168,7 +180,8 @@ impl<'a> Document<'a> {
     /// place is then the mapping's.
     #[must_use]
     pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
-        let trees: Vec<&Node<'a>> = std::iter::once(self.written()).chain(self.library.trees()).collect();
+        let trees: Vec<&Node<'a>> =
+            std::iter::once(self.written()).chain(self.library.trees()).collect();
         pointer::of_places(&trees, places)
     }
 
@@ -195,7 +208,8 @@ mod tests {
 
     /// A document with enough schemas for an index.
     fn text() -> String {
-        let schemas: String = (0..100).map(|number| format!("    schema_{number}: {{type: string}}\n")).collect();
+        let schemas: String =
+            (0..100).map(|number| format!("    schema_{number}: {{type: string}}\n")).collect();
         format!(
             "openapi: 3.1.0\npaths:\n  /a/{{b}}:\n    get: {{tags: [x, y]}}\ncomponents:\n  schemas:\n    'a~b/c d': {{}}\n{schemas}"
         )
@@ -204,7 +218,8 @@ mod tests {
     #[test]
     fn references_find_their_target() {
         let sources = Sources::new();
-        let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
+        let document =
+            load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
         for reference in [
             "#",
             "#/",
@@ -242,7 +257,8 @@ mod tests {
     #[test]
     fn every_place_has_its_pointer() {
         let sources = Sources::new();
-        let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
+        let document =
+            load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
         for reference in [
             "#/components/schemas/a~0b~1c d",
             "#/components/schemas/schema_50/type",
@@ -257,7 +273,8 @@ mod tests {
     #[test]
     fn slips_are_recognised() {
         let sources = Sources::new();
-        let document = load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
+        let document =
+            load_text(&sources, "x.yaml", &text(), &[], &mut Diagnostics::new(false)).unwrap();
         let near = |reference: &str| document.nearest(reference).map(|(near, _)| near);
         let first = Some("#/components/schemas/schema_0".to_owned());
         assert_eq!(near("#/components/schemas/schma_0"), first);

@@ -11,8 +11,8 @@ pub(super) struct Foreign {
     pub(super) first: usize,
 }
 
-/// Bytes that are not UTF-8 as text: UTF-16, which YAML 1.2 allows (section 5.2), or else Windows-1252, of which Latin-1 is a part.
-/// `None` for what is no text.
+/// Bytes that are not UTF-8 as text: UTF-16, which YAML 1.2 allows (section 5.2), or else
+/// Windows-1252, of which Latin-1 is a part. `None` for what is no text.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let (text, encoding, first) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (utf_16(rest, u16::from_le_bytes)?, "UTF-16", 0),
@@ -24,7 +24,8 @@ pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
             (windows_1252(bytes)?, "Windows-1252", first)
         }
     };
-    let is_text = !text.contains(|c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r'));
+    let is_text =
+        !text.contains(|c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r'));
     is_text.then_some(Foreign { text, encoding, first })
 }
 
@@ -46,10 +47,11 @@ fn windows_1252(bytes: &[u8]) -> Option<String> {
     Some(text)
 }
 
-/// The bytes from 0x80 to 0x9F; every other one is its own code point, and so are those that Windows-1252 leaves open.
+/// The bytes from 0x80 to 0x9F; every other one is its own code point, and so are those that
+/// Windows-1252 leaves open.
 const HIGH: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’',
-    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
 
 fn letter(byte: u8) -> char {
@@ -67,7 +69,10 @@ pub(super) fn packed(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => ("UTF-32", "save it as UTF-8"),
         _ => return None,
     };
-    Some(Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8: it looks like {what}")).help(help))
+    Some(
+        Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8: it looks like {what}"))
+            .help(help),
+    )
 }
 
 #[cfg(test)]
@@ -83,8 +88,13 @@ mod tests {
         let latin = |text: &str, first| Some((text.to_owned(), "Windows-1252", first));
         assert_eq!(read(b"a: Caf\xE9"), latin("a: Café", 6));
         assert_eq!(read(b"\x93x\x94 \x81"), latin("“x” \u{81}", 0));
-        assert_eq!(read("ü ".bytes().chain([0xFC]).collect::<Vec<u8>>().as_slice()), latin("ü ü", 3));
-        let wide = |text: &str, unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+        assert_eq!(
+            read("ü ".bytes().chain([0xFC]).collect::<Vec<u8>>().as_slice()),
+            latin("ü ü", 3)
+        );
+        let wide = |text: &str, unit: fn(u16) -> [u8; 2]| {
+            text.encode_utf16().flat_map(unit).collect::<Vec<u8>>()
+        };
         let utf_16 = |text: &str| Some((text.to_owned(), "UTF-16", 0));
         assert_eq!(read(&wide("\u{FEFF}é😀", u16::to_le_bytes)), utf_16("é😀"));
         assert_eq!(read(&wide("\u{FEFF}é😀", u16::to_be_bytes)), utf_16("é😀"));
@@ -94,7 +104,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text() {
-        for bytes in [&b"\x89PNG\r\n\x1A\n"[..], b"\xFF\xFEa", b"\xFF\xFE\x00\xD8", b"a\x00b\x00\x01\x00"] {
+        for bytes in
+            [&b"\x89PNG\r\n\x1A\n"[..], b"\xFF\xFEa", b"\xFF\xFE\x00\xD8", b"a\x00b\x00\x01\x00"]
+        {
             assert_eq!(read(bytes), None, "{bytes:?}");
         }
     }

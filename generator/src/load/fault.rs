@@ -3,8 +3,8 @@
 use crate::report::codes;
 use crate::source::Pos;
 
-/// How deep arrays and objects may be nested. Real documents stay under 60; everything after the parser
-/// walks the tree by recursion and relies on this.
+/// How deep arrays and objects may be nested. Real documents stay under 60; everything after the
+/// parser walks the tree by recursion and relies on this.
 pub(super) const MOST_NESTED: usize = 256;
 
 /// Findings of a kind beyond this many are counted and not shown.
@@ -31,8 +31,12 @@ impl Fault {
     }
 
     pub(super) fn too_deep(at: usize) -> Self {
-        Self::new(codes::NESTED_TOO_DEEP, at, format!("values are nested more than {MOST_NESTED} deep"))
-            .help("no API needs this; the document may be damaged, or written to do harm")
+        Self::new(
+            codes::NESTED_TOO_DEEP,
+            at,
+            format!("values are nested more than {MOST_NESTED} deep"),
+        )
+        .help("no API needs this; the document may be damaged, or written to do harm")
     }
 
     pub(super) fn too_many_values(at: usize) -> Self {

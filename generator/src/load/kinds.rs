@@ -1,4 +1,5 @@
-//! Keywords with a value of the wrong kind: mended where it is plain what is meant, told of where it is not.
+//! Keywords with a value of the wrong kind: mended where it is plain what is meant, told of where
+//! it is not.
 
 use std::borrow::Cow;
 
@@ -52,7 +53,8 @@ const OBJECTS: &[&str] = &[
 const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "security", "servers", "tags"];
 
 /// Keywords whose value is a schema; draft 4 has lists of them under `items`, too.
-const SCHEMAS: &[&str] = &["additionalProperties", "contentSchema", "items", "not", "propertyNames", "schema"];
+const SCHEMAS: &[&str] =
+    &["additionalProperties", "contentSchema", "items", "not", "propertyNames", "schema"];
 
 /// Keywords whose value maps names to schemas, and in `paths` to what is written like one.
 const MAPS: &[&str] = &["paths", "patternProperties", "properties", "schemas", "webhooks"];
@@ -78,7 +80,10 @@ impl Kinds {
                 return self.mend(member, value, "a number");
             }
         }
-        if matches!((&member.node.value, key), (Value::Object(_), "security") | (Value::String(_), "tags")) {
+        if matches!(
+            (&member.node.value, key),
+            (Value::Object(_), "security") | (Value::String(_), "tags")
+        ) {
             return self.enclose(member);
         }
         if MAPS.contains(&key) {
@@ -88,8 +93,14 @@ impl Kinds {
         }
         let wanted = match (&member.node.value, key) {
             (Value::String(_) | Value::Number(_), "required") => "an array or a truth value",
-            (Value::Null, _) | (Value::Object(_), _) if !LISTS.contains(&key) || member.node.is_null() => return,
-            (value, key) if OBJECTS.contains(&key) && !matches!(value, Value::Object(_)) => "an object",
+            (Value::Null, _) | (Value::Object(_), _)
+                if !LISTS.contains(&key) || member.node.is_null() =>
+            {
+                return;
+            }
+            (value, key) if OBJECTS.contains(&key) && !matches!(value, Value::Object(_)) => {
+                "an object"
+            }
             (value, key) if LISTS.contains(&key) && !matches!(value, Value::Array(_)) => "an array",
             _ => return,
         };
@@ -110,9 +121,12 @@ impl Kinds {
 
     fn mend<'a>(&mut self, member: &mut Member<'a>, value: Value<'a>, what: &str) {
         self.push(
-            Diagnostic::warning(codes::WRONG_KIND, format!("`{}` is {what}, and written as text", member.key))
-                .at(member.node.at, "without quotes it would be one")
-                .chosen(format!("it is read as {what}")),
+            Diagnostic::warning(
+                codes::WRONG_KIND,
+                format!("`{}` is {what}, and written as text", member.key),
+            )
+            .at(member.node.at, "without quotes it would be one")
+            .chosen(format!("it is read as {what}")),
         );
         member.node = Node { at: member.node.at, value };
     }

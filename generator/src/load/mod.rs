@@ -38,7 +38,8 @@ pub use read::{add, read};
 
 use crate::report::Diagnostics;
 
-/// Reads the document at `path`, with all that it is made of, and applies `overlays` in their order.
+/// Reads the document at `path`, with all that it is made of, and applies `overlays` in their
+/// order.
 ///
 /// Files that it refers to are read too, from its own folder and from those in `allowed`.
 ///
@@ -54,8 +55,8 @@ pub fn load<'a>(
     assemble(sources, source, overlays, &Permit::new(Some(path), allowed), diagnostics)
 }
 
-/// Reads a document from a text that is already at hand; `name` is what messages call it. It has no folder, so that
-/// no other file is read for it.
+/// Reads a document from a text that is already at hand; `name` is what messages call it. It has no
+/// folder, so that no other file is read for it.
 pub fn load_text<'a>(
     sources: &'a Sources,
     name: &str,
@@ -67,7 +68,8 @@ pub fn load_text<'a>(
     assemble(sources, source, overlays, &Permit::default(), diagnostics)
 }
 
-/// Makes a document of a text that [`read`] or [`add`] gave; `permit` says which files it may refer to.
+/// Makes a document of a text that [`read`] or [`add`] gave; `permit` says which files it may refer
+/// to.
 pub fn assemble<'a>(
     sources: &'a Sources,
     source: &'a Source,

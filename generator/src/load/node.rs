@@ -112,11 +112,16 @@ impl<'a> Node<'a> {
         match &self.value {
             Value::Null => Json::Null,
             Value::Bool(value) => Json::from(*value),
-            Value::Number(text) => text.parse().map_or_else(|_| Json::from(text.as_ref()), Json::Number),
+            Value::Number(text) => {
+                text.parse().map_or_else(|_| Json::from(text.as_ref()), Json::Number)
+            }
             Value::String(text) => Json::from(text.as_ref()),
             Value::Array(items) => Json::Array(items.iter().map(Node::json).collect()),
             Value::Object(members) => Json::Object(
-                members.iter().map(|member| (member.key.clone().into_owned(), member.node.json())).collect(),
+                members
+                    .iter()
+                    .map(|member| (member.key.clone().into_owned(), member.node.json()))
+                    .collect(),
             ),
         }
     }

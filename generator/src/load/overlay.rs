@@ -1,7 +1,9 @@
-//! Overlays: changes to a document that are data of their own (OpenAPI Overlay Specification 1.0.0).
+//! Overlays: changes to a document that are data of their own (OpenAPI Overlay Specification
+//! 1.0.0).
 //!
-//! Targets are JSONPath (RFC 9535). The paths are looked up in a copy of the document as plain JSON, and every change is made to
-//! both, so that the tree keeps its positions: of what is untouched in the document, of what is new in the overlay.
+//! Targets are JSONPath (RFC 9535). The paths are looked up in a copy of the document as plain
+//! JSON, and every change is made to both, so that the tree keeps its positions: of what is
+//! untouched in the document, of what is new in the overlay.
 
 use std::path::PathBuf;
 
@@ -42,12 +44,18 @@ pub(super) fn apply<'a>(
     Some(root)
 }
 
-fn read_overlay<'a>(file: &OverlayFile, sources: &'a Sources, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+fn read_overlay<'a>(
+    file: &OverlayFile,
+    sources: &'a Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node<'a>> {
     let source = read_named(sources, &file.path, file.at, diagnostics)?;
     let overlay = parse(source, diagnostics)?;
     let version = overlay.get("overlay").and_then(Node::scalar).unwrap_or_default().into_owned();
     let is_known = version == "1" || version.starts_with("1.");
-    if is_known && overlay.get("actions").is_some_and(|actions| matches!(actions.value, Value::Array(_))) {
+    if is_known
+        && overlay.get("actions").is_some_and(|actions| matches!(actions.value, Value::Array(_)))
+    {
         return Some(overlay);
     }
     diagnostics.push(
@@ -65,8 +73,11 @@ fn read_overlay<'a>(file: &OverlayFile, sources: &'a Sources, diagnostics: &mut 
 fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics: &mut Diagnostics) {
     let Some(target) = action.get("target") else {
         let missing = Diagnostic::error(codes::INVALID_OVERLAY, "an action without a `target`");
-        diagnostics
-            .push(missing.at(action.at, "this action").help("`target` is a JSONPath (RFC 9535), such as `$.info`"));
+        diagnostics.push(
+            missing
+                .at(action.at, "this action")
+                .help("`target` is a JSONPath (RFC 9535), such as `$.info`"),
+        );
         return;
     };
     let path = match JsonPath::parse(target.as_str().unwrap_or_default()) {
@@ -74,17 +85,23 @@ fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics:
         Err(error) => {
             let invalid = Diagnostic::error(codes::INVALID_OVERLAY, "`target` is no JSONPath");
             let label = format!("it makes no sense from character {} on", error.position() + 1);
-            diagnostics.push(invalid.at(target.at, label).help("RFC 9535 describes them: `$.paths['/x'].get`"));
+            diagnostics.push(
+                invalid.at(target.at, label).help("RFC 9535 describes them: `$.paths['/x'].get`"),
+            );
             return;
         }
     };
-    let places: Vec<String> = path.query_located(copy).locations().map(|place| place.to_json_pointer()).collect();
+    let places: Vec<String> =
+        path.query_located(copy).locations().map(|place| place.to_json_pointer()).collect();
     if places.is_empty() {
         diagnostics.push(
-            Diagnostic::warning(codes::OVERLAY_WITHOUT_TARGET, "nothing in the document matches this target")
-                .at(target.at, "this path")
-                .chosen("the action changes nothing")
-                .help("the document may have changed; remove the action if it is no longer needed"),
+            Diagnostic::warning(
+                codes::OVERLAY_WITHOUT_TARGET,
+                "nothing in the document matches this target",
+            )
+            .at(target.at, "this path")
+            .chosen("the action changes nothing")
+            .help("the document may have changed; remove the action if it is no longer needed"),
         );
     }
     check_keys(action, diagnostics);
@@ -112,8 +129,9 @@ fn check_keys(action: &Node<'_>, diagnostics: &mut Diagnostics) {
         if KEYS.contains(&key) || key.starts_with("x-") {
             continue;
         }
-        let unknown = Diagnostic::error(codes::INVALID_OVERLAY, format!("an action has no `{key}`"))
-            .at(member.key_at, "this key");
+        let unknown =
+            Diagnostic::error(codes::INVALID_OVERLAY, format!("an action has no `{key}`"))
+                .at(member.key_at, "this key");
         diagnostics.push(match pointer::closest(key, KEYS.into_iter()) {
             Some(near) => unknown.help(format!("did you mean `{near}`?")),
             None => unknown.help("an action has a `target`, and `update` or `remove: true`"),
@@ -154,7 +172,9 @@ fn merge_plain(value: &mut Json, update: Json) {
                     Some(Json::Array(items)) if update.is_array() => {
                         items.extend(update.as_array().into_iter().flatten().cloned())
                     }
-                    Some(member) if member.is_object() && update.is_object() => merge_plain(member, update),
+                    Some(member) if member.is_object() && update.is_object() => {
+                        merge_plain(member, update)
+                    }
                     _ => _ = members.insert(key, update),
                 }
             }
@@ -165,7 +185,9 @@ fn merge_plain(value: &mut Json, update: Json) {
 }
 
 fn remove(root: &mut Node<'_>, copy: &mut Json, place: &str) {
-    let Some((around, last)) = place.rsplit_once('/') else { return };
+    let Some((around, last)) = place.rsplit_once('/') else {
+        return;
+    };
     let key = last.replace("~1", "/").replace("~0", "~");
     match node_at(root, around).map(|node| &mut node.value) {
         Some(Value::Object(members)) => members.retain(|member| member.key != key),
@@ -204,16 +226,20 @@ fn node_at<'n, 'a>(root: &'n mut Node<'a>, place: &str) -> Option<&'n mut Node<'
 mod tests {
     use super::*;
 
-    const DOCUMENT: &str = r#"{"a":[{"x":1,"s":["p"]},{"y":2},{"x":3}],"b":{"c":{"d":1}},"gone":true}"#;
+    const DOCUMENT: &str =
+        r#"{"a":[{"x":1,"s":["p"]},{"y":2},{"x":3}],"b":{"c":{"d":1}},"gone":true}"#;
 
     /// The document with one overlay's actions applied, as plain JSON; tree and copy must agree.
     fn applied(actions: &str) -> (Json, Diagnostics) {
         let sources = Sources::new();
         let mut diagnostics = Diagnostics::new(false);
         let source = |name: &str, text: &str| sources.add(name.to_owned(), text.to_owned()).ok();
-        let mut parse_one =
-            |name: &str, text: &str| source(name, text).and_then(|source| parse(source, &mut diagnostics));
-        let (Some(mut root), Some(actions)) = (parse_one("d.json", DOCUMENT), parse_one("o.yaml", actions)) else {
+        let mut parse_one = |name: &str, text: &str| {
+            source(name, text).and_then(|source| parse(source, &mut diagnostics))
+        };
+        let (Some(mut root), Some(actions)) =
+            (parse_one("d.json", DOCUMENT), parse_one("o.yaml", actions))
+        else {
             return (Json::Null, diagnostics);
         };
         let mut copy = root.json();
@@ -238,9 +264,14 @@ mod tests {
 
     #[test]
     fn a_target_that_matches_nothing_is_told() {
-        let (_, diagnostics) =
-            applied("- target: $.nowhere\n  remove: true\n- target: '$.['\n  remove: true\n- update: {}\n");
-        let codes: Vec<&str> = diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect();
-        assert_eq!(codes, [codes::OVERLAY_WITHOUT_TARGET, codes::INVALID_OVERLAY, codes::INVALID_OVERLAY]);
+        let (_, diagnostics) = applied(
+            "- target: $.nowhere\n  remove: true\n- target: '$.['\n  remove: true\n- update: {}\n",
+        );
+        let codes: Vec<&str> =
+            diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!(
+            codes,
+            [codes::OVERLAY_WITHOUT_TARGET, codes::INVALID_OVERLAY, codes::INVALID_OVERLAY]
+        );
     }
 }

@@ -49,7 +49,8 @@ fn looks_like_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '['])
 }
 
-/// JSON that is not quite JSON (a trailing comma, a comment with `#`) is often YAML, and is read as that.
+/// JSON that is not quite JSON (a trailing comma, a comment with `#`) is often YAML, and is read as
+/// that.
 fn parse_json<'a>(
     source: &'a Source,
     findings: &mut Findings,
@@ -91,7 +92,8 @@ fn explain(source: &Source, fault: &Fault) -> Diagnostic {
         codes::TOO_MANY_VALUES => "this document has too many values",
         _ => "this document grows beyond measure",
     };
-    let diagnostic = Diagnostic::error(fault.code, message).at(source.pos(fault.at), &fault.message);
+    let diagnostic =
+        Diagnostic::error(fault.code, message).at(source.pos(fault.at), &fault.message);
     match fault.help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -104,7 +106,8 @@ fn report_findings(findings: &Findings, diagnostics: &mut Diagnostics) {
     for (index, finding) in findings.list().iter().enumerate() {
         let mut diagnostic = describe(finding);
         if left_out > 0 && index == last {
-            diagnostic = diagnostic.help(format!("{left_out} more findings of this kind are not shown"));
+            diagnostic =
+                diagnostic.help(format!("{left_out} more findings of this kind are not shown"));
         }
         diagnostics.push(diagnostic);
     }
@@ -112,40 +115,45 @@ fn report_findings(findings: &Findings, diagnostics: &mut Diagnostics) {
 
 fn describe(finding: &Finding) -> Diagnostic {
     match finding {
-        Finding::DuplicateKey { key, first, second } => {
-            Diagnostic::warning(codes::DUPLICATE_KEY, format!("the key `{key}` occurs twice in one object"))
-                .at(*second, "this one counts")
-                .related(*first, "this one is ignored")
-                .chosen("the later value is used, as most readers do")
-        }
+        Finding::DuplicateKey { key, first, second } => Diagnostic::warning(
+            codes::DUPLICATE_KEY,
+            format!("the key `{key}` occurs twice in one object"),
+        )
+        .at(*second, "this one counts")
+        .related(*first, "this one is ignored")
+        .chosen("the later value is used, as most readers do"),
         Finding::LoneSurrogate { at } => {
             Diagnostic::warning(codes::LONE_SURROGATE, "half of a surrogate pair is no character")
                 .at(*at, "in this string")
                 .chosen("U+FFFD stands in its place")
                 .help("write the character itself, or both halves")
         }
-        Finding::KeyNotScalar { at } => {
-            Diagnostic::warning(codes::KEY_NOT_SCALAR, "a key must be text, not an array or an object")
-                .at(*at, "this key")
-                .chosen("the entry is left out")
-                .help("a value that starts with `{` or `[` and is meant as text needs quotes")
-        }
-        Finding::UnknownTag { tag, at } => {
-            Diagnostic::warning(codes::UNKNOWN_TAG, format!("the YAML tag `{tag}` means nothing here"))
-                .at(*at, "tagged with it")
-                .chosen("the value was read as if it had no tag")
-                .help("includes are written as `$ref`")
-        }
-        Finding::AliasOfItself { at } => {
-            Diagnostic::warning(codes::ALIAS_OF_ITSELF, "this alias stands inside of what it refers to")
-                .at(*at, "part of itself")
-                .chosen("an empty object stands in its place: as a schema, any JSON value")
-                .help("what refers to itself is written as a `$ref`")
-        }
-        Finding::SecondDocument { at } => {
-            Diagnostic::warning(codes::SEVERAL_DOCUMENTS, "this file holds more than one YAML document")
-                .at(*at, "the second starts here")
-                .chosen("only the first is read")
-        }
+        Finding::KeyNotScalar { at } => Diagnostic::warning(
+            codes::KEY_NOT_SCALAR,
+            "a key must be text, not an array or an object",
+        )
+        .at(*at, "this key")
+        .chosen("the entry is left out")
+        .help("a value that starts with `{` or `[` and is meant as text needs quotes"),
+        Finding::UnknownTag { tag, at } => Diagnostic::warning(
+            codes::UNKNOWN_TAG,
+            format!("the YAML tag `{tag}` means nothing here"),
+        )
+        .at(*at, "tagged with it")
+        .chosen("the value was read as if it had no tag")
+        .help("includes are written as `$ref`"),
+        Finding::AliasOfItself { at } => Diagnostic::warning(
+            codes::ALIAS_OF_ITSELF,
+            "this alias stands inside of what it refers to",
+        )
+        .at(*at, "part of itself")
+        .chosen("an empty object stands in its place: as a schema, any JSON value")
+        .help("what refers to itself is written as a `$ref`"),
+        Finding::SecondDocument { at } => Diagnostic::warning(
+            codes::SEVERAL_DOCUMENTS,
+            "this file holds more than one YAML document",
+        )
+        .at(*at, "the second starts here")
+        .chosen("only the first is read"),
     }
 }

@@ -19,11 +19,17 @@ pub(super) fn join(document: &mut Document<'_>, most: usize, diagnostics: &mut D
             .iter()
             .enumerate()
             .filter(|(_, item)| item.node.members().len() > 1)
-            .filter_map(|(index, item)| Some((index, joined(document, &item.node, &mut left, diagnostics)?)))
+            .filter_map(|(index, item)| {
+                Some((index, joined(document, &item.node, &mut left, diagnostics)?))
+            })
             .collect();
-        let Value::Object(members) = &mut document.root.value else { return };
-        let Some(Value::Object(items)) =
-            members.iter_mut().find(|member| member.key == key).map(|member| &mut member.node.value)
+        let Value::Object(members) = &mut document.root.value else {
+            return;
+        };
+        let Some(Value::Object(items)) = members
+            .iter_mut()
+            .find(|member| member.key == key)
+            .map(|member| &mut member.node.value)
         else {
             continue;
         };
@@ -43,7 +49,8 @@ fn joined<'a>(
 ) -> Option<Node<'a>> {
     const MOST_STEPS: usize = 16;
     let (mut reference, _) = reference_of(item)?;
-    let mut members: Vec<Member<'a>> = item.members().iter().filter(|member| member.key != "$ref").cloned().collect();
+    let mut members: Vec<Member<'a>> =
+        item.members().iter().filter(|member| member.key != "$ref").cloned().collect();
     for _ in 0..MOST_STEPS {
         let target = document.target(reference)?;
         let copied = target.members().iter().map(|member| size_of(&member.node)).sum();
@@ -57,7 +64,9 @@ fn joined<'a>(
         }
         match reference_of(target) {
             Some((next, _)) => reference = next,
-            None => return Some(Node { at: item.at, value: Value::Object(members) }),
+            None => {
+                return Some(Node { at: item.at, value: Value::Object(members) });
+            }
         }
     }
     None

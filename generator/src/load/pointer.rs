@@ -50,7 +50,9 @@ pub(super) fn percent_decoded(fragment: &str) -> Option<Cow<'_, str>> {
     let mut rest = fragment.as_bytes();
     while let [first, tail @ ..] = rest {
         match (first, tail) {
-            (b'%', [high, low, after @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+            (b'%', [high, low, after @ ..])
+                if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() =>
+            {
                 bytes.push(hex(*high) << 4 | hex(*low));
                 rest = after;
             }
@@ -63,7 +65,8 @@ pub(super) fn percent_decoded(fragment: &str) -> Option<Cow<'_, str>> {
     String::from_utf8(bytes).ok().map(Cow::Owned)
 }
 
-/// The text of a fragment whose encoded slashes are taken for part of a key: `%2F` is what many write for `~1`.
+/// The text of a fragment whose encoded slashes are taken for part of a key: `%2F` is what many
+/// write for `~1`.
 pub(super) fn slashes_kept(fragment: &str) -> Option<Cow<'_, str>> {
     if !(fragment.contains("%2F") || fragment.contains("%2f")) {
         return None;
@@ -101,14 +104,17 @@ pub(super) fn nearest(document: &Document<'_>, pointer: &str) -> Option<(String,
     let keys = node.members().iter().map(|member| member.key.as_ref());
     let may_compare = document.may_compare(node.members().len());
     let close = may_compare.then(|| closest(&missing, keys)).flatten();
-    if let Some(member) = close.and_then(|key| node.members().iter().find(|member| member.key == key)) {
+    if let Some(member) =
+        close.and_then(|key| node.members().iter().find(|member| member.key == key))
+    {
         push_segment(&mut found, &member.key);
         return Some((found, member.key_at));
     }
     moved(document, pointer)
 }
 
-/// OpenAPI 2.0 kept under `definitions` what 3.0 keeps under `components`, and documents mix them up.
+/// OpenAPI 2.0 kept under `definitions` what 3.0 keeps under `components`, and documents mix them
+/// up.
 fn moved(document: &Document<'_>, pointer: &str) -> Option<(String, Pos)> {
     const PLACES: [&[&str]; 6] = [
         &["components", "schemas"],
@@ -150,7 +156,10 @@ pub(crate) fn closest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) ->
 /// Case and separators are the commonest slip and count as one.
 fn distance(wanted: &str, word: &str) -> usize {
     let bare = |text: &str| -> String {
-        text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     };
     let plain = strsim::osa_distance(wanted, word);
     if plain > 1 && bare(wanted) == bare(word) { 1 } else { plain }
@@ -158,14 +167,19 @@ fn distance(wanted: &str, word: &str) -> usize {
 
 /// The pointers of places: exact where a key or value starts there, else of the value before.
 ///
-/// Two walks whatever the number of places: one that collects where things start, one that notes the paths.
+/// Two walks whatever the number of places: one that collects where things start, one that notes
+/// the paths.
 pub(super) fn of_places(trees: &[&Node<'_>], places: &[Pos]) -> Vec<Option<(Pos, String)>> {
     let mut starts = Vec::new();
     trees.iter().for_each(|root| collect_starts(root, root.at, &mut starts));
     starts.sort_unstable();
-    let before = |at: Pos| starts.get(starts.partition_point(|start| *start <= at).checked_sub(1)?).copied();
+    let before =
+        |at: Pos| starts.get(starts.partition_point(|start| *start <= at).checked_sub(1)?).copied();
     let targets: Vec<Option<Pos>> = places.iter().map(|at| before(*at)).collect();
-    let mut walk = Walk { paths: targets.iter().flatten().map(|at| (*at, None)).collect(), path: String::from("#") };
+    let mut walk = Walk {
+        paths: targets.iter().flatten().map(|at| (*at, None)).collect(),
+        path: String::from("#"),
+    };
     trees.iter().for_each(|root| walk.visit(root, root.at));
     let path_of = |start: Pos| Some((start, walk.paths.get(&start)?.clone()?));
     targets.into_iter().map(|target| path_of(target?)).collect()
@@ -200,8 +214,8 @@ impl Walk {
         }
     }
 
-    /// Of several things that start at a place the outermost is meant: a block mapping starts where its
-    /// first key does.
+    /// Of several things that start at a place the outermost is meant: a block mapping starts where
+    /// its first key does.
     fn note(&mut self, start: Pos) {
         if let Some(pointer @ None) = self.paths.get_mut(&start) {
             *pointer = Some(self.path.clone());

@@ -9,7 +9,11 @@ use crate::report::{Diagnostic, Diagnostics, codes};
 use crate::source::{Pos, Source, Sources};
 
 /// Reads a file into the sources; whatever stands against it is reported.
-pub fn read<'a>(sources: &'a Sources, path: &Path, diagnostics: &mut Diagnostics) -> Option<&'a Source> {
+pub fn read<'a>(
+    sources: &'a Sources,
+    path: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Option<&'a Source> {
     read_named(sources, path, None, diagnostics)
 }
 
@@ -21,10 +25,11 @@ pub(super) fn read_named<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<&'a Source> {
     let name = shown(path);
-    let bytes = read_bytes(path, &name, sources.limits().document_bytes()).map_err(|error| match at {
-        Some(at) => Box::new(error.at(at, "named here")),
-        None => error,
-    });
+    let bytes =
+        read_bytes(path, &name, sources.limits().document_bytes()).map_err(|error| match at {
+            Some(at) => Box::new(error.at(at, "named here")),
+            None => error,
+        });
     add(sources, name, reported(bytes, diagnostics)?, diagnostics)
 }
 
@@ -76,13 +81,15 @@ fn decode<'a>(
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
         let help = "an OpenAPI document starts with a line such as `openapi: 3.1.0`";
-        return Err(Box::new(Diagnostic::error(codes::FILE_EMPTY, format!("`{name}` is empty")).help(help)));
+        return Err(Box::new(
+            Diagnostic::error(codes::FILE_EMPTY, format!("`{name}` is empty")).help(help),
+        ));
     }
     if let Some(diagnostic) = packed(&name, &bytes) {
         return Err(Box::new(diagnostic));
     }
-    let is_wide =
-        matches!(bytes.as_slice(), [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..]) || bytes.iter().take(4).any(|byte| *byte == 0);
+    let is_wide = matches!(bytes.as_slice(), [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..])
+        || bytes.iter().take(4).any(|byte| *byte == 0);
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if !is_wide => return add_text(sources, name, text),
         Ok(text) => text.into_bytes(),
@@ -110,7 +117,8 @@ fn add_text(sources: &Sources, name: String, text: String) -> Result<&Source, Bo
 fn unreadable(path: &Path, name: &str, error: &std::io::Error) -> Diagnostic {
     match error.kind() {
         std::io::ErrorKind::NotFound => {
-            let missing = Diagnostic::error(codes::FILE_MISSING, format!("`{name}` does not exist"));
+            let missing =
+                Diagnostic::error(codes::FILE_MISSING, format!("`{name}` does not exist"));
             match similar_file(path) {
                 Some(similar) => missing.help(format!("did you mean `{similar}`?")),
                 None => missing.help("check the path; it is taken from the current directory"),
@@ -121,12 +129,18 @@ fn unreadable(path: &Path, name: &str, error: &std::io::Error) -> Diagnostic {
             Diagnostic::error(codes::FILE_UNREADABLE, format!("`{name}` may not be read: {error}"))
                 .help("give the current user permission to read it")
         }
-        _ => Diagnostic::error(codes::FILE_UNREADABLE, format!("`{name}` could not be read: {error}")),
+        _ => Diagnostic::error(
+            codes::FILE_UNREADABLE,
+            format!("`{name}` could not be read: {error}"),
+        ),
     }
 }
 
 fn directory(path: &Path, name: &str) -> Diagnostic {
-    let error = Diagnostic::error(codes::FILE_IS_DIRECTORY, format!("`{name}` is a directory, not a document"));
+    let error = Diagnostic::error(
+        codes::FILE_IS_DIRECTORY,
+        format!("`{name}` is a directory, not a document"),
+    );
     match names_in(path).into_iter().find(|file| is_document_name(file)) {
         Some(file) => error.help(format!("it holds `{}`", shown(&path.join(file)))),
         None => error.help("give the document itself"),
@@ -145,7 +159,8 @@ pub(super) fn similar_file(path: &Path) -> Option<String> {
     };
     let names = names_in(folder);
     let wanted = path.file_name()?.to_str()?;
-    let stem = |name: &str| name.rsplit_once('.').map_or(name.to_owned(), |(stem, _)| stem.to_owned());
+    let stem =
+        |name: &str| name.rsplit_once('.').map_or(name.to_owned(), |(stem, _)| stem.to_owned());
     let same_stem = names.iter().find(|name| is_document_name(name) && stem(name) == stem(wanted));
     let found = match same_stem {
         Some(name) => name,
@@ -156,8 +171,11 @@ pub(super) fn similar_file(path: &Path) -> Option<String> {
 
 /// The names in a folder in order; none where it cannot be read.
 fn names_in(folder: &Path) -> Vec<String> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut names: Vec<String> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort_unstable();
     names
 }
@@ -176,7 +194,9 @@ fn not_utf8(sources: &Sources, name: String, bytes: &[u8]) -> Diagnostic {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let help = "a document is JSON or YAML, saved as UTF-8";
     match sources.add(name, text) {
-        Ok(source) => diagnostic.at(source.pos(valid), format!("the byte 0x{byte:02X} stands here")).help(help),
+        Ok(source) => diagnostic
+            .at(source.pos(valid), format!("the byte 0x{byte:02X} stands here"))
+            .help(help),
         Err(_) => diagnostic.help(help),
     }
 }

@@ -1,11 +1,13 @@
-//! What stands beside a `$ref`, as the version of the document has it; and references by other names.
+//! What stands beside a `$ref`, as the version of the document has it; and references by other
+//! names.
 
 use super::kinds::Kinds;
 use super::walk::{Holds, reference_of};
 use super::{Dialect, Node, Value};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
-/// Keywords that change nothing of what a schema takes; they are kept beside a `$ref` in every version.
+/// Keywords that change nothing of what a schema takes; they are kept beside a `$ref` in every
+/// version.
 const ANNOTATIONS: &[&str] = &[
     "$comment",
     "default",
@@ -27,15 +29,18 @@ const SHOWN: usize = 3;
 
 /// Takes away what OpenAPI 3.0 ignores beside a `$ref`, and makes a `$ref` of each `$dynamicRef`.
 ///
-/// OpenAPI 3.0.4, "Reference Object": further members are ignored. Descriptions, defaults and `nullable` are kept all
-/// the same, as authors mean them; what would make another type of it goes. A path item may have members beside its
-/// `$ref` in all versions. A `$dynamicRef` is taken for its static target (JSON Schema 2020-12, section 8.2.3.2).
+/// OpenAPI 3.0.4, "Reference Object": further members are ignored. Descriptions, defaults and
+/// `nullable` are kept all the same, as authors mean them; what would make another type of it goes.
+/// A path item may have members beside its `$ref` in all versions. A `$dynamicRef` is taken for its
+/// static target (JSON Schema 2020-12, section 8.2.3.2).
 pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {
     let ignores = dialect == Dialect::V3_0;
     let mut settling = Settling { ignores, ignored: Vec::new(), count: 0, kinds: Kinds::default() };
     settling.visit(root, Holds::Keywords, 0, false);
     std::mem::take(&mut settling.kinds).report(diagnostics);
-    let Some((first, rest)) = settling.ignored.split_first() else { return };
+    let Some((first, rest)) = settling.ignored.split_first() else {
+        return;
+    };
     let message = match settling.count {
         1 => "a keyword beside a `$ref`".to_owned(),
         count => format!("keywords beside `$ref`, {count} times"),
@@ -58,7 +63,8 @@ struct Settling {
 }
 
 impl Settling {
-    /// What a vendor keeps under a key of its own may be referred to, and may be anything else: its kinds say nothing.
+    /// What a vendor keeps under a key of its own may be referred to, and may be anything else: its
+    /// kinds say nothing.
     fn visit(&mut self, node: &mut Node<'_>, holds: Holds, depth: usize, vendor: bool) {
         if holds == Holds::Keywords {
             self.rename_dynamic(node);
@@ -79,25 +85,33 @@ impl Settling {
                     }
                 }
             }
-            Value::Array(items) => items.iter_mut().for_each(|item| self.visit(item, holds, depth + 1, vendor)),
+            Value::Array(items) => {
+                items.iter_mut().for_each(|item| self.visit(item, holds, depth + 1, vendor))
+            }
             _ => {}
         }
     }
 
     fn rename_dynamic(&mut self, node: &mut Node<'_>) {
-        let Value::Object(members) = &mut node.value else { return };
+        let Value::Object(members) = &mut node.value else {
+            return;
+        };
         if members.iter().any(|member| member.key == "$ref") {
             return;
         }
         let is_dynamic = |key: &str| matches!(key, "$dynamicRef" | "$recursiveRef");
-        let dynamic = members.iter_mut().find(|member| is_dynamic(&member.key) && member.node.as_str().is_some());
+        let dynamic = members
+            .iter_mut()
+            .find(|member| is_dynamic(&member.key) && member.node.as_str().is_some());
         if let Some(member) = dynamic {
             member.key = "$ref".into();
         }
     }
 
     fn strip(&mut self, node: &mut Node<'_>) {
-        let Value::Object(members) = &mut node.value else { return };
+        let Value::Object(members) = &mut node.value else {
+            return;
+        };
         let is_path_item = |key: &str| {
             matches!(
                 key,

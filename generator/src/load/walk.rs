@@ -58,7 +58,8 @@ const DATA: &[&str] = &[
 ];
 
 impl Holds {
-    /// What the value under a key of an object holds; `depth` is that of the object, the root's is 0.
+    /// What the value under a key of an object holds; `depth` is that of the object, the root's
+    /// is 0.
     pub(super) fn under(self, key: &str, value: &Node<'_>, depth: usize) -> Self {
         match self {
             Self::Data => Self::Data,

@@ -46,7 +46,8 @@ struct Lowering<'d, 'r> {
     api: Api,
     /// Referenced schemas by where they stand.
     shared: FxHashMap<ConjunctionKey, Progress>,
-    /// Where chains of references end, by the places of their links; `None` for those that lead nowhere.
+    /// Where chains of references end, by the places of their links; `None` for those that lead
+    /// nowhere.
     ends: FxHashMap<Pos, Option<schema::reference::End<'d>>>,
     /// The names of component schemas by where they stand.
     component_names: FxHashMap<Pos, &'d str>,
@@ -81,7 +82,11 @@ struct Lowering<'d, 'r> {
 }
 
 impl<'d, 'r> Lowering<'d, 'r> {
-    fn new(document: &'d Document<'d>, config: &'r Config, diagnostics: &'r mut Diagnostics) -> Self {
+    fn new(
+        document: &'d Document<'d>,
+        config: &'r Config,
+        diagnostics: &'r mut Diagnostics,
+    ) -> Self {
         Self {
             document,
             config,
@@ -109,7 +114,11 @@ impl<'d, 'r> Lowering<'d, 'r> {
 
     /// Who speaks of the place at hand, for the label of a diagnostic.
     fn context(&self) -> String {
-        if self.context.is_empty() { "used here".to_owned() } else { format!("used by {}", self.context) }
+        if self.context.is_empty() {
+            "used here".to_owned()
+        } else {
+            format!("used by {}", self.context)
+        }
     }
 
     /// Whether the document marks something as internal and the config does not ask for it.
@@ -122,12 +131,18 @@ impl<'d, 'r> Lowering<'d, 'r> {
         let root = &self.document.root;
         let info = root.get("info");
         let is_there = |key: &&str| {
-            info.and_then(|info| info.get(key)).and_then(Node::scalar).is_some_and(|text| !text.trim().is_empty())
+            info.and_then(|info| info.get(key))
+                .and_then(Node::scalar)
+                .is_some_and(|text| !text.trim().is_empty())
         };
-        let missing: Vec<&str> = ["title", "version"].into_iter().filter(|key| !is_there(key)).collect();
+        let missing: Vec<&str> =
+            ["title", "version"].into_iter().filter(|key| !is_there(key)).collect();
         let (what, chosen) = match missing.as_slice() {
             [] => return,
-            ["version"] => ("`version`", "the crate is generated all the same: its own version is the config's"),
+            ["version"] => (
+                "`version`",
+                "the crate is generated all the same: its own version is the config's",
+            ),
             ["title"] => ("`title`", "the API is called `unnamed`"),
             _ => ("`title` and no `version`", "the API is called `unnamed`"),
         };
@@ -143,14 +158,21 @@ impl<'d, 'r> Lowering<'d, 'r> {
         self.report_info();
         let root = &self.document.root;
         if let Some(info) = root.get("info") {
-            let text = |key: &str| info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned();
-            self.api.info = Info { title: text("title"), version: text("version"), description: text("description") };
+            let text = |key: &str| {
+                info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned()
+            };
+            self.api.info = Info {
+                title: text("title"),
+                version: text("version"),
+                description: text("description"),
+            };
         }
         self.lower_api_servers();
         for tag in root.get("tags").map(Node::items).unwrap_or_default() {
-            if let (Some(name), Some(text)) =
-                (tag.get("name").and_then(Node::as_str), tag.get("description").and_then(Node::as_str))
-            {
+            if let (Some(name), Some(text)) = (
+                tag.get("name").and_then(Node::as_str),
+                tag.get("description").and_then(Node::as_str),
+            ) {
                 self.api.tags.push((name.to_owned(), text.to_owned()));
             }
         }
@@ -158,7 +180,11 @@ impl<'d, 'r> Lowering<'d, 'r> {
 
     /// Lowers every named schema, so that inline copies of them find them.
     fn lower_components(&mut self) {
-        let Some(schemas) = self.document.root.get("components").and_then(|node| node.get("schemas")) else { return };
+        let Some(schemas) =
+            self.document.root.get("components").and_then(|node| node.get("schemas"))
+        else {
+            return;
+        };
         self.name_components(schemas);
         self.find_children(schemas);
         for member in schemas.members() {

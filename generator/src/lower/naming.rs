@@ -1,4 +1,5 @@
-//! What all names of a document have in common, and which of them are taken: found out once, before any operation is named.
+//! What all names of a document have in common, and which of them are taken: found out once, before
+//! any operation is named.
 
 use std::ops::Range;
 
@@ -22,30 +23,47 @@ pub(super) struct Naming {
     shared: Vec<String>,
     /// Whether ids end in hashes: `Get.Count.contacts-9c39`.
     hashed: bool,
-    /// For each name that a method of a resource could have: the one path whose operations could have it, or none where there are several.
+    /// For each name that a method of a resource could have: the one path whose operations could
+    /// have it, or none where there are several.
     taken: FxHashMap<(Vec<String>, String), Option<String>>,
 }
 
 impl Naming {
     /// Of the first tag and the id of each operation.
-    pub(super) fn of<'n>(tags: impl Iterator<Item = Option<&'n str>>, ids: impl Iterator<Item = &'n str>) -> Self {
+    pub(super) fn of<'n>(
+        tags: impl Iterator<Item = Option<&'n str>>,
+        ids: impl Iterator<Item = &'n str>,
+    ) -> Self {
         let tags: Vec<&str> = tags.flatten().collect();
-        let is_mixed = |hash: &str| hash.contains(|c: char| c.is_ascii_digit()) && hash.contains(char::is_alphabetic);
+        let is_mixed = |hash: &str| {
+            hash.contains(|c: char| c.is_ascii_digit()) && hash.contains(char::is_alphabetic)
+        };
         let hashes = ids.filter(|id| hash_of(id).is_some_and(|(_, hash)| is_mixed(hash))).count();
-        Self { shared: shared_words(&tags), hashed: hashes >= FEWEST_HASHES, taken: FxHashMap::default() }
+        Self {
+            shared: shared_words(&tags),
+            hashed: hashes >= FEWEST_HASHES,
+            taken: FxHashMap::default(),
+        }
     }
 
     /// Takes note of the names that operations could have: path, resource, names.
-    pub(super) fn count<'p>(&mut self, told: impl IntoIterator<Item = (&'p str, Vec<String>, Vec<String>)>) {
+    pub(super) fn count<'p>(
+        &mut self,
+        told: impl IntoIterator<Item = (&'p str, Vec<String>, Vec<String>)>,
+    ) {
         for (path, resource, ways) in told {
             for way in ways {
-                let only = self.taken.entry((resource.clone(), way)).or_insert_with(|| Some(path.to_owned()));
+                let only = self
+                    .taken
+                    .entry((resource.clone(), way))
+                    .or_insert_with(|| Some(path.to_owned()));
                 only.take_if(|before| before != path);
             }
         }
     }
 
-    /// The first name that no operation of another path could have; the first of all where each could be another's.
+    /// The first name that no operation of another path could have; the first of all where each
+    /// could be another's.
     pub(super) fn choose(&self, path: &str, resource: &[String], ways: Vec<String>) -> String {
         let is_own = |way: &&String| {
             let key = (resource.to_vec(), (*way).clone());
@@ -54,10 +72,13 @@ impl Naming {
         ways.iter().find(is_own).or(ways.first()).cloned().unwrap_or_default()
     }
 
-    /// A tag without what all tags begin with: `Api20100401Call` is `Call` where all begin with `Api20100401`.
+    /// A tag without what all tags begin with: `Api20100401Call` is `Call` where all begin with
+    /// `Api20100401`.
     pub(super) fn own_part<'t>(&self, tag: &'t str) -> &'t str {
         let begins_so = || words(tag).starts_with(&self.shared);
-        let Some(last) = self.shared.len().checked_sub(1).filter(|_| begins_so()) else { return tag };
+        let Some(last) = self.shared.len().checked_sub(1).filter(|_| begins_so()) else {
+            return tag;
+        };
         let start = ranges(&with_plain_capitals(tag)).get(last + 1).map(|range| range.start);
         start.and_then(|start| tag.get(start..)).unwrap_or(tag)
     }
@@ -87,7 +108,8 @@ fn shared_words(tags: &[&str]) -> Vec<String> {
 /// Four hexadecimal digits behind a hyphen, and what comes before.
 fn hash_of(id: &str) -> Option<(&str, &str)> {
     let (before, hash) = id.rsplit_once('-').filter(|(before, _)| !before.is_empty())?;
-    let is_hash = hash.len() == HASH && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let is_hash =
+        hash.len() == HASH && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     is_hash.then_some((before, hash))
 }
 
@@ -107,7 +129,8 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
             let starts = c.is_uppercase()
                 && (previous.is_lowercase()
                     || previous.is_numeric()
-                    || previous.is_uppercase() && chars.peek().is_some_and(|(_, next)| next.is_lowercase()));
+                    || previous.is_uppercase()
+                        && chars.peek().is_some_and(|(_, next)| next.is_lowercase()));
             if !previous.is_alphanumeric() || starts {
                 found.push(at..at);
             }
@@ -155,7 +178,10 @@ mod tests {
         let ways = |ways: &[&str]| ways.iter().map(|way| (*way).to_owned()).collect::<Vec<_>>();
         let (many, one) = (ways(&["get", "get_pets"]), ways(&["get", "get_pet"]));
         let mut naming = Naming::default();
-        naming.count([("/pets", resource.clone(), many.clone()), ("/pets/{id}", resource.clone(), one.clone())]);
+        naming.count([
+            ("/pets", resource.clone(), many.clone()),
+            ("/pets/{id}", resource.clone(), one.clone()),
+        ]);
         assert_eq!(naming.choose("/pets", &resource, many.clone()), "get_pets");
         assert_eq!(naming.choose("/pets/{id}", &resource, one), "get_pet");
         assert_eq!(naming.choose("/pets", &[], many), "get");

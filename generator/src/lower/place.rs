@@ -10,12 +10,16 @@ use crate::api::{Method, Place};
 use crate::load::Node;
 
 impl<'d> Lowering<'d, '_> {
-    /// The place that the config, a vendor extension, tag and operationId, or the path give, in this order.
+    /// The place that the config, a vendor extension, tag and operationId, or the path give, in
+    /// this order.
     pub(super) fn place_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Place {
         let resource = self.resource_of(method, path, node);
-        let given = self.config.operation(method.as_str(), path).and_then(|given| given.method.clone());
+        let given =
+            self.config.operation(method.as_str(), path).and_then(|given| given.method.clone());
         let given = given.or_else(|| text(node, Meaning::Method).map(str::to_owned));
-        let name = given.unwrap_or_else(|| self.naming.choose(path, &resource, self.ways_to_say(method, path, node)));
+        let name = given.unwrap_or_else(|| {
+            self.naming.choose(path, &resource, self.ways_to_say(method, path, node))
+        });
         Place { resource, method: name }
     }
 
@@ -26,7 +30,11 @@ impl<'d> Lowering<'d, '_> {
             .and_then(|given| given.resource.as_deref())
             .map(segments)
             .or_else(|| hinted_resource(node))
-            .or_else(|| tag(node).map(|tag| segments(self.naming.own_part(tag))).filter(|words| !words.is_empty()))
+            .or_else(|| {
+                tag(node)
+                    .map(|tag| segments(self.naming.own_part(tag)))
+                    .filter(|words| !words.is_empty())
+            })
             .unwrap_or_else(|| vec![first_segment(path)])
     }
 
@@ -34,7 +42,9 @@ impl<'d> Lowering<'d, '_> {
     fn ways_to_say(&self, method: &Method, path: &str, node: &Node<'_>) -> Vec<String> {
         let resource = self.resource_of(method, path, node);
         let id = node.get("operationId").and_then(Node::scalar);
-        let ways = id.map(|id| ways_of_id(&self.naming, method, path, ending(&id), &resource)).unwrap_or_default();
+        let ways = id
+            .map(|id| ways_of_id(&self.naming, method, path, ending(&id), &resource))
+            .unwrap_or_default();
         if ways.is_empty() { vec![from_path(method, path)] } else { ways }
     }
 
@@ -45,7 +55,8 @@ impl<'d> Lowering<'d, '_> {
         for member in paths.iter().filter(|member| !member.key.starts_with("x-")) {
             let item = self.reference_target(&member.node).unwrap_or(&member.node);
             for (key, method) in &Method::ALL {
-                operations.extend(item.get(key).map(|node| (member.key.as_ref(), method.clone(), node)));
+                operations
+                    .extend(item.get(key).map(|node| (member.key.as_ref(), method.clone(), node)));
             }
         }
         let tags = operations.iter().map(|(.., node)| tag(node));
@@ -77,17 +88,27 @@ fn tag<'n>(node: &'n Node<'_>) -> Option<&'n str> {
 }
 
 fn segments(text: &str) -> Vec<String> {
-    text.split('/').map(str::trim).filter(|segment| !segment.is_empty()).map(str::to_owned).collect()
+    text.split('/')
+        .map(str::trim)
+        .filter(|segment| !segment.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
-/// Without a tag, operations are grouped by the first fixed segment of their path that names something of the API: `/api/v1/pets` by
-/// `pets`. Where there is none, by the first one.
+/// Without a tag, operations are grouped by the first fixed segment of their path that names
+/// something of the API: `/api/v1/pets` by `pets`. Where there is none, by the first one.
 fn first_segment(path: &str) -> String {
-    let fixed = || path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
-    fixed().find(|segment| !says_nothing(segment)).or_else(|| fixed().next()).unwrap_or("root").to_owned()
+    let fixed =
+        || path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
+    fixed()
+        .find(|segment| !says_nothing(segment))
+        .or_else(|| fixed().next())
+        .unwrap_or("root")
+        .to_owned()
 }
 
-/// Whether a segment is that of all paths: `api`, `rest`, or a version such as `v1`, `v2beta1`, `1.0`, `2010-04-01`.
+/// Whether a segment is that of all paths: `api`, `rest`, or a version such as `v1`, `v2beta1`,
+/// `1.0`, `2010-04-01`.
 fn says_nothing(segment: &str) -> bool {
     let lower = segment.to_ascii_lowercase();
     let version = lower.strip_prefix('v').unwrap_or(&lower);
@@ -100,9 +121,15 @@ fn says_nothing(segment: &str) -> bool {
     is_version || matches!(lower.as_str(), "api" | "apis" | "rest")
 }
 
-/// What an id says, the shortest first. `clientSessionsCreatePost` under `client_sessions` by POST is `create`: the words of the resource and
-/// the verb say nothing that the place does not say.
-fn ways_of_id(naming: &Naming, method: &Method, path: &str, id: &str, resource: &[String]) -> Vec<String> {
+/// What an id says, the shortest first. `clientSessionsCreatePost` under `client_sessions` by POST
+/// is `create`: the words of the resource and the verb say nothing that the place does not say.
+fn ways_of_id(
+    naming: &Naming,
+    method: &Method,
+    path: &str,
+    id: &str,
+    resource: &[String],
+) -> Vec<String> {
     let mut ways = Vec::new();
     let whole = id.rsplit('/').next().unwrap_or_default();
     let mut texts = vec![naming.without_hash(whole), whole];
@@ -139,14 +166,22 @@ fn without_resource(all: &[String], resource: &[String]) -> Vec<String> {
     all.to_vec()
 }
 
-/// `post_customers_customer_sources` under `customers` is `post_sources`, `get_files_id` under `files` is `get`: whose it is, is an argument.
+/// `post_customers_customer_sources` under `customers` is `post_sources`, `get_files_id` under
+/// `files` is `get`: whose it is, is an argument.
 fn without_parameter(all: &[String], bare: &[String], path: &str) -> Vec<String> {
     let start = all.iter().zip(bare).take_while(|(one, other)| one == other).count();
     let cut = all.get(start..start + all.len() - bare.len()).unwrap_or_default();
-    let (Some(noun), Some(next)) = (cut.last(), bare.get(start)) else { return bare.to_vec() };
+    let (Some(noun), Some(next)) = (cut.last(), bare.get(start)) else {
+        return bare.to_vec();
+    };
     let repeats = next == "id" || same_word(next, noun);
-    let mut parameters = path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| words(name));
-    let is_parameter = parameters.any(|parameter| parameter.last() == Some(next) || parameter.first() == Some(next));
+    let mut parameters = path
+        .split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}'))
+        .map(|(name, _)| words(name));
+    let is_parameter = parameters
+        .any(|parameter| parameter.last() == Some(next) || parameter.first() == Some(next));
     if start == 0 || !repeats || !is_parameter {
         return bare.to_vec();
     }
@@ -169,15 +204,22 @@ fn said(method: &Method, words: &[String]) -> String {
     }
 }
 
-/// `drive.about.get` under `about` is `get`, `adsensehost.accounts.adclients.list` under `accounts` is `adclients_list`: what follows the
-/// resource, and its last segment is the name even where it is a verb of HTTP. Nothing where no segment is the resource.
+/// `drive.about.get` under `about` is `get`, `adsensehost.accounts.adclients.list` under `accounts`
+/// is `adclients_list`: what follows the resource, and its last segment is the name even where it
+/// is a verb of HTTP. Nothing where no segment is the resource.
 fn from_dotted(id: &str, resource: &[String]) -> Option<String> {
-    let segments: Vec<Vec<String>> = id.split('.').map(words).filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<Vec<String>> =
+        id.split('.').map(words).filter(|segment| !segment.is_empty()).collect();
     let own = words(resource.last()?);
     let (last, around) = segments.split_last()?;
-    let is_own = |segment: &Vec<String>| segment.len() == own.len() && position(segment, &own) == Some(0);
+    let is_own =
+        |segment: &Vec<String>| segment.len() == own.len() && position(segment, &own) == Some(0);
     // The resource itself before what is only its singular: `drive.drives.hide`.
-    let after = around.iter().position(|segment| *segment == own).or_else(|| around.iter().position(is_own))? + 1;
+    let after = around
+        .iter()
+        .position(|segment| *segment == own)
+        .or_else(|| around.iter().position(is_own))?
+        + 1;
     let mut name: Vec<String> = around.get(after..)?.iter().flatten().cloned().collect();
     name.extend(last.iter().cloned());
     Some(name.join("_"))
@@ -187,16 +229,26 @@ fn position(words: &[String], group: &[String]) -> Option<usize> {
     if group.is_empty() || group.len() > words.len() {
         return None;
     }
-    words.windows(group.len()).position(|window| window.iter().zip(group).all(|(one, other)| same_word(one, other)))
+    words
+        .windows(group.len())
+        .position(|window| window.iter().zip(group).all(|(one, other)| same_word(one, other)))
 }
 
-/// Equal but for a plural: `pet` and `pets`, `box` and `boxes`, `category` and `categories`, `shelf` and `shelves`.
+/// Equal but for a plural: `pet` and `pets`, `box` and `boxes`, `category` and `categories`,
+/// `shelf` and `shelves`.
 fn same_word(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let ends = |short_end: &str, long_end: &str| {
-        short.strip_suffix(short_end).is_some_and(|stem| !stem.is_empty() && long.strip_suffix(long_end) == Some(stem))
+        short
+            .strip_suffix(short_end)
+            .is_some_and(|stem| !stem.is_empty() && long.strip_suffix(long_end) == Some(stem))
     };
-    one == other || ends("", "s") || ends("", "es") || ends("y", "ies") || ends("f", "ves") || ends("fe", "ves")
+    one == other
+        || ends("", "s")
+        || ends("", "es")
+        || ends("y", "ies")
+        || ends("f", "ves")
+        || ends("fe", "ves")
 }
 
 fn from_path(method: &Method, path: &str) -> String {
@@ -233,7 +285,11 @@ mod tests {
             ("/{bucket}/acl", "acl", "get"),
         ] {
             let method = Method::Get;
-            assert_eq!((first_segment(path).as_str(), from_path(&method, path).as_str()), (resource, name), "{path}");
+            assert_eq!(
+                (first_segment(path).as_str(), from_path(&method, path).as_str()),
+                (resource, name),
+                "{path}"
+            );
         }
     }
 
@@ -258,22 +314,42 @@ mod tests {
     fn what_the_place_says_is_left_out() {
         for (id, path, resource, shortest) in [
             ("clientSessionsCreateGet", "/client_sessions/create", "client_sessions", "create"),
-            ("GetCustomersCustomerSources", "/v1/customers/{customer}/sources", "customers", "get_sources"),
+            (
+                "GetCustomersCustomerSources",
+                "/v1/customers/{customer}/sources",
+                "customers",
+                "get_sources",
+            ),
             ("get_files_id", "/files/{file_id}", "Files", "get"),
-            ("skills-get-version", "/skills/{skill_id}/versions/{version}", "Skills", "get_version"),
+            (
+                "skills-get-version",
+                "/skills/{skill_id}/versions/{version}",
+                "Skills",
+                "get_version",
+            ),
             ("domains_list_records", "/domains/{name}/records", "Domain Records", "list_records"),
-            ("circuits_circuit_groups_list", "/circuits/circuit-groups", "circuits", "circuit_groups_list"),
+            (
+                "circuits_circuit_groups_list",
+                "/circuits/circuit-groups",
+                "circuits",
+                "circuit_groups_list",
+            ),
         ] {
-            let ways = ways_of_id(&Naming::default(), &Method::Get, path, id, &[resource.to_owned()]);
+            let ways =
+                ways_of_id(&Naming::default(), &Method::Get, path, id, &[resource.to_owned()]);
             assert_eq!(ways.first().map(String::as_str), Some(shortest), "{id}: {ways:?}");
         }
     }
 
     #[test]
     fn plurals_are_the_same_word() {
-        for (one, many) in
-            [("pet", "pets"), ("box", "boxes"), ("category", "categories"), ("shelf", "shelves"), ("knife", "knives")]
-        {
+        for (one, many) in [
+            ("pet", "pets"),
+            ("box", "boxes"),
+            ("category", "categories"),
+            ("shelf", "shelves"),
+            ("knife", "knives"),
+        ] {
             assert!(same_word(one, many) && same_word(many, one), "{one} {many}");
         }
         assert!(!same_word("user", "uses") && !same_word("y", "ies"));

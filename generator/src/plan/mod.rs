@@ -8,12 +8,12 @@ mod types;
 mod webhooks;
 
 pub use crate::sdk::{
-    Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem, DefaultValue,
-    EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front, Given, HeaderLine, Item,
-    MemberItem, Mode, Name, OutcomeItem, OutcomeVariant, Package, ParameterLine, ParametersItem, PayloadItem,
-    RecordItem, ResourceItem, ResultLine, RustType, Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem,
-    StatusPattern, StyleItem, SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem,
-    WhenItem,
+    Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem,
+    DefaultValue, EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front,
+    Given, HeaderLine, Item, MemberItem, Mode, Name, OutcomeItem, OutcomeVariant, Package,
+    ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine, RustType,
+    Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem,
+    SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
 };
 
 use std::cell::RefCell;
@@ -110,7 +110,8 @@ struct Planner<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
-/// The name of an item of `crate::types`; other types of error bodies are read with `ApiError::decode`.
+/// The name of an item of `crate::types`; other types of error bodies are read with
+/// `ApiError::decode`.
 fn item_name(ty: RustType) -> Option<String> {
     match ty {
         RustType::Item(name) => Some(name),
@@ -119,15 +120,26 @@ fn item_name(ty: RustType) -> Option<String> {
 }
 
 /// Tells of a name that had to give way.
-fn report_collision(collision: Option<Collision>, at: crate::source::Pos, what: &str, diagnostics: &mut Diagnostics) {
-    let Some(Collision { wanted, given, holder }) = collision else { return };
-    // Names that the language or the runtime has are given way to in silence: nothing in the document clashes.
+fn report_collision(
+    collision: Option<Collision>,
+    at: crate::source::Pos,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let Some(Collision { wanted, given, holder }) = collision else {
+        return;
+    };
+    // Names that the language or the runtime has are given way to in silence: nothing in the
+    // document clashes.
     if holder.is_empty() {
         return;
     }
     diagnostics.push(
-        Diagnostic::warning(codes::NAME_COLLISION, format!("two {what} would be called `{wanted}`"))
-            .at(at, format!("the other one is `{holder}`"))
-            .chosen(format!("this one is called `{given}`")),
+        Diagnostic::warning(
+            codes::NAME_COLLISION,
+            format!("two {what} would be called `{wanted}`"),
+        )
+        .at(at, format!("the other one is `{holder}`"))
+        .chosen(format!("this one is called `{given}`")),
     );
 }

@@ -1,4 +1,5 @@
-//! Items through prettyplease; invocations of the runtime's macros through our own line-list printer.
+//! Items through prettyplease; invocations of the runtime's macros through our own line-list
+//! printer.
 
 use proc_macro2::TokenStream;
 

@@ -1,6 +1,7 @@
 //! The line-lists of `record!`, `string_enum!`, `union!` and `operation!`: one entry a line.
 //!
-//! prettyplease keeps what a macro it does not know holds on one line; these lists are meant to be read.
+//! prettyplease keeps what a macro it does not know holds on one line; these lists are meant to be
+//! read.
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 
@@ -10,7 +11,8 @@ const WIDTH: usize = 100;
 /// The text of `name! { … }`; `None` for everything else.
 pub(super) fn render_invocation(tokens: &TokenStream) -> Option<String> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    let [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(body)] = trees.as_slice() else {
+    let [TokenTree::Ident(name), TokenTree::Punct(mark), TokenTree::Group(body)] = trees.as_slice()
+    else {
         return None;
     };
     if mark.as_char() != '!' || body.delimiter() != Delimiter::Brace {
@@ -38,7 +40,8 @@ impl Printer {
             // `A = "x", "y"`: an entry goes on where a literal follows that is no key.
             let is_key = matches!(trees.get(index + 1), Some(TokenTree::Punct(mark)) if matches!(mark.as_char(), '=' | '.' | ':'));
             let goes_on = matches!(tree, TokenTree::Literal(_)) && !is_key;
-            let is_open = matches!(entry.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == ',') && angles == 0;
+            let is_open = matches!(entry.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == ',')
+                && angles == 0;
             if is_open && !goes_on {
                 self.entry(&entry);
                 entry.clear();
@@ -88,7 +91,9 @@ impl Printer {
                 break;
             }
             let text = group.stream().into_iter().find_map(|tree| match tree {
-                TokenTree::Literal(literal) => syn::parse_str::<syn::LitStr>(&literal.to_string()).ok(),
+                TokenTree::Literal(literal) => {
+                    syn::parse_str::<syn::LitStr>(&literal.to_string()).ok()
+                }
                 _ => None,
             });
             self.indent();
@@ -119,7 +124,10 @@ impl Printer {
             return;
         };
         let inline = inline(tree);
-        if group.delimiter() == Delimiter::Bracket && !group.stream().is_empty() && column + inline.len() > WIDTH {
+        if group.delimiter() == Delimiter::Bracket
+            && !group.stream().is_empty()
+            && column + inline.len() > WIDTH
+        {
             self.out.push_str("[\n");
             self.depth += 1;
             self.entries(group.stream());
@@ -138,7 +146,9 @@ impl Printer {
 
 /// A tree on one line.
 fn inline(tree: &TokenTree) -> String {
-    let TokenTree::Group(group) = tree else { return tree.to_string() };
+    let TokenTree::Group(group) = tree else {
+        return tree.to_string();
+    };
     let (open, close) = match group.delimiter() {
         Delimiter::Parenthesis => ("(", ")"),
         Delimiter::Bracket => ("[", "]"),
@@ -160,7 +170,9 @@ fn inline(tree: &TokenTree) -> String {
 
 /// How a tree changes the depth of `<…>`; the `>` of `->` and of `=>` closes nothing.
 fn angle(tree: &TokenTree, before: Option<&TokenTree>) -> i32 {
-    let TokenTree::Punct(mark) = tree else { return 0 };
+    let TokenTree::Punct(mark) = tree else {
+        return 0;
+    };
     let is_arrow = matches!(before, Some(TokenTree::Punct(dash)) if matches!(dash.as_char(), '-' | '=') && dash.spacing() == Spacing::Joint);
     match mark.as_char() {
         '<' => 1,
@@ -180,7 +192,11 @@ fn needs_space(before: Option<&TokenTree>, tree: &TokenTree) -> bool {
         _ if is_call => false,
         // `200..=299`
         (Some(('=', Spacing::Joint)), None) => false,
-        (_, Some((',' | ':' | ';' | '.', _))) if punct(before).is_none_or(|(mark, _)| mark != '-') => false,
+        (_, Some((',' | ':' | ';' | '.', _)))
+            if punct(before).is_none_or(|(mark, _)| mark != '-') =>
+        {
+            false
+        }
         (Some(('-', Spacing::Joint)), _) => false,
         (Some(('.', _)), _) => false,
         (Some(('<', _)), _) => false,
@@ -247,7 +263,9 @@ mod tests {
         let tokens = quote! { union! { U by "a", "b" { X = "1", "2", Y = "3", "4", } } };
         assert_eq!(
             render_invocation(&tokens).as_deref(),
-            Some("union! {\n    U by \"a\", \"b\" {\n        X = \"1\", \"2\",\n        Y = \"3\", \"4\",\n    }\n}\n")
+            Some(
+                "union! {\n    U by \"a\", \"b\" {\n        X = \"1\", \"2\",\n        Y = \"3\", \"4\",\n    }\n}\n"
+            )
         );
     }
 }

@@ -20,7 +20,12 @@ pub type Files = BTreeMap<String, String>;
 /// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a
 /// defect of ours and stops the run. More than `most_lines` of generated code are an error; once
 /// there are as many, no further file is printed.
-pub fn render(files: &[SourceFile<'_>], with_rustfmt: bool, most_lines: usize, diagnostics: &mut Diagnostics) -> Files {
+pub fn render(
+    files: &[SourceFile<'_>],
+    with_rustfmt: bool,
+    most_lines: usize,
+    diagnostics: &mut Diagnostics,
+) -> Files {
     let lines = AtomicUsize::new(0);
     let print = |file: &SourceFile<'_>| {
         if lines.load(Ordering::Relaxed) > most_lines {
@@ -47,8 +52,11 @@ pub fn render(files: &[SourceFile<'_>], with_rustfmt: bool, most_lines: usize, d
                 out.insert(path, text);
             }
             Err(cause) => diagnostics.push(
-                Diagnostic::error(codes::INTERNAL, format!("the generated file `{path}` is not valid Rust: {cause}"))
-                    .help("this is a defect of seamstress, not of the document: please report it"),
+                Diagnostic::error(
+                    codes::INTERNAL,
+                    format!("the generated file `{path}` is not valid Rust: {cause}"),
+                )
+                .help("this is a defect of seamstress, not of the document: please report it"),
             ),
         }
     }
@@ -67,7 +75,8 @@ fn render_file(content: &Content<'_>) -> Result<String, String> {
 }
 
 fn render_rust(file: &RustFile) -> Result<String, String> {
-    let examples = file.examples.iter().map(examples::render_example).collect::<Result<Vec<_>, _>>()?;
+    let examples =
+        file.examples.iter().map(examples::render_example).collect::<Result<Vec<_>, _>>()?;
     let mut text = String::new();
     for line in file.header.lines() {
         text.push_str("// ");

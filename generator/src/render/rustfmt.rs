@@ -7,15 +7,18 @@ use std::{fs, io};
 use super::Files;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
-/// Formats every Rust file in place. Where there is no `rustfmt`, or it does not take a file, the files stay as they were printed
-/// and a warning says so: what they mean is the same.
+/// Formats every Rust file in place. Where there is no `rustfmt`, or it does not take a file, the
+/// files stay as they were printed and a warning says so: what they mean is the same.
 pub(super) fn rustfmt(files: &mut Files, diagnostics: &mut Diagnostics) {
     match formatted(files) {
         Ok(formatted) => files.extend(formatted),
         Err(error) => diagnostics.push(
-            Diagnostic::warning(codes::RUSTFMT_FAILED, format!("`rustfmt` could not format the crate: {error}"))
-                .chosen("the files are left as they were printed")
-                .help("install it with `rustup component add rustfmt`, or set `rustfmt = false`"),
+            Diagnostic::warning(
+                codes::RUSTFMT_FAILED,
+                format!("`rustfmt` could not format the crate: {error}"),
+            )
+            .chosen("the files are left as they were printed")
+            .help("install it with `rustup component add rustfmt`, or set `rustfmt = false`"),
         ),
     }
 }
@@ -39,7 +42,8 @@ fn formatted(files: &Files) -> io::Result<Files> {
         let cause = String::from_utf8_lossy(&output.stderr);
         return Err(io::Error::other(cause.lines().next().unwrap_or("it failed").to_owned()));
     }
-    let read = |path: &&String| Ok(((*path).clone(), fs::read_to_string(folder.path().join(path))?));
+    let read =
+        |path: &&String| Ok(((*path).clone(), fs::read_to_string(folder.path().join(path))?));
     sources.iter().map(read).collect()
 }
 

@@ -7,8 +7,12 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// Compares the identifiers and literals of `text` with those of the tokens that it was made of,
 /// doc comments apart. Punctuation is the printer's: it adds commas and drops parentheses.
-pub(super) fn verify<'t>(text: &str, planned: impl IntoIterator<Item = &'t TokenStream>) -> Result<(), String> {
-    let printed: TokenStream = text.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
+pub(super) fn verify<'t>(
+    text: &str,
+    planned: impl IntoIterator<Item = &'t TokenStream>,
+) -> Result<(), String> {
+    let printed: TokenStream =
+        text.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
     let (mut wanted, mut found) = (Vec::new(), Vec::new());
     planned.into_iter().for_each(|tokens| collect_words(tokens.clone(), &mut wanted));
     collect_words(printed, &mut found);
@@ -17,7 +21,9 @@ pub(super) fn verify<'t>(text: &str, planned: impl IntoIterator<Item = &'t Token
     }
     let differs = wanted.iter().zip(&found).position(|(wanted, found)| wanted != found);
     let place = differs.unwrap_or(wanted.len().min(found.len()));
-    let word = |words: &[String]| words.get(place).map_or("nothing".to_owned(), |word| format!("`{word}`"));
+    let word = |words: &[String]| {
+        words.get(place).map_or("nothing".to_owned(), |word| format!("`{word}`"))
+    };
     Err(format!("{} was planned and {} was printed", word(&wanted), word(&found)))
 }
 
@@ -30,7 +36,9 @@ fn collect_words(tokens: TokenStream, words: &mut Vec<String>) {
             TokenTree::Group(group) => collect_words(group.stream(), words),
             TokenTree::Ident(word) => words.push(word.to_string()),
             // A negative number is one token when it is made, and two when it is read.
-            TokenTree::Literal(word) => words.push(word.to_string().trim_start_matches('-').to_owned()),
+            TokenTree::Literal(word) => {
+                words.push(word.to_string().trim_start_matches('-').to_owned())
+            }
             TokenTree::Punct(mark) => {
                 after_mark = mark.as_char() == '#' || after_mark && mark.as_char() == '!';
                 continue;
@@ -43,7 +51,8 @@ fn collect_words(tokens: TokenStream, words: &mut Vec<String>) {
 /// Whether a group is that of `#[doc = …]`.
 fn is_doc(group: &proc_macro2::Group) -> bool {
     let first = group.stream().into_iter().next();
-    group.delimiter() == Delimiter::Bracket && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+    group.delimiter() == Delimiter::Bracket
+        && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
 }
 
 #[cfg(test)]
@@ -69,7 +78,10 @@ mod tests {
         let words = |text| verified(text, planned).unwrap_err();
         let escaped = "/// A line.\nfn f() {}\npub struct A { pub a: u8 }";
         assert_eq!(words(escaped), "`pub` was planned and `fn` was printed");
-        assert_eq!(words("pub struct A { pub a: u8 } mod b;"), "nothing was planned and `mod` was printed");
+        assert_eq!(
+            words("pub struct A { pub a: u8 } mod b;"),
+            "nothing was planned and `mod` was printed"
+        );
         assert_eq!(words("pub struct A {}"), "`pub` was planned and nothing was printed");
         assert!(verified("pub struct A { \"", planned).is_err());
     }

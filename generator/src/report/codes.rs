@@ -1,7 +1,7 @@
 //! The codes of all diagnostics. A code keeps its meaning for good: people search for it.
 //!
-//! E01xx reading · E02xx references · E03xx schemas · E04xx operations · E05xx security · E06xx names ·
-//! E07xx configuration · E08xx output · E09xx faults of the generator itself.
+//! E01xx reading · E02xx references · E03xx schemas · E04xx operations · E05xx security · E06xx
+//! names · E07xx configuration · E08xx output · E09xx faults of the generator itself.
 
 /// Declares each code once: as a constant, and in [`ALL`].
 macro_rules! codes {

@@ -50,7 +50,8 @@ pub struct Diagnostic {
     pub at: Option<Pos>,
     /// What to say at that place: "referenced by POST /client_sessions/create, response 200".
     pub label: String,
-    /// How often the same was found at the same place on other ways there: a schema is met wherever it is used.
+    /// How often the same was found at the same place on other ways there: a schema is met wherever
+    /// it is used.
     pub again: usize,
     /// Other places that take part.
     pub related: Vec<Related>,
@@ -119,7 +120,8 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
-    /// Where in the list the finding of a hash stands, so that a document with many faults stays cheap.
+    /// Where in the list the finding of a hash stands, so that a document with many faults stays
+    /// cheap.
     known: FxHashMap<u64, usize>,
     strict: bool,
 }
@@ -142,7 +144,8 @@ impl Diagnostics {
             }
             return;
         };
-        let key = FxBuildHasher.hash_one((diagnostic.code, at, &diagnostic.message, &diagnostic.chosen));
+        let key =
+            FxBuildHasher.hash_one((diagnostic.code, at, &diagnostic.message, &diagnostic.chosen));
         match self.known.entry(key) {
             Entry::Occupied(place) => {
                 if let Some(before) = self.list.get_mut(*place.get()) {
@@ -182,7 +185,8 @@ mod tests {
             diagnostics.push(found(Pos::default(), label));
         }
         diagnostics.push(found(Pos::default(), "used by a").chosen("another way out"));
-        let told: Vec<(&str, usize)> = diagnostics.list().iter().map(|one| (one.label.as_str(), one.again)).collect();
+        let told: Vec<(&str, usize)> =
+            diagnostics.list().iter().map(|one| (one.label.as_str(), one.again)).collect();
         assert_eq!(told, [("used by a", 2), ("used by a", 0)]);
     }
 }

@@ -32,7 +32,8 @@ impl Excerpt {
 
         // A minified document is one line of megabytes: nothing below may be proportional to it.
         let is_short = line.len() <= 4 * WHOLE && line.chars().count() <= WHOLE;
-        let (before, after) = if is_short { (before, after) } else { (tail(before), head(after, CONTEXT)) };
+        let (before, after) =
+            if is_short { (before, after) } else { (tail(before), head(after, CONTEXT)) };
         let clipped = head(marked, MOST_MARKED);
 
         let mut text = String::new();
@@ -55,7 +56,8 @@ impl Excerpt {
     }
 }
 
-/// The length of the thing that starts here, as far as one line tells: a quoted string, a bracket, a word.
+/// The length of the thing that starts here, as far as one line tells: a quoted string, a bracket,
+/// a word.
 fn token(rest: &str, json: bool) -> &str {
     let mut bytes = rest.bytes();
     let length = match bytes.next() {
@@ -171,7 +173,8 @@ mod tests {
 
     #[test]
     fn long_lines_are_cut_around_the_mark() {
-        let line = format!("{{{}\"needle\":{}}}", "\"hay\": 1, ".repeat(1000), "\"hay\", ".repeat(1000));
+        let line =
+            format!("{{{}\"needle\":{}}}", "\"hay\": 1, ".repeat(1000), "\"hay\", ".repeat(1000));
         let offset = line.find("\"needle").unwrap();
         assert_eq!(
             shown(&line, offset),

@@ -63,8 +63,11 @@ impl Display for Human<'_> {
         writeln!(f, "{title}{}[{code}]{plain}: {}", severity.as_str(), Visible(message))?;
         self.spots(f)?;
         let pointer = self.message.spot.as_ref().and_then(|spot| spot.pointer.as_deref());
-        let notes =
-            [("in", pointer), ("instead", self.message.chosen.as_deref()), ("help", self.message.help.as_deref())];
+        let notes = [
+            ("in", pointer),
+            ("instead", self.message.chosen.as_deref()),
+            ("help", self.message.help.as_deref()),
+        ];
         for (name, text) in notes.iter().filter_map(|(name, text)| Some((name, (*text)?))) {
             writeln!(f, "  {name}: {}", Visible(text))?;
         }
@@ -75,13 +78,20 @@ impl Display for Human<'_> {
 impl Human<'_> {
     fn spots(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let spots: Vec<&Spot> = self.message.spot.iter().chain(&self.message.related).collect();
-        let Some(last_line) = spots.iter().map(|spot| spot.line).max() else { return Ok(()) };
+        let Some(last_line) = spots.iter().map(|spot| spot.line).max() else {
+            return Ok(());
+        };
         let gutter = last_line.to_string().len();
         let Palette { place, plain, .. } = self.palette;
         for (index, spot) in spots.iter().enumerate() {
             let corner = if index == 0 { '╭' } else { '├' };
             let Spot { file, line, column, .. } = spot;
-            writeln!(f, "{:gutter$} {place}{corner}─[{}:{line}:{column}]{plain}", "", Visible(file))?;
+            writeln!(
+                f,
+                "{:gutter$} {place}{corner}─[{}:{line}:{column}]{plain}",
+                "",
+                Visible(file)
+            )?;
             self.spot(f, spot, gutter)?;
         }
         writeln!(f, "{:gutter$} {place}╰─{plain}", "")
@@ -96,10 +106,20 @@ impl Human<'_> {
         let after = excerpt.width - 1 - before;
         let stem = if spot.label.is_empty() { '─' } else { '┬' };
         let (left, right) = ("─".repeat(before), "─".repeat(after));
-        writeln!(f, "{:gutter$} {place}·{plain} {:indent$}{mark}{left}{stem}{right}{plain}", "", "")?;
+        writeln!(
+            f,
+            "{:gutter$} {place}·{plain} {:indent$}{mark}{left}{stem}{right}{plain}",
+            "", ""
+        )?;
         if !spot.label.is_empty() {
             let indent = indent + before;
-            writeln!(f, "{:gutter$} {place}·{plain} {:indent$}{mark}╰── {}{plain}", "", "", Visible(&spot.label))?;
+            writeln!(
+                f,
+                "{:gutter$} {place}·{plain} {:indent$}{mark}╰── {}{plain}",
+                "",
+                "",
+                Visible(&spot.label)
+            )?;
         }
         Ok(())
     }
@@ -139,9 +159,13 @@ mod tests {
 
     #[test]
     fn text_of_a_document_cannot_command_a_terminal() {
-        let diagnostic = Diagnostic::error(codes::FILE_MISSING, "`a\u{1b}[2J\u{202e}b\nc` does not exist");
+        let diagnostic =
+            Diagnostic::error(codes::FILE_MISSING, "`a\u{1b}[2J\u{202e}b\nc` does not exist");
         let message = locate(&[diagnostic], &Sources::new(), None).remove(0);
-        assert_eq!(message.to_string(), "error[E0101]: `a\\u{1b}[2J\\u{202e}b\\u{a}c` does not exist\n");
+        assert_eq!(
+            message.to_string(),
+            "error[E0101]: `a\\u{1b}[2J\\u{202e}b\\u{a}c` does not exist\n"
+        );
     }
 
     #[test]

@@ -72,9 +72,11 @@ mod tests {
     fn a_message_is_one_line_with_its_pointer() {
         let sources = Sources::new();
         let text = "openapi: 3.1.0\npaths:\n  /a/b:\n    get: {}\n";
-        let document = load_text(&sources, "x.yaml", text, &[], &mut Diagnostics::new(false)).expect("a document");
+        let document = load_text(&sources, "x.yaml", text, &[], &mut Diagnostics::new(false))
+            .expect("a document");
         let node = document.resolve("#/paths/~1a~1b/get").expect("a node");
-        let diagnostic = Diagnostic::warning(codes::SEVERAL_METHODS, "two\nlines").at(node.at, "here");
+        let diagnostic =
+            Diagnostic::warning(codes::SEVERAL_METHODS, "two\nlines").at(node.at, "here");
         let message = locate(&[diagnostic], &sources, Some(&document)).remove(0);
         insta::assert_snapshot!(message.json(), @r##"{"severity":"warning","code":"E0405","message":"two\nlines","file":"x.yaml","line":4,"column":10,"pointer":"#/paths/~1a~1b/get","label":"here","related":[],"chosen":null,"help":null}"##);
     }

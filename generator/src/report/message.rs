@@ -46,7 +46,11 @@ pub struct Spot {
 
 /// Finds the places of diagnostics. `document` gives the JSON pointers, where there is one.
 #[must_use]
-pub fn locate(diagnostics: &[Diagnostic], sources: &Sources, document: Option<&Document<'_>>) -> Vec<Message> {
+pub fn locate(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    document: Option<&Document<'_>>,
+) -> Vec<Message> {
     let places: Vec<Pos> = diagnostics.iter().flat_map(places_of).collect();
     let mut pointers = match document {
         Some(document) if !places.is_empty() => document.pointers(&places),
@@ -65,7 +69,11 @@ pub fn locate(diagnostics: &[Diagnostic], sources: &Sources, document: Option<&D
             code: diagnostic.code,
             message: diagnostic.message.clone(),
             spot: diagnostic.at.and_then(|at| spot(at, &label_of(diagnostic))),
-            related: diagnostic.related.iter().filter_map(|related| spot(related.at, &related.label)).collect(),
+            related: diagnostic
+                .related
+                .iter()
+                .filter_map(|related| spot(related.at, &related.label))
+                .collect(),
             chosen: diagnostic.chosen.clone(),
             help: diagnostic.help.clone(),
         })
@@ -85,13 +93,20 @@ fn places_of(diagnostic: &Diagnostic) -> impl Iterator<Item = Pos> {
     diagnostic.at.into_iter().chain(diagnostic.related.iter().map(|related| related.at))
 }
 
-fn find_spot(at: Pos, label: &str, pointer: Option<(Pos, String)>, sources: &Sources) -> Option<Spot> {
+fn find_spot(
+    at: Pos,
+    label: &str,
+    pointer: Option<(Pos, String)>,
+    sources: &Sources,
+) -> Option<Spot> {
     let place = sources.place(at)?;
     let (start, line) = place.source.line(place.line)?;
     // What starts before a place, and not in the same line, has most likely ended before it.
     let here = |start: &Pos| {
         let other = sources.place(*start);
-        other.is_some_and(|other| std::ptr::eq(other.source, place.source) && other.line == place.line)
+        other.is_some_and(|other| {
+            std::ptr::eq(other.source, place.source) && other.line == place.line
+        })
     };
     Some(Spot {
         file: place.source.name().to_owned(),

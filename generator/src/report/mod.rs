@@ -1,7 +1,7 @@
 //! Diagnostics of every stage: code, location, cause, help.
 //!
-//! Stages collect [`Diagnostic`]s, whose places are bare positions. [`locate`] finds lines, columns and
-//! JSON pointers for them, once, when they are shown.
+//! Stages collect [`Diagnostic`]s, whose places are bare positions. [`locate`] finds lines, columns
+//! and JSON pointers for them, once, when they are shown.
 
 pub mod codes;
 mod diagnostic;

@@ -57,7 +57,10 @@ impl CallItem {
     pub fn names_content(&self) -> bool {
         let chosen = self.switches.iter().map(|switch| &switch.content);
         let within = self.setters.iter().any(|setter| matches!(setter.sent, Sent::Within(_)));
-        within || chosen.chain(self.variants.iter().map(|variant| &variant.content)).any(Option::is_some)
+        within
+            || chosen
+                .chain(self.variants.iter().map(|variant| &variant.content))
+                .any(Option::is_some)
     }
 
     /// All arguments, in whatever way they are given.

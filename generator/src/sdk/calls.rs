@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Accessor, CheckLine, ContentItem, EventsItem, Example, Name, RustType, SwitchItem, VariantCall};
+use super::{
+    Accessor, CheckLine, ContentItem, EventsItem, Example, Name, RustType, SwitchItem, VariantCall,
+};
 use crate::api::{Constant, Location, Style};
 
 /// A resource: a file of `src/resources/`.

@@ -14,14 +14,14 @@ use crate::api::SchemeKind;
 
 pub use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
 pub use calls::{
-    ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem, ResultLine, Sent,
-    StatusPattern,
+    ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem,
+    ResultLine, Sent, StatusPattern,
 };
 pub use checks::{CheckLine, CheckRule};
 pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{
-    DefaultItem, DefaultValue, EnumItem, FieldItem, HeaderLine, Item, MemberItem, Mode, RecordItem, TextShape,
-    TypeFile, UnionItem, VariantItem, WhenItem,
+    DefaultItem, DefaultValue, EnumItem, FieldItem, HeaderLine, Item, MemberItem, Mode, RecordItem,
+    TextShape, TypeFile, UnionItem, VariantItem, WhenItem,
 };
 pub use servers::{ServerItem, ServersItem, VariableItem};
 pub use types::{Name, RustType};
@@ -45,7 +45,8 @@ pub struct Sdk {
     pub resources: Vec<ResourceItem>,
     /// The files of `src/types/`.
     pub files: Vec<TypeFile>,
-    /// What each named schema of the document became, in document order: an item, or the type that stands in its place.
+    /// What each named schema of the document became, in document order: an item, or the type that
+    /// stands in its place.
     pub schemas: Vec<SchemaItem>,
     /// The item of `crate::types` that refusals' bodies are.
     pub error_body: Option<String>,
@@ -147,7 +148,8 @@ pub struct ClientItem {
     pub base_url: Option<String>,
     /// The default base URL as a code span.
     pub base_url_docs: Option<String>,
-    /// What the document gives instead of a base URL, as a code span: a path, relative to where it is served.
+    /// What the document gives instead of a base URL, as a code span: a path, relative to where it
+    /// is served.
     pub relative_url: Option<String>,
     /// The `static` of the default server, where that is no base URL as it stands.
     pub server: Option<String>,

@@ -12,7 +12,8 @@ pub struct Name {
 }
 
 impl Name {
-    /// The name as that of a parameter, in a function whose body uses `others` for what they are: `list_` is the list, `list` makes it.
+    /// The name as that of a parameter, in a function whose body uses `others` for what they are:
+    /// `list_` is the list, `list` makes it.
     pub fn beside(&self, others: &[&str]) -> String {
         let end = if others.contains(&self.rust.as_str()) { "_" } else { "" };
         format!("{}{end}", self.rust)

@@ -1,4 +1,5 @@
-//! The texts of a run and the positions in them: the ground that reading, reporting and the IRs stand on.
+//! The texts of a run and the positions in them: the ground that reading, reporting and the IRs
+//! stand on.
 
 mod sources;
 

@@ -17,8 +17,8 @@ const SEGMENTS: usize = 28;
 
 /// The texts of a run, laid end to end, so that one number says where something stands.
 ///
-/// Texts are only ever added, through a shared reference: a document borrows from them while the files
-/// that it refers to are still being read. They stand in segments that never move.
+/// Texts are only ever added, through a shared reference: a document borrows from them while the
+/// files that it refers to are still being read. They stand in segments that never move.
 #[derive(Debug, Default)]
 pub struct Sources {
     segments: [OnceLock<Box<[OnceLock<Source>]>>; SEGMENTS],
@@ -112,10 +112,13 @@ impl Sources {
         let next = End { count: end.count + 1, base: end.base + text.len() as u64 + 1 };
         let (segment, place) = segment_of(end.count);
         let room = || (0..FIRST_SEGMENT << segment).map(|_| OnceLock::new()).collect();
-        let slot = self.segments.get(segment).and_then(|segment| segment.get_or_init(room).get(place));
+        let slot =
+            self.segments.get(segment).and_then(|segment| segment.get_or_init(room).get(place));
         let values = Arc::clone(&self.values);
         let (lines, blocks) = (OnceLock::new(), OnceLock::new());
-        let source = slot.map(|slot| slot.get_or_init(|| Source { name, text, base, limits, values, lines, blocks }));
+        let source = slot.map(|slot| {
+            slot.get_or_init(|| Source { name, text, base, limits, values, lines, blocks })
+        });
         *end = next;
         source.ok_or(TooLarge)
     }
@@ -133,7 +136,8 @@ impl Sources {
     /// Where a position stands; `None` for one that is in no text.
     #[must_use]
     pub fn place(&self, at: Pos) -> Option<Place<'_>> {
-        let starts_before = |index: &usize| self.get(*index).is_some_and(|source| source.base <= at.0);
+        let starts_before =
+            |index: &usize| self.get(*index).is_some_and(|source| source.base <= at.0);
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
@@ -231,7 +235,9 @@ impl Source {
         self.lines.get_or_init(|| {
             let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
             // No text is longer than positions can say.
-            std::iter::once(0).chain(ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX))).collect()
+            std::iter::once(0)
+                .chain(ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX)))
+                .collect()
         })
     }
 }
@@ -266,7 +272,10 @@ mod tests {
         let sources = Sources::new();
         let count = 20 * FIRST_SEGMENT;
         for index in 0..count {
-            assert_eq!(sources.add(index.to_string(), "ab".to_owned()).expect("small").start(), Pos(index as u32 * 3));
+            assert_eq!(
+                sources.add(index.to_string(), "ab".to_owned()).expect("small").start(),
+                Pos(index as u32 * 3)
+            );
         }
         assert_eq!(sources.iter().count(), count);
         for index in 0..count {
@@ -280,14 +289,18 @@ mod tests {
         let sources = Sources::new();
         sources.limit(Limits { document_bytes: 10, ..Limits::default() });
         assert!(sources.add("a".to_owned(), "12345".to_owned()).is_ok());
-        assert_eq!(sources.add("b".to_owned(), "12345".to_owned()).map(Source::name), Err(TooLarge));
+        assert_eq!(
+            sources.add("b".to_owned(), "12345".to_owned()).map(Source::name),
+            Err(TooLarge)
+        );
         assert!(sources.add("c".to_owned(), "1234".to_owned()).is_ok());
     }
 
     #[test]
     fn columns_of_long_lines_are_characters() {
         let sources = Sources::new();
-        let source = sources.add("x".to_owned(), format!("a\n{}", "ö".repeat(BLOCK))).expect("small");
+        let source =
+            sources.add("x".to_owned(), format!("a\n{}", "ö".repeat(BLOCK))).expect("small");
         for characters in [0, 1, BLOCK / 2 - 2, BLOCK / 2 - 1, BLOCK / 2, BLOCK - 1, BLOCK] {
             let place = sources.place(source.pos(2 + 2 * characters)).expect("a place");
             assert_eq!((place.line, place.column), (2, characters + 1));

@@ -1,8 +1,8 @@
 //! The changes, all of them or none.
 //!
-//! New contents are staged in a folder on the same file system first; what can fail for want of space or
-//! rights fails there. Then files are moved: what is replaced or removed goes aside, and comes back if a
-//! later move fails.
+//! New contents are staged in a folder on the same file system first; what can fail for want of
+//! space or rights fails there. Then files are moved: what is replaced or removed goes aside, and
+//! comes back if a later move fails.
 
 use std::fs;
 use std::io;
@@ -14,10 +14,18 @@ use crate::render::Files;
 use crate::report::Diagnostics;
 
 /// Makes the changes of a comparison; `None` when it failed and everything is as it was.
-pub(super) fn apply(files: &Files, comparison: &Comparison, diagnostics: &mut Diagnostics) -> Option<()> {
+pub(super) fn apply(
+    files: &Files,
+    comparison: &Comparison,
+    diagnostics: &mut Diagnostics,
+) -> Option<()> {
     let out = &comparison.out;
     let result = if comparison.exists { update(files, comparison) } else { create(files, out) };
-    result.map_err(|error| diagnostics.push(*failed(out, "could not be written, and is as it was", &error))).ok()
+    result
+        .map_err(|error| {
+            diagnostics.push(*failed(out, "could not be written, and is as it was", &error))
+        })
+        .ok()
 }
 
 /// A folder that is not there yet is made beside its place, and moved there as a whole.
@@ -54,7 +62,8 @@ fn update(files: &Files, comparison: &Comparison) -> io::Result<()> {
         }
     }
     stage(&new, MANIFEST, &Manifest::of(files).text())?;
-    let removed = comparison.changes().filter(|(_, change)| *change == Change::Remove).map(|(path, _)| path);
+    let removed =
+        comparison.changes().filter(|(_, change)| *change == Change::Remove).map(|(path, _)| path);
     let removed: Vec<&str> = removed.collect();
     // The list goes last: until then it describes what was there.
     let moved = removed
@@ -119,8 +128,8 @@ impl Moves<'_> {
         Ok(())
     }
 
-    /// Takes the moves back, the last first. Where even that fails, what was there is kept in the staging
-    /// folder, and the error says so.
+    /// Takes the moves back, the last first. Where even that fails, what was there is kept in the
+    /// staging folder, and the error says so.
     fn undo(mut self, error: io::Error, staging: tempfile::TempDir) -> io::Error {
         let mut intact = true;
         while let Some(done) = self.done.pop() {
@@ -137,7 +146,10 @@ impl Moves<'_> {
             return error;
         }
         let kept = staging.keep();
-        let message = format!("{error}; not everything could be put back: the earlier files are in {}", kept.display());
+        let message = format!(
+            "{error}; not everything could be put back: the earlier files are in {}",
+            kept.display()
+        );
         io::Error::new(error.kind(), message)
     }
 }
@@ -150,7 +162,8 @@ struct MadeFolders {
 
 impl MadeFolders {
     fn make(folder: &Path) -> io::Result<Self> {
-        let missing = folder.ancestors().take_while(|place| !place.as_os_str().is_empty() && !place.exists());
+        let missing =
+            folder.ancestors().take_while(|place| !place.as_os_str().is_empty() && !place.exists());
         let made = Self { folders: missing.map(Path::to_path_buf).collect() };
         fs::create_dir_all(folder)?;
         Ok(made)

@@ -52,7 +52,8 @@ impl Comparison {
             return None;
         }
         // Without `.` and a last slash, through which a link would be followed.
-        let out: PathBuf = out.components().filter(|part| !matches!(part, Component::CurDir)).collect();
+        let out: PathBuf =
+            out.components().filter(|part| !matches!(part, Component::CurDir)).collect();
         let out = if out.as_os_str().is_empty() { PathBuf::from(".") } else { out };
         let compared = Reader { files, out: &out }.compare();
         compared.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
@@ -66,7 +67,9 @@ impl Comparison {
     /// How many files are to be written, left and removed.
     #[must_use]
     pub fn counts(&self) -> FileCounts {
-        let count = |wanted: &[Change]| self.changes.values().filter(|change| wanted.contains(change)).count();
+        let count = |wanted: &[Change]| {
+            self.changes.values().filter(|change| wanted.contains(change)).count()
+        };
         FileCounts {
             written: count(&[Change::Add, Change::Replace, Change::Overwrite, Change::Blocked]),
             unchanged: self.unchanged,
@@ -86,7 +89,9 @@ impl Comparison {
     }
 
     pub(super) fn is_up_to_date(&self) -> bool {
-        self.exists && !self.manifest_changes && self.changes.values().all(|change| *change == Change::Keep)
+        self.exists
+            && !self.manifest_changes
+            && self.changes.values().all(|change| *change == Change::Keep)
     }
 
     /// A path of the output as people name it.
@@ -97,7 +102,8 @@ impl Comparison {
     /// Whether nothing of a person's would be lost; what would be is reported.
     pub(super) fn may_write(&self, force: bool, diagnostics: &mut Diagnostics) -> bool {
         if let Some(name) = self.foreign.as_ref().filter(|_| !force) {
-            let message = format!("`{}` holds something else than an SDK of seamstress", shown(&self.out));
+            let message =
+                format!("`{}` holds something else than an SDK of seamstress", shown(&self.out));
             diagnostics.push(Diagnostic::error(codes::FOREIGN_FOLDER, message).help(format!(
                 "`{name}` was not written by it: choose an empty folder, or use `--force`, which adds files and touches none of those that are there"
             )));
@@ -178,7 +184,10 @@ impl Reader<'_> {
             Ok(metadata) if metadata.is_dir() => Ok(true),
             Ok(_) => {
                 let message = format!("`{}` is a file, not a folder", shown(self.out));
-                Err(Box::new(Diagnostic::error(codes::FOREIGN_FOLDER, message).help("choose another output folder")))
+                Err(Box::new(
+                    Diagnostic::error(codes::FOREIGN_FOLDER, message)
+                        .help("choose another output folder"),
+                ))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
             Err(error) => Err(failed(self.out, "could not be read", &error)),
@@ -186,7 +195,9 @@ impl Reader<'_> {
     }
 
     fn manifest(&self) -> Result<Option<Manifest>, Refusal> {
-        let Some(bytes) = self.contents(MANIFEST)? else { return Ok(None) };
+        let Some(bytes) = self.contents(MANIFEST)? else {
+            return Ok(None);
+        };
         Manifest::parse(&bytes).map(Some).map_err(|cause| {
             let name = shown(&self.out.join(MANIFEST));
             Box::new(
@@ -198,13 +209,23 @@ impl Reader<'_> {
 
     /// The first thing in the folder that is not harmless.
     fn foreign(&self) -> Result<Option<String>, Refusal> {
-        let entries = fs::read_dir(self.out).map_err(|error| failed(self.out, "could not be read", &error))?;
+        let entries = fs::read_dir(self.out)
+            .map_err(|error| failed(self.out, "could not be read", &error))?;
         let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-        Ok(names.filter(|name| !HARMLESS.contains(&name.as_str()) && !name.starts_with(STAGING)).min())
+        Ok(names
+            .filter(|name| !HARMLESS.contains(&name.as_str()) && !name.starts_with(STAGING))
+            .min())
     }
 
-    fn change_of(&self, path: &str, text: &str, known: Option<&String>) -> Result<Option<Change>, Refusal> {
-        let Some(contents) = self.contents(path)? else { return Ok(Some(Change::Add)) };
+    fn change_of(
+        &self,
+        path: &str,
+        text: &str,
+        known: Option<&String>,
+    ) -> Result<Option<Change>, Refusal> {
+        let Some(contents) = self.contents(path)? else {
+            return Ok(Some(Change::Add));
+        };
         if same_text(&contents, text.as_bytes()) {
             return Ok(None);
         }
@@ -217,7 +238,11 @@ impl Reader<'_> {
 
     fn removal_of(&self, path: &str, known: &str) -> Result<Option<Change>, Refusal> {
         let contents = self.contents(path)?;
-        Ok(contents.map(|contents| if hash(&contents) == known { Change::Remove } else { Change::Keep }))
+        Ok(contents.map(
+            |contents| {
+                if hash(&contents) == known { Change::Remove } else { Change::Keep }
+            },
+        ))
     }
 
     /// The contents of a file; `None` where there is none. A link on the way is refused.
@@ -227,7 +252,9 @@ impl Reader<'_> {
             place.push(name);
             match fs::symlink_metadata(&place) {
                 Ok(metadata) if metadata.is_symlink() => return Err(symlink(&place)),
-                Ok(metadata) if place.ends_with(path) && metadata.is_dir() => return Err(folder_in_the_way(&place)),
+                Ok(metadata) if place.ends_with(path) && metadata.is_dir() => {
+                    return Err(folder_in_the_way(&place));
+                }
                 Ok(_) => {}
                 Err(error) if is_absence(&error) => return Ok(None),
                 Err(error) => return Err(failed(&place, "could not be read", &error)),

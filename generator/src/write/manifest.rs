@@ -23,7 +23,8 @@ pub(super) struct Manifest {
 impl Manifest {
     pub(super) fn of(files: &Files) -> Self {
         Self {
-            note: "The files that seamstress wrote here. It changes and removes only these.".to_owned(),
+            note: "The files that seamstress wrote here. It changes and removes only these."
+                .to_owned(),
             files: files.iter().map(|(path, text)| (path.clone(), hash(text.as_bytes()))).collect(),
         }
     }
@@ -32,7 +33,11 @@ impl Manifest {
     pub(super) fn parse(text: &[u8]) -> Result<Self, String> {
         let manifest: Self = serde_json::from_slice(text).map_err(|error| error.to_string())?;
         // The list says what may be removed, and may come from anywhere.
-        match manifest.files.keys().find(|path| paths::fault_of(path).is_some() || *path == MANIFEST) {
+        match manifest
+            .files
+            .keys()
+            .find(|path| paths::fault_of(path).is_some() || *path == MANIFEST)
+        {
             None => Ok(manifest),
             Some(path) => Err(format!("it lists `{}`", path.escape_debug())),
         }
@@ -46,9 +51,9 @@ impl Manifest {
     }
 }
 
-/// A hash by which an unchanged file is known again: FNV-1a, 64 bits. It guards against accidents, not
-/// against malice. A carriage return before a line feed does not count: version control may have put it
-/// there.
+/// A hash by which an unchanged file is known again: FNV-1a, 64 bits. It guards against accidents,
+/// not against malice. A carriage return before a line feed does not count: version control may
+/// have put it there.
 pub(super) fn hash(contents: &[u8]) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for byte in without_returns(contents) {
@@ -65,7 +70,11 @@ pub(super) fn same_text(one: &[u8], other: &[u8]) -> bool {
 
 fn without_returns(contents: &[u8]) -> impl Iterator<Item = u8> {
     let next = contents.iter().skip(1).map(Some).chain([None]);
-    contents.iter().zip(next).filter(|(byte, next)| !(**byte == b'\r' && *next == Some(&b'\n'))).map(|(byte, _)| *byte)
+    contents
+        .iter()
+        .zip(next)
+        .filter(|(byte, next)| !(**byte == b'\r' && *next == Some(&b'\n')))
+        .map(|(byte, _)| *byte)
 }
 
 #[cfg(test)]

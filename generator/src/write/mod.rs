@@ -1,7 +1,7 @@
 //! Files to disk: all or nothing, and never over what a person wrote.
 //!
-//! A run leaves `.seamstress.json` in the output folder, which lists what it wrote. The next run changes
-//! and removes only files of that list, and only those whose contents change.
+//! A run leaves `.seamstress.json` in the output folder, which lists what it wrote. The next run
+//! changes and removes only files of that list, and only those whose contents change.
 
 mod apply;
 mod compare;
@@ -18,7 +18,12 @@ use crate::render::Files;
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Brings the output folder up to date, or, under `check`, tells what is not.
-pub(crate) fn write(files: &Files, options: &Options, diagnostics: &mut Diagnostics, outcome: &mut Outcome) {
+pub(crate) fn write(
+    files: &Files,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+    outcome: &mut Outcome,
+) {
     let counts = if options.check {
         check(files, &options.out, diagnostics).map(|comparison| {
             outcome.differing = comparison.differing();
@@ -32,10 +37,15 @@ pub(crate) fn write(files: &Files, options: &Options, diagnostics: &mut Diagnost
 
 /// Writes the files into `out`, which is made if need be.
 ///
-/// Either all of it happens or none: on a failure the folder is as it was, and `None` is returned with the
-/// reasons in `diagnostics`. With `force`, generated files that were changed by hand are overwritten; files
-/// that no run wrote are never touched.
-pub fn write_files(files: &Files, out: &Path, force: bool, diagnostics: &mut Diagnostics) -> Option<FileCounts> {
+/// Either all of it happens or none: on a failure the folder is as it was, and `None` is returned
+/// with the reasons in `diagnostics`. With `force`, generated files that were changed by hand are
+/// overwritten; files that no run wrote are never touched.
+pub fn write_files(
+    files: &Files,
+    out: &Path,
+    force: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<FileCounts> {
     let comparison = Comparison::of(files, out, diagnostics)?;
     if !comparison.may_write(force, diagnostics) {
         return None;

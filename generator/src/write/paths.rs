@@ -22,14 +22,19 @@ pub(super) fn all_valid(files: &Files, diagnostics: &mut Diagnostics) -> bool {
             Some(_) => Some("differs from another only in case"),
             None => None,
         });
-        let folder_taken =
-            path.match_indices('/').any(|(end, _)| files.contains_key(path.get(..end).unwrap_or_default()));
-        let fault = fault.or_else(|| folder_taken.then_some("lies in a folder that is also a file"));
+        let folder_taken = path
+            .match_indices('/')
+            .any(|(end, _)| files.contains_key(path.get(..end).unwrap_or_default()));
+        let fault =
+            fault.or_else(|| folder_taken.then_some("lies in a folder that is also a file"));
         if let Some(fault) = fault {
             valid = false;
             diagnostics.push(
-                Diagnostic::error(codes::FILE_NAME, format!("the file name `{}` {fault}", path.escape_debug()))
-                    .help("this is a defect of seamstress, not of the document: please report it"),
+                Diagnostic::error(
+                    codes::FILE_NAME,
+                    format!("the file name `{}` {fault}", path.escape_debug()),
+                )
+                .help("this is a defect of seamstress, not of the document: please report it"),
             );
         }
     }
@@ -45,7 +50,9 @@ pub(super) fn fault_of(path: &str) -> Option<&'static str> {
 }
 
 fn name_fault(name: &str) -> Option<&'static str> {
-    let is_odd = |letter: char| letter.is_control() || matches!(letter, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*');
+    let is_odd = |letter: char| {
+        letter.is_control() || matches!(letter, '\\' | ':' | '<' | '>' | '"' | '|' | '?' | '*')
+    };
     match name {
         "" => Some("is absolute or has an empty part"),
         "." | ".." => Some("leads elsewhere"),
@@ -62,7 +69,8 @@ fn is_device(name: &str) -> bool {
     let stem = lower.split('.').next().unwrap_or_default().trim_end();
     let numbered = |prefix: &str| {
         stem.strip_prefix(prefix).is_some_and(|rest| {
-            matches!(rest, "¹" | "²" | "³") || (rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
+            matches!(rest, "¹" | "²" | "³")
+                || (rest.len() == 1 && rest.bytes().all(|b| b.is_ascii_digit()))
         })
     };
     DEVICES.contains(&stem) || numbered("com") || numbered("lpt")
@@ -126,7 +134,8 @@ mod tests {
     #[test]
     fn names_that_clash_with_each_other() {
         let clash = |paths: &[&str]| {
-            let files: Files = paths.iter().map(|path| ((*path).to_owned(), String::new())).collect();
+            let files: Files =
+                paths.iter().map(|path| ((*path).to_owned(), String::new())).collect();
             let mut diagnostics = Diagnostics::new(false);
             !all_valid(&files, &mut diagnostics)
         };

@@ -71,8 +71,14 @@ pub static DOCUMENT: Property = Property {
 /// What can stand around the bytes. In YAML, which the frames are, a comma too many is no fault.
 const FRAMES: &[(&str, &str)] = &[
     ("", ""),
-    (r#"{"openapi":"3.1.0","info":{"title":"x","version":"1"},"paths":{},"components":{"schemas":{"A":{"#, "}}}}"),
-    (r#"{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{"/x/{a}":{"post":{"#, "}}}}"),
+    (
+        r#"{"openapi":"3.1.0","info":{"title":"x","version":"1"},"paths":{},"components":{"schemas":{"A":{"#,
+        "}}}}",
+    ),
+    (
+        r#"{"openapi":"3.0.3","info":{"title":"x","version":"1"},"paths":{"/x/{a}":{"post":{"#,
+        "}}}}",
+    ),
     (r#"{"swagger":"2.0","info":{"title":"x","version":"1"},"paths":{"/x":{"get":{"#, "}}}}"),
     (
         r#"{"openapi":"3.2.0","info":{"title":"x","version":"1"},"paths":{},"components":{"schemas":{"B":{"type":"string"}}},"#,

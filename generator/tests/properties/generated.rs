@@ -12,8 +12,10 @@ pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files)
     let mut diagnostics = Diagnostics::new(false);
     let config = config::read(&sources, None, None, &mut diagnostics).unwrap();
     let mut files = render::Files::new();
-    let document = load::add(&sources, name.to_owned(), bytes.to_vec(), &mut diagnostics)
-        .and_then(|source| load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics));
+    let document =
+        load::add(&sources, name.to_owned(), bytes.to_vec(), &mut diagnostics).and_then(|source| {
+            load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics)
+        });
     if let Some(document) = &document {
         let api = lower::lower(document, &config, &mut diagnostics);
         let sdk = plan::plan(&api, &config, name, &mut diagnostics);
@@ -51,11 +53,21 @@ fn faults_of(path: &str, text: &str) -> Vec<String> {
     for item in &file.items {
         let name = match item {
             syn::Item::Struct(item) => {
-                unique(path, &item.ident, item.fields.iter().filter_map(|field| field.ident.as_ref()), &mut faults);
+                unique(
+                    path,
+                    &item.ident,
+                    item.fields.iter().filter_map(|field| field.ident.as_ref()),
+                    &mut faults,
+                );
                 &item.ident
             }
             syn::Item::Enum(item) => {
-                unique(path, &item.ident, item.variants.iter().map(|variant| &variant.ident), &mut faults);
+                unique(
+                    path,
+                    &item.ident,
+                    item.variants.iter().map(|variant| &variant.ident),
+                    &mut faults,
+                );
                 &item.ident
             }
             syn::Item::Type(item) => &item.ident,
@@ -82,7 +94,16 @@ fn faults_of(path: &str, text: &str) -> Vec<String> {
     faults
 }
 
-fn unique<'a>(path: &str, owner: &syn::Ident, names: impl Iterator<Item = &'a syn::Ident>, faults: &mut Vec<String>) {
+fn unique<'a>(
+    path: &str,
+    owner: &syn::Ident,
+    names: impl Iterator<Item = &'a syn::Ident>,
+    faults: &mut Vec<String>,
+) {
     let mut seen = HashSet::new();
-    faults.extend(names.filter(|name| !seen.insert(*name)).map(|name| format!("{path}: {owner}::{name} twice")));
+    faults.extend(
+        names
+            .filter(|name| !seen.insert(*name))
+            .map(|name| format!("{path}: {owner}::{name} twice")),
+    );
 }

@@ -114,7 +114,8 @@ fn check(bytes: &[u8]) {
     let (docs, twin) = (docs_of(&text), docs_of("word"));
     // rustdoc's options, and those of a reader that knows no extension.
     for options in [extensions(), Options::empty()] {
-        let live = |docs: &[String]| docs.iter().flat_map(|doc| live(doc, options)).collect::<Vec<_>>();
+        let live =
+            |docs: &[String]| docs.iter().flat_map(|doc| live(doc, options)).collect::<Vec<_>>();
         assert_eq!(live(&docs), live(&twin), "{docs:#?}");
     }
     if let Some(words) = words(&text) {
@@ -164,8 +165,11 @@ fn words(text: &str) -> Option<String> {
     let mut words = String::new();
     for event in Parser::new_ext(&text, extensions()) {
         match event {
-            Event::Text(text) | Event::Code(text) => words.extend(text.chars().filter(|character| is_word(*character))),
-            Event::FootnoteReference(_) | Event::Start(Tag::FootnoteDefinition(_) | Tag::Image { .. }) => return None,
+            Event::Text(text) | Event::Code(text) => {
+                words.extend(text.chars().filter(|character| is_word(*character)))
+            }
+            Event::FootnoteReference(_)
+            | Event::Start(Tag::FootnoteDefinition(_) | Tag::Image { .. }) => return None,
             _ => {}
         }
     }
@@ -249,8 +253,12 @@ fn doc_of(group: &proc_macro2::Group) -> Option<String> {
 fn finish(lines: &mut Vec<String>, docs: &mut Vec<String>) {
     let text = std::mem::take(lines).join("\n");
     let filled = text.lines().filter(|line| !line.trim().is_empty());
-    let indent = filled.map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min().unwrap_or(0);
-    let lines: Vec<&str> = text.lines().map(|line| line.get(indent..).unwrap_or_default()).collect();
+    let indent = filled
+        .map(|line| line.len() - line.trim_start_matches([' ', '\t']).len())
+        .min()
+        .unwrap_or(0);
+    let lines: Vec<&str> =
+        text.lines().map(|line| line.get(indent..).unwrap_or_default()).collect();
     if !text.is_empty() {
         docs.push(lines.join("\n"));
     }

@@ -4,9 +4,10 @@
 //! Pet { id (readOnly), name, owner: Person }      Person { name, password (writeOnly) }
 //! ```
 //!
-//! What is received keeps its name and loses what is only sent; where a type travels in both directions and the two forms differ,
-//! in itself or in a type that it holds, the sent form becomes a type of its own: `Pet { id, name, owner: Person }`,
-//! `PetInput { name, owner: PersonInput }`. A type that travels in one direction only is filtered where it stands.
+//! What is received keeps its name and loses what is only sent; where a type travels in both
+//! directions and the two forms differ, in itself or in a type that it holds, the sent form becomes
+//! a type of its own: `Pet { id, name, owner: Person }`, `PetInput { name, owner: PersonInput }`. A
+//! type that travels in one direction only is filtered where it stands.
 
 use super::reach::{Usage, named, parts, sent_mut, spread_mut, usages};
 use crate::api::{Access, Api, Shape, Step, Type, TypeId};
@@ -37,11 +38,14 @@ pub fn split(api: &mut Api) {
         let mut sent = schema.ty.clone();
         redirect(&mut sent.ty, &sent_as);
         schema.sent = (sent != schema.ty).then_some(sent);
-        named(&schema.ty.ty, &mut |id| schema.only_sent |= usages[id.0].sent && !usages[id.0].received);
+        named(&schema.ty.ty, &mut |id| {
+            schema.only_sent |= usages[id.0].sent && !usages[id.0].received
+        });
     }
 }
 
-/// Takes the members of the other direction out of every record, and lets what is sent hold what is sent.
+/// Takes the members of the other direction out of every record, and lets what is sent hold what is
+/// sent.
 fn filter(api: &mut Api, usages: &[Usage], sent_as: &[TypeId]) {
     for (index, def) in api.types.iter_mut().enumerate() {
         // What was added above is the sent form of something.
@@ -56,7 +60,8 @@ fn filter(api: &mut Api, usages: &[Usage], sent_as: &[TypeId]) {
     }
 }
 
-/// The types whose two forms differ: those with a member of one direction, and all that hold one of them.
+/// The types whose two forms differ: those with a member of one direction, and all that hold one of
+/// them.
 fn differing(api: &Api) -> Vec<bool> {
     let mut holders: Vec<Vec<usize>> = vec![Vec::new(); api.types.len()];
     let mut queue = Vec::new();
@@ -96,7 +101,12 @@ fn parts_mut(shape: &mut Shape, visit: &mut impl FnMut(&mut Type)) {
             }
         }
         Shape::Union(union) => {
-            union.variants.iter_mut().map(|variant| &mut variant.ty).chain(&mut union.absent).for_each(visit);
+            union
+                .variants
+                .iter_mut()
+                .map(|variant| &mut variant.ty)
+                .chain(&mut union.absent)
+                .for_each(visit);
         }
         Shape::Alias(target) => visit(&mut target.ty),
         Shape::Enum(_) => {}

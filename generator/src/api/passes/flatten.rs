@@ -5,7 +5,8 @@
 //! Second: { anyOf: [{ $ref: First }, { type: integer }] }
 //! ```
 //!
-//! Each takes a string or an integer, and nobody could ever choose the other one. So each gets the variants that both have.
+//! Each takes a string or an integer, and nobody could ever choose the other one. So each gets the
+//! variants that both have.
 
 use rustc_hash::FxHashSet;
 
@@ -13,10 +14,12 @@ use super::rings::rings;
 use crate::api::{Api, Shape, Type, TypeId, TypeRef, Union, Variant};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
-/// Where the copies of a ring's variants come to more than this, one union has them, and the others are another word for it.
+/// Where the copies of a ring's variants come to more than this, one union has them, and the others
+/// are another word for it.
 const MOST_COPIES: usize = 10_000;
 
-/// Gives each union that is reached from itself, with nothing in between, the variants of all unions on the way.
+/// Gives each union that is reached from itself, with nothing in between, the variants of all
+/// unions on the way.
 pub fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
     for ring in rings(api) {
         let members: FxHashSet<TypeId> = ring.iter().copied().collect();

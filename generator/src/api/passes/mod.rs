@@ -1,5 +1,5 @@
-//! The passes over the first IR: each adds what can only be known of the whole, or takes a case away
-//! so that later stages never meet it. Called by name in `lib.rs`.
+//! The passes over the first IR: each adds what can only be known of the whole, or takes a case
+//! away so that later stages never meet it. Called by name in `lib.rs`.
 
 pub mod direction;
 pub mod flatten;

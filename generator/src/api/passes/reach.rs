@@ -1,6 +1,8 @@
 //! Pass: what is used by what, and in which direction.
 
-use crate::api::{Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId, TypeRef};
+use crate::api::{
+    Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId, TypeRef,
+};
 
 /// How a type is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,23 +52,29 @@ pub fn usages(api: &Api) -> Vec<Usage> {
 
 /// The types that a request of the operation holds.
 pub fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
-    let contents = operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
+    let contents =
+        operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
     let body = contents.flat_map(Content::types);
     operation.parameters.iter().map(|parameter| &parameter.field.ty.ty).chain(body)
 }
 
-/// Calls `visit` for each type that a request of the operation holds: those of [`sent`], to be changed.
+/// Calls `visit` for each type that a request of the operation holds: those of [`sent`], to be
+/// changed.
 pub fn sent_mut(operation: &mut Operation, visit: &mut impl FnMut(&mut Type)) {
     operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty.ty));
-    let contents =
-        operation.body.iter_mut().flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
+    let contents = operation
+        .body
+        .iter_mut()
+        .flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
     contents.flat_map(Content::types_mut).for_each(visit);
 }
 
 /// The members of bodies that spread into arguments.
 pub fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Member>> {
-    let contents =
-        operation.body.iter_mut().flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
+    let contents = operation
+        .body
+        .iter_mut()
+        .flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
     contents.filter_map(|content| match &mut content.payload {
         BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. } => Some(members),
         _ => None,
@@ -79,7 +87,13 @@ pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
     let forms = responses.forms.iter().map(|form| &form.content);
     let errors = responses.errors.iter().filter_map(|error| error.ty.as_ref());
     let headers = responses.headers.iter().chain(&responses.refusal_headers);
-    responses.output.contents().chain(forms).filter_map(ResponseBody::ty).chain(headers).chain(errors)
+    responses
+        .output
+        .contents()
+        .chain(forms)
+        .filter_map(ResponseBody::ty)
+        .chain(headers)
+        .chain(errors)
 }
 
 /// Calls `visit` for each named type that `ty` mentions directly.

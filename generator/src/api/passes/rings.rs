@@ -13,7 +13,8 @@ struct Mark {
     open: bool,
 }
 
-/// The state of the walk: Tarjan's algorithm, with a stack of its own because a chain of unions can be long.
+/// The state of the walk: Tarjan's algorithm, with a stack of its own because a chain of unions can
+/// be long.
 struct Walk<'a> {
     api: &'a Api,
     marks: Vec<Mark>,
@@ -36,7 +37,9 @@ pub(in crate::api) fn rings(api: &Api) -> Vec<Vec<TypeId>> {
 
 /// The unions that are variants of a union; none where the id is no union's.
 fn inner(api: &Api, id: TypeId) -> Vec<TypeId> {
-    let Shape::Union(union) = &api.type_def(id).shape else { return Vec::new() };
+    let Shape::Union(union) = &api.type_def(id).shape else {
+        return Vec::new();
+    };
     let items = union.variants.iter().filter_map(|variant| api.item(&variant.ty));
     items.filter(|id| matches!(api.type_def(*id).shape, Shape::Union(_))).collect()
 }
@@ -78,7 +81,8 @@ impl Walk<'_> {
         mark.earliest = mark.earliest.min(met);
     }
 
-    /// A union from which nothing earlier is reached ends a ring: it, and all that were met after it and are still open.
+    /// A union from which nothing earlier is reached ends a ring: it, and all that were met after
+    /// it and are still open.
     fn leave(&mut self, id: TypeId, is_ring: bool) {
         let Mark { met, earliest, .. } = self.marks[id.0];
         if earliest != met {

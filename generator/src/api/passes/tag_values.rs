@@ -10,7 +10,8 @@ pub(in crate::api) const MOST_VALUES: usize = 64;
 
 /// Whether the schema fixes the values that a member can have.
 pub(in crate::api) fn is_fixed(api: &Api, field: &Field) -> bool {
-    let is_enum = |id| matches!(&api.type_def(id).shape, Shape::Enum(values) if !values.values.is_empty());
+    let is_enum =
+        |id| matches!(&api.type_def(id).shape, Shape::Enum(values) if !values.values.is_empty());
     field.constant.is_some() || api.item(&field.ty.ty).is_some_and(is_enum)
 }
 
@@ -23,7 +24,9 @@ fn values_of(api: &Api, record: &Record, name: &str) -> Vec<String> {
         return vec![constant.text()];
     }
     match api.item(&field.ty.ty).map(|id| &api.type_def(id).shape) {
-        Some(Shape::Enum(values)) => values.values.iter().map(|value| value.value.clone()).collect(),
+        Some(Shape::Enum(values)) => {
+            values.values.iter().map(|value| value.value.clone()).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -60,7 +63,8 @@ fn combinations(api: &Api, record: &Record, tags: &[&str]) -> Vec<Vec<String>> {
 pub(in crate::api) fn are_distinct(api: &Api, leaves: &[Vec<&Record>], tags: &[&str]) -> bool {
     let mut seen = FxHashSet::default();
     leaves.iter().all(|records| {
-        let is_small = records.iter().all(|record| combinations(api, record, tags).len() <= MOST_VALUES);
+        let is_small =
+            records.iter().all(|record| combinations(api, record, tags).len() <= MOST_VALUES);
         is_small && combined(api, records, tags).into_iter().all(|values| seen.insert(values))
     })
 }

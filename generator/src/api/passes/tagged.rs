@@ -4,8 +4,9 @@
 //! Pet: { oneOf: [Cat, Dog], discriminator: { propertyName: type } }      Cat: { type: string, purrs }
 //! ```
 //!
-//! A cat that is sent always says `type: "Cat"`: nobody should have to. Where the same record stands for several values, the choice
-//! between them is the caller's. A record that does not describe its tag gets it.
+//! A cat that is sent always says `type: "Cat"`: nobody should have to. Where the same record
+//! stands for several values, the choice between them is the caller's. A record that does not
+//! describe its tag gets it.
 
 use std::collections::BTreeMap;
 
@@ -34,10 +35,16 @@ pub(in crate::api) fn fix_tags(api: &mut Api, usages: &[Usage]) {
 fn tags(api: &Api) -> BTreeMap<(TypeId, String), Tag> {
     let mut tags: BTreeMap<(TypeId, String), Tag> = BTreeMap::new();
     for def in &api.types {
-        let Shape::Union(union) = &def.shape else { continue };
-        let [name] = union.tags.as_slice() else { continue };
+        let Shape::Union(union) = &def.shape else {
+            continue;
+        };
+        let [name] = union.tags.as_slice() else {
+            continue;
+        };
         for variant in &union.variants {
-            let (When::Tags(values), Some(id)) = (&variant.when, api.item(&variant.ty)) else { continue };
+            let (When::Tags(values), Some(id)) = (&variant.when, api.item(&variant.ty)) else {
+                continue;
+            };
             let tag = tags.entry((id, name.clone())).or_default();
             for value in values.iter().flatten() {
                 if !tag.values.contains(value) {
@@ -76,7 +83,9 @@ fn fix_tag(record: &mut Record, name: &str, tag: &Tag, sent: bool) {
 /// A tag's value as one of the member's type.
 fn constant_of(ty: &Type, value: &str) -> Option<Constant> {
     match ty {
-        Type::Integer(_) | Type::Number(_) => value.parse::<f64>().is_ok().then(|| Constant::Number(value.to_owned())),
+        Type::Integer(_) | Type::Number(_) => {
+            value.parse::<f64>().is_ok().then(|| Constant::Number(value.to_owned()))
+        }
         Type::Boolean => value.parse().ok().map(Constant::Boolean),
         Type::String(_) | Type::Named(_) => Some(Constant::String(value.to_owned())),
         _ => None,

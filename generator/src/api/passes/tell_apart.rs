@@ -1,8 +1,9 @@
 //! Pass: how the variants of each union are told apart.
 //!
-//! The rules in order: the JSON kind alone; the values of members that are fixed in every variant (the
-//! declared discriminator, else one member, else several together); a required member that only one
-//! variant has; trying one after the other, which is reported where it matters: in what is received.
+//! The rules in order: the JSON kind alone; the values of members that are fixed in every variant
+//! (the declared discriminator, else one member, else several together); a required member that
+//! only one variant has; trying one after the other, which is reported where it matters: in what is
+//! received.
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +20,9 @@ const DEEPEST: usize = 6;
 pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     let usages = usages(api);
     for (index, usage) in usages.iter().enumerate() {
-        let Shape::Union(union) = &api.types[index].shape else { continue };
+        let Shape::Union(union) = &api.types[index].shape else {
+            continue;
+        };
         if union.is_of_events() {
             continue;
         }
@@ -42,7 +45,8 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     select_events(api);
 }
 
-/// Fills [`EventSet::choice`]: events that only trial would tell apart are told by their names alone.
+/// Fills [`EventSet::choice`]: events that only trial would tell apart are told by their names
+/// alone.
 fn select_events(api: &mut Api) {
     let by_body = |api: &Api, set: &EventSet| {
         let mut union = set.as_union()?;
@@ -80,7 +84,9 @@ pub fn kind_of(api: &Api, ty: &Type) -> Kind {
 }
 
 fn kind_within(api: &Api, ty: &Type, deepest: usize) -> Kind {
-    let Some(deepest) = deepest.checked_sub(1) else { return Kind::Any };
+    let Some(deepest) = deepest.checked_sub(1) else {
+        return Kind::Any;
+    };
     match ty {
         Type::Any => Kind::Any,
         Type::Boolean => Kind::Boolean,
@@ -127,7 +133,10 @@ pub fn choose(api: &Api, union: &mut Union) -> bool {
         return true;
     }
     let objects = left.iter().all(|index| kinds[*index] == Kind::Object);
-    let chosen = objects && (by_mapping(api, union, &left) || by_tags(api, union, &left) || by_key(api, union, &left));
+    let chosen = objects
+        && (by_mapping(api, union, &left)
+            || by_tags(api, union, &left)
+            || by_key(api, union, &left));
     if !chosen {
         union.absent = None;
         union.tags.clear();
@@ -144,7 +153,9 @@ fn by_mapping(api: &Api, union: &mut Union, left: &[usize]) -> bool {
         return false;
     }
     if union.absent.is_none() {
-        let is_lax = |record: &Record| record.fields.iter().any(|field| field.name == union.tags[0] && !field.required);
+        let is_lax = |record: &Record| {
+            record.fields.iter().any(|field| field.name == union.tags[0] && !field.required)
+        };
         let types = left.iter().map(|index| &union.variants[*index].ty);
         let lacking: Vec<&Type> = types.filter(|ty| api.record(ty).is_some_and(is_lax)).collect();
         if let ([only], true) = (lacking.as_slice(), left.len() > 1) {
@@ -163,14 +174,25 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
     let leaves: Option<Vec<Vec<&Record>>> =
         left.iter().map(|index| leaves(api, &union.variants[*index].ty, DEEPEST)).collect();
     let Some(leaves) = leaves else { return false };
-    let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else { return false };
+    let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else {
+        return false;
+    };
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for field in leaves.iter().flatten().flat_map(|record| &record.fields).filter(|field| is_fixed(api, field)) {
+    for field in leaves
+        .iter()
+        .flatten()
+        .flat_map(|record| &record.fields)
+        .filter(|field| is_fixed(api, field))
+    {
         *counts.entry(&field.name).or_default() += 1;
     }
     let all = leaves.iter().map(Vec::len).sum();
-    let mut fixed: Vec<&str> =
-        first.fields.iter().map(|field| field.name.as_str()).filter(|name| counts.get(name) == Some(&all)).collect();
+    let mut fixed: Vec<&str> = first
+        .fields
+        .iter()
+        .map(|field| field.name.as_str())
+        .filter(|name| counts.get(name) == Some(&all))
+        .collect();
     if let Some(declared) = union.tags.first() {
         fixed.sort_by_key(|name| name != declared);
     }
@@ -181,15 +203,21 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
         (0..leaves.len()).filter(|index| leaves[*index].iter().any(&lacks)).collect()
     };
     let singles = fixed.iter().map(|name| vec![*name]);
-    let pairs = fixed.iter().enumerate().flat_map(|(index, one)| fixed[index + 1..].iter().map(|two| vec![*one, *two]));
+    let pairs = fixed
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| fixed[index + 1..].iter().map(|two| vec![*one, *two]));
     let fits = |tags: &Vec<&str>| {
         let lacking = lacking(tags);
         let few = lacking.is_empty() || tags.len() == 1 && lacking.len() == 1 && leaves.len() > 1;
         few && are_distinct(api, &leaves, tags)
     };
-    let Some(tags) = singles.chain(pairs).find(fits) else { return false };
+    let Some(tags) = singles.chain(pairs).find(fits) else {
+        return false;
+    };
     let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
-    let whens: Vec<When> = leaves.iter().map(|records| When::Tags(combined(api, records, &tags))).collect();
+    let whens: Vec<When> =
+        leaves.iter().map(|records| When::Tags(combined(api, records, &tags))).collect();
     union.tags = tags.into_iter().map(str::to_owned).collect();
     union.absent = absent;
     for (index, when) in left.iter().zip(whens) {
@@ -204,7 +232,8 @@ fn leaves<'a>(api: &'a Api, ty: &Type, deepest: usize) -> Option<Vec<&'a Record>
     match &api.type_def(api.item(ty)?).shape {
         Shape::Record(record) => Some(vec![record]),
         Shape::Union(union) if union.variants.len() <= MOST_VALUES => {
-            let each: Option<Vec<_>> = union.variants.iter().map(|variant| leaves(api, &variant.ty, deepest)).collect();
+            let each: Option<Vec<_>> =
+                union.variants.iter().map(|variant| leaves(api, &variant.ty, deepest)).collect();
             each.map(|each| each.concat())
         }
         _ => None,
@@ -217,16 +246,26 @@ fn requires(record: &Record, name: &str) -> bool {
 
 /// Each variant requires a member that none of the others after it has; the first match wins.
 fn by_key(api: &Api, union: &mut Union, left: &[usize]) -> bool {
-    let records: Option<Vec<&Record>> = left.iter().map(|index| api.record(&union.variants[*index].ty)).collect();
+    let records: Option<Vec<&Record>> =
+        left.iter().map(|index| api.record(&union.variants[*index].ty)).collect();
     let Some(records) = records else { return false };
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    records.iter().flat_map(|record| &record.fields).for_each(|field| *counts.entry(&field.name).or_default() += 1);
+    records
+        .iter()
+        .flat_map(|record| &record.fields)
+        .for_each(|field| *counts.entry(&field.name).or_default() += 1);
     let open = records.iter().filter(|record| record.rest.is_some()).count();
     let key_of = |record: &&Record| {
         // What takes any member has those of the others, too.
         let others_are_closed = open == usize::from(record.rest.is_some());
-        let is_free = |field: &&Field| field.required && counts.get(field.name.as_str()) == Some(&1);
-        record.fields.iter().find(is_free).filter(|_| others_are_closed).map(|field| field.name.clone())
+        let is_free =
+            |field: &&Field| field.required && counts.get(field.name.as_str()) == Some(&1);
+        record
+            .fields
+            .iter()
+            .find(is_free)
+            .filter(|_| others_are_closed)
+            .map(|field| field.name.clone())
     };
     let keys: Option<Vec<String>> = records.iter().map(key_of).collect();
     let Some(keys) = keys else { return false };

@@ -62,10 +62,13 @@ fn emit_switch(content: &ContentItem, request: &TokenStream) -> TokenStream {
     quote! { #request.content(content!(#content)) }
 }
 
-/// The setter of members that the document does not name, and the methods that choose another media type.
+/// The setter of members that the document does not name, and the methods that choose another media
+/// type.
 pub(in crate::emit) fn emit_setters(call: &CallItem) -> TokenStream {
     let mut is_first = call.setters.is_empty();
-    let mut before = || if std::mem::take(&mut is_first) { TokenStream::new() } else { gap() };
+    let mut before = || {
+        if std::mem::take(&mut is_first) { TokenStream::new() } else { gap() }
+    };
     let rest = call.rest.as_ref().map(|(name, ty)| {
         let before = before();
         let text = doc("Sets a member of the body that the document does not name.");
@@ -138,7 +141,8 @@ pub(in crate::emit) fn emit_variants(call: &CallItem) -> TokenStream {
     quote! { #(#variants)* }
 }
 
-/// A media type in prose. Its characters were looked at when it was read, and a grave accent is all that Markdown would mind.
+/// A media type in prose. Its characters were looked at when it was read, and a grave accent is all
+/// that Markdown would mind.
 fn code(media_type: &str) -> String {
     format!("`{}`", media_type.replace('`', ""))
 }

@@ -10,14 +10,16 @@ use quote::{ToTokens, quote};
 
 use super::lint_allowances;
 use super::tokens::{
-    argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type, typed_argument,
+    argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type,
+    typed_argument,
 };
 use super::types::limits::emit_call_limits;
 use crate::api::{Form, Location, Style};
 use crate::sdk::{ArgumentItem, CallItem, FixedItem, Given, Sent};
 use results::{emit_forms, emit_outcome, emit_result};
 
-/// What the bodies of the methods name themselves: the request that they make, and the function that makes lists.
+/// What the bodies of the methods name themselves: the request that they make, and the function
+/// that makes lists.
 const OURS: &[&str] = &["list", "request"];
 
 /// The method of the resource that makes the call.
@@ -38,10 +40,13 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
             request
         }
     };
-    let allowed =
-        lint_allowances::of_function(1, call.arguments.iter().map(|item| (item.name.rust.as_str(), &item.given)));
+    let allowed = lint_allowances::of_function(
+        1,
+        call.arguments.iter().map(|item| (item.name.rust.as_str(), &item.given)),
+    );
     let variants = bodies::emit_variants(call);
-    // A deprecated call returns a deprecated request only in name: the request itself carries no note.
+    // A deprecated call returns a deprecated request only in name: the request itself carries no
+    // note.
     quote! {
         #text
         #shown
@@ -69,7 +74,8 @@ pub(super) fn emit_given(arguments: &[ArgumentItem], constants: &[FixedItem]) ->
     let request = quote! { request.request };
     let fixed = constants.iter().map(|fixed| {
         let value = constant(&fixed.value);
-        let line = send(&fixed.sent, &fixed.wire, &request, &TokenStream::new(), &quote! { &#value });
+        let line =
+            send(&fixed.sent, &fixed.wire, &request, &TokenStream::new(), &quote! { &#value });
         quote! { #line; }
     });
     let given = arguments.iter().map(|item| {
@@ -80,7 +86,11 @@ pub(super) fn emit_given(arguments: &[ArgumentItem], constants: &[FixedItem]) ->
 }
 
 /// The statement that puts a value into the request.
-fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStream) -> TokenStream {
+fn emit_send(
+    item: &ArgumentItem,
+    value: &proc_macro2::Ident,
+    request: &TokenStream,
+) -> TokenStream {
     let wire = &item.name.wire;
     if let Some(line) = bodies::emit_whole(item, &item.sent, value, request) {
         return line;
@@ -90,7 +100,13 @@ fn emit_send(item: &ArgumentItem, value: &proc_macro2::Ident, request: &TokenStr
 }
 
 /// The call of the request builder that takes a value to its place.
-fn send(sent: &Sent, wire: &str, request: &TokenStream, ty: &TokenStream, value: &TokenStream) -> TokenStream {
+fn send(
+    sent: &Sent,
+    wire: &str,
+    request: &TokenStream,
+    ty: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
     match sent {
         Sent::Body => quote! { #request.body #ty(#value) },
         Sent::Parameter(location) => {
@@ -145,11 +161,13 @@ pub(super) fn emit_call(resource: &str, call: &CallItem) -> Vec<TokenStream> {
 }
 
 fn emit_operation(resource: &str, call: &CallItem) -> TokenStream {
-    let text = doc(&format!("The call made by [`{resource}::{}`].", call.method.trim_start_matches("r#")));
+    let text =
+        doc(&format!("The call made by [`{resource}::{}`].", call.method.trim_start_matches("r#")));
     let name = ident(&call.name);
     let output = rust_type(&call.output);
     let is_word = call.verb.bytes().all(|byte| byte.is_ascii_uppercase());
-    let verb = if is_word { ident(&call.verb).into_token_stream() } else { call.verb.to_token_stream() };
+    let verb =
+        if is_word { ident(&call.verb).into_token_stream() } else { call.verb.to_token_stream() };
     let path = &call.path;
     let body = call.content.as_ref().map(|content| {
         let content = bodies::emit_content(content);

@@ -17,17 +17,38 @@ pub(in crate::emit) fn emit_index(sdk: &Sdk) -> RustFile {
     for resource in resources {
         let gate = any_feature(std::slice::from_ref(&resource.feature));
         let module = ident(&resource.module);
-        let mut names: Vec<&str> =
-            resource.calls.iter().map(|call| call.name.as_str()).chain([resource.name.as_str()]).collect();
-        names.extend(resource.calls.iter().filter_map(|call| call.callbacks.as_ref()).map(|set| set.name.as_str()));
-        names.extend(resource.calls.iter().filter_map(|call| call.outcome.as_ref()).map(|item| item.name.as_str()));
+        let mut names: Vec<&str> = resource
+            .calls
+            .iter()
+            .map(|call| call.name.as_str())
+            .chain([resource.name.as_str()])
+            .collect();
+        names.extend(
+            resource
+                .calls
+                .iter()
+                .filter_map(|call| call.callbacks.as_ref())
+                .map(|set| set.name.as_str()),
+        );
+        names.extend(
+            resource
+                .calls
+                .iter()
+                .filter_map(|call| call.outcome.as_ref())
+                .map(|item| item.name.as_str()),
+        );
         names.sort_unstable();
         let names = names.into_iter().map(ident);
         modules.extend(quote! { #gate mod #module; });
         exports.extend(quote! { #gate pub use #module::{#(#names),*}; });
     }
     let text = vec!["The API's resources, each with a method for every call.".into()];
-    RustFile { header: sdk.header.clone(), docs: text, items: vec![modules, exports], ..RustFile::default() }
+    RustFile {
+        header: sdk.header.clone(),
+        docs: text,
+        items: vec![modules, exports],
+        ..RustFile::default()
+    }
 }
 
 /// The file of one resource.

@@ -84,7 +84,8 @@ pub(in crate::emit) fn emit_outcome(call: &str, outcome: &OutcomeItem) -> TokenS
         });
         quote! { #before #text #name #ty }
     });
-    let allowed = lint_allowances::of_item(outcome.variants.iter().filter_map(|variant| variant.ty.as_ref()));
+    let allowed =
+        lint_allowances::of_item(outcome.variants.iter().filter_map(|variant| variant.ty.as_ref()));
     quote! {
         #text
         #allowed

@@ -21,7 +21,8 @@ pub(in crate::emit) fn emit_auth(sdk: &Sdk) -> RustFile {
 }
 
 fn emit_scheme(index: usize, scheme: &SchemeItem) -> TokenStream {
-    let first: Vec<String> = scheme.docs.iter().take_while(|line| !line.is_empty()).cloned().collect();
+    let first: Vec<String> =
+        scheme.docs.iter().take_while(|line| !line.is_empty()).cloned().collect();
     let text = docs(&first);
     let constant = ident(&scheme.constant);
     let index = Literal::usize_unsuffixed(index);

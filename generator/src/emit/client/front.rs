@@ -9,7 +9,8 @@ use crate::sdk::Sdk;
 
 /// The crate's front page.
 pub(in crate::emit) fn emit_front(sdk: &Sdk) -> RustFile {
-    let mut text = vec![DocLine::from(format!("Rust SDK for the {} API.", sdk.front.spoken)), "".into()];
+    let mut text =
+        vec![DocLine::from(format!("Rust SDK for the {} API.", sdk.front.spoken)), "".into()];
     text.extend(sdk.front.docs.iter().cloned().map(DocLine::from));
     if !sdk.front.docs.is_empty() {
         text.push("".into());
@@ -59,7 +60,8 @@ fn emit_quick_start(sdk: &Sdk, example: &crate::sdk::Example) -> TokenStream {
 
 fn feature_lines(sdk: &Sdk) -> Vec<String> {
     let mut lines = vec!["# Features".to_owned(), String::new()];
-    let mut features: Vec<&str> = sdk.resources.iter().map(|resource| resource.feature.as_str()).collect();
+    let mut features: Vec<&str> =
+        sdk.resources.iter().map(|resource| resource.feature.as_str()).collect();
     features.sort_unstable();
     features.dedup();
     if !features.is_empty() {

@@ -35,7 +35,8 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
     let schemes = match sdk.schemes.len() {
         0 => TokenStream::new(),
         _ => {
-            let mut names: Vec<&str> = sdk.schemes.iter().map(|scheme| scheme.constant.as_str()).collect();
+            let mut names: Vec<&str> =
+                sdk.schemes.iter().map(|scheme| scheme.constant.as_str()).collect();
             names.sort_unstable();
             let names = names.into_iter().map(ident);
             quote! { use crate::auth::{#(#names),*}; }
@@ -55,7 +56,8 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
 }
 
 fn emit_settings(sdk: &Sdk) -> TokenStream {
-    let ClientItem { request_id, error_code, error_message, env_prefix, tolerant, .. } = &sdk.client;
+    let ClientItem { request_id, error_code, error_message, env_prefix, tolerant, .. } =
+        &sdk.client;
     let name = &sdk.package.name;
     let base_url = match &sdk.client.base_url {
         Some(url) => quote! { Some(#url) },
@@ -143,16 +145,27 @@ fn env_lines(sdk: &Sdk) -> TokenStream {
     let mut lines = Vec::new();
     for scheme in &sdk.schemes {
         for variable in &scheme.env {
-            lines.push(format!("- `{variable}`: see [`ClientBuilder::{}`]", scheme.setter.trim_start_matches("r#")));
+            lines.push(format!(
+                "- `{variable}`: see [`ClientBuilder::{}`]",
+                scheme.setter.trim_start_matches("r#")
+            ));
         }
     }
-    let of_client =
-        |name: &str| sdk.servers.choices.iter().flat_map(|server| &server.variables).any(|(known, _)| known == name);
+    let of_client = |name: &str| {
+        sdk.servers
+            .choices
+            .iter()
+            .flat_map(|server| &server.variables)
+            .any(|(known, _)| known == name)
+    };
     for variable in sdk.servers.variables.iter().filter(|variable| of_client(&variable.name.wire)) {
         let setter = variable.name.rust.trim_start_matches("r#");
         lines.push(format!("- `{}`: see [`ClientBuilder::{setter}`]", variable.env));
     }
-    lines.push(format!("- `{}_ENDPOINT`: the base URL, where it is not the default", sdk.client.env_prefix));
+    lines.push(format!(
+        "- `{}_ENDPOINT`: the base URL, where it is not the default",
+        sdk.client.env_prefix
+    ));
     docs(&lines)
 }
 

@@ -22,7 +22,8 @@ pub(in crate::emit) fn emit_servers(sdk: &Sdk) -> RustFile {
         items.push(emit_templates(&sdk.servers.choices));
     }
     let all = sdk.servers.choices.iter().chain(&sdk.servers.own);
-    let variables = sdk.servers.variables.iter().map(|item| (item.name.wire.as_str(), item)).collect();
+    let variables =
+        sdk.servers.variables.iter().map(|item| (item.name.wire.as_str(), item)).collect();
     items.extend(all.map(|server| emit_template(&variables, server)));
     let text = vec!["The API's servers.".into()];
     RustFile { header: sdk.header.clone(), docs: text, items, ..RustFile::default() }

@@ -11,8 +11,10 @@ use crate::sdk::{DefaultItem, DefaultValue, FieldItem, RecordItem};
 /// The `impl` with a method for each field that has a default.
 pub(in crate::emit) fn emit_defaults(record: &RecordItem) -> Option<TokenStream> {
     let with = fields(record).filter_map(|field| Some((field, field.default.as_ref()?)));
-    let methods: Vec<TokenStream> =
-        with.enumerate().map(|(index, (field, default))| emit_method(index, field, default)).collect();
+    let methods: Vec<TokenStream> = with
+        .enumerate()
+        .map(|(index, (field, default))| emit_method(index, field, default))
+        .collect();
     if methods.is_empty() {
         return None;
     }
@@ -22,11 +24,16 @@ pub(in crate::emit) fn emit_defaults(record: &RecordItem) -> Option<TokenStream>
 
 fn emit_method(index: usize, field: &FieldItem, default: &DefaultItem) -> TokenStream {
     let before = gap_after_first(index);
-    let line = format!(" `{}`, or the default where it is absent.", field.name.rust.trim_start_matches("r#"));
+    let line = format!(
+        " `{}`, or the default where it is absent.",
+        field.name.rust.trim_start_matches("r#")
+    );
     let method = ident(&default.method);
     let field = ident(&field.name.rust);
     let (ty, value) = match &default.value {
-        DefaultValue::Text(text) => (quote! { &str }, quote! { self.#field.as_deref().unwrap_or(#text) }),
+        DefaultValue::Text(text) => {
+            (quote! { &str }, quote! { self.#field.as_deref().unwrap_or(#text) })
+        }
         DefaultValue::Scalar(ty, value) => {
             let value = literal(ty, value);
             let ty = ident(ty);

@@ -7,7 +7,9 @@ use super::defaults::emit_defaults;
 use super::headers;
 use super::limits::emit_limits;
 use crate::emit::lint_allowances;
-use crate::emit::tokens::{argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type};
+use crate::emit::tokens::{
+    argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type,
+};
 use crate::sdk::{FieldItem, Given, MemberItem, Mode, RecordItem};
 
 /// The struct, its `impl` where users make values of it, and its `record!`.
@@ -79,35 +81,35 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let constructor = (!has_default(record)).then(|| emit_new(record));
     let has_constructor = constructor.is_some();
-    let setters = fields(record).filter(|field| !is_required(field)).enumerate().map(|(index, field)| {
-        let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
-        let line = setter_line(field);
-        let note = deprecated(field.deprecated.as_deref());
-        let allow = field
-            .deprecated
-            .is_some()
-            .then(|| quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] });
-        let field_name = ident(&field.name.rust);
-        let (ty, value) = argument(&field.given, &ident("value"));
-        let allowed = lint_allowances::of_setter(&field.name.rust, &field.given);
-        let value = if field.mode == Mode::Nullable {
-            value
-        } else {
-            quote! { Some(#value) }
-        };
-        quote! {
-            #before
-            #line
-            #note
-            #allow
-            #allowed
-            #[must_use]
-            pub fn #field_name(mut self, value: #ty) -> Self {
-                self.#field_name = #value;
-                self
+    let setters =
+        fields(record).filter(|field| !is_required(field)).enumerate().map(|(index, field)| {
+            let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
+            let line = setter_line(field);
+            let note = deprecated(field.deprecated.as_deref());
+            let allow = field.deprecated.is_some().then(
+                || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
+            );
+            let field_name = ident(&field.name.rust);
+            let (ty, value) = argument(&field.given, &ident("value"));
+            let allowed = lint_allowances::of_setter(&field.name.rust, &field.given);
+            let value = if field.mode == Mode::Nullable {
+                value
+            } else {
+                quote! { Some(#value) }
+            };
+            quote! {
+                #before
+                #line
+                #note
+                #allow
+                #allowed
+                #[must_use]
+                pub fn #field_name(mut self, value: #ty) -> Self {
+                    self.#field_name = #value;
+                    self
+                }
             }
-        }
-    });
+        });
     quote! {
         impl #name {
             #constructor
@@ -151,9 +153,13 @@ fn emit_new(record: &RecordItem) -> TokenStream {
         quote! { #name: BTreeMap::new() }
     });
     let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
-    let allow = touches_deprecated.then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] });
+    let allow = touches_deprecated
+        .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] });
     let required = fields(record).filter(|field| is_required(field));
-    let allowed = lint_allowances::of_function(0, required.map(|field| (field.name.rust.as_str(), &field.given)));
+    let allowed = lint_allowances::of_function(
+        0,
+        required.map(|field| (field.name.rust.as_str(), &field.given)),
+    );
     quote! {
         #[doc = #line]
         #allow

@@ -52,7 +52,9 @@ fn emit_other(union: &UnionItem) -> Option<TokenStream> {
 fn emit_named(union: &UnionItem) -> TokenStream {
     let name = ident(&union.name);
     let lines = union.variants.iter().filter_map(|variant| {
-        let WhenItem::Event(names, is_json) = &variant.when else { return None };
+        let WhenItem::Event(names, is_json) = &variant.when else {
+            return None;
+        };
         let variant = ident(&variant.name);
         let how = ident(if *is_json { "json" } else { "text" });
         Some(match names.as_slice() {
@@ -86,7 +88,9 @@ pub(in crate::emit) fn emit_lines(union: &UnionItem) -> TokenStream {
 }
 
 fn kind_line(variant: &VariantItem) -> Option<TokenStream> {
-    let WhenItem::Kind(kind) = variant.when else { return None };
+    let WhenItem::Kind(kind) = variant.when else {
+        return None;
+    };
     let name = ident(&variant.name);
     let kind = ident(kind);
     Some(quote! { #name = #kind })
@@ -98,7 +102,9 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
         WhenItem::Tags(_) => {
             let tags = &union.tags;
             let lines = union.variants.iter().flat_map(|variant| {
-                let WhenItem::Tags(combinations) = &variant.when else { return Vec::new() };
+                let WhenItem::Tags(combinations) = &variant.when else {
+                    return Vec::new();
+                };
                 let name = ident(&variant.name);
                 combinations.iter().map(|values| quote! { #name = #(#values),* }).collect()
             });
@@ -107,7 +113,9 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
         }
         WhenItem::Key(_) => {
             let lines = union.variants.iter().filter_map(|variant| {
-                let WhenItem::Key(key) = &variant.when else { return None };
+                let WhenItem::Key(key) = &variant.when else {
+                    return None;
+                };
                 let name = ident(&variant.name);
                 Some(quote! { #name = #key })
             });

@@ -219,7 +219,8 @@ impl<'a> Parser<'a, '_> {
             Some(quote @ ('"' | '\'')) => format!("`{quote}`"),
             Some(found) => format!("`{}`", found.escape_debug()),
         };
-        let fault = Fault::new(codes::INVALID_JSON, self.at, format!("expected {expected}, found {found}"));
+        let fault =
+            Fault::new(codes::INVALID_JSON, self.at, format!("expected {expected}, found {found}"));
         match self.help() {
             Some(help) => fault.help(help),
             None => fault,
@@ -230,7 +231,9 @@ impl<'a> Parser<'a, '_> {
         let before = self.source.text().get(..self.at).unwrap_or_default().trim_end();
         match self.bytes.get(self.at..).unwrap_or_default() {
             [] => Some("the file may have been cut off"),
-            [b'}' | b']', ..] if before.ends_with(',') => Some("JSON allows no comma after the last entry"),
+            [b'}' | b']', ..] if before.ends_with(',') => {
+                Some("JSON allows no comma after the last entry")
+            }
             [b'\'', ..] => Some("JSON takes double quotes only"),
             [b'/', b'/' | b'*', ..] => Some(NO_COMMENTS),
             _ => None,
@@ -353,7 +356,8 @@ mod tests {
     /// The public suite (<https://github.com/nst/JSONTestSuite>), where it is at hand.
     #[test]
     fn the_public_suite_is_passed() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/json-test-suite/test_parsing");
+        let folder =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/json-test-suite/test_parsing");
         let Ok(entries) = std::fs::read_dir(folder) else {
             eprintln!("skipped: there is no {folder}");
             return;
@@ -361,7 +365,9 @@ mod tests {
         for path in entries.flatten().map(|entry| entry.path()) {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             // Bytes that are not UTF-8 never get here.
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let Ok(text) = std::fs::read_to_string(&path) else {
+                continue;
+            };
             match name.as_bytes()[0] {
                 b'y' => assert!(is_json(&text), "{name}"),
                 b'n' => assert!(!is_json(&text), "{name}"),
@@ -379,6 +385,9 @@ mod tests {
         let member = &root.members()[0];
         assert_eq!((member.key_at, member.node.at), (Pos(1), Pos(6)));
         let inner = &member.node.items()[1];
-        assert_eq!((inner.at, inner.members()[0].key_at, inner.members()[0].node.at), (Pos(11), Pos(12), Pos(17)));
+        assert_eq!(
+            (inner.at, inner.members()[0].key_at, inner.members()[0].node.at),
+            (Pos(11), Pos(12), Pos(17))
+        );
     }
 }

@@ -15,7 +15,11 @@ pub(in crate::load) struct Text<'a> {
 }
 
 /// Reads the string whose opening quote stands at `at`.
-pub(in crate::load) fn read<'a>(source: &'a Source, at: usize, findings: &mut Findings) -> Result<Text<'a>, Fault> {
+pub(in crate::load) fn read<'a>(
+    source: &'a Source,
+    at: usize,
+    findings: &mut Findings,
+) -> Result<Text<'a>, Fault> {
     let start = at + 1;
     let end = plain_end(source.text().as_bytes(), start);
     if source.text().as_bytes().get(end) == Some(&b'"') {
@@ -27,7 +31,8 @@ pub(in crate::load) fn read<'a>(source: &'a Source, at: usize, findings: &mut Fi
     Ok(Text { text: Cow::Owned(reader.out), end: reader.at })
 }
 
-/// The offset of the next byte that is not plain content of a string: quote, backslash, control character.
+/// The offset of the next byte that is not plain content of a string: quote, backslash, control
+/// character.
 fn plain_end(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
     from + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len())
@@ -54,12 +59,17 @@ impl Reader<'_, '_> {
                 }
                 Some(b'\\') => self.escape()?,
                 Some(control) => {
-                    let message = format!("a string holds the control character U+{control:04X} unescaped");
+                    let message =
+                        format!("a string holds the control character U+{control:04X} unescaped");
                     return Err(Fault::new(codes::INVALID_JSON, end, message));
                 }
                 None => {
-                    return Err(Fault::new(codes::INVALID_JSON, opening, "this string is never closed")
-                        .help("the file may have been cut off"));
+                    return Err(Fault::new(
+                        codes::INVALID_JSON,
+                        opening,
+                        "this string is never closed",
+                    )
+                    .help("the file may have been cut off"));
                 }
             }
         }
@@ -122,9 +132,8 @@ impl Reader<'_, '_> {
     fn hex(&self, at: usize) -> Result<u32, Fault> {
         let digits = self.source.text().get(at + 2..at + 6).unwrap_or_default();
         let valid = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u32::from_str_radix(digits, 16)
-            .ok()
-            .filter(|_| valid)
-            .ok_or_else(|| Fault::new(codes::INVALID_JSON, at, "`\\u` needs four hexadecimal digits"))
+        u32::from_str_radix(digits, 16).ok().filter(|_| valid).ok_or_else(|| {
+            Fault::new(codes::INVALID_JSON, at, "`\\u` needs four hexadecimal digits")
+        })
     }
 }

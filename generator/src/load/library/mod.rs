@@ -1,6 +1,7 @@
 //! The files that a document is made of, and what can be referred to in them.
 //!
-//! A reference is taken from where it stands: its place says which file that is, and which `$id` is around it.
+//! A reference is taken from where it stands: its place says which file that is, and which `$id` is
+//! around it.
 
 mod permit;
 mod reader;
@@ -68,7 +69,13 @@ pub(super) struct Target {
 
 impl<'a> Library<'a> {
     /// Takes in a file; the places that it refers to outside of itself come back.
-    fn add(&mut self, source: &'a Source, path: String, tree: Option<Node<'a>>, survey: Survey) -> Vec<(Pos, String)> {
+    fn add(
+        &mut self,
+        source: &'a Source,
+        path: String,
+        tree: Option<Node<'a>>,
+        survey: Survey,
+    ) -> Vec<(Pos, String)> {
         let Survey { large, outside, parts, anchors } = survey;
         let (file, first) = (self.files.len(), self.parts.len());
         self.files.push(File { source, tree, path, first, parts: parts.len() });
@@ -100,9 +107,13 @@ impl<'a> Library<'a> {
     /// The innermost part that a place is in; for one that is in no file (an overlay's), the root.
     fn part_at(&self, at: Pos) -> usize {
         let file = self.files.partition_point(|file| file.source.start() <= at).saturating_sub(1);
-        let Some(file) = self.files.get(file).filter(|file| at <= file.source.pos(usize::MAX)) else { return 0 };
+        let Some(file) = self.files.get(file).filter(|file| at <= file.source.pos(usize::MAX))
+        else {
+            return 0;
+        };
         let parts = self.parts.get(file.first..file.first + file.parts).unwrap_or_default();
-        let mut index = file.first + parts.partition_point(|part| part.start <= at).saturating_sub(1);
+        let mut index =
+            file.first + parts.partition_point(|part| part.start <= at).saturating_sub(1);
         while let Some(part) = self.parts.get(index) {
             if part.end >= at || part.parent == index {
                 break;
@@ -119,11 +130,17 @@ impl<'a> Library<'a> {
         }
         let (path, fragment) = address::split(reference);
         let here = self.part_at(at);
-        let Some(index) = (if path.is_empty() { Some(here) } else { self.part_of(here, path) }) else {
+        let Some(index) = (if path.is_empty() { Some(here) } else { self.part_of(here, path) })
+        else {
             let named = self.named.get(reference);
-            return named.map(|pointer| Target { file: 0, pointer: pointer.clone() }).into_iter().collect();
+            return named
+                .map(|pointer| Target { file: 0, pointer: pointer.clone() })
+                .into_iter()
+                .collect();
         };
-        let Some(part) = self.parts.get(index) else { return Vec::new() };
+        let Some(part) = self.parts.get(index) else {
+            return Vec::new();
+        };
         let fragment = fragment.unwrap_or_default();
         let target = |pointer: String| Target { file: part.file, pointer };
         if !fragment.is_empty() && !fragment.starts_with('/') {
@@ -175,7 +192,12 @@ impl<'a> Library<'a> {
     }
 
     /// The member of an object.
-    pub(super) fn member<'n>(&self, node: &'n Node<'a>, members: &'n [Member<'a>], key: &str) -> Option<&'n Node<'a>> {
+    pub(super) fn member<'n>(
+        &self,
+        node: &'n Node<'a>,
+        members: &'n [Member<'a>],
+        key: &str,
+    ) -> Option<&'n Node<'a>> {
         if members.len() <= LARGE {
             return node.get(key);
         }

@@ -32,7 +32,8 @@ impl Permit {
             return None;
         }
         let path = Path::new(relative);
-        let is_plain = path.components().all(|part| matches!(part, Component::Normal(_))) && !has_drive(relative);
+        let is_plain = path.components().all(|part| matches!(part, Component::Normal(_)))
+            && !has_drive(relative);
         let full = root.join(path);
         if is_plain && is_inside(&full, root) {
             return Some(full);

@@ -89,7 +89,9 @@ impl Reader<'_, '_> {
             Some("file:") => self.refuse(at, reference, path),
             Some(_) => self.left.push((at, reference.to_owned())),
             // A host, or a share of one: `//host/x`, `\\host\x`.
-            None if path.starts_with("//") || path.contains('\\') => self.refuse(at, reference, path),
+            None if path.starts_with("//") || path.contains('\\') => {
+                self.refuse(at, reference, path)
+            }
             None => {
                 let target = address::join(from, path);
                 self.open(at, reference, &target);
@@ -109,7 +111,9 @@ impl Reader<'_, '_> {
             return self.report_rootless(at, reference, target);
         }
         let decoded = pointer::percent_decoded(target).unwrap_or(target.into());
-        let Some(path) = self.permit.file(&decoded) else { return self.refuse(at, reference, target) };
+        let Some(path) = self.permit.file(&decoded) else {
+            return self.refuse(at, reference, target);
+        };
         if !path.is_file() {
             if self.take_name(at, reference) {
                 return;
@@ -137,11 +141,19 @@ impl Reader<'_, '_> {
         if reference.contains(['#', '/', '.']) {
             return false;
         }
-        let schemas =
-            self.root.get("components").and_then(|node| node.get("schemas")).map(|node| (node, "/components/schemas"));
+        let schemas = self
+            .root
+            .get("components")
+            .and_then(|node| node.get("schemas"))
+            .map(|node| (node, "/components/schemas"));
         let definitions = self.root.get("definitions").map(|node| (node, "/definitions"));
-        let named = [schemas, definitions].into_iter().flatten().find(|(node, _)| node.get(reference).is_some());
-        let Some((_, start)) = named else { return false };
+        let named = [schemas, definitions]
+            .into_iter()
+            .flatten()
+            .find(|(node, _)| node.get(reference).is_some());
+        let Some((_, start)) = named else {
+            return false;
+        };
         let mut target = start.to_owned();
         push_segment(&mut target, reference);
         self.library.named.insert(reference.to_owned(), target);
@@ -151,10 +163,15 @@ impl Reader<'_, '_> {
 
     /// One message for all of them: a document that has one has many.
     fn report_named(&mut self) {
-        let Some(((first, name), rest)) = self.named.split_first() else { return };
+        let Some(((first, name), rest)) = self.named.split_first() else {
+            return;
+        };
         let message = match rest.len() {
             0 => format!("`{}` is the name of a schema, not a reference", shown(name)),
-            more => format!("`{}` is the name of a schema, not a reference, and so are {more} more", shown(name)),
+            more => format!(
+                "`{}` is the name of a schema, not a reference, and so are {more} more",
+                shown(name)
+            ),
         };
         let target = self.library.named.get(name).map(String::as_str).unwrap_or_default();
         let mut diagnostic = Diagnostic::warning(codes::REF_BARE_NAME, message)
@@ -194,17 +211,23 @@ impl Reader<'_, '_> {
         let most = self.sources.limits().files;
         self.queue.clear();
         self.diagnostics.push(
-            Diagnostic::error(codes::TOO_MANY_FILES, format!("the document is made of more than {most} files"))
-                .at(at, "refers to one more")
-                .help("`[limits] files` raises the limit"),
+            Diagnostic::error(
+                codes::TOO_MANY_FILES,
+                format!("the document is made of more than {most} files"),
+            )
+            .at(at, "refers to one more")
+            .help("`[limits] files` raises the limit"),
         );
     }
 
     fn report_missing(&mut self, at: Pos, reference: &str, target: &str, path: &std::path::Path) {
         self.fail(at, target);
-        let missing = Diagnostic::warning(codes::REF_FILE_MISSING, format!("`{}` does not exist", shown(reference)))
-            .at(at, "refers to a file that is not there")
-            .chosen(CHOSEN);
+        let missing = Diagnostic::warning(
+            codes::REF_FILE_MISSING,
+            format!("`{}` does not exist", shown(reference)),
+        )
+        .at(at, "refers to a file that is not there")
+        .chosen(CHOSEN);
         // Looking for one takes time that grows with the folder: a document with many faults gets
         // fewer hints.
         let may_look = self.failed.len() <= MOST_LOOKED_FOR;
@@ -217,10 +240,13 @@ impl Reader<'_, '_> {
     fn report_rootless(&mut self, at: Pos, reference: &str, target: &str) {
         self.fail(at, target);
         self.diagnostics.push(
-            Diagnostic::warning(codes::REF_FILE_MISSING, format!("`{}` is in another file", shown(reference)))
-                .at(at, "this document is a text without a folder")
-                .chosen(CHOSEN)
-                .help("give the path of the document instead of its text, or bundle it into one file"),
+            Diagnostic::warning(
+                codes::REF_FILE_MISSING,
+                format!("`{}` is in another file", shown(reference)),
+            )
+            .at(at, "this document is a text without a folder")
+            .chosen(CHOSEN)
+            .help("give the path of the document instead of its text, or bundle it into one file"),
         );
     }
 

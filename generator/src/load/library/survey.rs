@@ -1,4 +1,5 @@
-//! One walk through a file: what it refers to, which parts have addresses of their own, and which objects are large.
+//! One walk through a file: what it refers to, which parts have addresses of their own, and which
+//! objects are large.
 
 use std::fmt::Write as _;
 
@@ -20,7 +21,8 @@ pub(super) struct Survey {
     pub(super) large: FxHashMap<(Pos, u64), usize>,
     /// References that lead out of the file, or to an address of its parts: where, and the text.
     pub(super) outside: Vec<(Pos, String)>,
-    /// The parts with a base URI of their own (`$id`), in document order; the first is the file itself.
+    /// The parts with a base URI of their own (`$id`), in document order; the first is the file
+    /// itself.
     pub(super) parts: Vec<Part>,
     /// `$anchor` and `$dynamicAnchor`: the part, the name, the pointer.
     pub(super) anchors: Vec<(usize, String, String)>,
@@ -43,8 +45,18 @@ pub(super) struct Part {
 
 /// Walks through a file.
 pub(super) fn survey(root: &Node<'_>, source: &Source) -> Survey {
-    let id = ["$self", "$id"].iter().find_map(|key| root.get(key)).and_then(Node::as_str).map(str::to_owned);
-    let whole = Part { start: source.start(), end: source.pos(usize::MAX), id, pointer: String::new(), parent: 0 };
+    let id = ["$self", "$id"]
+        .iter()
+        .find_map(|key| root.get(key))
+        .and_then(Node::as_str)
+        .map(str::to_owned);
+    let whole = Part {
+        start: source.start(),
+        end: source.pos(usize::MAX),
+        id,
+        pointer: String::new(),
+        parent: 0,
+    };
     let mut walk = Walk {
         survey: Survey { parts: vec![whole], ..Survey::default() },
         steps: Vec::new(),
@@ -86,7 +98,9 @@ impl<'n> Walk<'n> {
         }
         if node.members().len() > LARGE {
             let keys = node.members().iter().enumerate();
-            self.survey.large.extend(keys.map(|(place, member)| ((node.at, hash_key(&member.key)), place)));
+            self.survey
+                .large
+                .extend(keys.map(|(place, member)| ((node.at, hash_key(&member.key)), place)));
         }
         for member in node.members() {
             let under = holds.under(&member.key, &member.node, self.steps.len());
@@ -111,7 +125,8 @@ impl<'n> Walk<'n> {
         if node.members().is_empty() {
             return;
         }
-        if let Some(id) = node.get("$id").and_then(Node::as_str).filter(|_| !self.steps.is_empty()) {
+        if let Some(id) = node.get("$id").and_then(Node::as_str).filter(|_| !self.steps.is_empty())
+        {
             let part = Part {
                 start: node.at,
                 end: node.at,
@@ -141,7 +156,9 @@ impl<'n> Walk<'n> {
     /// The values of a discriminator's `mapping`: names of schemas, or references to files.
     fn note_mapping(&mut self, discriminator: &'n Node<'_>) {
         let mapped = discriminator.get("mapping").map(Node::members).unwrap_or_default();
-        for node in mapped.iter().map(|member| &member.node).chain(discriminator.get("defaultMapping")) {
+        for node in
+            mapped.iter().map(|member| &member.node).chain(discriminator.get("defaultMapping"))
+        {
             if let Some(text) = node.as_str().filter(|text| names_file(text)) {
                 self.survey.outside.push((node.at, text.to_owned()));
             }

@@ -56,22 +56,31 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
             let media_type = object(schema.at, vec![member("schema", schema.at, schema)]);
             contents.push(member(name, at, media_type));
         }
-        let kept =
-            |one: &&Member<'a>| matches!(one.key.as_ref(), "description" | "required") || one.key.starts_with("x-");
+        let kept = |one: &&Member<'a>| {
+            matches!(one.key.as_ref(), "description" | "required") || one.key.starts_with("x-")
+        };
         let mut members: Vec<Member<'a>> = node.members().iter().filter(kept).cloned().collect();
         members.push(member("content", node.at, object(node.at, contents)));
         object(node.at, members)
     }
 
-    fn form(&mut self, fields: &[&'d Node<'a>], media_types: &[(Pos, String)], at: Pos) -> Node<'a> {
+    fn form(
+        &mut self,
+        fields: &[&'d Node<'a>],
+        media_types: &[(Pos, String)],
+        at: Pos,
+    ) -> Node<'a> {
         let is_file = |node: &Node<'a>| {
             let kind = |node: &Node<'a>| node.get("type").and_then(Node::as_str) == Some("file");
             kind(node) || node.get("items").is_some_and(kind)
         };
         let has_file = fields.iter().any(|field| is_file(field));
-        let is_required = |field: &Node<'a>| field.get("required").and_then(Node::as_bool) == Some(true);
-        let is_form = |name: &str| name.starts_with("multipart/") || !has_file && name == URLENCODED;
-        let named: Vec<(Pos, String)> = media_types.iter().filter(|(_, name)| is_form(name)).cloned().collect();
+        let is_required =
+            |field: &Node<'a>| field.get("required").and_then(Node::as_bool) == Some(true);
+        let is_form =
+            |name: &str| name.starts_with("multipart/") || !has_file && name == URLENCODED;
+        let named: Vec<(Pos, String)> =
+            media_types.iter().filter(|(_, name)| is_form(name)).cloned().collect();
         let fallback = if has_file { MULTIPART } else { URLENCODED };
         let mut contents = Vec::new();
         for (at_type, name) in media_types_or(&named, fallback, at) {
@@ -89,13 +98,17 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     fn form_schema(&mut self, fields: &[&'d Node<'a>], at: Pos) -> Node<'a> {
         let (mut properties, mut required, mut encoding) = (Vec::new(), Vec::new(), Vec::new());
         for field in fields {
-            let Some(name) = field.get("name").filter(|name| name.as_str().is_some()) else { continue };
+            let Some(name) = field.get("name").filter(|name| name.as_str().is_some()) else {
+                continue;
+            };
             let key = name.scalar().unwrap_or_default().into_owned();
             let (schema, style) = self.plain_schema(field, Place::Form);
             let mut schema = schema;
             if let crate::load::Value::Object(members) = &mut schema.value {
-                let described = |one: &&Member<'a>| one.key == "description" || one.key.starts_with("x-");
-                let own: Vec<Member<'a>> = field.members().iter().filter(described).cloned().collect();
+                let described =
+                    |one: &&Member<'a>| one.key == "description" || one.key.starts_with("x-");
+                let own: Vec<Member<'a>> =
+                    field.members().iter().filter(described).cloned().collect();
                 own.into_iter().for_each(|one| {
                     if members.iter().all(|before| before.key != one.key) {
                         members.push(one);
@@ -106,11 +119,18 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
                 required.push(text(name.at, key.clone()));
             }
             if let Some(style) = style {
-                encoding.push(member(key.clone(), name.at, object(name.at, style.members(field).into())));
+                encoding.push(member(
+                    key.clone(),
+                    name.at,
+                    object(name.at, style.members(field).into()),
+                ));
             }
             properties.push(member(key, name.at, schema));
         }
-        let mut schema = vec![member("type", at, text(at, "object")), member("properties", at, object(at, properties))];
+        let mut schema = vec![
+            member("type", at, text(at, "object")),
+            member("properties", at, object(at, properties)),
+        ];
         if !required.is_empty() {
             schema.push(member("required", at, list(at, required)));
         }
@@ -121,16 +141,20 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         object(at, members)
     }
 
-    /// `consumes` or `produces` of an operation, else of the document: where, and what. An empty list of an operation
-    /// takes the document's away.
+    /// `consumes` or `produces` of an operation, else of the document: where, and what. An empty
+    /// list of an operation takes the document's away.
     pub(super) fn media_types(&self, operation: &Node<'a>, key: &str) -> Vec<(Pos, String)> {
         /// More than this are no choice that anybody makes.
         const MOST: usize = 32;
-        let Some(node) = operation.get(key).or_else(|| self.document.root.get(key)) else { return Vec::new() };
+        let Some(node) = operation.get(key).or_else(|| self.document.root.get(key)) else {
+            return Vec::new();
+        };
         let mut found: Vec<(Pos, String)> = Vec::new();
         // Some write a text instead of a list.
         for one in node.items().iter().chain(std::iter::once(node)) {
-            let Some(name) = one.as_str().map(str::trim).filter(|name| !name.is_empty()) else { continue };
+            let Some(name) = one.as_str().map(str::trim).filter(|name| !name.is_empty()) else {
+                continue;
+            };
             if found.len() < MOST && found.iter().all(|(_, before)| before != name) {
                 found.push((one.at, name.to_owned()));
             }
@@ -140,6 +164,10 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
 }
 
 /// The media types, or the one that is meant where none is named.
-pub(super) fn media_types_or(media_types: &[(Pos, String)], fallback: &str, at: Pos) -> Vec<(Pos, String)> {
+pub(super) fn media_types_or(
+    media_types: &[(Pos, String)],
+    fallback: &str,
+    at: Pos,
+) -> Vec<(Pos, String)> {
     if media_types.is_empty() { vec![(at, fallback.to_owned())] } else { media_types.to_vec() }
 }

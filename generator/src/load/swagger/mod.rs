@@ -1,8 +1,9 @@
 //! Swagger 2.0 lifted into the form of OpenAPI 3.1, so that no later stage knows of it.
 //!
-//! The lifted tree is a second one: each of its nodes keeps the place of what it was made of, and the tree as it was
-//! written stays, so that findings speak of the real document. Where a reference leads to something else than a schema
-//! of `definitions`, its target is lifted as what the reference stands for, be it in another file.
+//! The lifted tree is a second one: each of its nodes keeps the place of what it was made of, and
+//! the tree as it was written stays, so that findings speak of the real document. Where a reference
+//! leads to something else than a schema of `definitions`, its target is lifted as what the
+//! reference stands for, be it in another file.
 
 mod body;
 mod build;
@@ -39,7 +40,9 @@ impl Lifted<'_> {
             return None;
         }
         Some(match target.pointer.strip_prefix(DEFINITIONS) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => format!("/components/schemas{rest}"),
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                format!("/components/schemas{rest}")
+            }
             _ => target.pointer.clone(),
         })
     }
@@ -56,7 +59,11 @@ enum Kind {
 }
 
 /// Lifts a document.
-pub(super) fn lift<'a>(document: Document<'a>, most_copies: usize, diagnostics: &mut Diagnostics) -> Document<'a> {
+pub(super) fn lift<'a>(
+    document: Document<'a>,
+    most_copies: usize,
+    diagnostics: &mut Diagnostics,
+) -> Document<'a> {
     let mut lift = Lift {
         document: &document,
         diagnostics,
@@ -87,7 +94,8 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         let mut components = Vec::new();
         for one in root.members() {
             match one.key.as_ref() {
-                "host" | "basePath" | "schemes" | "consumes" | "produces" | "parameters" | "responses" => {}
+                "host" | "basePath" | "schemes" | "consumes" | "produces" | "parameters"
+                | "responses" => {}
                 "definitions" => {
                     let schemas = self.schemas(&one.node);
                     components.push(member("schemas", one.key_at, schemas));
@@ -129,7 +137,9 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
 
     /// Notes what a reference leads to, to be lifted. Schemas of `definitions` are lifted anyway.
     fn refer(&mut self, reference: &Node<'a>, text: &str, kind: Kind) {
-        let Some((target, node)) = self.document.target_of(reference.at, text) else { return };
+        let Some((target, node)) = self.document.target_of(reference.at, text) else {
+            return;
+        };
         let rest = target.pointer.strip_prefix(DEFINITIONS).filter(|_| target.file == 0);
         if kind == Kind::Schema && rest.is_some_and(|rest| rest.starts_with('/')) {
             return;
@@ -143,7 +153,9 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     fn followed(&self, mut node: &'d Node<'a>) -> Option<&'d Node<'a>> {
         const MOST_STEPS: usize = 64;
         for _ in 0..MOST_STEPS {
-            let Some((reference, text)) = reference_of(node) else { return Some(node) };
+            let Some((reference, text)) = reference_of(node) else {
+                return Some(node);
+            };
             node = self.document.target_of(reference.at, text)?.1;
         }
         None
@@ -152,7 +164,11 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     /// A copy, as long as copies do not grow beyond measure.
     fn copy(&mut self, node: &Node<'a>) -> Node<'a> {
         let size = size_of(node);
-        if self.spend(size, node.at) { node.clone() } else { Node { at: node.at, value: Value::Null } }
+        if self.spend(size, node.at) {
+            node.clone()
+        } else {
+            Node { at: node.at, value: Value::Null }
+        }
     }
 
     fn spend(&mut self, size: usize, at: Pos) -> bool {

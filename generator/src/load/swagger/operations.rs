@@ -7,7 +7,8 @@ use crate::load::{Member, Node, Value};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/// The parameters of an operation, its path's among them: those that go on as such, and those that make the body.
+/// The parameters of an operation, its path's among them: those that go on as such, and those that
+/// make the body.
 pub(super) struct Parameters<'d, 'a> {
     /// As they stand in the list, references not followed.
     plain: Vec<&'d Node<'a>>,
@@ -20,7 +21,11 @@ pub(super) struct Parameters<'d, 'a> {
 impl<'d, 'a> Lift<'d, 'a, '_> {
     pub(super) fn paths(&mut self, paths: &'d Node<'a>) -> Node<'a> {
         let items = paths.members().iter().map(|one| {
-            let node = if one.key.starts_with("x-") { self.copy(&one.node) } else { self.path_item(&one.node) };
+            let node = if one.key.starts_with("x-") {
+                self.copy(&one.node)
+            } else {
+                self.path_item(&one.node)
+            };
             Member { key: one.key.clone(), key_at: one.key_at, node }
         });
         Node { at: paths.at, value: Value::Object(items.collect()) }
@@ -35,7 +40,9 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         for one in item.members() {
             let node = match one.key.as_ref() {
                 "parameters" => self.plain_parameters(&one.node, &shared.plain),
-                method if METHODS.contains(&method) && one.node.is_object() => self.operation(&one.node, &shared),
+                method if METHODS.contains(&method) && one.node.is_object() => {
+                    self.operation(&one.node, &shared)
+                }
                 _ => self.copy(&one.node),
             };
             members.push(Member { key: one.key.clone(), key_at: one.key_at, node });
@@ -70,9 +77,13 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         list(holder.at, lifted)
     }
 
-    /// Sorts the parameters of a path or an operation. An operation's own come before its path's, of which it overrides
-    /// those of the same name in the same place.
-    fn parameters(&self, holder: &'d Node<'a>, shared: Option<&Parameters<'d, 'a>>) -> Parameters<'d, 'a> {
+    /// Sorts the parameters of a path or an operation. An operation's own come before its path's,
+    /// of which it overrides those of the same name in the same place.
+    fn parameters(
+        &self,
+        holder: &'d Node<'a>,
+        shared: Option<&Parameters<'d, 'a>>,
+    ) -> Parameters<'d, 'a> {
         let mut found = Parameters { plain: Vec::new(), body: Vec::new(), form: Vec::new() };
         for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
             let followed = self.followed(node);

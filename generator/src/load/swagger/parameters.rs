@@ -72,27 +72,44 @@ impl<'a> Lift<'_, 'a, '_> {
         let mut members = self.beside_schema(node);
         match self.vendor_schema(node) {
             Some(schema) => members.push(schema),
-            None => members.push(member("schema", node.at, self.plain_schema(node, Place::Simple).0)),
+            None => {
+                members.push(member("schema", node.at, self.plain_schema(node, Place::Simple).0))
+            }
         }
         object(node.at, members)
     }
 
     fn beside_schema(&mut self, node: &Node<'a>) -> Vec<Member<'a>> {
         let own = node.members().iter();
-        let beside =
-            own.filter(|one| !is_of_schema(&one.key) && !matches!(one.key.as_ref(), "collectionFormat" | "schema"));
-        beside.map(|one| Member { key: one.key.clone(), key_at: one.key_at, node: self.copy(&one.node) }).collect()
+        let beside = own.filter(|one| {
+            !is_of_schema(&one.key) && !matches!(one.key.as_ref(), "collectionFormat" | "schema")
+        });
+        beside
+            .map(|one| Member {
+                key: one.key.clone(),
+                key_at: one.key_at,
+                node: self.copy(&one.node),
+            })
+            .collect()
     }
 
     /// Some write a `schema`, as 3.0 has it.
     fn vendor_schema(&mut self, node: &Node<'a>) -> Option<Member<'a>> {
-        let one = node.members().iter().find(|one| one.key == "schema").filter(|_| node.get("type").is_none())?;
+        let one = node
+            .members()
+            .iter()
+            .find(|one| one.key == "schema")
+            .filter(|_| node.get("type").is_none())?;
         let schema = self.schema(&one.node);
         Some(member("schema", one.key_at, schema))
     }
 
     /// The schema of what has one written beside it, and how a list of it is written.
-    pub(super) fn plain_schema(&mut self, node: &Node<'a>, place: Place) -> (Node<'a>, Option<Style>) {
+    pub(super) fn plain_schema(
+        &mut self,
+        node: &Node<'a>,
+        place: Place,
+    ) -> (Node<'a>, Option<Style>) {
         let at = node.get("type").map_or(node.at, |kind| kind.at);
         let is_list = node.get("type").and_then(Node::as_str) == Some("array");
         let style = if is_list { Some(self.style(node, place)) } else { None };
@@ -160,19 +177,25 @@ impl<'a> Lift<'_, 'a, '_> {
         };
         let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
         self.diagnostics.push(
-            Diagnostic::warning(codes::LIST_FORMAT, format!("a list cannot be joined by {separator} here"))
-                .at(at, "OpenAPI 3 has no style for it")
-                .chosen(format!("it is one text, in which {separator} stand between the values")),
+            Diagnostic::warning(
+                codes::LIST_FORMAT,
+                format!("a list cannot be joined by {separator} here"),
+            )
+            .at(at, "OpenAPI 3 has no style for it")
+            .chosen(format!("it is one text, in which {separator} stand between the values")),
         );
     }
 
     fn report_unknown(&mut self, node: &Node<'a>, format: &str) {
         let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
         self.diagnostics.push(
-            Diagnostic::warning(codes::LIST_FORMAT, format!("there is no `{format}` for a list here"))
-                .at(at, "how a list is written")
-                .chosen("its values are joined by commas")
-                .help("it is one of csv, ssv, tsv, pipes, and in a query or a form also multi"),
+            Diagnostic::warning(
+                codes::LIST_FORMAT,
+                format!("there is no `{format}` for a list here"),
+            )
+            .at(at, "how a list is written")
+            .chosen("its values are joined by commas")
+            .help("it is one of csv, ssv, tsv, pipes, and in a query or a form also multi"),
         );
     }
 }

@@ -7,8 +7,13 @@ use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
 
 impl<'d, 'a> Lift<'d, 'a, '_> {
-    /// The responses of an operation. Shared ones are copied: their media types are the operation's.
-    pub(super) fn responses(&mut self, responses: &'d Node<'a>, operation: &'d Node<'a>) -> Node<'a> {
+    /// The responses of an operation. Shared ones are copied: their media types are the
+    /// operation's.
+    pub(super) fn responses(
+        &mut self,
+        responses: &'d Node<'a>,
+        operation: &'d Node<'a>,
+    ) -> Node<'a> {
         let mut members = Vec::new();
         for one in responses.members() {
             let node = match self.followed(&one.node) {
@@ -41,13 +46,22 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
 
     fn headers(&mut self, headers: &Node<'a>) -> Node<'a> {
         let lifted = headers.members().iter().map(|one| {
-            let node = if reference_of(&one.node).is_some() { self.copy(&one.node) } else { self.header(&one.node) };
+            let node = if reference_of(&one.node).is_some() {
+                self.copy(&one.node)
+            } else {
+                self.header(&one.node)
+            };
             Member { key: one.key.clone(), key_at: one.key_at, node }
         });
         Node { at: headers.at, value: Value::Object(lifted.collect()) }
     }
 
-    fn content(&mut self, schema: &'d Node<'a>, examples: Option<&Node<'a>>, operation: &'d Node<'a>) -> Node<'a> {
+    fn content(
+        &mut self,
+        schema: &'d Node<'a>,
+        examples: Option<&Node<'a>>,
+        operation: &'d Node<'a>,
+    ) -> Node<'a> {
         let mut media_types = self.media_types(operation, "produces");
         let is_file = schema.get("type").and_then(Node::as_str) == Some("file");
         if is_file {

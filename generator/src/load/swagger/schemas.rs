@@ -20,7 +20,9 @@ impl<'a> Lift<'_, 'a, '_> {
             self.refer(reference, text, Kind::Schema);
             return referring(node);
         }
-        let Value::Object(own) = &node.value else { return self.copy(node) };
+        let Value::Object(own) = &node.value else {
+            return self.copy(node);
+        };
         if !self.spend(1, node.at) {
             return Node { at: node.at, value: Value::Null };
         }
@@ -62,12 +64,20 @@ impl<'a> Lift<'_, 'a, '_> {
     }
 }
 
-/// A reference; what stands beside it and describes is kept, the rest is ignored, as 2.0 says ("Reference Object").
+/// A reference; what stands beside it and describes is kept, the rest is ignored, as 2.0 says
+/// ("Reference Object").
 fn referring<'a>(node: &Node<'a>) -> Node<'a> {
     let stays = |one: &&Member<'a>| {
         matches!(
             one.key.as_ref(),
-            "$ref" | "description" | "title" | "default" | "example" | "readOnly" | "deprecated" | "nullable"
+            "$ref"
+                | "description"
+                | "title"
+                | "default"
+                | "example"
+                | "readOnly"
+                | "deprecated"
+                | "nullable"
         ) || one.key.starts_with("x-")
     };
     let mut members: Vec<Member<'a>> = node.members().iter().filter(stays).cloned().collect();
@@ -81,7 +91,8 @@ pub(super) fn settle_nullable(members: &mut Vec<Member<'_>>) {
         return;
     }
     let is_set = |one: &&Member<'_>| {
-        matches!(one.key.as_ref(), "x-nullable" | "x-isnullable") && one.node.as_bool() == Some(true)
+        matches!(one.key.as_ref(), "x-nullable" | "x-isnullable")
+            && one.node.as_bool() == Some(true)
     };
     if let Some(at) = members.iter().find(is_set).map(|one| one.key_at) {
         members.push(member("nullable", at, flag(at, true)));

@@ -44,9 +44,14 @@ fn oauth2<'a>(node: &Node<'a>) -> Node<'a> {
         Some("password") => "password",
         _ => "implicit",
     };
-    let is_of_flow = |key: &str| matches!(key, "authorizationUrl" | "tokenUrl" | "refreshUrl" | "scopes");
-    let (of_flow, mut members): (Vec<Member<'a>>, Vec<Member<'a>>) =
-        node.members().iter().filter(|one| one.key != "flow").cloned().partition(|one| is_of_flow(&one.key));
+    let is_of_flow =
+        |key: &str| matches!(key, "authorizationUrl" | "tokenUrl" | "refreshUrl" | "scopes");
+    let (of_flow, mut members): (Vec<Member<'a>>, Vec<Member<'a>>) = node
+        .members()
+        .iter()
+        .filter(|one| one.key != "flow")
+        .cloned()
+        .partition(|one| is_of_flow(&one.key));
     let at = node.get("flow").map_or(node.at, |flow| flow.at);
     let flows = object(at, vec![member(flow, at, object(at, of_flow))]);
     members.push(member("flows", at, flows));

@@ -10,21 +10,31 @@ impl<'a> Lift<'_, 'a, '_> {
     pub(super) fn servers(&mut self) -> Option<Member<'a>> {
         let root = &self.document.root;
         let at = ["host", "basePath", "schemes"].iter().find_map(|key| root.get(key))?.at;
-        if root.get("host").is_some() && root.get("schemes").is_none_or(|schemes| schemes.items().is_empty()) {
+        if root.get("host").is_some()
+            && root.get("schemes").is_none_or(|schemes| schemes.items().is_empty())
+        {
             self.diagnostics.push(
-                Diagnostic::warning(codes::SCHEME_ASSUMED, "the document names a host, and no scheme")
-                    .at(at, "by http or by https?")
-                    .chosen("https is taken")
-                    .help("name it: `schemes: [https]`"),
+                Diagnostic::warning(
+                    codes::SCHEME_ASSUMED,
+                    "the document names a host, and no scheme",
+                )
+                .at(at, "by http or by https?")
+                .chosen("https is taken")
+                .help("name it: `schemes: [https]`"),
             );
         }
         self.servers_by(root.get("schemes"), at)
     }
 
     /// The servers of an operation with schemes of its own.
-    pub(super) fn servers_by(&self, schemes: Option<&Node<'a>>, at: super::Pos) -> Option<Member<'a>> {
+    pub(super) fn servers_by(
+        &self,
+        schemes: Option<&Node<'a>>,
+        at: super::Pos,
+    ) -> Option<Member<'a>> {
         let root = &self.document.root;
-        let part = |key: &str| root.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned();
+        let part =
+            |key: &str| root.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned();
         let (host, path) = (part("host"), part("basePath"));
         let path = path.trim_end_matches('/');
         let slash = if path.is_empty() || path.starts_with('/') { "" } else { "/" };
@@ -33,11 +43,17 @@ impl<'a> Lift<'_, 'a, '_> {
             let server = object(at, vec![member("url", at, text(at, url))]);
             return Some(member("servers", at, list(at, vec![server])));
         }
-        let bare = host.split_once("://").map_or(host.as_str(), |(_, host)| host).trim_end_matches('/');
+        let bare =
+            host.split_once("://").map_or(host.as_str(), |(_, host)| host).trim_end_matches('/');
         let own = host.split_once("://").map(|(scheme, _)| scheme);
         let mut names: Vec<&str> = match own {
             Some(scheme) => vec![scheme],
-            None => schemes.map(Node::items).unwrap_or_default().iter().filter_map(Node::as_str).collect(),
+            None => schemes
+                .map(Node::items)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(Node::as_str)
+                .collect(),
         };
         names.retain(|name| matches!(*name, "http" | "https"));
         if names.is_empty() {
@@ -46,8 +62,9 @@ impl<'a> Lift<'_, 'a, '_> {
         // Credentials are sent: the safe way comes first.
         names.sort_by_key(|name| *name != "https");
         names.dedup();
-        let server =
-            |scheme: &&str| object(at, vec![member("url", at, text(at, format!("{scheme}://{bare}{slash}{path}")))]);
+        let server = |scheme: &&str| {
+            object(at, vec![member("url", at, text(at, format!("{scheme}://{bare}{slash}{path}")))])
+        };
         Some(member("servers", at, list(at, names.iter().map(server).collect())))
     }
 }

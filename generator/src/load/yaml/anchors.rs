@@ -78,15 +78,20 @@ fn exhausted(most: usize, offset: usize) -> Fault {
 
 /// What a copy of the node costs, and how many levels of containers it has.
 fn measure(node: &Node<'_>) -> (usize, usize) {
-    let fold = |(weight, depth): (usize, usize), (inner, below): (usize, usize)| (weight + inner, depth.max(below));
+    let fold = |(weight, depth): (usize, usize), (inner, below): (usize, usize)| {
+        (weight + inner, depth.max(below))
+    };
     match &node.value {
-        Value::String(Cow::Owned(text)) | Value::Number(Cow::Owned(text)) => (1 + text.len() / 64, 0),
+        Value::String(Cow::Owned(text)) | Value::Number(Cow::Owned(text)) => {
+            (1 + text.len() / 64, 0)
+        }
         Value::Array(items) => {
             let (weight, depth) = items.iter().map(measure).fold((1, 0), fold);
             (weight, depth + 1)
         }
         Value::Object(members) => {
-            let (weight, depth) = members.iter().map(|member| measure(&member.node)).fold((1, 0), fold);
+            let (weight, depth) =
+                members.iter().map(|member| measure(&member.node)).fold((1, 0), fold);
             (weight, depth + 1)
         }
         _ => (1, 0),

@@ -5,7 +5,8 @@ use granit_parser::{ErrorKind, ScanError};
 use crate::load::fault::Fault;
 use crate::report::codes;
 
-const QUOTES: &str = "a text with `: ` or ` #` in it, or with a special first character, needs quotes";
+const QUOTES: &str =
+    "a text with `: ` or ` #` in it, or with a special first character, needs quotes";
 const SPACES: &str = "YAML is indented with spaces, never with tabs";
 const ALIGNED: &str = "the entries of one object or list start in the same column";
 
@@ -30,8 +31,12 @@ fn message_of(kind: &ErrorKind) -> String {
             format!("a value cannot start with `{}`", character.escape_default())
         }
         ErrorKind::MappingValueNotAllowed => "a second `:` in one line".to_owned(),
-        ErrorKind::ExpectedBlockMappingKey => "another key of the object was expected here".to_owned(),
-        ErrorKind::ExpectedBlockSequenceEntry => "another `- ` of the list was expected here".to_owned(),
+        ErrorKind::ExpectedBlockMappingKey => {
+            "another key of the object was expected here".to_owned()
+        }
+        ErrorKind::ExpectedBlockSequenceEntry => {
+            "another `- ` of the list was expected here".to_owned()
+        }
         other => other.to_string(),
     }
 }
@@ -55,8 +60,12 @@ fn help_of(kind: &ErrorKind) -> Option<&'static str> {
         ErrorKind::UnexpectedEof
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::UnexpectedEofFlowSequence
-        | ErrorKind::UnclosedFlowCollection { .. } => Some("a closing bracket may be missing, or the file cut off"),
-        ErrorKind::UnknownQuotedScalarEscape => Some("in double quotes, a backslash is written `\\\\`"),
+        | ErrorKind::UnclosedFlowCollection { .. } => {
+            Some("a closing bracket may be missing, or the file cut off")
+        }
+        ErrorKind::UnknownQuotedScalarEscape => {
+            Some("in double quotes, a backslash is written `\\\\`")
+        }
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! YAML 1.2 to the same tree that JSON gives.
 //!
-//! The syntax is `granit-parser`'s; what the events mean is decided here: the core schema, anchors, merge
-//! keys, and what becomes of the things that JSON has not.
+//! The syntax is `granit-parser`'s; what the events mean is decided here: the core schema, anchors,
+//! merge keys, and what becomes of the things that JSON has not.
 
 mod anchors;
 mod fault;
@@ -94,7 +94,9 @@ impl<'a> Builder<'a, '_> {
             return Err(Fault::too_many_values(offset));
         }
         match event {
-            Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag.as_deref(), at),
+            Event::Scalar(text, style, anchor, tag) => {
+                self.scalar(text, style, anchor, tag.as_deref(), at)
+            }
             Event::SequenceStart(_, anchor, tag) => {
                 self.check_tag(tag.as_deref(), at);
                 self.open(Frame { at, anchor, kind: Open::Array(Vec::new()) }, offset)?;
@@ -122,7 +124,14 @@ impl<'a> Builder<'a, '_> {
         Ok(false)
     }
 
-    fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, anchor: usize, tag: Option<&Tag>, at: Pos) {
+    fn scalar(
+        &mut self,
+        text: Cow<'a, str>,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: Option<&Tag>,
+        at: Pos,
+    ) {
         self.check_tag(tag, at);
         // A key is text however it looks: `200`, `1e3` and `no` stay as they were written.
         let is_key = self.wants_key();
@@ -141,14 +150,20 @@ impl<'a> Builder<'a, '_> {
 
     /// The common kind of key: a scalar without anchor or tag.
     fn take_key(&mut self, text: Cow<'a, str>, style: ScalarStyle, at: Pos) {
-        let Some(Frame { kind: Open::Object { key, merges, .. }, .. }) = self.frames.last_mut() else { return };
+        let Some(Frame { kind: Open::Object { key, merges, .. }, .. }) = self.frames.last_mut()
+        else {
+            return;
+        };
         let merge = style == ScalarStyle::Plain && text == "<<";
         *merges |= merge;
         *key = Key::Read { key: text, at, merge };
     }
 
     fn wants_key(&self) -> bool {
-        matches!(self.frames.last(), Some(Frame { kind: Open::Object { key: Key::Wanted, .. }, .. }))
+        matches!(
+            self.frames.last(),
+            Some(Frame { kind: Open::Object { key: Key::Wanted, .. }, .. })
+        )
     }
 
     fn open(&mut self, frame: Frame<'a>, offset: usize) -> Result<(), Fault> {
@@ -160,12 +175,15 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn close(&mut self) {
-        let Some(frame) = self.frames.pop() else { return };
+        let Some(frame) = self.frames.pop() else {
+            return;
+        };
         let value = match frame.kind {
             Open::Array(items) => Value::Array(items),
-            Open::Object { entries, merges: false, .. } => {
-                Value::Object(settle(entries.into_iter().map(|entry| entry.member).collect(), self.findings))
-            }
+            Open::Object { entries, merges: false, .. } => Value::Object(settle(
+                entries.into_iter().map(|entry| entry.member).collect(),
+                self.findings,
+            )),
             Open::Object { entries, .. } => Value::Object(merged(entries, self.findings)),
         };
         self.finish(Node { at: frame.at, value }, frame.anchor);

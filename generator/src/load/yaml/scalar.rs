@@ -17,14 +17,17 @@ pub(in crate::load) enum Style<'t> {
 
 /// What a scalar stands for.
 ///
-/// The text of a number is always one that JSON could have. What has no such text (`.inf`, `.nan`) is a
-/// string, and so is a whole number with leading zeros: `007` is an identifier more often than seven.
+/// The text of a number is always one that JSON could have. What has no such text (`.inf`, `.nan`)
+/// is a string, and so is a whole number with leading zeros: `007` is an identifier more often than
+/// seven.
 pub(in crate::load) fn resolve<'a>(text: Cow<'a, str>, style: Style<'_>) -> Value<'a> {
     match style {
         Style::Plain => plain(text),
         Style::Tagged("null" | "bool" | "int") => plain(text),
         Style::Tagged("float") => match plain(text) {
-            Value::Number(text) if !text.contains(['.', 'e', 'E']) => Value::Number(Cow::Owned(format!("{text}.0"))),
+            Value::Number(text) if !text.contains(['.', 'e', 'E']) => {
+                Value::Number(Cow::Owned(format!("{text}.0")))
+            }
             value => value,
         },
         Style::Text | Style::Tagged(_) => Value::String(text),
@@ -32,7 +35,9 @@ pub(in crate::load) fn resolve<'a>(text: Cow<'a, str>, style: Style<'_>) -> Valu
 }
 
 fn plain(text: Cow<'_, str>) -> Value<'_> {
-    let Some(first) = text.bytes().next() else { return Value::Null };
+    let Some(first) = text.bytes().next() else {
+        return Value::Null;
+    };
     match first {
         b'~' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' => match text.as_ref() {
             "~" | "null" | "Null" | "NULL" => Value::Null,
@@ -125,9 +130,14 @@ mod tests {
         for same in ["0", "-0", "12", "-1.5", "1e3", "1E+3", "2.50e-7", "99999999999999999999999"] {
             assert_eq!(read(same), same);
         }
-        for (written, number) in
-            [("+5", "5"), (".5", "0.5"), ("1.", "1.0"), ("-.5e3", "-0.5e3"), ("0x1F", "31"), ("0o17", "15")]
-        {
+        for (written, number) in [
+            ("+5", "5"),
+            (".5", "0.5"),
+            ("1.", "1.0"),
+            ("-.5e3", "-0.5e3"),
+            ("0x1F", "31"),
+            ("0o17", "15"),
+        ] {
             assert_eq!(read(written), number);
         }
     }
@@ -164,7 +174,9 @@ mod tests {
         for text in ["yes", "no", "NO", "on", "off", "y", "tRUE", "nULL", "nil"] {
             assert_eq!(read(text), format!("{text:?}"));
         }
-        for (text, value) in [("~", "null"), ("", "null"), ("Null", "null"), ("TRUE", "true"), ("False", "false")] {
+        for (text, value) in
+            [("~", "null"), ("", "null"), ("Null", "null"), ("TRUE", "true"), ("False", "false")]
+        {
             assert_eq!(read(text), value);
         }
     }

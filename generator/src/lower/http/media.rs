@@ -24,7 +24,8 @@ pub(in crate::lower) fn essence(name: &str) -> String {
     name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
-/// What a media type is called for short: `csv` for `text/csv`, `github.diff` for `application/vnd.github.diff`.
+/// What a media type is called for short: `csv` for `text/csv`, `github.diff` for
+/// `application/vnd.github.diff`.
 pub(in crate::lower) fn short_name(name: &str) -> &str {
     let subtype = name.split_once('/').map_or(name, |(_, subtype)| subtype);
     subtype.trim_start_matches("x-").trim_start_matches("vnd.")
@@ -34,14 +35,18 @@ pub(in crate::lower) fn short_name(name: &str) -> &str {
 pub(in crate::lower) fn class(name: &str) -> Class {
     let essence = essence(name);
     let (top, sub) = essence.split_once('/').unwrap_or(("", ""));
-    let plain =
-        name.split(';').skip(1).all(|parameter| parameter.trim_start().to_ascii_lowercase().starts_with("charset"));
+    let plain = name
+        .split(';')
+        .skip(1)
+        .all(|parameter| parameter.trim_start().to_ascii_lowercase().starts_with("charset"));
     match (top, sub) {
         _ if !is_media_type(&essence) => Class::BySchema,
         ("text", "event-stream") => Class::Events,
-        (_, "jsonl" | "x-jsonl" | "ndjson" | "x-ndjson" | "jsonlines" | "x-jsonlines" | "json-lines" | "json-seq") => {
-            Class::Lines
-        }
+        (
+            _,
+            "jsonl" | "x-jsonl" | "ndjson" | "x-ndjson" | "jsonlines" | "x-jsonlines"
+            | "json-lines" | "json-seq",
+        ) => Class::Lines,
         ("application", "stream+json" | "x-json-stream") => Class::Lines,
         // One after the other, as long as the connection holds: `application/json;stream=watch`.
         (_, "json") if has_parameter(name, "stream") => Class::Lines,
@@ -50,7 +55,10 @@ pub(in crate::lower) fn class(name: &str) -> Class {
         (_, "json" | "x-json") => Class::JsonOf,
         _ if sub.ends_with("+json") => Class::JsonOf,
         ("*" | "application", "*") => Class::BySchema,
-        ("text", _) | (_, "xml" | "yaml" | "x-yaml" | "toml" | "graphql" | "javascript" | "sql" | "sdp") => Class::Text,
+        ("text", _)
+        | (_, "xml" | "yaml" | "x-yaml" | "toml" | "graphql" | "javascript" | "sql" | "sdp") => {
+            Class::Text
+        }
         (_, "x-www-form-urlencoded" | "x-sh") => Class::Text,
         _ if sub.ends_with("+xml") || sub.ends_with("+yaml") => Class::Text,
         _ => Class::Bytes,
@@ -63,10 +71,12 @@ fn has_parameter(name: &str, wanted: &str) -> bool {
     names.into_iter().any(|name| name.trim().eq_ignore_ascii_case(wanted))
 }
 
-/// Whether a text is a media type or a range of them (RFC 9110 section 8.3.1), fit to stand in a header.
+/// Whether a text is a media type or a range of them (RFC 9110 section 8.3.1), fit to stand in a
+/// header.
 pub(in crate::lower) fn is_media_type(text: &str) -> bool {
     let is_token = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+        !part.is_empty()
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
     };
     let mut parts = text.splitn(2, ';');
     let essence = parts.next().unwrap_or_default().trim();

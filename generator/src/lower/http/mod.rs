@@ -1,5 +1,5 @@
-//! What an operation sends and receives: parameters, bodies, responses, webhooks, security, servers.
-//! Asks `lower::schema` for types; decides nothing about them.
+//! What an operation sends and receives: parameters, bodies, responses, webhooks, security,
+//! servers. Asks `lower::schema` for types; decides nothing about them.
 
 pub(super) mod body;
 pub(super) mod media;

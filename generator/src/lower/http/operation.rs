@@ -20,12 +20,15 @@ struct Found<'d> {
 }
 
 /// What a path item may hold besides operations.
-const PATH_ITEM: &[&str] = &["$ref", "additionalOperations", "description", "parameters", "servers", "summary"];
+const PATH_ITEM: &[&str] =
+    &["$ref", "additionalOperations", "description", "parameters", "servers", "summary"];
 
 impl<'d> Lowering<'d, '_> {
     /// Lowers the operations of every path in document order.
     pub(in crate::lower) fn lower_operations(&mut self) {
-        let Some(paths) = self.document.root.get("paths") else { return };
+        let Some(paths) = self.document.root.get("paths") else {
+            return;
+        };
         let mut crowded = Vec::new();
         let mut ids = FxHashMap::default();
         for member in paths.members().iter().filter(|member| !member.key.starts_with("x-")) {
@@ -41,11 +44,9 @@ impl<'d> Lowering<'d, '_> {
             self.api.operations_internal += all - visible;
             let kept = self.keep(documented);
             self.api.operations_less_preferred += visible - kept.len();
-            if kept
-                .iter()
-                .enumerate()
-                .any(|(index, one)| kept[..index].iter().any(|other| other.operation_place == one.operation_place))
-            {
+            if kept.iter().enumerate().any(|(index, one)| {
+                kept[..index].iter().any(|other| other.operation_place == one.operation_place)
+            }) {
                 crowded.push(member);
             }
             for one in kept {
@@ -70,7 +71,9 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         for member in item.get("additionalOperations").map(Node::members).unwrap_or_default() {
-            let Some(method) = self.additional_method(member, &found) else { continue };
+            let Some(method) = self.additional_method(member, &found) else {
+                continue;
+            };
             let node = &member.node;
             let operation_place = self.place_of(&method, path, node);
             found.push(Found { method, node, operation_place });
@@ -96,17 +99,21 @@ impl<'d> Lowering<'d, '_> {
         );
     }
 
-    /// The method of an entry of `additionalOperations`, which has to be a token (RFC 9110 section 9.1) that the path does not have yet.
+    /// The method of an entry of `additionalOperations`, which has to be a token (RFC 9110 section
+    /// 9.1) that the path does not have yet.
     fn additional_method(&mut self, member: &'d Member<'d>, found: &[Found<'d>]) -> Option<Method> {
         let name = member.key.as_ref();
-        let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        let is_token =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
         let problem = if name.is_empty() || !name.bytes().all(is_token) {
             "is no HTTP method"
         } else if found.iter().any(|one| one.method.as_str() == name) {
             "is a method that the path has already"
         } else {
             let known = Method::ALL.into_iter().find(|(_, method)| method.as_str() == name);
-            return Some(known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method));
+            return Some(
+                known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method),
+            );
         };
         self.diagnostics.push(
             Diagnostic::warning(codes::METHOD, format!("`{name}` {problem}"))
@@ -127,21 +134,33 @@ impl<'d> Lowering<'d, '_> {
     fn keep(&self, documented: Vec<Found<'d>>) -> Vec<Found<'d>> {
         let rank = |method: &Method| {
             let name = method.as_str();
-            self.config.prefer_methods.iter().position(|preferred| preferred.eq_ignore_ascii_case(name))
+            self.config
+                .prefer_methods
+                .iter()
+                .position(|preferred| preferred.eq_ignore_ascii_case(name))
         };
         let best = |place: &crate::api::Place| {
-            documented.iter().filter(|one| one.operation_place == *place).filter_map(|one| rank(&one.method)).min()
+            documented
+                .iter()
+                .filter(|one| one.operation_place == *place)
+                .filter_map(|one| rank(&one.method))
+                .min()
         };
         let keep: Vec<bool> = documented
             .iter()
-            .map(|one| best(&one.operation_place).is_none_or(|best| rank(&one.method) == Some(best)))
+            .map(|one| {
+                best(&one.operation_place).is_none_or(|best| rank(&one.method) == Some(best))
+            })
             .collect();
         documented.into_iter().zip(keep).filter_map(|(one, keep)| keep.then_some(one)).collect()
     }
 
     /// OpenAPI 3.0.4, "Operation Object": the id is unique among all operations.
     fn report_repeated_id(&mut self, node: &'d Node<'d>, seen: &mut FxHashMap<&'d str, Pos>) {
-        let Some((text, id)) = node.get("operationId").and_then(|id| Some((id.as_str()?, id))) else { return };
+        let Some((text, id)) = node.get("operationId").and_then(|id| Some((id.as_str()?, id)))
+        else {
+            return;
+        };
         let first = match seen.entry(text) {
             Entry::Occupied(first) => *first.get(),
             Entry::Vacant(place) => {

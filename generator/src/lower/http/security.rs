@@ -8,7 +8,9 @@ use crate::report::{Diagnostic, codes};
 impl<'d> Lowering<'d, '_> {
     /// The schemes of the document in its order.
     pub(in crate::lower) fn lower_schemes(&mut self) {
-        let Some(schemes) = self.document.root.get("components").and_then(|node| node.get("securitySchemes")) else {
+        let Some(schemes) =
+            self.document.root.get("components").and_then(|node| node.get("securitySchemes"))
+        else {
             return;
         };
         for member in schemes.members() {
@@ -19,7 +21,8 @@ impl<'d> Lowering<'d, '_> {
 
     fn lower_scheme(&mut self, key: &str, node: &'d Node<'d>) -> SchemeId {
         let kind = self.lower_scheme_kind(key, node);
-        let description = node.get("description").or_else(|| node.get("bearerFormat")).and_then(Node::as_str);
+        let description =
+            node.get("description").or_else(|| node.get("bearerFormat")).and_then(Node::as_str);
         let description = description.unwrap_or_default().trim().to_owned();
         self.api.schemes.push(Scheme { at: node.at, name: key.to_owned(), kind, description });
         SchemeId(self.api.schemes.len() - 1)
@@ -32,7 +35,9 @@ impl<'d> Lowering<'d, '_> {
         match (text("type"), text("in"), scheme.to_ascii_lowercase().as_str()) {
             ("http", _, "basic") => SchemeKind::Basic,
             ("http", _, "bearer") | ("oauth2" | "openIdConnect", ..) => SchemeKind::Bearer,
-            ("http", _, other) if is_token(other) => SchemeKind::Http(registered(scheme).to_owned()),
+            ("http", _, other) if is_token(other) => {
+                SchemeKind::Http(registered(scheme).to_owned())
+            }
             ("apiKey", "header", _) if is_token(&name) => SchemeKind::Header(name),
             ("apiKey", "query", _) if !name.is_empty() => SchemeKind::Query(name),
             ("apiKey", "cookie", _) if is_token(&name) => SchemeKind::Cookie(name),
@@ -53,8 +58,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The alternatives that an operation accepts: its own `security`, else the document's.
-    pub(in crate::lower) fn lower_requirements(&mut self, operation: &'d Node<'d>) -> Vec<Vec<SchemeId>> {
-        let of = |node: &'d Node<'d>| node.get("security").filter(|security| matches!(security.value, Value::Array(_)));
+    pub(in crate::lower) fn lower_requirements(
+        &mut self,
+        operation: &'d Node<'d>,
+    ) -> Vec<Vec<SchemeId>> {
+        let of = |node: &'d Node<'d>| {
+            node.get("security").filter(|security| matches!(security.value, Value::Array(_)))
+        };
         let Some(security) = of(operation).or_else(|| of(&self.document.root)) else {
             return Vec::new();
         };
@@ -79,12 +89,16 @@ impl<'d> Lowering<'d, '_> {
         alternatives
     }
 
-    /// The scheme that a requirement names: by its key, or by a URI (OpenAPI 3.2.0, "Security Requirement Object").
+    /// The scheme that a requirement names: by its key, or by a URI (OpenAPI 3.2.0, "Security
+    /// Requirement Object").
     fn required_scheme(&mut self, member: &'d Member<'d>) -> Option<SchemeId> {
         if let Some(index) = self.api.schemes.iter().position(|scheme| scheme.name == member.key) {
             return Some(SchemeId(index));
         }
-        let node = self.document.resolve_from(member.key_at, &member.key).filter(|node| node.get("type").is_some())?;
+        let node = self
+            .document
+            .resolve_from(member.key_at, &member.key)
+            .filter(|node| node.get("type").is_some())?;
         match self.api.schemes.iter().position(|scheme| scheme.at == node.at) {
             Some(index) => Some(SchemeId(index)),
             None => Some(self.lower_scheme(&name_of(&member.key), node)),
@@ -93,8 +107,12 @@ impl<'d> Lowering<'d, '_> {
 
     /// A header can carry one credential: of two that are needed together the first is sent.
     fn report_clash(&mut self, needed: &[SchemeId], id: SchemeId, member: &Member<'d>) -> bool {
-        let Some((Location::Header, header)) = self.api.schemes[id.0].kind.place() else { return false };
-        let first = needed.iter().find(|other| self.api.schemes[other.0].kind.travels_as(Location::Header, header));
+        let Some((Location::Header, header)) = self.api.schemes[id.0].kind.place() else {
+            return false;
+        };
+        let first = needed
+            .iter()
+            .find(|other| self.api.schemes[other.0].kind.travels_as(Location::Header, header));
         let Some(first) = first else { return false };
         let first = &self.api.schemes[first.0].name;
         self.diagnostics.push(
@@ -124,10 +142,14 @@ impl<'d> Lowering<'d, '_> {
 
 /// A token (RFC 9110 section 5.6.2), which is what schemes, headers and cookies are called.
 fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// A scheme as the registry of IANA spells it. Case makes no difference by RFC 9110, but does to some servers; any other is sent as written.
+/// A scheme as the registry of IANA spells it. Case makes no difference by RFC 9110, but does to
+/// some servers; any other is sent as written.
 fn registered(scheme: &str) -> &str {
     const SCHEMES: [&str; 12] = [
         "Concealed",

@@ -10,9 +10,12 @@ use crate::report::{Diagnostic, codes};
 impl<'d> Lowering<'d, '_> {
     /// The servers of the document; the first is the default.
     pub(in crate::lower) fn lower_api_servers(&mut self) {
-        let Some(node) = self.document.root.get("servers") else { return };
+        let Some(node) = self.document.root.get("servers") else {
+            return;
+        };
         let mut servers = self.lower_servers(node);
-        // Of two servers that differ in their scheme alone, the one without encryption is no choice.
+        // Of two servers that differ in their scheme alone, the one without encryption is no
+        // choice.
         let urls: FxHashSet<&str> = servers.iter().map(|server| server.url.as_str()).collect();
         let is_plain = |server: &Server| {
             let secure = server.url.strip_prefix("http://").map(|rest| format!("https://{rest}"));
@@ -21,10 +24,13 @@ impl<'d> Lowering<'d, '_> {
         let plain: Vec<bool> = servers.iter().map(is_plain).collect();
         if plain.first() == Some(&true) {
             self.diagnostics.push(
-                Diagnostic::warning(codes::SERVER, "the default server is offered with and without encryption")
-                    .at(node.at, "the first is without")
-                    .chosen("the client sends to the one with `https`")
-                    .help("give the other one as the client's `base_url`, if it has to be"),
+                Diagnostic::warning(
+                    codes::SERVER,
+                    "the default server is offered with and without encryption",
+                )
+                .at(node.at, "the first is without")
+                .chosen("the client sends to the one with `https`")
+                .help("give the other one as the client's `base_url`, if it has to be"),
             );
         }
         let mut plain = plain.into_iter();
@@ -44,16 +50,20 @@ impl<'d> Lowering<'d, '_> {
         self.api.servers = servers;
     }
 
-    /// The server of an operation, where it names another than the API's, and the others that it names: its own, or those of its path.
+    /// The server of an operation, where it names another than the API's, and the others that it
+    /// names: its own, or those of its path.
     pub(in crate::lower) fn lower_own_servers(
         &mut self,
         item: &'d Node<'d>,
         operation: &'d Node<'d>,
     ) -> (Option<Server>, Vec<Server>) {
-        let Some(node) = operation.get("servers").or_else(|| item.get("servers")) else { return (None, Vec::new()) };
+        let Some(node) = operation.get("servers").or_else(|| item.get("servers")) else {
+            return (None, Vec::new());
+        };
         let mut servers = self.lower_servers(node);
         let usual = self.api.servers.first();
-        let is_usual = usual.is_some_and(|usual| servers.iter().any(|server| server.url == usual.url));
+        let is_usual =
+            usual.is_some_and(|usual| servers.iter().any(|server| server.url == usual.url));
         let first = if is_usual || servers.is_empty() { None } else { Some(servers.remove(0)) };
         servers.retain(|server| !self.server_urls.contains(&server.url));
         (first, servers)
@@ -62,23 +72,33 @@ impl<'d> Lowering<'d, '_> {
     /// A document without servers whose paths all name theirs: those of the first are the API's.
     pub(in crate::lower) fn settle_servers(&mut self) {
         let api = &mut self.api;
-        if api.servers.is_empty() && api.operations.iter().all(|operation| operation.server.is_some()) {
-            let first = api.operations.first().and_then(|one| Some((one.server.clone()?, one.other_servers.clone())));
+        if api.servers.is_empty()
+            && api.operations.iter().all(|operation| operation.server.is_some())
+        {
+            let first = api
+                .operations
+                .first()
+                .and_then(|one| Some((one.server.clone()?, one.other_servers.clone())));
             let Some((first, others)) = first else { return };
             api.servers = std::iter::once(first).chain(others).collect();
-            let known: FxHashSet<&str> = api.servers.iter().map(|server| server.url.as_str()).collect();
+            let known: FxHashSet<&str> =
+                api.servers.iter().map(|server| server.url.as_str()).collect();
             for operation in &mut api.operations {
                 operation.server.take_if(|server| server.url == api.servers[0].url);
                 operation.other_servers.retain(|server| !known.contains(server.url.as_str()));
             }
         }
-        for operation in self.api.operations.iter().filter(|operation| !operation.other_servers.is_empty()) {
+        for operation in
+            self.api.operations.iter().filter(|operation| !operation.other_servers.is_empty())
+        {
             let server = operation.server.as_ref().or(self.api.servers.first());
             let url = server.map(|server| server.url.as_str()).unwrap_or_default();
             self.diagnostics.push(
                 Diagnostic::warning(codes::SERVER, "an operation has several servers of its own")
                     .at(operation.at, operation.wire_line())
-                    .chosen(format!("it is sent to `{url}`; the others are told of in its documentation"))
+                    .chosen(format!(
+                        "it is sent to `{url}`; the others are told of in its documentation"
+                    ))
                     .help("`Call::base_url` sends one call to another server"),
             );
         }
@@ -88,13 +108,22 @@ impl<'d> Lowering<'d, '_> {
         let mut servers: Vec<Server> = Vec::new();
         let mut urls: FxHashSet<String> = FxHashSet::default();
         for one in node.items() {
-            let Some(url) = one.get("url").and_then(|url| self.server_url(url)) else { continue };
+            let Some(url) = one.get("url").and_then(|url| self.server_url(url)) else {
+                continue;
+            };
             if !urls.insert(url.clone()) {
                 continue;
             }
-            let text = |key: &str| one.get(key).and_then(Node::as_str).unwrap_or_default().trim().to_owned();
+            let text = |key: &str| {
+                one.get(key).and_then(Node::as_str).unwrap_or_default().trim().to_owned()
+            };
             let variables = self.server_variables(&url, one);
-            servers.push(Server { name: text("name"), url, description: text("description"), variables });
+            servers.push(Server {
+                name: text("name"),
+                url,
+                description: text("description"),
+                variables,
+            });
         }
         servers
     }
@@ -103,13 +132,17 @@ impl<'d> Lowering<'d, '_> {
     fn server_url(&mut self, node: &'d Node<'d>) -> Option<String> {
         let written = node.as_str()?.trim();
         let (kept, chosen) = match written.split_once(['?', '#']) {
-            Some((kept, _)) => (kept, Some(format!("it is `{kept}`: a base URL has no query and no fragment"))),
+            Some((kept, _)) => {
+                (kept, Some(format!("it is `{kept}`: a base URL has no query and no fragment")))
+            }
             None => (written, None),
         };
         let (url, chosen) = match kept.split_once("://") {
             Some(("http" | "https", _)) => (kept.to_owned(), chosen),
             Some((scheme, _)) if scheme.starts_with('{') => (kept.to_owned(), chosen),
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") => {
+            Some((scheme, rest))
+                if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
+            {
                 (format!("{}://{rest}", scheme.to_ascii_lowercase()), chosen)
             }
             Some(_) => {
@@ -159,8 +192,10 @@ impl<'d> Lowering<'d, '_> {
             }
             let node = declared.get(name).copied();
             let text = |key: &str| node.and_then(|node| node.get(key)).and_then(Node::scalar);
-            let values = node.and_then(|node| node.get("enum")).map(Node::items).unwrap_or_default();
-            let values: Vec<String> = values.iter().filter_map(Node::scalar).map(|value| value.into_owned()).collect();
+            let values =
+                node.and_then(|node| node.get("enum")).map(Node::items).unwrap_or_default();
+            let values: Vec<String> =
+                values.iter().filter_map(Node::scalar).map(|value| value.into_owned()).collect();
             let default = text("default").map(|value| value.into_owned());
             if default.is_none() {
                 self.report_variable(server, name);
@@ -173,10 +208,13 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_variable(&mut self, server: &Node<'_>, name: &str) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::SERVER, format!("the variable `{name}` of a server's URL has no default"))
-                .at(server.at, "declared here")
-                .chosen("a client that sends there has to be given it")
-                .help("declare it under `variables`, with a `default`"),
+            Diagnostic::warning(
+                codes::SERVER,
+                format!("the variable `{name}` of a server's URL has no default"),
+            )
+            .at(server.at, "declared here")
+            .chosen("a client that sends there has to be given it")
+            .help("declare it under `variables`, with a `default`"),
         );
     }
 }
@@ -185,7 +223,8 @@ impl<'d> Lowering<'d, '_> {
 fn is_host(text: &str) -> bool {
     let host = text.split('/').next().unwrap_or_default();
     let (name, port) = host.split_once(':').unwrap_or((host, ""));
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
+    let is_name = !name.is_empty()
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte));
     let has_port = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
     is_name && (has_port || name == "localhost" || name.trim_matches('.').contains('.'))
 }

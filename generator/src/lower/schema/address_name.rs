@@ -16,7 +16,9 @@ impl Lowering<'_, '_> {
         let segments = segments_of(reference).unwrap_or_default();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         let inside = match segments.as_slice() {
-            ["components", "schemas", name, rest @ ..] | ["definitions", name, rest @ ..] if !rest.is_empty() => {
+            ["components", "schemas", name, rest @ ..] | ["definitions", name, rest @ ..]
+                if !rest.is_empty() =>
+            {
                 let hint = Hint { owner: Owner::Component((*name).to_owned()), steps: Vec::new() };
                 with_steps(hint, rest)
             }
@@ -27,7 +29,10 @@ impl Lowering<'_, '_> {
             ["paths", path, method, rest @ ..] => self.hint_in_operation(path, method, rest),
             _ => None,
         };
-        inside.unwrap_or_else(|| Hint { owner: Owner::Component(name_of(reference)), steps: Vec::new() })
+        inside.unwrap_or_else(|| Hint {
+            owner: Owner::Component(name_of(reference)),
+            steps: Vec::new(),
+        })
     }
 
     fn hint_in_operation(&self, path: &str, method: &str, rest: &[&str]) -> Option<Hint> {
@@ -39,13 +44,20 @@ impl Lowering<'_, '_> {
         match rest {
             ["responses", status, rest @ ..] => {
                 let is_success = status.starts_with('2');
-                let step = if is_success { Step::Response } else { Step::Variant(format!("error {status}")) };
+                let step = if is_success {
+                    Step::Response
+                } else {
+                    Step::Variant(format!("error {status}"))
+                };
                 with_steps(hint.then(step), behind_schema(rest)?)
             }
             ["parameters", index, rest @ ..] => {
                 let index: usize = index.parse().ok()?;
                 let node = operation.get("parameters")?.items().get(index)?;
-                let node = node.get("$ref").and_then(|reference| self.document.target(reference)).unwrap_or(node);
+                let node = node
+                    .get("$ref")
+                    .and_then(|reference| self.document.target(reference))
+                    .unwrap_or(node);
                 let step = Step::Property(node.get("name")?.as_str()?.to_owned());
                 with_steps(hint.then(step), behind_schema(rest).unwrap_or(rest))
             }
@@ -66,7 +78,9 @@ fn behind_schema<'s, 'p>(segments: &'s [&'p str]) -> Option<&'s [&'p str]> {
 fn with_steps(hint: Hint, segments: &[&str]) -> Option<Hint> {
     match segments {
         [] => Some(hint),
-        ["properties", name, rest @ ..] => with_steps(hint.then(Step::Property((*name).to_owned())), rest),
+        ["properties", name, rest @ ..] => {
+            with_steps(hint.then(Step::Property((*name).to_owned())), rest)
+        }
         ["items", rest @ ..] => with_steps(hint.then(Step::Item), rest),
         ["additionalProperties", rest @ ..] => with_steps(hint.then(Step::Value), rest),
         ["oneOf" | "anyOf", index, rest @ ..] => {

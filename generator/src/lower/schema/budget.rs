@@ -1,4 +1,5 @@
-//! How much a document may ask for: in proportion to its size, so that compositions that multiply end in time.
+//! How much a document may ask for: in proportion to its size, so that compositions that multiply
+//! end in time.
 
 use crate::api::Shape;
 use crate::config::Limits;
@@ -41,7 +42,9 @@ impl Work {
     /// Counts what a type is made of.
     pub(in crate::lower) fn count_made(&mut self, shape: &Shape) {
         self.made += match shape {
-            Shape::Record(record) => record.fields.iter().map(|field| 1 + field.docs.text.len() / BYTES_TO_COUNT).sum(),
+            Shape::Record(record) => {
+                record.fields.iter().map(|field| 1 + field.docs.text.len() / BYTES_TO_COUNT).sum()
+            }
             Shape::Union(union) => union.variants.len(),
             Shape::Enum(values) => values.values.len(),
             Shape::Alias(_) => 0,

@@ -32,10 +32,14 @@ impl<'d> Choice<'d> {
         let discriminator = holder.get("discriminator");
         let all = member.node.items();
         let is_object = |node: &Node<'_>| node.get("type").and_then(Node::as_str) == Some("object");
-        // OData's way to write a reference that may be null: `anyOf: [{$ref: …}, {type: object, nullable: true}]`.
+        // OData's way to write a reference that may be null: `anyOf: [{$ref: …}, {type: object,
+        // nullable: true}]`.
         let is_null = |node: &&Node<'d>| {
             is_null_schema(node)
-                || all.len() == 2 && node.members().len() == 2 && is_object(node) && says_nullable(node)
+                || all.len() == 2
+                    && node.members().len() == 2
+                    && is_object(node)
+                    && says_nullable(node)
         };
         let variants: Vec<&Node<'d>> = all.iter().filter(|node| !is_null(node)).collect();
         let nullable = variants.len() < all.len();
@@ -52,7 +56,8 @@ impl<'d> Choice<'d> {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// Drops the choices that say nothing of the type, and from the others the variants that no value can fit.
+    /// Drops the choices that say nothing of the type, and from the others the variants that no
+    /// value can fit.
     pub(in crate::lower) fn settle_groups(&mut self, merged: &mut Merged<'d>) {
         if merged.unions.is_empty() {
             return;
@@ -85,7 +90,8 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// Whether a choice lets all values of some kinds pass: a variant of it is nothing but their `type`.
+    /// Whether a choice lets all values of some kinds pass: a variant of it is nothing but their
+    /// `type`.
     pub(in crate::lower) fn is_idle(&mut self, variants: &[&'d Node<'d>], kinds: Kinds) -> bool {
         variants.iter().any(|node| is_bare(node) && kinds.and(self.kinds_of(node)) == kinds)
     }
@@ -97,7 +103,9 @@ impl<'d> Lowering<'d, '_> {
             return;
         }
         let kinds: Vec<Kinds> = choice.variants.iter().map(|node| self.kinds_of(node)).collect();
-        let fits = |kinds: Kinds| kinds == Kinds::NONE || kinds.without(Kinds::NULL).and(allowed) != Kinds::NONE;
+        let fits = |kinds: Kinds| {
+            kinds == Kinds::NONE || kinds.without(Kinds::NULL).and(allowed) != Kinds::NONE
+        };
         if kinds.iter().any(|kinds| fits(*kinds)) {
             let mut kinds = kinds.into_iter();
             choice.variants.retain(|_| kinds.next().is_none_or(fits));
@@ -119,7 +127,10 @@ impl<'d> Lowering<'d, '_> {
 
 impl<'d> Merged<'d> {
     /// `oneOf: [{const: a, title: A}, …]` is an enum whose values have names.
-    pub(in crate::lower) fn take_choice_of_values(&mut self, choices: Vec<(&'d Node<'d>, &'d Node<'d>)>) {
+    pub(in crate::lower) fn take_choice_of_values(
+        &mut self,
+        choices: Vec<(&'d Node<'d>, &'d Node<'d>)>,
+    ) {
         let (values, docs): (Vec<_>, Vec<_>) = choices.into_iter().unzip();
         self.value_docs.extend(values.iter().map(|value| value.at).zip(docs));
         self.take_values(values);
@@ -138,7 +149,11 @@ fn is_bare(node: &Node<'_>) -> bool {
 /// Each variant's value with the variant, where all of them fix one value.
 fn values_of<'d>(choice: &Choice<'d>) -> Option<Vec<(&'d Node<'d>, &'d Node<'d>)>> {
     let is_scalar = |value: &&Node<'_>| value.scalar().is_some();
-    choice.variants.iter().map(|node| only_value(node).filter(is_scalar).map(|value| (value, *node))).collect()
+    choice
+        .variants
+        .iter()
+        .map(|node| only_value(node).filter(is_scalar).map(|value| (value, *node)))
+        .collect()
 }
 
 /// The value of a schema that fixes one and says nothing else of the type.
@@ -148,7 +163,11 @@ pub(in crate::lower) fn only_value<'n, 'd>(node: &'n Node<'d>) -> Option<&'n Nod
         match (member.key.as_ref(), member.node.items()) {
             ("const", _) => found = Some(&member.node),
             ("enum", [only]) => found = Some(only),
-            ("type" | "title" | "description" | "deprecated" | "default" | "example" | "examples" | "format", _) => {}
+            (
+                "type" | "title" | "description" | "deprecated" | "default" | "example"
+                | "examples" | "format",
+                _,
+            ) => {}
             (key, _) if key.starts_with("x-") => {}
             _ => return None,
         }
@@ -156,33 +175,49 @@ pub(in crate::lower) fn only_value<'n, 'd>(node: &'n Node<'d>) -> Option<&'n Nod
     found.filter(|value| !value.is_null())
 }
 
-/// Whether a variant only says more of the members that its siblings in the conjunction describe already: which of them are
-/// required, which values they have. The record without it takes the same values and more.
+/// Whether a variant only says more of the members that its siblings in the conjunction describe
+/// already: which of them are required, which values they have. The record without it takes the
+/// same values and more.
 fn is_assertion(node: &Node<'_>, merged: &Merged<'_>) -> bool {
-    let says_something = node.members().iter().any(|member| member.key == "required" || member.key == "properties");
-    let is_known = |name: &str| merged.properties.get(name).is_some_and(|known| known.iter().any(|one| is_typed(one)));
+    let says_something =
+        node.members().iter().any(|member| member.key == "required" || member.key == "properties");
+    let is_known = |name: &str| {
+        merged.properties.get(name).is_some_and(|known| known.iter().any(|one| is_typed(one)))
+    };
     let has_properties = merged.has_properties;
     let names_known = |member: &Member<'_>| match member.key.as_ref() {
         "required" => true,
         "properties" => {
-            has_properties && member.node.members().iter().all(|one| is_known(&one.key) && is_refinement(&one.node))
+            has_properties
+                && member
+                    .node
+                    .members()
+                    .iter()
+                    .all(|one| is_known(&one.key) && is_refinement(&one.node))
         }
-        "allOf" | "oneOf" | "anyOf" => member.node.items().iter().all(|one| is_assertion(one, merged)),
+        "allOf" | "oneOf" | "anyOf" => {
+            member.node.items().iter().all(|one| is_assertion(one, merged))
+        }
         "additionalProperties" => member.node.as_bool().is_some(),
         "type" => member.node.as_str() == Some("object"),
-        "not" | "title" | "description" | "minProperties" | "maxProperties" | "$comment" | "example" | "examples" => {
-            true
-        }
+        "not" | "title" | "description" | "minProperties" | "maxProperties" | "$comment"
+        | "example" | "examples" => true,
         key => key.starts_with("x-"),
     };
     let in_object = has_properties || merged.kinds == Some(Kinds::OBJECT);
     in_object
-        && (says_something || node.members().iter().any(|member| member.key == "not" || member.key.ends_with("Of")))
+        && (says_something
+            || node
+                .members()
+                .iter()
+                .any(|member| member.key == "not" || member.key.ends_with("Of")))
         && node.members().iter().all(names_known)
 }
 
 fn is_typed(node: &Node<'_>) -> bool {
-    ["type", "$ref", "enum", "const", "allOf", "oneOf", "anyOf", "properties"].iter().any(|key| node.get(key).is_some())
+    ["type", "$ref", "enum", "const", "allOf", "oneOf", "anyOf", "properties"]
+        .iter()
+        .any(|key| node.get(key).is_some())
 }
 
 /// Says which of the known values a scalar has, or nothing.
@@ -190,8 +225,20 @@ fn is_refinement(node: &Node<'_>) -> bool {
     node.members().iter().all(|member| match member.key.as_ref() {
         "type" => !matches!(member.node.as_str(), Some("object" | "array")),
         key => {
-            matches!(key, "enum" | "const" | "not" | "title" | "description" | "default" | "minimum" | "maximum")
-                || matches!(key, "pattern" | "minLength" | "maxLength" | "minItems" | "maxItems" | "format")
+            matches!(
+                key,
+                "enum"
+                    | "const"
+                    | "not"
+                    | "title"
+                    | "description"
+                    | "default"
+                    | "minimum"
+                    | "maximum"
+            ) || matches!(
+                key,
+                "pattern" | "minLength" | "maxLength" | "minItems" | "maxItems" | "format"
+            )
         }
     })
 }
@@ -200,18 +247,20 @@ fn says_nullable(node: &Node<'_>) -> bool {
     node.get("nullable").and_then(Node::as_bool) == Some(true)
 }
 
-/// `{"type": "null"}`, `{"enum": [null]}`, `{"const": null}`, or OpenAPI 3.0's way to write it: `nullable` alone.
+/// `{"type": "null"}`, `{"enum": [null]}`, `{"const": null}`, or OpenAPI 3.0's way to write it:
+/// `nullable` alone.
 pub(in crate::lower) fn is_null_schema(node: &Node<'_>) -> bool {
     let is_null_type = match node.get("type") {
         Some(types) => {
-            types.as_str() == Some("null") || matches!(types.items(), [only] if only.as_str() == Some("null"))
+            types.as_str() == Some("null")
+                || matches!(types.items(), [only] if only.as_str() == Some("null"))
         }
         None => false,
     };
     let is_null_value = node.get("const").is_some_and(Node::is_null)
-        || node
-            .get("enum")
-            .is_some_and(|values| !values.items().is_empty() && values.items().iter().all(Node::is_null));
+        || node.get("enum").is_some_and(|values| {
+            !values.items().is_empty() && values.items().iter().all(Node::is_null)
+        });
     let is_bare = node.members().len() == 1 && says_nullable(node);
     is_null_type || is_null_value || is_bare
 }

@@ -52,13 +52,15 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) required: FxHashSet<&'d str>,
     /// Names that some variant of a choice requires which says nothing else.
     pub(in crate::lower) asserted: Vec<&'d Node<'d>>,
-    /// The schemas (or booleans) of other members, as far as they count: see [`Merged::take_additional`].
+    /// The schemas (or booleans) of other members, as far as they count: see
+    /// [`Merged::take_additional`].
     pub(in crate::lower) additional: Vec<&'d Node<'d>>,
     /// The schemas of an array's items.
     pub(in crate::lower) items: Vec<&'d Node<'d>>,
     /// The allowed values.
     pub(in crate::lower) values: Option<Vec<&'d Node<'d>>>,
-    /// The schema that gives a value its title and description, by the value's place: `oneOf` of `const`s.
+    /// The schema that gives a value its title and description, by the value's place: `oneOf` of
+    /// `const`s.
     pub(in crate::lower) value_docs: FxHashMap<Pos, &'d Node<'d>>,
     /// The format; empty where parts ask for different ones.
     pub(in crate::lower) format: Option<&'d str>,
@@ -96,7 +98,12 @@ impl<'d> Lowering<'d, '_> {
                 queue.push(Part { node: target, alternatives: part.alternatives });
             }
             if let Some(all) = part.node.get("allOf") {
-                queue.extend(all.items().iter().rev().map(|node| Part { node, alternatives: part.alternatives }));
+                queue.extend(
+                    all.items()
+                        .iter()
+                        .rev()
+                        .map(|node| Part { node, alternatives: part.alternatives }),
+                );
             }
             merged.take(part);
         }
@@ -126,7 +133,9 @@ impl<'d> Merged<'d> {
                 "format" => self.take_format(value),
                 "not" => self.excluded.push(value),
                 "then" | "else" => self.conditional.push(value),
-                "dependentSchemas" => self.conditional.extend(value.members().iter().map(|member| &member.node)),
+                "dependentSchemas" => {
+                    self.conditional.extend(value.members().iter().map(|member| &member.node))
+                }
                 "oneOf" | "anyOf" if part.alternatives && !value.items().is_empty() => {
                     self.unions.push(Choice::new(member, node));
                 }
@@ -135,11 +144,13 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// By the standard each part must allow null. `nullable: true` beside a `$ref` or an `allOf`, which the standard gives no
-    /// meaning, is how authors write that null may stand in its place; [`Null::marked`] is that.
+    /// By the standard each part must allow null. `nullable: true` beside a `$ref` or an `allOf`,
+    /// which the standard gives no meaning, is how authors write that null may stand in its place;
+    /// [`Null::marked`] is that.
     fn take_null(&mut self, node: &Node<'_>) {
         let named = node.get("type").map(|types| {
-            types.as_str() == Some("null") || types.items().iter().any(|name| name.as_str() == Some("null"))
+            types.as_str() == Some("null")
+                || types.items().iter().any(|name| name.as_str() == Some("null"))
         });
         let listed = match (node.get("enum"), node.get("const")) {
             (None, None) => None,
@@ -177,8 +188,9 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// Of other members, all schemas hold; `true` says nothing beside one, and `false` leaves none. The members that other
-    /// parts name stay, although `false` forbids them by the letter: merged objects are meant to hold the members of all.
+    /// Of other members, all schemas hold; `true` says nothing beside one, and `false` leaves none.
+    /// The members that other parts name stay, although `false` forbids them by the letter: merged
+    /// objects are meant to hold the members of all.
     fn take_additional(&mut self, value: &'d Node<'d>) {
         match (value.as_bool(), self.additional.first().map(|first| first.as_bool())) {
             (_, Some(Some(false))) | (Some(true), Some(_)) => {}
@@ -219,14 +231,18 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// The same but for what the format lets guess, which counts for nothing beside a choice (`int-or-string`).
+    /// The same but for what the format lets guess, which counts for nothing beside a choice
+    /// (`int-or-string`).
     pub(in crate::lower) fn kinds_of_keywords(&self) -> Kinds {
         if let Some(kinds) = self.kinds {
             return kinds;
         }
-        let has = |keys: &[&str]| self.parts.iter().any(|part| keys.iter().any(|key| part.node.get(key).is_some()));
+        let has = |keys: &[&str]| {
+            self.parts.iter().any(|part| keys.iter().any(|key| part.node.get(key).is_some()))
+        };
         let is_map = has(&["patternProperties", "x-patternProperties", "propertyNames"]);
-        if self.has_properties || !self.additional.is_empty() || !self.required.is_empty() || is_map {
+        if self.has_properties || !self.additional.is_empty() || !self.required.is_empty() || is_map
+        {
             Kinds::OBJECT
         } else if !self.items.is_empty() || has(&["prefixItems"]) {
             Kinds::ARRAY
@@ -267,17 +283,25 @@ fn says_nullable(node: &Node<'_>) -> bool {
 pub(in crate::lower) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<&'d Node<'d>>>>;
 
 impl<'d> Lowering<'d, '_> {
-    /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants of which no type is made).
-    pub(in crate::lower) fn conditional_members(&mut self, merged: &Merged<'d>) -> ConditionalMembers<'d> {
+    /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants
+    /// of which no type is made).
+    pub(in crate::lower) fn conditional_members(
+        &mut self,
+        merged: &Merged<'d>,
+    ) -> ConditionalMembers<'d> {
         let mut members = ConditionalMembers::new();
         let mut seen: FxHashMap<Pos, ()> = FxHashMap::default();
         let mut queue: Vec<&'d Node<'d>> = merged.conditional.iter().rev().copied().collect();
         while let Some(node) = queue.pop() {
-            let Entry::Vacant(slot) = seen.entry(node.at) else { continue };
+            let Entry::Vacant(slot) = seen.entry(node.at) else {
+                continue;
+            };
             slot.insert(());
             let inner = self.merge(&[Part::new(node)]);
             queue.extend(inner.conditional.iter().rev().copied());
-            queue.extend(inner.unions.iter().flat_map(|choice| choice.variants.iter().rev().copied()));
+            queue.extend(
+                inner.unions.iter().flat_map(|choice| choice.variants.iter().rev().copied()),
+            );
             for (name, nodes) in inner.properties {
                 if !merged.properties.contains_key(name) {
                     members.entry(name).or_default().push(nodes);

@@ -14,11 +14,13 @@ pub(in crate::lower) fn lower_docs(node: &Node<'_>) -> Docs {
     }
 }
 
-/// What is said of a response or a body. A description beside its `$ref` counts more than what is said where that leads (OpenAPI
-/// 3.1.1, "Reference Object"); what stands beside no `$ref` is the thing itself.
+/// What is said of a response or a body. A description beside its `$ref` counts more than what is
+/// said where that leads (OpenAPI 3.1.1, "Reference Object"); what stands beside no `$ref` is the
+/// thing itself.
 pub(in crate::lower) fn description_of<'d>(beside: &'d Node<'d>, target: &'d Node<'d>) -> &'d str {
-    let text =
-        |node: &'d Node<'d>, key| node.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty());
+    let text = |node: &'d Node<'d>, key| {
+        node.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty())
+    };
     let texts = [text(beside, "description"), text(target, "description"), text(target, "summary")];
     texts.into_iter().flatten().next().unwrap_or_default()
 }
@@ -59,14 +61,16 @@ fn without_front_matter(text: &str) -> &str {
     let text = text.trim();
     let mut rest = text;
     for _ in 0..8 {
-        let Some((line, after)) = rest.split_once('\n') else { return text };
+        let Some((line, after)) = rest.split_once('\n') else {
+            return text;
+        };
         let line = line.trim();
         if line == "---" {
             return after.trim();
         }
-        let is_entry = line
-            .split_once(':')
-            .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        let is_entry = line.split_once(':').is_some_and(|(key, _)| {
+            !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+        });
         if !is_entry {
             return text;
         }
@@ -81,7 +85,10 @@ mod tests {
 
     #[test]
     fn front_matter_is_no_prose() {
-        assert_eq!(without_front_matter("\n  undocumented: Unreleased.\n  ---\n  ID of it.\n"), "ID of it.");
+        assert_eq!(
+            without_front_matter("\n  undocumented: Unreleased.\n  ---\n  ID of it.\n"),
+            "ID of it."
+        );
         assert_eq!(without_front_matter("note: this\nstays"), "note: this\nstays");
         assert_eq!(without_front_matter("A table:\n\n---\n\nmore"), "A table:\n\n---\n\nmore");
     }

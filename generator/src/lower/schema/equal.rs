@@ -10,10 +10,14 @@ pub(in crate::lower) fn same_schema(one: &Node<'_>, two: &Node<'_>) -> bool {
     }
     match (&one.value, &two.value) {
         (Value::Object(_), Value::Object(_)) => {
-            let count = |node: &Node<'_>| node.members().iter().filter(|member| !is_prose(&member.key)).count();
+            let count = |node: &Node<'_>| {
+                node.members().iter().filter(|member| !is_prose(&member.key)).count()
+            };
             let mut members = one.members().iter().filter(|member| !is_prose(&member.key));
             count(one) == count(two)
-                && members.all(|member| two.get(&member.key).is_some_and(|other| same_schema(&member.node, other)))
+                && members.all(|member| {
+                    two.get(&member.key).is_some_and(|other| same_schema(&member.node, other))
+                })
         }
         (Value::Array(one), Value::Array(two)) => {
             one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_schema(one, two))

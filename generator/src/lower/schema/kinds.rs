@@ -3,7 +3,8 @@
 use crate::load::{Node, Value};
 use crate::lower::Lowering;
 
-/// References are followed this far to learn the kinds of a schema; what is further counts as anything.
+/// References are followed this far to learn the kinds of a schema; what is further counts as
+/// anything.
 const FARTHEST: usize = 32;
 
 /// The kinds of JSON that `type` speaks of, as a set.
@@ -40,7 +41,9 @@ impl Kinds {
 
     /// What both allow; an integer is a number too.
     pub(in crate::lower) fn and(self, other: Self) -> Self {
-        let widen = |set: Self| if set.has(Self::NUMBER) { set.with(Self::INTEGER) } else { set };
+        let widen = |set: Self| {
+            if set.has(Self::NUMBER) { set.with(Self::INTEGER) } else { set }
+        };
         let both = Self(widen(self).0 & widen(other).0);
         if both.has(Self::NUMBER) { both.without(Self::INTEGER) } else { both }
     }
@@ -82,7 +85,9 @@ impl<'d> Lowering<'d, '_> {
         if let Some(known) = self.kinds.get(&node.at) {
             return *known;
         }
-        let Some(farthest) = farthest.checked_sub(1) else { return Kinds::ALL };
+        let Some(farthest) = farthest.checked_sub(1) else {
+            return Kinds::ALL;
+        };
         // What refers back to here takes anything, for as long as it is looked at.
         self.kinds.insert(node.at, Kinds::ALL);
         let mut kinds = own_kinds(node);
@@ -95,7 +100,9 @@ impl<'d> Lowering<'d, '_> {
         for key in ["oneOf", "anyOf"] {
             let variants = node.get(key).map(Node::items).unwrap_or_default();
             if !variants.is_empty() {
-                let any = variants.iter().fold(Kinds::NONE, |any, one| any.with(self.kinds_within(one, farthest)));
+                let any = variants
+                    .iter()
+                    .fold(Kinds::NONE, |any, one| any.with(self.kinds_within(one, farthest)));
                 kinds = kinds.and(any);
             }
         }
@@ -108,7 +115,10 @@ impl<'d> Lowering<'d, '_> {
 fn own_kinds(node: &Node<'_>) -> Kinds {
     let named = node.get("type").map_or(Kinds::NONE, Kinds::named);
     let values = node.get("enum").map(Node::items).unwrap_or_default();
-    let values = values.iter().chain(node.get("const")).fold(Kinds::NONE, |kinds, value| kinds.with(kind_of(value)));
+    let values = values
+        .iter()
+        .chain(node.get("const"))
+        .fold(Kinds::NONE, |kinds, value| kinds.with(kind_of(value)));
     let mut kinds = match (named, values) {
         (Kinds::NONE, Kinds::NONE) => implied_kinds(node),
         (Kinds::NONE, one) | (one, Kinds::NONE) => one,

@@ -11,7 +11,8 @@ use crate::source::Pos;
 /// References from this depth on are lowered later.
 const DEFERRED: usize = 48;
 
-/// So many lists or maps in each other become an item: types of any depth are none that a compiler, or anyone else, can read.
+/// So many lists or maps in each other become an item: types of any depth are none that a compiler,
+/// or anyone else, can read.
 pub(in crate::lower) const MOST_LISTS: usize = 8;
 
 /// A conjunction of schemas: the place of each, and whether its alternatives count.
@@ -34,7 +35,11 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The same, with what its name is made of.
-    pub(in crate::lower) fn lower_shared_as(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
+    pub(in crate::lower) fn lower_shared_as(
+        &mut self,
+        target: &'d Node<'d>,
+        hint: &Hint,
+    ) -> TypeRef {
         let key: ConjunctionKey = [(target.at, true)].into();
         match self.shared.get(&key).cloned() {
             Some(Progress::Done(ty)) => return ty,
@@ -69,7 +74,8 @@ impl<'d> Lowering<'d, '_> {
         ty
     }
 
-    /// Lowers what was put off because a chain of references led to it that would have taken too much of the stack.
+    /// Lowers what was put off because a chain of references led to it that would have taken too
+    /// much of the stack.
     pub(in crate::lower) fn lower_deferred(&mut self) {
         while let Some((target, hint)) = self.deferred.pop() {
             self.lower_now(target, &hint);
@@ -83,10 +89,17 @@ impl<'d> Lowering<'d, '_> {
         TypeRef { ty: Type::Named(id), nullable }
     }
 
-    /// An inline schema, or several that hold together. What was lowered once is remembered by its parts: the same members of
-    /// one parent are met again in each child, and a schema may lead back to itself without a `$ref` of its own.
-    pub(in crate::lower) fn lower_inline(&mut self, parts: &[Part<'d>], head: &'d Node<'d>, hint: &Hint) -> TypeRef {
-        let key: ConjunctionKey = parts.iter().map(|part| (part.node.at, part.alternatives)).collect();
+    /// An inline schema, or several that hold together. What was lowered once is remembered by its
+    /// parts: the same members of one parent are met again in each child, and a schema may lead
+    /// back to itself without a `$ref` of its own.
+    pub(in crate::lower) fn lower_inline(
+        &mut self,
+        parts: &[Part<'d>],
+        head: &'d Node<'d>,
+        hint: &Hint,
+    ) -> TypeRef {
+        let key: ConjunctionKey =
+            parts.iter().map(|part| (part.node.at, part.alternatives)).collect();
         match self.inline.get(&key).cloned() {
             Some(Progress::Done(ty)) => return ty,
             Some(Progress::Busy(Some(id))) => return self.unfinished(head, id),
@@ -116,9 +129,9 @@ impl<'d> Lowering<'d, '_> {
         self.settle_at(reserved, node, ty)
     }
 
-    /// Where something inside a schema referred back to it but it became no item of its own, the reserved
-    /// id stands for what it did become. A list or map of itself becomes an item that holds it, and so does one of many lists
-    /// in each other.
+    /// Where something inside a schema referred back to it but it became no item of its own, the
+    /// reserved id stands for what it did become. A list or map of itself becomes an item that
+    /// holds it, and so does one of many lists in each other.
     fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
         let Some(id) = reserved else { return ty };
         let is_placeholder = matches!(self.api.types[id.0].shape, Shape::Alias(_));

@@ -1,4 +1,5 @@
-//! `not`, as far as it bears on the type: no null, none of some kinds, none of some values. What else it says is told in prose.
+//! `not`, as far as it bears on the type: no null, none of some kinds, none of some values. What
+//! else it says is told in prose.
 
 use rustc_hash::FxHashSet;
 
@@ -16,7 +17,8 @@ pub(in crate::lower) enum Exclusion<'d> {
     Values(Vec<&'d Node<'d>>),
 }
 
-/// What the schema under a `not` takes away; `None` where that is more than a type or a list of values.
+/// What the schema under a `not` takes away; `None` where that is more than a type or a list of
+/// values.
 pub(in crate::lower) fn exclusion<'d>(node: &'d Node<'d>) -> Option<Exclusion<'d>> {
     let mut kinds = None;
     let mut values: Option<Vec<&'d Node<'d>>> = None;

@@ -47,9 +47,12 @@ pub(in crate::lower) struct End<'d> {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// What a `$ref` to something else than a schema leads to, over any number of references; one that leads nowhere is
-    /// reported.
-    pub(in crate::lower) fn reference_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
+    /// What a `$ref` to something else than a schema leads to, over any number of references; one
+    /// that leads nowhere is reported.
+    pub(in crate::lower) fn reference_target(
+        &mut self,
+        node: &'d Node<'d>,
+    ) -> Option<&'d Node<'d>> {
         let mut target = self.next_target(node)?;
         let mut seen = FxHashSet::default();
         while target.get("$ref").is_some_and(|reference| reference.as_str().is_some()) {
@@ -67,7 +70,8 @@ impl<'d> Lowering<'d, '_> {
         if node.get("$ref").is_none() { node } else { self.reference_target(node).unwrap_or(node) }
     }
 
-    /// The schema that a `$ref` names, which may be a reference itself; one that names nothing is reported.
+    /// The schema that a `$ref` names, which may be a reference itself; one that names nothing is
+    /// reported.
     pub(in crate::lower) fn next_target(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
         let reference = node.get("$ref")?;
         let Some(text) = reference.as_str() else {
@@ -88,37 +92,49 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_no_reference(&mut self, reference: &'d Node<'d>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::DANGLING_REF, format!("a `$ref` is text, not {}", reference.kind()))
-                .at(reference.at, self.context())
-                .chosen("any JSON value is taken in its place"),
+            Diagnostic::warning(
+                codes::DANGLING_REF,
+                format!("a `$ref` is text, not {}", reference.kind()),
+            )
+            .at(reference.at, self.context())
+            .chosen("any JSON value is taken in its place"),
         );
     }
 
     fn report_cycle(&mut self, node: &'d Node<'d>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::REF_CYCLE, "references that lead to each other and to nothing else")
-                .at(node.at, "leads back to itself")
-                .chosen("what refers to it takes any JSON value, or is generated without it")
-                .help("one of them has to be the thing itself"),
+            Diagnostic::warning(
+                codes::REF_CYCLE,
+                "references that lead to each other and to nothing else",
+            )
+            .at(node.at, "leads back to itself")
+            .chosen("what refers to it takes any JSON value, or is generated without it")
+            .help("one of them has to be the thing itself"),
         );
     }
 
     fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
         let is_parameter = text.contains("/parameters/");
-        let diagnostic = Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
-            .at(reference.at, self.context())
-            .chosen(if is_parameter {
-                "the call is generated without it"
-            } else {
-                "any JSON value is taken in its place"
-            });
+        let diagnostic =
+            Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
+                .at(reference.at, self.context())
+                .chosen(if is_parameter {
+                    "the call is generated without it"
+                } else {
+                    "any JSON value is taken in its place"
+                });
         self.diagnostics.push(match self.document.nearest(text) {
-            Some((name, at)) => diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists"),
-            None => diagnostic.help("check the pointer: it starts at the root of a file, `#/components/schemas/…`"),
+            Some((name, at)) => {
+                diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists")
+            }
+            None => diagnostic.help(
+                "check the pointer: it starts at the root of a file, `#/components/schemas/…`",
+            ),
         });
     }
 
-    /// The `$ref` that a schema amounts to: alone, beside annotations, or as the only entry of `allOf`.
+    /// The `$ref` that a schema amounts to: alone, beside annotations, or as the only entry of
+    /// `allOf`.
     pub(in crate::lower) fn as_reference(node: &'d Node<'d>) -> Option<&'d Node<'d>> {
         let mut found = None;
         for member in node.members() {
@@ -138,7 +154,8 @@ impl<'d> Lowering<'d, '_> {
         found
     }
 
-    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type which its target has anyway.
+    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type
+    /// which its target has anyway.
     pub(in crate::lower) fn sole_reference(&mut self, parts: &[Part<'d>]) -> Option<&'d Node<'d>> {
         let mut found: Option<(&'d Node<'d>, &'d Node<'d>)> = None;
         let mut asked = Kinds::ALL;
@@ -156,9 +173,13 @@ impl<'d> Lowering<'d, '_> {
                         }
                         found = Some((part.node, target));
                     }
-                    "allOf" => queue.extend(member.node.items().iter().map(|node| Part { node, ..part })),
+                    "allOf" => {
+                        queue.extend(member.node.items().iter().map(|node| Part { node, ..part }))
+                    }
                     "oneOf" | "anyOf" if !part.alternatives => {}
-                    "oneOf" | "anyOf" if !member.node.items().is_empty() => choices.push(&member.node),
+                    "oneOf" | "anyOf" if !member.node.items().is_empty() => {
+                        choices.push(&member.node)
+                    }
                     "discriminator" if !part.alternatives => {}
                     "type" => asked = asked.and(Kinds::named(&member.node)),
                     "not" if !excludes(&member.node) => {}
@@ -169,13 +190,17 @@ impl<'d> Lowering<'d, '_> {
         }
         let (reference, target) = found?;
         let kinds = self.kinds_of(target).without(Kinds::NULL);
-        let idle = choices.into_iter().all(|choice| self.is_idle(&choice.items().iter().collect::<Vec<_>>(), kinds));
+        let idle = choices
+            .into_iter()
+            .all(|choice| self.is_idle(&choice.items().iter().collect::<Vec<_>>(), kinds));
         (idle && (kinds.and(asked) == kinds || asked == Kinds::ALL)).then_some(reference)
     }
 
     /// The type of a referenced schema, lowered on first use.
     pub(in crate::lower) fn lower_reference(&mut self, node: &'d Node<'d>) -> TypeRef {
-        let Some(End { target, reference, nullable }) = self.end_of(node) else { return TypeRef::plain(Type::Any) };
+        let Some(End { target, reference, nullable }) = self.end_of(node) else {
+            return TypeRef::plain(Type::Any);
+        };
         let mut ty = match self.component_names.get(&target.at).copied() {
             Some(name) => self.lower_shared(target, name),
             None => {
@@ -187,18 +212,23 @@ impl<'d> Lowering<'d, '_> {
         ty
     }
 
-    /// Follows references that say nothing of their own, and remembers for all of them where they end.
+    /// Follows references that say nothing of their own, and remembers for all of them where they
+    /// end.
     fn end_of(&mut self, node: &'d Node<'d>) -> Option<End<'d>> {
         let mut passed: Vec<(Pos, bool)> = Vec::new();
         let mut seen = FxHashSet::default();
         let mut node = node;
         let mut end = loop {
             let reference = node.get("$ref").and_then(Node::as_str).unwrap_or_default();
-            let Some(target) = self.next_target(node) else { break None };
+            let Some(target) = self.next_target(node) else {
+                break None;
+            };
             if let Some(known) = self.ends.get(&target.at) {
                 break *known;
             }
-            let Some(next) = Self::as_reference(target) else { break Some(End { target, reference, nullable: false }) };
+            let Some(next) = Self::as_reference(target) else {
+                break Some(End { target, reference, nullable: false });
+            };
             if !seen.insert(target.at) {
                 self.report_cycle(target);
                 break None;
@@ -213,14 +243,18 @@ impl<'d> Lowering<'d, '_> {
         end
     }
 
-    /// The names of components by where they stand. One that is nothing but a reference to another file names what is
-    /// there, too.
+    /// The names of components by where they stand. One that is nothing but a reference to another
+    /// file names what is there, too.
     pub(in crate::lower) fn name_components(&mut self, schemas: &'d Node<'d>) {
-        for member in schemas.members().iter().filter(|member| Self::as_reference(&member.node).is_none()) {
+        for member in
+            schemas.members().iter().filter(|member| Self::as_reference(&member.node).is_none())
+        {
             self.component_names.insert(member.node.at, &member.key);
         }
         for member in schemas.members() {
-            let Some(reference) = Self::as_reference(&member.node) else { continue };
+            let Some(reference) = Self::as_reference(&member.node) else {
+                continue;
+            };
             self.context = format!("the schema `{}`", member.key);
             if let Some(end) = self.end_of(reference) {
                 self.component_names.entry(end.target.at).or_insert(&member.key);

@@ -1,4 +1,5 @@
-//! Schemas that hold of the same value: a schema, what its `$ref` leads to, the parts of its `allOf`.
+//! Schemas that hold of the same value: a schema, what its `$ref` leads to, the parts of its
+//! `allOf`.
 
 use crate::load::Node;
 use crate::lower::Lowering;
@@ -8,8 +9,13 @@ use crate::source::Pos;
 const MOST_LOOKED_THROUGH: usize = 64;
 
 impl<'d> Lowering<'d, '_> {
-    /// Calls `visit` for a schema and, as long as that returns true, for those behind it, each once and the nearest first.
-    pub(in crate::lower) fn each_together(&self, node: &'d Node<'d>, mut visit: impl FnMut(&'d Node<'d>) -> bool) {
+    /// Calls `visit` for a schema and, as long as that returns true, for those behind it, each once
+    /// and the nearest first.
+    pub(in crate::lower) fn each_together(
+        &self,
+        node: &'d Node<'d>,
+        mut visit: impl FnMut(&'d Node<'d>) -> bool,
+    ) {
         let mut seen: Vec<Pos> = Vec::new();
         let mut queue = vec![node];
         while let Some(node) = queue.pop() {

@@ -34,7 +34,10 @@ pub(in crate::lower) enum Meaning {
 }
 
 const TABLE: &[(Meaning, &[&str])] = &[
-    (Meaning::Deprecated, &["x-deprecated", "x-deprecation-message", "x-speakeasy-deprecation-message"]),
+    (
+        Meaning::Deprecated,
+        &["x-deprecated", "x-deprecation-message", "x-speakeasy-deprecation-message"],
+    ),
     (Meaning::Undocumented, &["x-undocumented", "x-internal", "x-speakeasy-ignore"]),
     (Meaning::Draft, &["x-draft"]),
     (Meaning::ResponseMember, &["x-response-key", "x-fern-sdk-return-value"]),
@@ -43,7 +46,10 @@ const TABLE: &[(Meaning, &[&str])] = &[
     (Meaning::Method, &["x-fern-sdk-method-name", "x-speakeasy-name-override", "x-ogen-name"]),
     (Meaning::Title, &["x-title"]),
     (Meaning::EnumNames, &["x-enum-varnames", "x-enum-names", "x-enumNames", "x-speakeasy-enums"]),
-    (Meaning::EnumDescriptions, &["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"]),
+    (
+        Meaning::EnumDescriptions,
+        &["x-enum-descriptions", "x-enumDescriptions", "x-speakeasy-enum-descriptions"],
+    ),
     (Meaning::EnumTable, &["x-ms-enum", "x-fern-enum"]),
     (Meaning::TagValue, &["x-ms-discriminator-value", "x-discriminator-value"]),
     (Meaning::Webhooks, &["x-webhooks"]),

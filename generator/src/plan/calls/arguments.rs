@@ -24,13 +24,17 @@ pub(super) struct Arguments {
 }
 
 impl Planner<'_> {
-    /// Adds the parameters outside the body. Those of the path come first, in its order: they say what a call is about.
+    /// Adds the parameters outside the body. Those of the path come first, in its order: they say
+    /// what a call is about.
     pub(super) fn plan_parameters(&mut self, operation: &Operation, arguments: &mut Arguments) {
-        arguments.parameters = operation.parameters.iter().map(|parameter| parameter.field.name.clone()).collect();
+        arguments.parameters =
+            operation.parameters.iter().map(|parameter| parameter.field.name.clone()).collect();
         let (mut path, others): (Vec<&Parameter>, Vec<&Parameter>) =
             operation.parameters.iter().partition(|parameter| parameter.location == Location::Path);
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        for (place, name) in operation.path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).enumerate() {
+        for (place, name) in
+            operation.path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).enumerate()
+        {
             places.entry(name).or_insert(place);
         }
         path.sort_by_key(|parameter| places.get(parameter.field.name.as_str()));
@@ -51,7 +55,11 @@ impl Planner<'_> {
         if let (Some(constant), true) = (&field.constant, field.required)
             && is_literal(constant)
         {
-            arguments.constants.push(FixedItem { wire: field.name.clone(), value: constant.clone(), sent });
+            arguments.constants.push(FixedItem {
+                wire: field.name.clone(),
+                value: constant.clone(),
+                sent,
+            });
             return;
         }
         let wanted = wanted_names(&field.name, &sent, arguments);
@@ -66,12 +74,20 @@ impl Planner<'_> {
             (Sent::File, ..) => Given::Into(RustType::Runtime("FilePart")),
             (Sent::Files, ..) => Given::List(RustType::Runtime("FilePart")),
             (Sent::Within(within), ..) => self.given_within(&within.1, ty),
-            (Sent::Field | Sent::Body, true, false) => Given::Into(RustType::Nullable(Box::new(ty))),
+            (Sent::Field | Sent::Body, true, false) => {
+                Given::Into(RustType::Nullable(Box::new(ty)))
+            }
             (_, true, true) => Given::Into(RustType::Option(Box::new(ty))),
-            (Sent::Styled(_, style), ..) if self.has_null(*style, field) => Given::Into(RustType::Option(Box::new(ty))),
+            (Sent::Styled(_, style), ..) if self.has_null(*style, field) => {
+                Given::Into(RustType::Option(Box::new(ty)))
+            }
             _ => self.given(&ty),
         };
-        let checks = if self.config.validate { checks_given(&field.facts, &given) } else { CheckLine::default() };
+        let checks = if self.config.validate {
+            checks_given(&field.facts, &given)
+        } else {
+            CheckLine::default()
+        };
         let item = ArgumentItem {
             name: Name { wire: field.name.clone(), rust },
             given,
@@ -92,12 +108,14 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether an argument that can be left out can also be null: JSON has a text for that, and so has `allowEmptyValue`, unless the
-    /// value can be an empty text or list anyway.
+    /// Whether an argument that can be left out can also be null: JSON has a text for that, and so
+    /// has `allowEmptyValue`, unless the value can be an empty text or list anyway.
     fn has_null(&self, style: Style, field: &Field) -> bool {
         match style.form {
             Form::Json => self.is_nullable(&field.ty),
-            _ => style.empty && !matches!(field.ty.ty, Type::String(_) | Type::Array(_) | Type::Any),
+            _ => {
+                style.empty && !matches!(field.ty.ty, Type::String(_) | Type::Array(_) | Type::Any)
+            }
         }
     }
 
@@ -108,7 +126,8 @@ impl Planner<'_> {
         let is_text = self.is_scalar(&field.ty);
         let mut plain = *style;
         if is_text {
-            let is_list_style = matches!(plain.form, Form::SpaceDelimited | Form::PipeDelimited | Form::DeepObject);
+            let is_list_style =
+                matches!(plain.form, Form::SpaceDelimited | Form::PipeDelimited | Form::DeepObject);
             plain.form = if is_list_style { usual.form } else { plain.form };
             let is_usual = plain.form == usual.form;
             plain.explode = if is_usual { usual.explode } else { Style::of(plain.form).explode };
@@ -134,8 +153,9 @@ impl Planner<'_> {
     }
 }
 
-/// The names that an argument would have, best first. `created>` leaves `created` to the parameter of just that name, and what has the name
-/// of an argument in another place is called after its own: `query_id`.
+/// The names that an argument would have, best first. `created>` leaves `created` to the parameter
+/// of just that name, and what has the name of an argument in another place is called after its
+/// own: `query_id`.
 fn wanted_names(wire: &str, sent: &Sent, arguments: &Arguments) -> Vec<String> {
     let mut names = field_names(wire);
     let plain = names[0].clone();

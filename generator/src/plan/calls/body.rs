@@ -4,7 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::arguments::Arguments;
 use crate::api::{
-    Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type, TypeRef,
+    Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type,
+    TypeRef,
 };
 use crate::plan::Planner;
 use crate::plan::naming::cases::value_name;
@@ -20,19 +21,31 @@ pub(super) struct BodyPlan {
 
 impl Planner<'_> {
     /// Adds the body's arguments.
-    pub(super) fn plan_body(&mut self, operation: &Operation, arguments: &mut Arguments) -> BodyPlan {
-        let Some(body) = &operation.body else { return BodyPlan::default() };
+    pub(super) fn plan_body(
+        &mut self,
+        operation: &Operation,
+        arguments: &mut Arguments,
+    ) -> BodyPlan {
+        let Some(body) = &operation.body else {
+            return BodyPlan::default();
+        };
         self.plan_content(operation, body, &body.content, body.required, arguments);
-        let mut plan = BodyPlan { content: content_line(body, &body.content), ..BodyPlan::default() };
+        let mut plan =
+            BodyPlan { content: content_line(body, &body.content), ..BodyPlan::default() };
         for other in &body.others {
-            let BodyKind::Same { form, more } = &other.payload else { continue };
+            let BodyKind::Same { form, more } = &other.payload else {
+                continue;
+            };
             let content = form.map(|form| content_item(form, other, !body.always));
             for member in more {
                 let inner = sent(member);
-                let sent = content.clone().map_or(inner.clone(), |content| Sent::Within(Box::new((content, inner))));
+                let sent = content
+                    .clone()
+                    .map_or(inner.clone(), |content| Sent::Within(Box::new((content, inner))));
                 self.plan_argument(operation, &member.field, sent, arguments);
             }
-            let (name, _) = arguments.scope.take(&[switch_name(&other.media_type)], &other.media_type);
+            let (name, _) =
+                arguments.scope.take(&[switch_name(&other.media_type)], &other.media_type);
             let media_type = match form {
                 Some(_) => other.media_type.clone(),
                 None => whole_media_type(&body.content.payload, &other.media_type),
@@ -40,7 +53,8 @@ impl Planner<'_> {
             plan.switches.push(SwitchItem { name, media_type, content });
         }
         if let BodyKind::Members { rest: Some(ty), .. } = &body.content.payload {
-            let (name, _) = arguments.scope.take(&["additional_property".to_owned()], "additionalProperties");
+            let (name, _) =
+                arguments.scope.take(&["additional_property".to_owned()], "additionalProperties");
             plan.rest = Some((name, self.rust_type_ref(ty)));
         }
         plan
@@ -71,13 +85,15 @@ impl Planner<'_> {
             }
             BodyKind::Text => {
                 let name = whole_media_type(&content.payload, &content.media_type);
-                let field = body_field(TypeRef::plain(Type::Any), required, &text_docs(body, &name));
+                let field =
+                    body_field(TypeRef::plain(Type::Any), required, &text_docs(body, &name));
                 self.plan_argument(operation, &field, Sent::Text(name), arguments);
                 self.plan_media_type(operation, content, required, arguments);
             }
             BodyKind::Bytes => {
                 let name = whole_media_type(&content.payload, &content.media_type);
-                let field = body_field(TypeRef::plain(Type::Any), required, &bytes_docs(body, &name));
+                let field =
+                    body_field(TypeRef::plain(Type::Any), required, &bytes_docs(body, &name));
                 self.plan_argument(operation, &field, Sent::Upload(name), arguments);
                 self.plan_media_type(operation, content, required, arguments);
             }
@@ -85,12 +101,20 @@ impl Planner<'_> {
         }
     }
 
-    /// Where the document has a range of media types, the caller says which one it is: must, where nothing is right for all of them.
-    fn plan_media_type(&mut self, operation: &Operation, content: &Content, required: bool, arguments: &mut Arguments) {
+    /// Where the document has a range of media types, the caller says which one it is: must, where
+    /// nothing is right for all of them.
+    fn plan_media_type(
+        &mut self,
+        operation: &Operation,
+        content: &Content,
+        required: bool,
+        arguments: &mut Arguments,
+    ) {
         if !content.media_type.contains('*') {
             return;
         }
-        let has_default = ["*/", "application/", "text/"].iter().any(|tree| content.media_type.starts_with(tree));
+        let has_default =
+            ["*/", "application/", "text/"].iter().any(|tree| content.media_type.starts_with(tree));
         let text = format!("The media type of the body, one of `{}`.", content.media_type);
         let mut field = body_field(TypeRef::plain(Type::Any), required && !has_default, &text);
         field.name = "content_type".to_owned();
@@ -104,20 +128,26 @@ impl Planner<'_> {
         names: &[String],
         arguments: &mut Arguments,
     ) -> Vec<VariantCall> {
-        let Some(body) = &operation.body else { return Vec::new() };
-        let own = body.others.iter().filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
+        let Some(body) = &operation.body else {
+            return Vec::new();
+        };
+        let own =
+            body.others.iter().filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
         let own: Vec<&Content> = own.collect();
         let mut parameters = Arguments::default();
         self.plan_parameters(operation, &mut parameters);
         parameters.optional.clear();
         let mut variants = Vec::with_capacity(own.len());
-        let mut known: FxHashSet<String> = arguments.optional.iter().map(|setter| setter.name.wire.clone()).collect();
+        let mut known: FxHashSet<String> =
+            arguments.optional.iter().map(|setter| setter.name.wire.clone()).collect();
         for (content, name) in own.into_iter().zip(names) {
             let mut own = parameters.clone();
             self.plan_content(operation, body, content, true, &mut own);
             for setter in own.optional {
                 if known.insert(setter.name.wire.clone()) {
-                    arguments.scope.take(std::slice::from_ref(&setter.name.rust), &setter.name.wire);
+                    arguments
+                        .scope
+                        .take(std::slice::from_ref(&setter.name.rust), &setter.name.wire);
                     arguments.optional.push(setter);
                 }
             }
@@ -178,7 +208,12 @@ fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentIte
     let name = content.media_type.trim();
     let is_usual = name.contains('*') || name.eq_ignore_ascii_case(usual);
     let members = content.styles.iter().map(|(name, style)| (name.clone(), style_item(style)));
-    ContentItem { optional, form: word, media_type: (!is_usual).then(|| name.to_owned()), members: members.collect() }
+    ContentItem {
+        optional,
+        form: word,
+        media_type: (!is_usual).then(|| name.to_owned()),
+        members: members.collect(),
+    }
 }
 
 fn style_item(style: &MemberStyle) -> StyleItem {
@@ -194,7 +229,8 @@ fn style_item(style: &MemberStyle) -> StyleItem {
     })
 }
 
-/// The media type of a body that is sent as it is. Text is UTF-8, and says so where its media type can (RFC 6657).
+/// The media type of a body that is sent as it is. Text is UTF-8, and says so where its media type
+/// can (RFC 6657).
 fn whole_media_type(payload: &BodyKind, name: &str) -> String {
     let name = name.trim();
     match payload {
@@ -218,9 +254,11 @@ pub(in crate::plan) fn switch_name(media_type: &str) -> String {
         "application/octet-stream" | "*/*" | "application/*" => "bytes",
         _ => {
             let known = ["application/", "text/", "image/", "audio/", "video/"];
-            let short = known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
+            let short =
+                known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
             let short = if short == "*" { essence.trim_end_matches("/*") } else { short };
-            let short = short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
+            let short =
+                short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
             // Of signs alone, nothing is left to say.
             return match value_name(&format!("as_{short}")).as_str() {
                 "r#as" => "as_other".to_owned(),
@@ -232,12 +270,16 @@ pub(in crate::plan) fn switch_name(media_type: &str) -> String {
 }
 
 fn text_docs(body: &Body, media_type: &str) -> String {
-    let text = format!("The text of the body, or a file or stream of it, which is sent as `{media_type}` as it is.");
+    let text = format!(
+        "The text of the body, or a file or stream of it, which is sent as `{media_type}` as it is."
+    );
     format!("{}\n\n{text}", body.description).trim().to_owned()
 }
 
 fn bytes_docs(body: &Body, media_type: &str) -> String {
-    let text = format!("The content of the body: bytes, a file or a stream, which is sent as `{media_type}`.");
+    let text = format!(
+        "The content of the body: bytes, a file or a stream, which is sent as `{media_type}`."
+    );
     format!("{}\n\n{text}", body.description).trim().to_owned()
 }
 

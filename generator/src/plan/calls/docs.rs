@@ -5,8 +5,13 @@ use crate::plan::{Planner, docs};
 use crate::sdk::{EventsItem, RustType};
 
 impl Planner<'_> {
-    /// The document's text, then the wire line, then what the API sends later on, then a line for each refusal that the document declares.
-    pub(super) fn call_docs(&self, operation: &Operation, callbacks: Option<&EventsItem>) -> Vec<String> {
+    /// The document's text, then the wire line, then what the API sends later on, then a line for
+    /// each refusal that the document declares.
+    pub(super) fn call_docs(
+        &self,
+        operation: &Operation,
+        callbacks: Option<&EventsItem>,
+    ) -> Vec<String> {
         let mut lines = docs::clean(&operation.docs);
         if !lines.is_empty() {
             lines.push(String::new());
@@ -15,10 +20,13 @@ impl Planner<'_> {
         if let Some(reason) = &operation.draft {
             lines.push(String::new());
             let reason = docs::phrase(reason);
-            lines.extend(docs::wrapped(&format!("**Draft:** this call may still change. {reason}")));
+            lines
+                .extend(docs::wrapped(&format!("**Draft:** this call may still change. {reason}")));
         }
         lines.extend(server_docs(operation));
-        lines.extend(callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default());
+        lines.extend(
+            callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default(),
+        );
         lines.extend(self.headers_docs(operation));
         lines.extend(link_docs(&operation.responses.links));
         let errors = &operation.responses.errors;
@@ -38,8 +46,12 @@ impl Planner<'_> {
             (&responses.headers, "Its response has", "Response"),
             (&responses.refusal_headers, "Refusals have", "ApiError"),
         ] {
-            let Some(RustType::Item(name)) = headers.as_ref().map(|ty| self.rust_type(ty)) else { continue };
-            let text = format!("{whose} [`{name}`](crate::types::{name}), which `{by}::headers_as` reads.");
+            let Some(RustType::Item(name)) = headers.as_ref().map(|ty| self.rust_type(ty)) else {
+                continue;
+            };
+            let text = format!(
+                "{whose} [`{name}`](crate::types::{name}), which `{by}::headers_as` reads."
+            );
             lines.push(String::new());
             lines.extend(docs::wrapped(&text));
         }
@@ -70,7 +82,9 @@ impl Planner<'_> {
         let name = error.media_type.as_deref().map(docs::code);
         let suffix = name.as_ref().map(|name| format!(" as {name}")).unwrap_or_default();
         match (rust, name) {
-            (Some(RustType::Item(item)), _) => format!("{list}[`{item}`](crate::types::{item}){suffix}"),
+            (Some(RustType::Item(item)), _) => {
+                format!("{list}[`{item}`](crate::types::{item}){suffix}")
+            }
             (Some(_), _) => format!("JSON{suffix}"),
             (None, Some(name)) => name,
             (None, None) => "no body".to_owned(),
@@ -99,7 +113,10 @@ fn link_docs(links: &[Link]) -> Vec<String> {
         return Vec::new();
     }
     let line = |link: &Link| {
-        let given = link.parameters.iter().map(|(name, value)| format!("{} = {}", docs::code(name), docs::code(value)));
+        let given = link
+            .parameters
+            .iter()
+            .map(|(name, value)| format!("{} = {}", docs::code(name), docs::code(value)));
         let given: Vec<String> = given.collect();
         let with = if given.is_empty() { "" } else { " with " };
         format!("- {}{with}{}", docs::code(&link.target), given.join(", "))
@@ -111,8 +128,11 @@ fn link_docs(links: &[Link]) -> Vec<String> {
 }
 
 fn callback_docs(operation: &Operation, callbacks: &EventsItem) -> Vec<String> {
-    let mut lines =
-        vec![String::new(), format!("Later on the API sends what [`{}`] reads:", callbacks.name), String::new()];
+    let mut lines = vec![
+        String::new(),
+        format!("Later on the API sends what [`{}`] reads:", callbacks.name),
+        String::new(),
+    ];
     lines.extend(operation.callbacks.events.iter().map(|event| {
         let name = docs::code(&event.name);
         let to = |expression: &String| format!("- {name} to {}", docs::code(expression));

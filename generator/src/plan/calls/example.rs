@@ -6,8 +6,11 @@ use crate::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample, Sent}
 /// An example, where every required argument can be given by a plain value.
 pub(in crate::plan) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
     let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
-    let setter =
-        call.setters.iter().filter(|setter| arguments.is_empty() && setter.deprecated.is_none()).find_map(shown_setter);
+    let setter = call
+        .setters
+        .iter()
+        .filter(|setter| arguments.is_empty() && setter.deprecated.is_none())
+        .find_map(shown_setter);
     let (accessors, method) = (accessors.to_vec(), call.method.clone());
     Some(Example { accessors, method, arguments, setter, result: result_name(&call.output) })
 }
@@ -26,7 +29,9 @@ fn result_name(output: &RustType) -> Option<String> {
         RustType::Unit => None,
         RustType::Item(name) => Some(value_name(name)).filter(|name| name.len() < 24),
         RustType::Vec(item) => match result_name(item) {
-            Some(name) if !name.ends_with('s') && name != "result" => Some(value_name(&format!("{name}s"))),
+            Some(name) if !name.ends_with('s') && name != "result" => {
+                Some(value_name(&format!("{name}s")))
+            }
             _ => None,
         },
         _ => None,
@@ -37,11 +42,15 @@ fn result_name(output: &RustType) -> Option<String> {
 /// A value for one argument: what a reader recognises as a placeholder.
 fn sample(argument: &ArgumentItem) -> Option<Sample> {
     match &argument.given {
-        _ if argument.sent == Sent::MediaType => Some(Sample::Text("application/octet-stream".to_owned())),
+        _ if argument.sent == Sent::MediaType => {
+            Some(Sample::Text("application/octet-stream".to_owned()))
+        }
         Given::Into(RustType::Runtime("Upload")) if matches!(argument.sent, Sent::Text(_)) => {
             Some(Sample::Text(argument.name.wire.clone()))
         }
-        Given::Into(RustType::Runtime("Upload" | "FilePart")) => Some(Sample::Path(argument.name.wire.clone())),
+        Given::Into(RustType::Runtime("Upload" | "FilePart")) => {
+            Some(Sample::Path(argument.name.wire.clone()))
+        }
         Given::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => {
             Some(Sample::Text(argument.name.wire.clone()))
         }

@@ -8,9 +8,13 @@ impl Planner<'_> {
     /// The headers that the members of a record are; none for other records.
     pub(in crate::plan) fn plan_headers(&self, id: TypeId) -> Vec<HeaderLine> {
         let sets = &self.api.headers;
-        let Ok(index) = sets.binary_search_by_key(&id, |set| set.ty) else { return Vec::new() };
-        let line =
-            |header: &Parameter| HeaderLine { name: header.field.name.clone(), shape: self.header_shape(header) };
+        let Ok(index) = sets.binary_search_by_key(&id, |set| set.ty) else {
+            return Vec::new();
+        };
+        let line = |header: &Parameter| HeaderLine {
+            name: header.field.name.clone(),
+            shape: self.header_shape(header),
+        };
         sets[index].headers.iter().map(line).collect()
     }
 
@@ -21,7 +25,9 @@ impl Planner<'_> {
             return TextShape::Word("lines");
         }
         match header.style.form {
-            Form::Simple => self.header_object(header).unwrap_or_else(|| TextShape::Word(self.shape(field, true))),
+            Form::Simple => self
+                .header_object(header)
+                .unwrap_or_else(|| TextShape::Word(self.shape(field, true))),
             Form::Text if self.is_text(&field.ty.ty) => TextShape::Word("text"),
             _ => TextShape::Word("scalar"),
         }
@@ -35,7 +41,9 @@ impl Planner<'_> {
             Type::Map(value) => Some(word(&value.ty)),
             ty => {
                 let record = self.api.record(ty)?;
-                members.extend(record.fields.iter().map(|field| (field.name.clone(), word(&field.ty.ty))));
+                members.extend(
+                    record.fields.iter().map(|field| (field.name.clone(), word(&field.ty.ty))),
+                );
                 record.rest.as_ref().map(|rest| word(&rest.ty))
             }
         };
@@ -47,7 +55,9 @@ impl Planner<'_> {
         let mut ty = ty;
         for _ in 0..=self.api.types.len() {
             let Type::Named(id) = ty else { break };
-            let Shape::Alias(target) = &self.api.type_def(*id).shape else { break };
+            let Shape::Alias(target) = &self.api.type_def(*id).shape else {
+                break;
+            };
             ty = &target.ty;
         }
         ty

@@ -42,7 +42,11 @@ impl Planner<'_> {
                 .filter_map(|length| branches.get(&path[..length]))
                 .map(|branch| branch.method.clone())
                 .collect();
-            let planned = branch.operations.iter().map(|index| self.plan_call(*index, calls, settings, &way)).collect();
+            let planned = branch
+                .operations
+                .iter()
+                .map(|index| self.plan_call(*index, calls, settings, &way))
+                .collect();
             let children = branch.children.iter().map(|child| accessors[*child].clone()).collect();
             resources.push(ResourceItem {
                 module: name.module,
@@ -67,7 +71,8 @@ impl Planner<'_> {
         let named = branches.iter().map(|(path, _)| {
             let joined = path.join("_");
             let full = type_name(&joined);
-            let (name, _) = types.take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
+            let (name, _) = types
+                .take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
             let (module, _) = modules.take(&[module_name(&joined)], &joined);
             ResourceName { module, name }
         });
@@ -84,7 +89,8 @@ impl Planner<'_> {
             let text = tags.get(path.join("/").as_str()).filter(|text| text.contains(' '));
             let text = text.map(|text| (*text).to_owned()).unwrap_or_default();
             let described = Docs { title: String::new(), text };
-            let calls_on = format!("Calls on {}.", docs::code(&path.join(" ").replace(['_', '-'], " ")));
+            let calls_on =
+                format!("Calls on {}.", docs::code(&path.join(" ").replace(['_', '-'], " ")));
             let first = docs::first_line(&described);
             ResourceDocs {
                 first: if first.is_empty() { vec![calls_on.clone()] } else { first },
@@ -95,7 +101,12 @@ impl Planner<'_> {
     }
 }
 
-fn accessor(path: &[String], branch: &Branch, name: &ResourceName, docs: &ResourceDocs) -> Accessor {
+fn accessor(
+    path: &[String],
+    branch: &Branch,
+    name: &ResourceName,
+    docs: &ResourceDocs,
+) -> Accessor {
     Accessor {
         method: branch.method.clone(),
         resource: name.name.clone(),

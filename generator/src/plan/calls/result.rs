@@ -1,6 +1,8 @@
 //! What a call gives.
 
-use crate::api::{Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union};
+use crate::api::{
+    Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union,
+};
 use crate::plan::naming::cases::{type_name, value_name};
 use crate::plan::naming::scope::Scope;
 use crate::plan::types::sizes::LARGEST_PAYLOAD;
@@ -22,7 +24,9 @@ impl Planner<'_> {
         let raw = || RustType::Over("Response", Box::new(RustType::Runtime("Bytes")));
         let (output, result, outcome) = match &responses.output {
             Output::Nothing => (RustType::Unit, ResultLine::None, None),
-            Output::Head => (RustType::Over("Response", Box::new(RustType::Unit)), ResultLine::Head, None),
+            Output::Head => {
+                (RustType::Over("Response", Box::new(RustType::Unit)), ResultLine::Head, None)
+            }
             Output::Redirect => (raw(), ResultLine::Redirect, None),
             Output::One(content) => {
                 let (ty, line) = self.plan_response_body(content);
@@ -47,7 +51,10 @@ impl Planner<'_> {
             ResponseBody::Bytes => (RustType::Runtime("Bytes"), ResultLine::Bytes),
             ResponseBody::Events(Some(ty)) => {
                 let is_named = self.api.union(&ty.ty).is_some_and(Union::is_of_events);
-                (over("EventStream", ty), if is_named { ResultLine::NamedEvents } else { ResultLine::Events })
+                (
+                    over("EventStream", ty),
+                    if is_named { ResultLine::NamedEvents } else { ResultLine::Events },
+                )
             }
             ResponseBody::Events(None) => {
                 let text = RustType::Over("EventStream", Box::new(RustType::Prelude("String")));
@@ -78,7 +85,8 @@ impl Planner<'_> {
         let mut lines = Vec::new();
         for answer in answers {
             let (variant, _) = scope.take(&[type_name(&answer.status.phrase())], "");
-            let (ty, line) = answer.content.as_ref().map(|content| self.plan_response_body(content)).unzip();
+            let (ty, line) =
+                answer.content.as_ref().map(|content| self.plan_response_body(content)).unzip();
             let boxed = answer
                 .content
                 .as_ref()
@@ -86,7 +94,8 @@ impl Planner<'_> {
                 .is_some_and(|ty| self.sizes.of(self.api, ty) > LARGEST_PAYLOAD);
             let ty = ty.map(|ty| if boxed { RustType::Boxed(Box::new(ty)) } else { ty });
             let text = Docs { title: String::new(), text: answer.docs.clone() };
-            let mut lines_of_docs = vec![format!("The answer {}.", docs::code(&answer.status.to_string()))];
+            let mut lines_of_docs =
+                vec![format!("The answer {}.", docs::code(&answer.status.to_string()))];
             let said = docs::first_line(&text);
             if !said.is_empty() {
                 lines_of_docs.push(String::new());
@@ -98,7 +107,10 @@ impl Planner<'_> {
         if answers.iter().all(|answer| answer.status != Status::Default) {
             let (other, _) = scope.take(&["Other".to_owned()], "");
             let ty = Some(RustType::Over("Response", Box::new(RustType::Runtime("Bytes"))));
-            let docs = vec!["A success with a status that the document does not declare, as it came.".to_owned()];
+            let docs = vec![
+                "A success with a status that the document does not declare, as it came."
+                    .to_owned(),
+            ];
             lines.push((None, other.clone(), Some(ResultLine::Raw)));
             variants.push(OutcomeVariant { name: other, ty, docs });
         }
@@ -143,13 +155,17 @@ fn pattern(status: Status) -> Option<StatusPattern> {
     }
 }
 
-/// Servers choose the form of their errors by what is asked for, so that anything else is taken too where the result is no JSON.
+/// Servers choose the form of their errors by what is asked for, so that anything else is taken too
+/// where the result is no JSON.
 fn accept(media: &[String], result: &ResultLine) -> Option<String> {
-    if media.is_empty() || matches!(result, ResultLine::None | ResultLine::Head | ResultLine::Redirect) {
+    if media.is_empty()
+        || matches!(result, ResultLine::None | ResultLine::Head | ResultLine::Redirect)
+    {
         return None;
     }
     let is_json = matches!(result, ResultLine::Json | ResultLine::Member(_));
-    let is_stream = matches!(result, ResultLine::Events | ResultLine::TextEvents | ResultLine::NamedEvents);
+    let is_stream =
+        matches!(result, ResultLine::Events | ResultLine::TextEvents | ResultLine::NamedEvents);
     let mut names = media.join(", ");
     if !is_json && !is_stream && !media.iter().any(|name| name == "*/*") {
         names.push_str(", */*;q=0.5");
@@ -173,7 +189,8 @@ mod tests {
             ("application/json;stream=watch", "send_json_stream_watch"),
             ("image/*", "send_image"),
         ] {
-            let form = Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
+            let form =
+                Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
             assert_eq!(form_method(&form), method);
         }
     }

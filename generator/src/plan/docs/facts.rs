@@ -27,7 +27,9 @@ pub(in crate::plan) fn fact_lines(facts: &Facts) -> Vec<String> {
     }
     match facts.not.as_deref() {
         None => {}
-        Some("") => lines.push("Not every such value is allowed: the document excludes some by `not`.".to_owned()),
+        Some("") => lines.push(
+            "Not every such value is allowed: the document excludes some by `not`.".to_owned(),
+        ),
         Some(schema) => lines.push(format!("Not what fits {}.", code(schema))),
     }
     match (&facts.media_type, &facts.encoding) {

@@ -21,7 +21,8 @@ pub(in crate::plan) fn limits_line(limits: &Limits) -> Option<String> {
 /// A pattern that cannot be shown as it is, is not shown.
 fn pattern_line(pattern: &str) -> Option<String> {
     let shown = code(pattern);
-    let is_whole = shown.strip_prefix('`').and_then(|shown| shown.strip_suffix('`')) == Some(pattern);
+    let is_whole =
+        shown.strip_prefix('`').and_then(|shown| shown.strip_suffix('`')) == Some(pattern);
     (is_whole && pattern.chars().count() <= LONGEST_PATTERN).then(|| format!("Matches {shown}."))
 }
 
@@ -41,7 +42,9 @@ fn range(least: Option<&Bound>, greatest: Option<&Bound>) -> Option<String> {
         (Some(least), Some(greatest)) if !least.exclusive && !greatest.exclusive => {
             Some(format!("From {} to {}.", least.number, greatest.number))
         }
-        (Some(least), Some(greatest)) => Some(sentence(&format!("{} and {}", low(least), high(greatest)))),
+        (Some(least), Some(greatest)) => {
+            Some(sentence(&format!("{} and {}", low(least), high(greatest))))
+        }
     }
 }
 
@@ -52,7 +55,9 @@ fn sentence(text: &str) -> String {
 }
 
 fn span(span: Span, unit: &str) -> Option<String> {
-    let counted = |count: u64| if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") };
+    let counted = |count: u64| {
+        if count == 1 { format!("1 {unit}") } else { format!("{count} {unit}s") }
+    };
     match (span.least, span.most) {
         (0, None) => None,
         (0, Some(most)) => Some(format!("At most {}.", counted(most))),
@@ -83,15 +88,34 @@ mod tests {
             line(Limits { least: bound("0", true), greatest: bound("9.5", false), ..none() }),
             "More than 0 and at most 9.5."
         );
-        assert_eq!(line(Limits { least: bound("1", false), greatest: bound("9", false), ..none() }), "From 1 to 9.");
-        assert_eq!(line(Limits { length: Span { least: 1, most: Some(64) }, ..none() }), "1 to 64 characters.");
-        assert_eq!(line(Limits { length: Span { least: 3, most: Some(3) }, ..none() }), "Exactly 3 characters.");
-        assert_eq!(line(Limits { items: Span { least: 1, most: None }, ..none() }), "At least 1 item.");
         assert_eq!(
-            line(Limits { members: Span { least: 0, most: Some(1) }, multiple_of: Some("5".to_owned()), ..none() }),
+            line(Limits { least: bound("1", false), greatest: bound("9", false), ..none() }),
+            "From 1 to 9."
+        );
+        assert_eq!(
+            line(Limits { length: Span { least: 1, most: Some(64) }, ..none() }),
+            "1 to 64 characters."
+        );
+        assert_eq!(
+            line(Limits { length: Span { least: 3, most: Some(3) }, ..none() }),
+            "Exactly 3 characters."
+        );
+        assert_eq!(
+            line(Limits { items: Span { least: 1, most: None }, ..none() }),
+            "At least 1 item."
+        );
+        assert_eq!(
+            line(Limits {
+                members: Span { least: 0, most: Some(1) },
+                multiple_of: Some("5".to_owned()),
+                ..none()
+            }),
             "A multiple of 5. At most 1 member."
         );
-        assert_eq!(line(Limits { pattern: Some("^[a-z]+$".to_owned()), ..none() }), "Matches `^[a-z]+$`.");
+        assert_eq!(
+            line(Limits { pattern: Some("^[a-z]+$".to_owned()), ..none() }),
+            "Matches `^[a-z]+$`."
+        );
         assert_eq!(line(Limits { pattern: Some("^a`b$".to_owned()), ..none() }), "");
     }
 }

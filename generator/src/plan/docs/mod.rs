@@ -69,7 +69,8 @@ pub(super) fn note(deprecation: &Deprecation) -> String {
 /// A code span. A backtick inside would ask for several around it; it is shown as `'`.
 #[must_use]
 pub(super) fn code(text: &str) -> String {
-    let text: Vec<String> = plain(text).replace('`', "'").split_whitespace().map(str::to_owned).collect();
+    let text: Vec<String> =
+        plain(text).replace('`', "'").split_whitespace().map(str::to_owned).collect();
     if text.is_empty() { "` `".to_owned() } else { format!("`{}`", text.join(" ")) }
 }
 
@@ -95,7 +96,11 @@ fn written(blocks: &[Block], text: &str) -> Vec<String> {
     }
     let unmarked = read::tidied(without_marks(blocks.to_vec()));
     let lines = write::lines(&unmarked);
-    if verify::holds(&lines, &unmarked, Trust::Document) { lines } else { write::as_code(text.trim()) }
+    if verify::holds(&lines, &unmarked, Trust::Document) {
+        lines
+    } else {
+        write::as_code(text.trim())
+    }
 }
 
 /// All that a tree says as words on one line.

@@ -203,11 +203,15 @@ fn any_text_is_inert_and_whole() {
         let lines = clean(&docs);
         check(&text, &lines.join("\n"));
         for word in words_of(&text) {
-            assert!(lines.iter().any(|line| line.contains(&word)), "{word} is lost from {text:?}: {lines:#?}");
+            assert!(
+                lines.iter().any(|line| line.contains(&word)),
+                "{word} is lost from {text:?}: {lines:#?}"
+            );
         }
         check(&text, &note(&Deprecation { note: text.clone() }));
         check(&text, &first_line(&docs).join("\n"));
-        let composed = format!("- {}: {}, {}\n- {}", code(&text), phrase(&text), code(&text), phrase(&text));
+        let composed =
+            format!("- {}: {}, {}\n- {}", code(&text), phrase(&text), code(&text), phrase(&text));
         check(&text, &wrapped(&composed).join("\n"));
         assert!(note(&Deprecation { note: text.clone() }).lines().count() <= 1, "{text:?}");
     }
@@ -227,16 +231,18 @@ fn check(text: &str, written: &str) {
 fn is_inert_to_rustdoc(text: &str, options: rustdocs::Options) -> bool {
     use rustdocs::{CodeBlockKind, Event, Tag};
     let broken = |_: rustdocs::BrokenLink<'_>| Some(("broken:".into(), "".into()));
-    rustdocs::Parser::new_with_broken_link_callback(text, options, Some(broken)).all(|event| match event {
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => kind.as_ref() == "text",
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => false,
-        Event::Start(Tag::Link { dest_url, .. }) => {
-            ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme))
-                || dest_url.contains('@')
+    rustdocs::Parser::new_with_broken_link_callback(text, options, Some(broken)).all(|event| {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => kind.as_ref() == "text",
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => false,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                ["https://", "http://", "mailto:"].iter().any(|scheme| dest_url.starts_with(scheme))
+                    || dest_url.contains('@')
+            }
+            Event::Start(Tag::HtmlBlock | Tag::Image { .. } | Tag::FootnoteDefinition(_)) => false,
+            Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => false,
+            _ => true,
         }
-        Event::Start(Tag::HtmlBlock | Tag::Image { .. } | Tag::FootnoteDefinition(_)) => false,
-        Event::Html(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => false,
-        _ => true,
     })
 }
 
@@ -245,7 +251,9 @@ fn words_of(text: &str) -> Vec<String> {
     let text = plain(text);
     let mut words = Vec::new();
     for event in Parser::new_ext(&text, read::EXTENSIONS) {
-        let (Event::Text(shown) | Event::Code(shown)) = event else { continue };
+        let (Event::Text(shown) | Event::Code(shown)) = event else {
+            continue;
+        };
         let mut rest = shown.as_ref();
         while let Some(at) = rest.find('w') {
             rest = &rest[at + 1..];

@@ -19,7 +19,9 @@ pub(super) fn first_sentence_alone(mut blocks: Vec<Block>) -> Vec<Block> {
 /// else.
 pub(super) fn first_sentence(blocks: Vec<Block>) -> Vec<Block> {
     match first_sentence_alone(blocks) {
-        blocks if matches!(blocks.first(), Some(Block::Paragraph(_))) => blocks.into_iter().take(1).collect(),
+        blocks if matches!(blocks.first(), Some(Block::Paragraph(_))) => {
+            blocks.into_iter().take(1).collect()
+        }
         blocks => blocks,
     }
 }
@@ -28,7 +30,9 @@ pub(super) fn first_sentence(blocks: Vec<Block>) -> Vec<Block> {
 fn split_off_rest(words: &mut Vec<Inline>) -> Option<Vec<Inline>> {
     let mut depth = 0_i32;
     for at in 0..words.len() {
-        let Inline::Text(text) = &words[at] else { continue };
+        let Inline::Text(text) = &words[at] else {
+            continue;
+        };
         let is_code_next = matches!(words.get(at + 1), Some(Inline::Code(_)));
         if let Some(stop) = stop_in(text, is_code_next, &mut depth) {
             let rest = text[stop..].trim_start().to_owned();
@@ -55,7 +59,10 @@ fn stop_in(text: &str, is_code_next: bool, depth: &mut i32) -> Option<usize> {
                 let next = rest.trim_start().chars().next();
                 let begins = next.map_or(is_code_next, char::is_uppercase);
                 let is_spaced = rest.starts_with([' ', '\n']);
-                if is_spaced && begins && !ABBREVIATIONS.iter().any(|word| text[..at].ends_with(word)) {
+                if is_spaced
+                    && begins
+                    && !ABBREVIATIONS.iter().any(|word| text[..at].ends_with(word))
+                {
                     return Some(at + 1);
                 }
             }

@@ -22,7 +22,8 @@ fn the_first_sentence_stands_alone() {
         ("A thing. `x` is another.", "A thing.\n\n`x` is another."),
         ("- A thing. More", "- A thing. More"),
     ]);
-    let first = |text: &str| first_line(&Docs { title: String::new(), text: text.to_owned() }).join("\n");
+    let first =
+        |text: &str| first_line(&Docs { title: String::new(), text: text.to_owned() }).join("\n");
     assert_eq!(first("A thing. More.\n\nAnd more."), "A thing.");
     assert_eq!(first("A thing\n\nAnd more."), "A thing");
 }
@@ -54,7 +55,10 @@ fn links_lead_to_pages_or_are_words() {
         ("see [a]\n\n[a]: https://b.c", "see [a](https://b.c)"),
         ("Ask <me@a.b>, or [us](mailto:us@a.b)", "Ask <me@a.b>, or [us](mailto:us@a.b)"),
         ("A note[^a]\n\n[^a]: It is", "A note\\[^a\\]\n\n\\[^a\\]: It is"),
-        ("<https://a.b/c_(d)?e=f&g;>", "[https://a.b/c_(d)?e=f\\&g;](https://a.b/c_%28d%29?e=f\\&g;)"),
+        (
+            "<https://a.b/c_(d)?e=f&g;>",
+            "[https://a.b/c_(d)?e=f\\&g;](https://a.b/c_%28d%29?e=f\\&g;)",
+        ),
     ]);
 }
 
@@ -100,7 +104,10 @@ fn html_becomes_what_it_says() {
         ("<code>x[<i>n</i>]</code>", "`x[n]`"),
         ("<code>a*b*c</code> *d*", "`a*b*c` *d*"),
         ("<b> loose </b> <i></i>!", "**loose** !"),
-        ("<ul>\n    <li>One</li>\n    <li>Two<ol><li>Three</li></ol></li>\n</ul>", "- One\n- Two\n  1. Three"),
+        (
+            "<ul>\n    <li>One</li>\n    <li>Two<ol><li>Three</li></ol></li>\n</ul>",
+            "- One\n- Two\n  1. Three",
+        ),
         ("<ul><li><ul><li>a</li><li>b</li></ul></li></ul><p>c</p>", "- - a\n  - b\n\nc"),
         ("Text: <ul><li>a</li></ul> and on", "Text:\n\n- a\n\nand on"),
         ("<ul>\n\n<li>a\n\n<li>b\n\n</ul>\n\nc", "- a\n- b\n\nc"),
@@ -120,7 +127,8 @@ fn long_lines_are_wrapped() {
         assert!(cleaned(&text).lines().all(|line| line.chars().count() <= WIDTH), "{start}");
     }
     let words = "word ".repeat(18);
-    let last = |text: &str| cleaned(&format!("{text}{words}last")).lines().last().map(str::to_owned);
+    let last =
+        |text: &str| cleaned(&format!("{text}{words}last")).lines().last().map(str::to_owned);
     assert_eq!(last("- - ").as_deref(), Some("    word last"));
     assert_eq!(last("- ").as_deref(), Some("  last"));
     let code = format!("{words}`a b c`");

@@ -75,23 +75,30 @@ fn unmark(inlines: Vec<Inline>, out: &mut Vec<Inline>) {
     for inline in inlines {
         match inline {
             Inline::Marked(_, inner) => unmark(inner, out),
-            Inline::Link { target, text } => out.push(Inline::Link { target, text: unmarked(text) }),
+            Inline::Link { target, text } => {
+                out.push(Inline::Link { target, text: unmarked(text) })
+            }
             other => out.push(other),
         }
     }
 }
 
 /// The text with other inlines in each place that has some.
-pub(super) fn mapped(blocks: Vec<Block>, change: &mut dyn FnMut(Vec<Inline>) -> Vec<Inline>) -> Vec<Block> {
+pub(super) fn mapped(
+    blocks: Vec<Block>,
+    change: &mut dyn FnMut(Vec<Inline>) -> Vec<Inline>,
+) -> Vec<Block> {
     let map = |block| match block {
         Block::Heading { level, text } => Block::Heading { level, text: change(text) },
         Block::Paragraph(text) => Block::Paragraph(change(text)),
-        Block::List { start, items } => {
-            Block::List { start, items: items.into_iter().map(|item| mapped(item, change)).collect() }
-        }
+        Block::List { start, items } => Block::List {
+            start,
+            items: items.into_iter().map(|item| mapped(item, change)).collect(),
+        },
         Block::Quote(inner) => Block::Quote(mapped(inner, change)),
         Block::Table { alignments, rows } => {
-            let rows = rows.into_iter().map(|row| row.into_iter().map(&mut *change).collect()).collect();
+            let rows =
+                rows.into_iter().map(|row| row.into_iter().map(&mut *change).collect()).collect();
             Block::Table { alignments, rows }
         }
         Block::Code(_) | Block::Rule => block,

@@ -15,7 +15,9 @@ const RUN: Options = Options::empty();
 /// rustdoc would run, load or resolve.
 pub(super) fn holds(lines: &[String], tree: &[Block], trust: Trust) -> bool {
     let text = lines.join("\n");
-    is_inert(&text, SHOWN, trust) && is_inert(&text, RUN, trust) && is_same(read::read(&text, trust), tree.to_vec())
+    is_inert(&text, SHOWN, trust)
+        && is_inert(&text, RUN, trust)
+        && is_same(read::read(&text, trust), tree.to_vec())
 }
 
 fn is_same(one: Vec<Block>, other: Vec<Block>) -> bool {

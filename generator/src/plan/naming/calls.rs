@@ -55,7 +55,11 @@ impl CallNames {
 }
 
 /// Names every call: `create` on `client_sessions` is `CreateClientSession`.
-pub(in crate::plan) fn name_calls(api: &Api, branches: &Branches, diagnostics: &mut Diagnostics) -> CallNames {
+pub(in crate::plan) fn name_calls(
+    api: &Api,
+    branches: &Branches,
+    diagnostics: &mut Diagnostics,
+) -> CallNames {
     let mut types = Scope::of_types(api);
     for def in api.types.iter().filter(|def| def.hint.steps.is_empty()) {
         if let crate::api::Owner::Component(name) = &def.hint.owner {
@@ -68,15 +72,17 @@ pub(in crate::plan) fn name_calls(api: &Api, branches: &Branches, diagnostics: &
     let mut by_place = FxHashMap::default();
     for (index, operation) in api.operations.iter().enumerate() {
         let place = &operation.place;
-        let scope = methods
-            .entry(&place.resource)
-            .or_insert_with(|| branches.get(&place.resource).map(|branch| branch.methods.clone()).unwrap_or_default());
+        let scope = methods.entry(&place.resource).or_insert_with(|| {
+            branches.get(&place.resource).map(|branch| branch.methods.clone()).unwrap_or_default()
+        });
         let verb = operation.method.as_str().to_ascii_lowercase();
         let plain = value_name(&place.method);
         let wanted = [plain.clone(), value_name(&format!("{}_{verb}", place.method))];
         let (method, collision) = scope.take(&wanted, &operation.wire_line());
         // The same call by another method was told of once for the whole document.
-        let is_twin = by_place.get(place).is_some_and(|first: &usize| api.operations[*first].path == operation.path);
+        let is_twin = by_place
+            .get(place)
+            .is_some_and(|first: &usize| api.operations[*first].path == operation.path);
         if !is_twin {
             report_collision(collision, operation.at, "methods of one resource", diagnostics);
         }
@@ -86,7 +92,10 @@ pub(in crate::plan) fn name_calls(api: &Api, branches: &Branches, diagnostics: &
         names.push((name, method));
         by_place.entry(place.clone()).or_insert(index);
     }
-    let outcomes = api.operations.iter().zip(&names).map(|(operation, (name, _))| match operation.responses.output {
+    let outcomes = api.operations.iter().zip(&names).map(|(operation, (name, _))| match operation
+        .responses
+        .output
+    {
         Output::ByStatus(_) => types.take(&[format!("{name}Outcome")], &operation.wire_line()).0,
         _ => String::new(),
     });
@@ -104,14 +113,16 @@ fn variant_names(operation: &Operation, method: &str, scope: &mut Scope) -> Vec<
     .collect()
 }
 
-/// `create` on `client_sessions` is `CreateClientSession`; `get_pets` on `pets` is `GetPets`; `search` on `search`, which is `Search` itself,
-/// is `SearchCall`.
+/// `create` on `client_sessions` is `CreateClientSession`; `get_pets` on `pets` is `GetPets`;
+/// `search` on `search`, which is `Search` itself, is `SearchCall`.
 fn call_name(method: &str, resource: &[String]) -> String {
     let method = upper_words(method.trim_start_matches("r#"));
     let own: Vec<String> = resource.last().map(|name| upper_words(name)).unwrap_or_default();
-    let is_same = |one: &[String]| one.iter().zip(&own).all(|(one, other)| singular(one) == singular(other));
+    let is_same =
+        |one: &[String]| one.iter().zip(&own).all(|(one, other)| singular(one) == singular(other));
     if !own.is_empty() && method.windows(own.len()).any(is_same) {
-        let is_resource = resource.iter().flat_map(|name| upper_words(name)).eq(method.iter().cloned());
+        let is_resource =
+            resource.iter().flat_map(|name| upper_words(name)).eq(method.iter().cloned());
         let end = if is_resource { "Call" } else { "" };
         return super::cases::type_name(&format!("{}{end}", method.concat()));
     }

@@ -6,14 +6,16 @@ use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// File names that some systems keep for themselves, those that Cargo and rustc look for, and those
 /// of the modules that the files are in.
-const TAKEN_FILES: &[&str] = &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "resources", "test", "types"];
+const TAKEN_FILES: &[&str] =
+    &["aux", "con", "lib", "main", "mod", "nul", "prn", "build", "resources", "test", "types"];
 
 /// The text with everything that no identifier can hold turned into word breaks; signs are spelled
 /// out where nothing else is left.
 fn speakable(text: &str) -> String {
     // Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
     let text = deunicode::deunicode(ending(text));
-    let plain: String = text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let plain: String =
+        text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     if plain.chars().any(|c| c != ' ') { plain } else { spelled(&text) }
 }
 
@@ -81,7 +83,9 @@ fn shortened(name: String) -> String {
 }
 
 fn shortened_to(most: usize, name: String) -> String {
-    let Some(end) = name.len().checked_sub(most).filter(|over| *over > 0).and_then(|over| name.get(over..)) else {
+    let Some(end) =
+        name.len().checked_sub(most).filter(|over| *over > 0).and_then(|over| name.get(over..))
+    else {
         return name;
     };
     let kept = match end.find(['_', '-']) {
@@ -142,8 +146,8 @@ fn raw(name: String) -> String {
     }
 }
 
-/// A name with more words. `r#` and `_` of `r#type` and `self_` are left out: with more words the name
-/// is no keyword.
+/// A name with more words. `r#` and `_` of `r#type` and `self_` are left out: with more words the
+/// name is no keyword.
 #[must_use]
 pub(in crate::plan) fn extended(name: &str, more: &str) -> String {
     format!("{}_{more}", name.trim_start_matches("r#").trim_end_matches('_'))
@@ -191,7 +195,9 @@ pub(in crate::plan) fn package_name(title: &str) -> String {
     let title = title.replace("'s ", " ").replace("\u{2019}s ", " ");
     let mut name = String::new();
     for word in speakable(&title).to_ascii_lowercase().split_whitespace() {
-        let is_common = ["api", "apis", "openapi", "rest", "sdk", "spec", "specification", "swagger"].contains(&word);
+        let is_common =
+            ["api", "apis", "openapi", "rest", "sdk", "spec", "specification", "swagger"]
+                .contains(&word);
         if is_common || name.len() + word.len() > MOST_OF_PACKAGE && !name.is_empty() {
             continue;
         }
@@ -228,7 +234,8 @@ pub(in crate::plan) fn singular(name: &str) -> String {
         }
     }
     let keeps = ["ss", "us", "is", "ics", "news", "ies"];
-    if lower.ends_with('s') && name.len() > 2 && !keeps.iter().any(|ending| lower.ends_with(ending)) {
+    if lower.ends_with('s') && name.len() > 2 && !keeps.iter().any(|ending| lower.ends_with(ending))
+    {
         return name[..name.len() - 1].to_owned();
     }
     name.to_owned()
@@ -251,7 +258,9 @@ pub(in crate::plan) fn field_names(wire: &str) -> Vec<String> {
 /// The names that a variant would have, best first: with its signs spelled out where it must be.
 #[must_use]
 pub(in crate::plan) fn variant_names(wire: &str) -> Vec<String> {
-    let allowed = |name: String| if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name };
+    let allowed = |name: String| {
+        if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name }
+    };
     vec![allowed(type_name(wire)), allowed(camel(&spelled(ending(wire)), wire))]
 }
 
@@ -320,7 +329,9 @@ mod tests {
 
     #[test]
     fn keywords_are_none_with_more_words() {
-        for (name, longer) in [("r#type", "type_x"), ("self_", "self_x"), ("crate_", "crate_x"), ("id", "id_x")] {
+        for (name, longer) in
+            [("r#type", "type_x"), ("self_", "self_x"), ("crate_", "crate_x"), ("id", "id_x")]
+        {
             assert_eq!(extended(name, "x"), longer);
         }
     }

@@ -68,7 +68,8 @@ const TAKEN_TYPES: &[&str] = &[
 
 /// Methods that every value has, or one behind an `Arc`, by std's prelude: they are found before
 /// one of ours that takes `&self`. And `cmp`, which clippy takes for that of `Ord`.
-const TAKEN_METHODS: &[&str] = &["as_mut", "as_ref", "clone", "cmp", "into", "to_owned", "try_into"];
+const TAKEN_METHODS: &[&str] =
+    &["as_mut", "as_ref", "clone", "cmp", "into", "to_owned", "try_into"];
 
 /// Names that only some calls use, and that many documents have for schemas of their own.
 fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
@@ -78,7 +79,10 @@ fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
         _ => false,
     };
     let is_upload = |operation: &Operation| {
-        let contents = operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
+        let contents = operation
+            .body
+            .iter()
+            .flat_map(|body| std::iter::once(&body.content).chain(&body.others));
         contents.into_iter().any(|content| matches!(content.payload, BodyKind::Bytes))
     };
     let response = api.operations.iter().any(is_raw).then_some(&"Response");
@@ -136,7 +140,11 @@ impl Scope {
     }
 
     /// Takes the first free one of these names for `origin`; after them the last one with a number.
-    pub(in crate::plan) fn take(&mut self, wanted: &[String], origin: &str) -> (String, Option<Collision>) {
+    pub(in crate::plan) fn take(
+        &mut self,
+        wanted: &[String],
+        origin: &str,
+    ) -> (String, Option<Collision>) {
         let first = wanted.first().cloned().unwrap_or_default();
         let free = match wanted.iter().find(|name| self.is_free(name)) {
             Some(name) => name.clone(),
@@ -153,7 +161,9 @@ impl Scope {
 
     fn numbered(&mut self, name: &str) -> String {
         let first = self.numbers.get(name).copied().unwrap_or(2);
-        let free = (first..).map(|number| (number, format!("{name}{number}"))).find(|(_, name)| self.is_free(name));
+        let free = (first..)
+            .map(|number| (number, format!("{name}{number}")))
+            .find(|(_, name)| self.is_free(name));
         let (number, free) = free.unwrap_or_default();
         self.numbers.insert(name.to_owned(), number.saturating_add(1));
         free

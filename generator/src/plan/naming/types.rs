@@ -8,8 +8,8 @@ use crate::plan::calls::CallNames;
 use crate::plan::report_collision;
 use crate::report::Diagnostics;
 
-/// Names every type that is part of the SDK; components first, because their names are the document's own. What is named after
-/// them takes its names from the same scope.
+/// Names every type that is part of the SDK; components first, because their names are the
+/// document's own. What is named after them takes its names from the same scope.
 pub(in crate::plan) fn name_types(
     api: &Api,
     usages: &[Usage],
@@ -21,7 +21,10 @@ pub(in crate::plan) fn name_types(
     let mut names = vec![String::new(); api.types.len()];
     for components in [true, false] {
         for (index, def) in api.types.iter().enumerate() {
-            if def.hint.steps.is_empty() != components || !usages[index].live || matches!(def.shape, Shape::Alias(_)) {
+            if def.hint.steps.is_empty() != components
+                || !usages[index].live
+                || matches!(def.shape, Shape::Alias(_))
+            {
                 continue;
             }
             let (name, collision) = scope.take(&wanted(def, calls), &origin(&def.hint));
@@ -43,7 +46,11 @@ fn wanted(def: &TypeDef, calls: &CallNames) -> Vec<String> {
     let mut wanted = vec![full.clone(), format!("{full}{kind}")];
     if let Shape::Union(union) = &def.shape
         && !def.hint.steps.is_empty()
-        && let Some(scalars) = union.variants.iter().map(|variant| scalar_word(&variant.ty)).collect::<Option<Vec<_>>>()
+        && let Some(scalars) = union
+            .variants
+            .iter()
+            .map(|variant| scalar_word(&variant.ty))
+            .collect::<Option<Vec<_>>>()
     {
         // A choice between scalars looks the same wherever it stands.
         wanted.insert(0, scalars.join("Or"));
@@ -75,7 +82,9 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
     let full = hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
         // Where a body spreads into arguments, what is inside belongs to the call.
         Step::Body if index < last => name,
-        Step::Variant(_) if index < last && index > 0 && hint.steps[index - 1] == Step::Body => name,
+        Step::Variant(_) if index < last && index > 0 && hint.steps[index - 1] == Step::Body => {
+            name
+        }
         Step::Property(property) => joined(&name, &type_name(property)),
         Step::Item => item_name(&name),
         Step::Value => format!("{name}Value"),
@@ -102,11 +111,14 @@ fn item_name(list: &str) -> String {
     if one == list { format!("{list}Item") } else { one }
 }
 
-/// `client_session.deleted` of `Event` is `ClientSessionDeletedEvent`; `variant 2` of `Shape` is `ShapeVariant2`.
+/// `client_session.deleted` of `Event` is `ClientSessionDeletedEvent`; `variant 2` of `Shape` is
+/// `ShapeVariant2`.
 fn variant_name(union: &str, variant: &str) -> String {
     let name = type_name(variant);
     let is_plain = ["variant ", "error ", "item "].iter().any(|word| variant.starts_with(word));
-    if is_plain || matches!(variant, "string" | "array" | "object" | "number" | "integer" | "boolean") {
+    if is_plain
+        || matches!(variant, "string" | "array" | "object" | "number" | "integer" | "boolean")
+    {
         format!("{union}{name}")
     } else if name.ends_with(union) || name.starts_with(union) {
         name

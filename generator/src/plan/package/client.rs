@@ -8,7 +8,8 @@ use crate::plan::{Planner, docs};
 use crate::sdk::{ClientItem, ResourceItem, SchemeItem, ServersItem};
 
 /// Where refusals commonly hold a code, best first (RFC 6901 pointers).
-const CODE_POINTERS: &[&str] = &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
+const CODE_POINTERS: &[&str] =
+    &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
 
 /// Where refusals commonly hold a message (`title` and `detail`: RFC 9457).
 const MESSAGE_POINTERS: &[&str] = &[
@@ -34,14 +35,17 @@ impl Planner<'_> {
         let mut items = Vec::with_capacity(self.api.schemes.len());
         for scheme in &self.api.schemes {
             let given = self.config.credentials.get(&scheme.name);
-            let wanted = given.and_then(|given| given.setter.clone()).unwrap_or_else(|| scheme.name.clone());
+            let wanted =
+                given.and_then(|given| given.setter.clone()).unwrap_or_else(|| scheme.name.clone());
             let (setter, _) = setters.take(&[value_name(&wanted)], &scheme.name);
             let (constant, _) = statics.take(&[static_name(&scheme.name)], &scheme.name);
             let variable = given
                 .and_then(|given| given.env.clone())
                 .unwrap_or_else(|| format!("{prefix}_{}", static_name(&wanted)));
             let env = match scheme.kind {
-                SchemeKind::Basic => vec![format!("{variable}_USERNAME"), format!("{variable}_PASSWORD")],
+                SchemeKind::Basic => {
+                    vec![format!("{variable}_USERNAME"), format!("{variable}_PASSWORD")]
+                }
                 SchemeKind::Transport => Vec::new(),
                 _ => vec![variable],
             };
@@ -58,15 +62,24 @@ impl Planner<'_> {
     }
 
     /// The client and its settings.
-    pub(in crate::plan) fn plan_client(&self, resources: &[ResourceItem], servers: &ServersItem) -> ClientItem {
+    pub(in crate::plan) fn plan_client(
+        &self,
+        resources: &[ResourceItem],
+        servers: &ServersItem,
+    ) -> ClientItem {
         let pointers = |given: &[String], common: &[&str]| {
-            if given.is_empty() { common.iter().map(|one| (*one).to_owned()).collect() } else { given.to_vec() }
+            if given.is_empty() {
+                common.iter().map(|one| (*one).to_owned()).collect()
+            } else {
+                given.to_vec()
+            }
         };
         let errors = &self.config.errors;
         let first = self.api.servers.first();
         // A server with variables is expanded by the runtime; one that is relative is no base URL.
         let is_base = |server: &&Server| server.is_absolute() && servers.choices.is_empty();
-        let base_url = self.config.base_url.clone().or(first.filter(is_base).map(|server| server.url.clone()));
+        let base_url =
+            self.config.base_url.clone().or(first.filter(is_base).map(|server| server.url.clone()));
         let is_default = base_url.is_none() && first.is_some_and(Server::is_absolute);
         let server = servers.choices.first().filter(|_| is_default);
         let relative = first.filter(|server| base_url.is_none() && !server.is_absolute());
@@ -75,7 +88,10 @@ impl Planner<'_> {
         ClientItem {
             transport_schemes: by_transport.map(|scheme| docs::code(&scheme.name)).collect(),
             accessors: resources.iter().filter_map(|resource| resource.accessor.clone()).collect(),
-            base_url_docs: base_url.as_deref().or(server.map(|server| server.url.as_str())).map(docs::code),
+            base_url_docs: base_url
+                .as_deref()
+                .or(server.map(|server| server.url.as_str()))
+                .map(docs::code),
             relative_url: relative.map(|server| docs::code(&server.url)),
             server: server.map(|server| server.constant.clone()),
             base_url,
@@ -100,13 +116,16 @@ fn scheme_docs(scheme: &Scheme) -> Vec<String> {
     let travels = match &scheme.kind {
         SchemeKind::Bearer => "sent as `Authorization: Bearer …`".to_owned(),
         SchemeKind::Basic => "sent as `Authorization: Basic …`".to_owned(),
-        SchemeKind::Http(scheme) => format!("sent as {}", docs::code(&format!("Authorization: {scheme} …"))),
+        SchemeKind::Http(scheme) => {
+            format!("sent as {}", docs::code(&format!("Authorization: {scheme} …")))
+        }
         SchemeKind::Header(name) => format!("sent as the header {}", docs::code(name)),
         SchemeKind::Query(name) => format!("sent as the query parameter {}", docs::code(name)),
         SchemeKind::Cookie(name) => format!("sent as the cookie {}", docs::code(name)),
         SchemeKind::Transport => "brought by the transport".to_owned(),
     };
-    let mut lines = vec![format!("The credential of the scheme {}, {travels}.", docs::code(&scheme.name))];
+    let mut lines =
+        vec![format!("The credential of the scheme {}, {travels}.", docs::code(&scheme.name))];
     let about = docs::clean(&Docs { title: String::new(), text: scheme.description.clone() });
     if !about.is_empty() {
         lines.push(String::new());

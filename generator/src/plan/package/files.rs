@@ -12,8 +12,8 @@ use crate::plan::webhooks::FEATURE;
 use crate::sdk::{Item, ResourceItem, TypeFile};
 
 impl Planner<'_> {
-    /// The files of `src/types/`: one for each component with the types inside it, one for each resource
-    /// with the types that only its calls have.
+    /// The files of `src/types/`: one for each component with the types inside it, one for each
+    /// resource with the types that only its calls have.
     pub(in crate::plan) fn plan_files(&mut self, resources: &[ResourceItem]) -> Vec<TypeFile> {
         let mut groups: IndexMap<String, Vec<TypeId>> = IndexMap::new();
         for index in 0..self.api.types.len() {
@@ -22,7 +22,8 @@ impl Planner<'_> {
             }
         }
         let features = self.features_of_groups(&groups);
-        let mut all: FxHashSet<&str> = resources.iter().map(|resource| resource.feature.as_str()).collect();
+        let mut all: FxHashSet<&str> =
+            resources.iter().map(|resource| resource.feature.as_str()).collect();
         all.extend((!self.api.webhooks.events.is_empty()).then_some(FEATURE));
         let mut modules = Scope::default();
         let mut files = Vec::with_capacity(groups.len());
@@ -49,15 +50,20 @@ impl Planner<'_> {
         match &hint.owner {
             Owner::Component(name) => name.clone(),
             Owner::Operation(place) | Owner::Event(Some(place), _) => place.resource.join("_"),
-            Owner::Event(None, name) if hint.steps == [Step::Parameters] => format!("{name}_parameters"),
+            Owner::Event(None, name) if hint.steps == [Step::Parameters] => {
+                format!("{name}_parameters")
+            }
             Owner::Event(None, name) => name.clone(),
             Owner::Headers(name) => format!("{name}_headers"),
         }
     }
 
-    /// The features any of which needs a file: those of the resources that use one of its types, directly
-    /// or through another file. No feature at all: the file is always there.
-    fn features_of_groups(&self, groups: &IndexMap<String, Vec<TypeId>>) -> FxHashMap<String, Vec<String>> {
+    /// The features any of which needs a file: those of the resources that use one of its types,
+    /// directly or through another file. No feature at all: the file is always there.
+    fn features_of_groups(
+        &self,
+        groups: &IndexMap<String, Vec<TypeId>>,
+    ) -> FxHashMap<String, Vec<String>> {
         let mut group_of: FxHashMap<TypeId, &str> = FxHashMap::default();
         for (owner, ids) in groups {
             group_of.extend(ids.iter().map(|id| (*id, owner.as_str())));
@@ -94,7 +100,10 @@ impl Planner<'_> {
             for ty in set.received().iter().chain(set.sent()) {
                 self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
             }
-            let feature = set.call.as_ref().map(|place| crate::plan::calls::resources::feature_of(&place.resource));
+            let feature = set
+                .call
+                .as_ref()
+                .map(|place| crate::plan::calls::resources::feature_of(&place.resource));
             spread(start, feature.as_deref().unwrap_or(FEATURE));
         }
         self.drop_unconditional(&mut features, groups, &uses, &group_of);
@@ -109,8 +118,11 @@ impl Planner<'_> {
         uses: &FxHashMap<&str, FxHashSet<&str>>,
         group_of: &FxHashMap<TypeId, &str>,
     ) {
-        let mut queue: Vec<&str> =
-            groups.keys().map(String::as_str).filter(|owner| !features.contains_key(*owner)).collect();
+        let mut queue: Vec<&str> = groups
+            .keys()
+            .map(String::as_str)
+            .filter(|owner| !features.contains_key(*owner))
+            .collect();
         if let Some(ty) = &self.api.error_body {
             self.visit_items(ty, &mut |id| queue.extend(group_of.get(&id)));
         }

@@ -31,7 +31,8 @@ impl Planner<'_> {
         webhooks: Option<&EventsItem>,
     ) -> Package {
         self.check_crate_name();
-        let mut features: Vec<String> = resources.iter().map(|resource| resource.feature.clone()).collect();
+        let mut features: Vec<String> =
+            resources.iter().map(|resource| resource.feature.clone()).collect();
         features.extend(webhooks.map(|_| FEATURE.to_owned()));
         features.sort();
         features.dedup();
@@ -70,9 +71,12 @@ impl Planner<'_> {
             return given;
         }
         self.diagnostics.push(
-            Diagnostic::warning(codes::CRATE_VERSION, format!("`{given}` is no version that Cargo takes"))
-                .chosen("the crate's version is 0.1.0")
-                .help("set `crate-version` to three numbers with dots: 1.2.3"),
+            Diagnostic::warning(
+                codes::CRATE_VERSION,
+                format!("`{given}` is no version that Cargo takes"),
+            )
+            .chosen("the crate's version is 0.1.0")
+            .help("set `crate-version` to three numbers with dots: 1.2.3"),
         );
         "0.1.0".to_owned()
     }
@@ -80,7 +84,8 @@ impl Planner<'_> {
     /// The API's title in one line, without a trailing `API`.
     pub(super) fn title(&self) -> String {
         let words: Vec<&str> = self.api.info.title.split_whitespace().collect();
-        let title: String = words.join(" ").chars().filter(|c| !is_invisible(*c)).take(100).collect();
+        let title: String =
+            words.join(" ").chars().filter(|c| !is_invisible(*c)).take(100).collect();
         match title.strip_suffix(" API").unwrap_or(&title) {
             "" => "unnamed".to_owned(),
             title => title.to_owned(),
@@ -90,7 +95,11 @@ impl Planner<'_> {
     /// The front page.
     pub(super) fn plan_front(&self, resources: &[ResourceItem]) -> Front {
         let text = Docs { title: String::new(), text: self.api.info.description.clone() };
-        Front { spoken: spoken(&self.title()), docs: docs::clean(&text), example: first_example(resources) }
+        Front {
+            spoken: spoken(&self.title()),
+            docs: docs::clean(&text),
+            example: first_example(resources),
+        }
     }
 }
 
@@ -108,14 +117,19 @@ fn first_example(resources: &[ResourceItem]) -> Option<crate::sdk::Example> {
 /// A title as words of a sentence: with a sign that Markdown knows, or a URL, it becomes a code
 /// span.
 fn spoken(title: &str) -> String {
-    let is_plain = title
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '(' | ')' | '&' | '/' | ':'));
+    let is_plain = title.chars().all(|c| {
+        c.is_alphanumeric()
+            || matches!(c, ' ' | '.' | ',' | '-' | '\'' | '(' | ')' | '&' | '/' | ':')
+    });
     if is_plain && !title.contains("://") { title.to_owned() } else { docs::code(title) }
 }
 
 /// The types of the runtime that the crate names.
-fn runtime_types(resources: &[ResourceItem], files: &[TypeFile], webhooks: Option<&EventsItem>) -> Vec<&'static str> {
+fn runtime_types(
+    resources: &[ResourceItem],
+    files: &[TypeFile],
+    webhooks: Option<&EventsItem>,
+) -> Vec<&'static str> {
     let mut used = Vec::new();
     let mut add = |ty: &RustType| {
         ty.walk(&mut |ty| {
@@ -139,7 +153,10 @@ fn runtime_types(resources: &[ResourceItem], files: &[TypeFile], webhooks: Optio
             add(ty);
         }
     }
-    let callbacks = resources.iter().flat_map(|resource| &resource.calls).filter_map(|call| call.callbacks.as_ref());
+    let callbacks = resources
+        .iter()
+        .flat_map(|resource| &resource.calls)
+        .filter_map(|call| call.callbacks.as_ref());
     for event in callbacks.chain(webhooks).flat_map(|set| &set.events) {
         if let PayloadItem::Json(ty) = &event.payload {
             add(ty);
@@ -171,9 +188,11 @@ fn is_semver(text: &str) -> bool {
         None => (text, None),
     };
     let numbers: Vec<&str> = core.split('.').collect();
-    let is_number = |part: &&str| part.parse::<u64>().is_ok_and(|number| number.to_string() == **part);
+    let is_number =
+        |part: &&str| part.parse::<u64>().is_ok_and(|number| number.to_string() == **part);
     let is_tail = |tail: &str| {
-        !tail.is_empty() && tail.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
+        !tail.is_empty()
+            && tail.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'))
     };
     numbers.len() == 3 && numbers.iter().all(is_number) && tail.is_none_or(is_tail)
 }

@@ -49,15 +49,29 @@ impl Planner<'_> {
                 variant: variant.unwrap_or_default(),
                 constant,
                 url: server.url.clone(),
-                variables: server.variables.iter().map(|one| (one.name.clone(), one.default.clone())).collect(),
+                variables: server
+                    .variables
+                    .iter()
+                    .map(|one| (one.name.clone(), one.default.clone()))
+                    .collect(),
                 docs: server_docs(server),
             }
         };
-        let choices = api.iter().filter(|_| has_choice).map(|server| item(server, Some(&mut variants))).collect();
+        let choices = api
+            .iter()
+            .filter(|_| has_choice)
+            .map(|server| item(server, Some(&mut variants)))
+            .collect();
         let own_items: Vec<ServerItem> = own.iter().map(|server| item(server, None)).collect();
-        let constants = own_items.iter().map(|item| (item.url.clone(), item.constant.clone())).collect();
+        let constants =
+            own_items.iter().map(|item| (item.url.clone(), item.constant.clone())).collect();
         let named = api.iter().filter(|_| has_choice).chain(own);
-        ServersItem { choices, own: own_items, constants, variables: self.plan_variables(named, schemes) }
+        ServersItem {
+            choices,
+            own: own_items,
+            constants,
+            variables: self.plan_variables(named, schemes),
+        }
     }
 
     /// The variables of all servers: one that several name is one method.
@@ -76,7 +90,8 @@ impl Planner<'_> {
             if !names.insert(variable.name.as_str()) {
                 continue;
             }
-            let wanted = [value_name(&variable.name), value_name(&format!("server_{}", variable.name))];
+            let wanted =
+                [value_name(&variable.name), value_name(&format!("server_{}", variable.name))];
             let (rust, _) = methods.take(&wanted, &variable.name);
             items.push(VariableItem {
                 name: Name { wire: variable.name.clone(), rust },
@@ -96,8 +111,21 @@ fn spoken_name(server: &Server) -> String {
     let text = server.description.split(['(', '.', ',', ':', ';', '\n']).next().unwrap_or_default();
     let is_said = |word: &&str| {
         let word = word.to_ascii_lowercase();
-        !["a", "an", "the", "server", "servers", "environment", "api", "url", "endpoint", "base", "of", "for"]
-            .contains(&word.as_str())
+        ![
+            "a",
+            "an",
+            "the",
+            "server",
+            "servers",
+            "environment",
+            "api",
+            "url",
+            "endpoint",
+            "base",
+            "of",
+            "for",
+        ]
+        .contains(&word.as_str())
     };
     let words: Vec<&str> = text.split_whitespace().filter(is_said).collect();
     if (1..=3).contains(&words.len()) && !text.contains('/') {
@@ -106,7 +134,10 @@ fn spoken_name(server: &Server) -> String {
     let rest = server.url.split_once("://").map_or(server.url.as_str(), |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
-    let kept = labels.get(..labels.len().saturating_sub(1)).filter(|kept| !kept.is_empty()).unwrap_or(&labels);
+    let kept = labels
+        .get(..labels.len().saturating_sub(1))
+        .filter(|kept| !kept.is_empty())
+        .unwrap_or(&labels);
     [kept.join(" "), path.to_owned()].join(" ")
 }
 

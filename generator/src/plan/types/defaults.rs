@@ -1,7 +1,8 @@
 //! Methods that read a field with the document's default.
 //!
-//! A default is what an absent member stands for. As a value in the field it would be sent back although nobody set it, so the field
-//! stays an `Option`, and a method beside it gives the value or the default.
+//! A default is what an absent member stands for. As a value in the field it would be sent back
+//! although nobody set it, so the field stays an `Option`, and a method beside it gives the value
+//! or the default.
 
 use super::enum_::variants_by_value;
 use crate::api::{Constant, Field, Shape, Type};
@@ -25,7 +26,8 @@ const WELL_KNOWN: [f64; 10] = [
 ];
 
 impl Planner<'_> {
-    /// The method of a field that may be absent; none where the document's default is no value of its type.
+    /// The method of a field that may be absent; none where the document's default is no value of
+    /// its type.
     pub(in crate::plan) fn plan_default(
         &self,
         field: &Field,
@@ -34,26 +36,44 @@ impl Planner<'_> {
         rust: &str,
         scope: &mut Scope,
     ) -> Option<DefaultItem> {
-        let RustType::Option(inner) = ty else { return None };
-        if mode != Mode::Optional || field.ty.nullable || field.deprecated.is_some() || field.constant.is_some() {
+        let RustType::Option(inner) = ty else {
+            return None;
+        };
+        if mode != Mode::Optional
+            || field.ty.nullable
+            || field.deprecated.is_some()
+            || field.constant.is_some()
+        {
             return None;
         }
-        let value = self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)?;
+        let value =
+            self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)?;
         let (method, _) = scope.take(&[extended(rust, "or_default")], &field.name);
         Some(DefaultItem { method, value })
     }
 
-    fn default_value(&self, ty: &Type, rust: &RustType, default: &Constant) -> Option<DefaultValue> {
+    fn default_value(
+        &self,
+        ty: &Type,
+        rust: &RustType,
+        default: &Constant,
+    ) -> Option<DefaultValue> {
         match (rust, default) {
-            (RustType::Prelude("String"), Constant::String(text)) => Some(DefaultValue::Text(text.clone())),
-            (RustType::Prelude("bool"), Constant::Boolean(_)) => Some(DefaultValue::Scalar("bool", default.clone())),
+            (RustType::Prelude("String"), Constant::String(text)) => {
+                Some(DefaultValue::Text(text.clone()))
+            }
+            (RustType::Prelude("bool"), Constant::Boolean(_)) => {
+                Some(DefaultValue::Scalar("bool", default.clone()))
+            }
             (RustType::Prelude(name), Constant::Number(text)) => {
                 let text = if name.starts_with('f') { text.clone() } else { whole(text) };
                 fits(&text, name).then_some(DefaultValue::Scalar(name, Constant::Number(text)))
             }
             (RustType::Item(name), _) => {
                 let id = self.api.item(ty)?;
-                let Shape::Enum(values) = &self.api.type_def(id).shape else { return None };
+                let Shape::Enum(values) = &self.api.type_def(id).shape else {
+                    return None;
+                };
                 if values.whole != matches!(default, Constant::Number(_)) {
                     return None;
                 }
@@ -71,7 +91,11 @@ impl Planner<'_> {
 fn whole(text: &str) -> String {
     const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
     match text.parse::<f64>() {
-        Ok(number) if text.contains(['.', 'e', 'E']) && number.fract() == 0.0 && number.abs() < MOST_EXACT => {
+        Ok(number)
+            if text.contains(['.', 'e', 'E'])
+                && number.fract() == 0.0
+                && number.abs() < MOST_EXACT =>
+        {
             (number as i64).to_string()
         }
         _ => text.to_owned(),
@@ -89,8 +113,12 @@ fn fits(text: &str, name: &str) -> bool {
         "u16" => text.parse::<u16>().is_ok(),
         "u32" => text.parse::<u32>().is_ok(),
         "u64" => text.parse::<u64>().is_ok(),
-        "f32" => text.parse::<f32>().is_ok_and(|number| number.is_finite() && is_unsuspicious(number.into())),
-        "f64" => text.parse::<f64>().is_ok_and(|number| number.is_finite() && is_unsuspicious(number)),
+        "f32" => text
+            .parse::<f32>()
+            .is_ok_and(|number| number.is_finite() && is_unsuspicious(number.into())),
+        "f64" => {
+            text.parse::<f64>().is_ok_and(|number| number.is_finite() && is_unsuspicious(number))
+        }
         _ => false,
     }
 }

@@ -11,14 +11,20 @@ use crate::plan::{Planner, report_collision};
 use crate::sdk::{EnumItem, Name};
 
 impl Planner<'_> {
-    pub(in crate::plan) fn plan_enum(&mut self, id: TypeId, def: &TypeDef, values: &Enum) -> EnumItem {
+    pub(in crate::plan) fn plan_enum(
+        &mut self,
+        id: TypeId,
+        def: &TypeDef,
+        values: &Enum,
+    ) -> EnumItem {
         let (mut scope, names) = variants(values);
         let mut variants = Vec::with_capacity(values.values.len());
         for (value, (name, collision)) in values.values.iter().zip(names) {
             report_collision(collision, def.at, "values of one enum", self.diagnostics);
             variants.push((name, docs::clean(&value.docs)));
         }
-        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let (other, _) =
+            scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
         let fallback = format!("A value of `{}`.", self.names[id.0]);
         let docs = item_docs(def, &fallback);
         EnumItem { whole: values.whole, name: self.names[id.0].clone(), docs, variants, other }
@@ -42,7 +48,8 @@ fn variants(values: &Enum) -> (Scope, Vec<(Name, Option<Collision>)>) {
     (scope, names)
 }
 
-/// The names a value would have: the document's, else its text, or `Value1` and `Minus1` for a number.
+/// The names a value would have: the document's, else its text, or `Value1` and `Minus1` for a
+/// number.
 fn wanted(value: &EnumValue, whole: bool) -> Vec<String> {
     match &value.name {
         Some(name) => variant_names(name),

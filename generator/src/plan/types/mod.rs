@@ -14,9 +14,12 @@ use super::naming::cases::{field_names, variant_names};
 use super::naming::scope::Scope;
 use super::{Planner, docs, report_collision};
 use crate::api::passes::tell_apart::{Kind, kind_of};
-use crate::api::{Api, Constant, Field, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When};
+use crate::api::{
+    Api, Constant, Field, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
+};
 use crate::sdk::{
-    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem, VariantItem, WhenItem,
+    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem,
+    VariantItem, WhenItem,
 };
 use rust_type::constant_text;
 use sizes::LARGEST_PAYLOAD;
@@ -62,8 +65,12 @@ impl Planner<'_> {
             (name, self.rust_type_ref(ty))
         });
         let fallback = match def.hint.steps.last() {
-            Some(Step::Parameters) => "What comes beside the body, in headers and the query.".to_owned(),
-            Some(Step::Headers) => "Headers of a response, each of them where the server sends it.".to_owned(),
+            Some(Step::Parameters) => {
+                "What comes beside the body, in headers and the query.".to_owned()
+            }
+            Some(Step::Headers) => {
+                "Headers of a response, each of them where the server sends it.".to_owned()
+            }
             _ => format!("The JSON object `{}`.", self.names[id.0]),
         };
         RecordItem {
@@ -82,7 +89,8 @@ impl Planner<'_> {
             (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
             _ => ty.clone(),
         };
-        let checks = if self.config.validate { checks(&field.facts, &ty) } else { CheckLine::default() };
+        let checks =
+            if self.config.validate { checks(&field.facts, &ty) } else { CheckLine::default() };
         FieldItem {
             name: Name { wire: field.name.clone(), rust },
             given: self.given(&set),
@@ -99,7 +107,8 @@ impl Planner<'_> {
     fn plan_defaults(&self, record: &Record, members: &mut [MemberItem], scope: &mut Scope) {
         for (field, member) in record.fields.iter().zip(members) {
             if let MemberItem::Field(item) = member {
-                item.default = self.plan_default(field, &item.ty, item.mode, &item.name.rust, scope);
+                item.default =
+                    self.plan_default(field, &item.ty, item.mode, &item.name.rust, scope);
             }
         }
     }
@@ -111,26 +120,37 @@ impl Planner<'_> {
         for variant in &union.variants {
             let mut wanted = variant_names(&variant.name);
             // `Event::ClientSessionDeletedEvent` says `Event` twice.
-            let short = wanted[0].strip_suffix(&self.names[id.0]).filter(|short| !short.is_empty()).map(str::to_owned);
+            let short = wanted[0]
+                .strip_suffix(&self.names[id.0])
+                .filter(|short| !short.is_empty())
+                .map(str::to_owned);
             wanted.splice(0..0, short);
             let (name, collision) = scope.take(&wanted, &variant.name);
             report_collision(collision, def.at, "variants of one union", self.diagnostics);
             let mut ty = self.rust_type(&variant.ty);
             if let Some(target) = self.api.item(&variant.ty)
-                && (self.cycles.closes(id, target) || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
+                && (self.cycles.closes(id, target)
+                    || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
             {
                 ty = RustType::Boxed(Box::new(ty));
             }
             if union.absent.as_ref() == Some(&variant.ty) {
                 absent = Some(name.clone());
             }
-            variants.push(VariantItem { name, ty, when: self.plan_when(variant), docs: self.variant_docs(variant) });
+            variants.push(VariantItem {
+                name,
+                ty,
+                when: self.plan_when(variant),
+                docs: self.variant_docs(variant),
+            });
         }
         // Where all other events have a variant, none is unknown.
         let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event(names, _) if names.is_empty());
         let other = match variants.iter().any(is_rest) {
             true => String::new(),
-            false => scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "").0,
+            false => {
+                scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "").0
+            }
         };
         let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);
         UnionItem {
@@ -168,8 +188,9 @@ impl Planner<'_> {
     }
 }
 
-/// The docs of an item. That it is deprecated is told in words: as an attribute, every mention of the type
-/// inside the crate would be warned about, and users meet it through calls and fields that carry their own.
+/// The docs of an item. That it is deprecated is told in words: as an attribute, every mention of
+/// the type inside the crate would be warned about, and users meet it through calls and fields that
+/// carry their own.
 pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
     let mut lines = docs::clean_or(&def.docs, fallback);
     if let Some(deprecation) = &def.deprecated {
@@ -179,10 +200,13 @@ pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
     lines
 }
 
-/// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like others.
+/// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like
+/// others.
 pub(super) fn is_literal(constant: &Constant) -> bool {
     match constant {
-        Constant::Number(text) if text.contains(['.', 'e', 'E']) => text.parse::<f64>().is_ok_and(f64::is_finite),
+        Constant::Number(text) if text.contains(['.', 'e', 'E']) => {
+            text.parse::<f64>().is_ok_and(f64::is_finite)
+        }
         Constant::Number(text) => text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok(),
         _ => true,
     }

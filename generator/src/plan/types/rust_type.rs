@@ -16,7 +16,9 @@ impl Planner<'_> {
             Type::Number(Float::Exact) => RustType::Runtime("Number"),
             Type::String(text) => text_type(*text),
             Type::Array(item) => RustType::Vec(Box::new(self.rust_type_ref(item))),
-            Type::Tuple(items) => RustType::Tuple(items.iter().map(|item| self.tuple_item(item)).collect()),
+            Type::Tuple(items) => {
+                RustType::Tuple(items.iter().map(|item| self.tuple_item(item)).collect())
+            }
             Type::Map(value) => RustType::Map(Box::new(self.rust_type_ref(value))),
             Type::Named(id) => match &self.api.type_def(*id).shape {
                 Shape::Alias(target) => self.rust_type(&target.ty),
@@ -56,7 +58,12 @@ impl Planner<'_> {
     }
 
     /// The type and presence of a record's field.
-    pub(in crate::plan) fn field_type(&self, holder: TypeId, field: &Field, sent: bool) -> (RustType, Mode) {
+    pub(in crate::plan) fn field_type(
+        &self,
+        holder: TypeId,
+        field: &Field,
+        sent: bool,
+    ) -> (RustType, Mode) {
         let mut inner = self.rust_type(&field.ty.ty);
         if let Some(target) = self.api.item(&field.ty.ty)
             && self.cycles.closes(holder, target)
@@ -68,10 +75,14 @@ impl Planner<'_> {
         let is_map = matches!(inner, RustType::Map(_));
         match (field.required, nullable) {
             (true, false) if is_list => (inner, Mode::List),
-            (false, _) if inner == RustType::Runtime("Json") => (RustType::Option(Box::new(inner)), Mode::Any),
+            (false, _) if inner == RustType::Runtime("Json") => {
+                (RustType::Option(Box::new(inner)), Mode::Any)
+            }
             (true, false) if is_map => (inner, Mode::Map),
             // Servers drop deprecated members first.
-            (true, _) if field.deprecated.is_some() && !sent => (RustType::Option(Box::new(inner)), Mode::Optional),
+            (true, _) if field.deprecated.is_some() && !sent => {
+                (RustType::Option(Box::new(inner)), Mode::Optional)
+            }
             (true, false) => (inner, Mode::Required),
             (true, true) => (RustType::Option(Box::new(inner)), Mode::Null),
             (false, true) if sent => (RustType::Nullable(Box::new(inner)), Mode::Nullable),
@@ -141,9 +152,11 @@ impl RustType {
     pub fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
-            Self::Vec(inner) | Self::Map(inner) | Self::Option(inner) | Self::Nullable(inner) | Self::Boxed(inner) => {
-                inner.walk(visit)
-            }
+            Self::Vec(inner)
+            | Self::Map(inner)
+            | Self::Option(inner)
+            | Self::Nullable(inner)
+            | Self::Boxed(inner) => inner.walk(visit),
             Self::Tuple(items) => items.iter().for_each(|item| item.walk(visit)),
             Self::Over(_, inner) => inner.walk(visit),
             Self::Prelude(_) | Self::Runtime(_) | Self::Item(_) | Self::Local(_) | Self::Unit => {}

@@ -3,8 +3,9 @@
 use super::cycles::Cycles;
 use crate::api::{Api, Shape, Type, TypeId};
 
-/// Payloads whose estimated size in bytes is over this are boxed, so that a union is not as large as its
-/// rarest variant (and clippy's `large_enum_variant`, which asks at 200, has nothing to say).
+/// Payloads whose estimated size in bytes is over this are boxed, so that a union is not as large
+/// as its rarest variant (and clippy's `large_enum_variant`, which asks at 200, has nothing to
+/// say).
 pub(in crate::plan) const LARGEST_PAYLOAD: usize = 200;
 
 /// Larger estimates say no more than this one does; without it they could grow without end.
@@ -44,7 +45,8 @@ impl Sizes {
     fn of_item(&self, api: &Api, id: TypeId) -> usize {
         match &api.type_def(id).shape {
             Shape::Record(record) => {
-                record.fields.iter().map(|field| 8 + self.of(api, &field.ty.ty)).sum::<usize>() + FEW_WORDS
+                record.fields.iter().map(|field| 8 + self.of(api, &field.ty.ty)).sum::<usize>()
+                    + FEW_WORDS
             }
             Shape::Union(union) => {
                 let largest = union.variants.iter().map(|variant| self.of(api, &variant.ty)).max();

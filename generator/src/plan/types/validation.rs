@@ -3,11 +3,15 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Facts, Limits, Location, Span};
-use crate::sdk::{ArgumentItem, CheckLine, CheckRule, Given, Item, MemberItem, ResourceItem, RustType, Sent, TypeFile};
+use crate::sdk::{
+    ArgumentItem, CheckLine, CheckRule, Given, Item, MemberItem, ResourceItem, RustType, Sent,
+    TypeFile,
+};
 
 /// What is checked of a value of this type; nothing where the facts and the type give no reason to.
 pub(in crate::plan) fn checks(facts: &Facts, ty: &RustType) -> CheckLine {
-    let mut line = CheckLine { rules: rules(&facts.limits), each: rules(&facts.each), ..CheckLine::default() };
+    let mut line =
+        CheckLine { rules: rules(&facts.limits), each: rules(&facts.each), ..CheckLine::default() };
     line.rules.extend(facts.unique.then_some(CheckRule::Plain("UniqueItems")));
     match inner(ty) {
         RustType::Item(name) => line.of = Some(name.clone()),
@@ -41,11 +45,15 @@ fn rules(limits: &Limits) -> Vec<CheckRule> {
     let mut rules = Vec::new();
     let mut number = |plain, exclusive, bound: Option<&crate::api::Bound>| {
         let word = |exclusive_bound| if exclusive_bound { exclusive } else { plain };
-        rules.extend(bound.map(|bound| CheckRule::Number(word(bound.exclusive), bound.number.clone())));
+        rules.extend(
+            bound.map(|bound| CheckRule::Number(word(bound.exclusive), bound.number.clone())),
+        );
     };
     number("Minimum", "ExclusiveMinimum", limits.least.as_ref());
     number("Maximum", "ExclusiveMaximum", limits.greatest.as_ref());
-    rules.extend(limits.multiple_of.iter().map(|number| CheckRule::Number("MultipleOf", number.clone())));
+    rules.extend(
+        limits.multiple_of.iter().map(|number| CheckRule::Number("MultipleOf", number.clone())),
+    );
     let mut span = |least, most, span: Span| {
         rules.extend((span.least > 0).then_some(CheckRule::Count(least, span.least)));
         rules.extend(span.most.map(|count| CheckRule::Count(most, count)));
@@ -56,7 +64,8 @@ fn rules(limits: &Limits) -> Vec<CheckRule> {
     rules
 }
 
-/// Gives each call and each record the lines that say something: those with rules, and those that lead to a record with some.
+/// Gives each call and each record the lines that say something: those with rules, and those that
+/// lead to a record with some.
 pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeFile]) {
     let limited = limited(files);
     let says = |line: &mut CheckLine| {
@@ -67,7 +76,9 @@ pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeF
     for item in files.iter_mut().flat_map(|file| &mut file.items) {
         let Item::Record(record) = item else { continue };
         for member in &mut record.members {
-            let MemberItem::Field(field) = member else { continue };
+            let MemberItem::Field(field) = member else {
+                continue;
+            };
             let mut line = std::mem::take(&mut field.checks);
             if record.constructible && says(&mut line) {
                 field.checks = line;
@@ -77,9 +88,13 @@ pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeF
     for call in resources.iter_mut().flat_map(|resource| &mut resource.calls) {
         let mut lines: Vec<(&'static str, String, CheckLine)> = Vec::new();
         for argument in call.all_arguments() {
-            let Some((place, name)) = place(argument) else { continue };
+            let Some((place, name)) = place(argument) else {
+                continue;
+            };
             let mut line = argument.checks.clone();
-            if says(&mut line) && !lines.iter().any(|(of, known, _)| (*of, known.as_str()) == (place, name)) {
+            if says(&mut line)
+                && !lines.iter().any(|(of, known, _)| (*of, known.as_str()) == (place, name))
+            {
                 lines.push((place, name.to_owned(), line));
             }
         }
@@ -97,7 +112,9 @@ fn place(argument: &ArgumentItem) -> Option<(&'static str, &str)> {
     match sent {
         Sent::Field => Some(("field", name)),
         Sent::Body => Some(("body", "")),
-        Sent::Parameter(location) | Sent::Styled(location, _) if *location != Location::QueryString => {
+        Sent::Parameter(location) | Sent::Styled(location, _)
+            if *location != Location::QueryString =>
+        {
             Some((location.as_str(), name))
         }
         _ => None,
@@ -111,7 +128,9 @@ fn limited(files: &[TypeFile]) -> FxHashSet<String> {
     for item in files.iter().flat_map(|file| &file.items) {
         let Item::Record(record) = item else { continue };
         for member in record.members.iter().filter(|_| record.constructible) {
-            let MemberItem::Field(field) = member else { continue };
+            let MemberItem::Field(field) = member else {
+                continue;
+            };
             if !field.checks.rules.is_empty() || !field.checks.each.is_empty() {
                 queue.push(record.name.as_str());
             }

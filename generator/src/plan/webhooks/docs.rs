@@ -7,7 +7,8 @@ use crate::sdk::RustType;
 impl Planner<'_> {
     /// The document's text, then what is particular to the event.
     pub(in crate::plan) fn event_docs(&self, event: &Event, is_particular: bool) -> Vec<String> {
-        let mut lines = docs::clean_or(&event.docs, &format!("The event {}.", docs::code(&event.name)));
+        let mut lines =
+            docs::clean_or(&event.docs, &format!("The event {}.", docs::code(&event.name)));
         let mut more = Vec::new();
         if event.method != crate::api::Method::Post {
             more.push(format!("Sent with {}.", docs::code(event.method.as_str())));
@@ -35,7 +36,8 @@ impl Planner<'_> {
     /// The lines that all events of a set have, where they have the same and there are several.
     pub(in crate::plan) fn common_lines(&self, set: &EventSet) -> Option<Vec<String>> {
         let first = self.shared_lines(set.events.first()?);
-        let is_common = set.events.len() > 1 && set.events.iter().all(|event| self.shared_lines(event) == first);
+        let is_common = set.events.len() > 1
+            && set.events.iter().all(|event| self.shared_lines(event) == first);
         is_common.then_some(first)
     }
 
@@ -61,15 +63,20 @@ impl Planner<'_> {
         if let Some(id) = event.parameters_type {
             // By path: another file may be the one that uses the record.
             let target = format!("crate::types::{}::from_request", self.names[id.0]);
-            lines.push(format!("Its headers and query parameters are read by [`from_request`]({target})."));
+            lines.push(format!(
+                "Its headers and query parameters are read by [`from_request`]({target})."
+            ));
         }
-        let credentials: Vec<String> = event.credentials.iter().map(|needed| self.credential_text(needed)).collect();
+        let credentials: Vec<String> =
+            event.credentials.iter().map(|needed| self.credential_text(needed)).collect();
         if !credentials.is_empty() {
             lines.push(format!("Authenticated by {}.", credentials.join(", or by ")));
         }
         for answer in &event.answers {
             let body = match answer.ty.as_ref().map(|ty| self.rust_type(&ty.ty)) {
-                Some(RustType::Item(name)) => format!(" and a [`{name}`](crate::types::{name}) as JSON"),
+                Some(RustType::Item(name)) => {
+                    format!(" and a [`{name}`](crate::types::{name}) as JSON")
+                }
                 Some(_) => " and JSON".to_owned(),
                 None => String::new(),
             };

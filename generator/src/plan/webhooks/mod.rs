@@ -8,9 +8,12 @@ use super::naming::scope::Scope;
 use super::types::sizes::LARGEST_PAYLOAD;
 use super::{Planner, report_collision};
 use crate::api::passes::tell_apart::{Kind, kind_of};
-use crate::api::{Api, Event, EventSet, Field, Form, Location, Parameter, Payload, Record, Type, Union};
+use crate::api::{
+    Api, Event, EventSet, Field, Form, Location, Parameter, Payload, Record, Type, Union,
+};
 use crate::sdk::{
-    EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem, VariantItem,
+    EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem,
+    VariantItem,
 };
 use docs::set_docs;
 
@@ -29,7 +32,10 @@ pub(super) fn name_events(api: &Api, calls: &CallNames, scope: &mut Scope) -> Ev
     let mut take = |set: &EventSet, wanted: &[String]| {
         if set.events.is_empty() { String::new() } else { scope.take(wanted, "events").0 }
     };
-    let webhooks = take(&api.webhooks, &["Webhook".to_owned(), "WebhookEvent".to_owned(), "ApiWebhook".to_owned()]);
+    let webhooks = take(
+        &api.webhooks,
+        &["Webhook".to_owned(), "WebhookEvent".to_owned(), "ApiWebhook".to_owned()],
+    );
     let callbacks = api.operations.iter().enumerate().map(|(index, operation)| {
         let call = calls.of(index).0;
         take(&operation.callbacks, &[format!("{call}Callback"), format!("{call}CallbackEvent")])
@@ -42,7 +48,8 @@ impl Planner<'_> {
     pub(super) fn plan_webhooks(&mut self) -> Option<EventsItem> {
         let set = &self.api.webhooks;
         let text = "A webhook: an event that the API sends to you.";
-        (!set.events.is_empty()).then(|| self.plan_events(set, self.event_names.webhooks.clone(), text))
+        (!set.events.is_empty())
+            .then(|| self.plan_events(set, self.event_names.webhooks.clone(), text))
     }
 
     /// The callbacks of an operation.
@@ -52,7 +59,8 @@ impl Planner<'_> {
             "What the API sends after {}.",
             crate::plan::docs::code(&self.api.operations[operation].wire_line())
         );
-        (!set.events.is_empty()).then(|| self.plan_events(set, self.event_names.callbacks[operation].clone(), &text))
+        (!set.events.is_empty())
+            .then(|| self.plan_events(set, self.event_names.callbacks[operation].clone(), &text))
     }
 
     fn plan_events(&mut self, set: &EventSet, name: String, text: &str) -> EventsItem {
@@ -77,10 +85,14 @@ impl Planner<'_> {
                 docs: self.event_docs(event, shared.is_none()),
             });
         }
-        let (other, _) = scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let (other, _) =
+            scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
         EventsItem {
             docs: set_docs(text, shared.unwrap_or_default()),
-            choice: set.choice.as_ref().map(|union| self.plan_choice(&name, union, &events, &other)),
+            choice: set
+                .choice
+                .as_ref()
+                .map(|union| self.plan_choice(&name, union, &events, &other)),
             parameters: self.plan_parameter_records(set),
             events,
             name,
@@ -89,7 +101,13 @@ impl Planner<'_> {
     }
 
     /// The rule by which bodies tell the events apart: the variants have the names of the events.
-    fn plan_choice(&self, name: &str, union: &Union, events: &[EventItem], other: &str) -> UnionItem {
+    fn plan_choice(
+        &self,
+        name: &str,
+        union: &Union,
+        events: &[EventItem],
+        other: &str,
+    ) -> UnionItem {
         let variant = |(variant, event): (&crate::api::Variant, &EventItem)| VariantItem {
             name: event.name.rust.clone(),
             ty: self.rust_type(&variant.ty),
@@ -117,7 +135,11 @@ impl Planner<'_> {
             }
             Payload::Form(id) => {
                 let ty = Type::Named(*id);
-                let members = self.api.record(&ty).map(|record| self.form_members(record)).unwrap_or_default();
+                let members = self
+                    .api
+                    .record(&ty)
+                    .map(|record| self.form_members(record))
+                    .unwrap_or_default();
                 PayloadItem::Form(self.boxed(self.rust_type(&ty), &ty), members)
             }
         }
@@ -125,7 +147,8 @@ impl Planner<'_> {
 
     /// A large payload is boxed, as it is in a union.
     fn boxed(&self, plain: RustType, ty: &Type) -> RustType {
-        let is_large = matches!(plain, RustType::Item(_)) && self.sizes.of(self.api, ty) > LARGEST_PAYLOAD;
+        let is_large =
+            matches!(plain, RustType::Item(_)) && self.sizes.of(self.api, ty) > LARGEST_PAYLOAD;
         if is_large { RustType::Boxed(Box::new(plain)) } else { plain }
     }
 
@@ -133,11 +156,15 @@ impl Planner<'_> {
         record.fields.iter().map(|field| (self.shape(field, false), field.name.clone())).collect()
     }
 
-    /// The records of parameters, each once in the crate: calls whose callbacks are the same share them.
+    /// The records of parameters, each once in the crate: calls whose callbacks are the same share
+    /// them.
     fn plan_parameter_records(&mut self, set: &EventSet) -> Vec<ParametersItem> {
         let mut items = Vec::new();
         for event in &set.events {
-            let Some(id) = event.parameters_type.filter(|id| self.parameter_records.insert(*id)) else { continue };
+            let Some(id) = event.parameters_type.filter(|id| self.parameter_records.insert(*id))
+            else {
+                continue;
+            };
             let lines = event.parameters.iter().map(|parameter| {
                 let key = event.parameter_key(parameter);
                 ParameterLine {

@@ -34,8 +34,12 @@ impl<'d> Lowering<'d, '_> {
                 self.report_no_members(other);
                 return None;
             }
-            let is_same = first.schema().zip(other.schema()).is_some_and(|(one, two)| same_schema(one, two));
-            if !is_same || positions.has_file() || !matches!(preferred.payload, BodyKind::Value { .. }) {
+            let is_same =
+                first.schema().zip(other.schema()).is_some_and(|(one, two)| same_schema(one, two));
+            if !is_same
+                || positions.has_file()
+                || !matches!(preferred.payload, BodyKind::Value { .. })
+            {
                 return Some(self.lower_content(other, false, hint));
             }
             let names = self.slot_names(&positions);
@@ -60,7 +64,8 @@ impl<'d> Lowering<'d, '_> {
         Some(Content { media_type, payload, styles })
     }
 
-    /// What another media type has besides the members of the preferred one; `None` where it differs in more than that.
+    /// What another media type has besides the members of the preferred one; `None` where it
+    /// differs in more than that.
     fn more_members(
         &mut self,
         first: &Medium<'d>,
@@ -68,7 +73,9 @@ impl<'d> Lowering<'d, '_> {
         other: &Medium<'d>,
         hint: &Hint,
     ) -> Option<Vec<Member>> {
-        let (Kind::Values(_), Kind::Values(form)) = (first.kind, other.kind) else { return None };
+        let (Kind::Values(_), Kind::Values(form)) = (first.kind, other.kind) else {
+            return None;
+        };
         let (one, two) = (first.schema()?, other.schema()?);
         if same_schema(one, two) {
             return Some(Vec::new());
@@ -77,22 +84,36 @@ impl<'d> Lowering<'d, '_> {
         let same_choices = one.unions.len() == two.unions.len()
             && one.unions.iter().zip(&two.unions).all(|(one, two)| {
                 one.variants.len() == two.variants.len()
-                    && one.variants.iter().zip(&two.variants).all(|(one, two)| same_schema(one, two))
+                    && one
+                        .variants
+                        .iter()
+                        .zip(&two.variants)
+                        .all(|(one, two)| same_schema(one, two))
             });
         let same_nodes = |one: &[&'d Node<'d>], two: &[&'d Node<'d>]| {
             one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_schema(one, two))
         };
-        let holds_all = one
-            .properties
-            .iter()
-            .all(|(name, nodes)| two.properties.get(name).is_some_and(|others| same_nodes(nodes, others)));
+        let holds_all = one.properties.iter().all(|(name, nodes)| {
+            two.properties.get(name).is_some_and(|others| same_nodes(nodes, others))
+        });
         let is_object = one.has_properties || !one.unions.is_empty();
-        if !same_choices || !holds_all || !is_object || matches!(preferred.payload, BodyKind::Text | BodyKind::Bytes) {
+        if !same_choices
+            || !holds_all
+            || !is_object
+            || matches!(preferred.payload, BodyKind::Text | BodyKind::Bytes)
+        {
             return None;
         }
         let members = self.lower_members(other, &two, form, hint).into_iter();
-        let more = members.filter(|member| !one.properties.contains_key(member.field.name.as_str()));
-        Some(more.map(|member| Member { field: Field { required: false, ..member.field }, ..member }).collect())
+        let more =
+            members.filter(|member| !one.properties.contains_key(member.field.name.as_str()));
+        Some(
+            more.map(|member| Member {
+                field: Field { required: false, ..member.field },
+                ..member
+            })
+            .collect(),
+        )
     }
 
     fn may_be_object(&self, ty: &Type, depth: usize) -> bool {
@@ -101,7 +122,11 @@ impl<'d> Lowering<'d, '_> {
             Type::Named(id) => match &self.api.type_def(*id).shape {
                 Shape::Record(_) => true,
                 Shape::Union(union) => {
-                    depth < 8 && union.variants.iter().any(|variant| self.may_be_object(&variant.ty, depth + 1))
+                    depth < 8
+                        && union
+                            .variants
+                            .iter()
+                            .any(|variant| self.may_be_object(&variant.ty, depth + 1))
                 }
                 Shape::Alias(target) => depth < 8 && self.may_be_object(&target.ty, depth + 1),
                 Shape::Enum(_) => false,

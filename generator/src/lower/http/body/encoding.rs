@@ -57,7 +57,8 @@ impl<'d> Lowering<'d, '_> {
             );
             return None;
         }
-        // A form has no place to say of which media type a member is: there it decides about JSON alone.
+        // A form has no place to say of which media type a member is: there it decides about JSON
+        // alone.
         let is_json = ["/json", "+json"].iter().any(|end| essence(name).ends_with(end));
         (form == BodyForm::Multipart || is_json).then(|| MemberStyle::Media(name.to_owned()))
     }
@@ -80,10 +81,13 @@ impl<'d> Lowering<'d, '_> {
             ("form" | "spaceDelimited" | "pipeDelimited", true) => MemberStyle::Exploded,
             _ => {
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::BODY_STYLE, format!("members of a body have no style `{style}`"))
-                        .at(node.get("style").unwrap_or(node).at, self.context())
-                        .chosen("the member is sent in the style `form`, exploded")
-                        .help("`style` is one of form, spaceDelimited, pipeDelimited and deepObject"),
+                    Diagnostic::warning(
+                        codes::BODY_STYLE,
+                        format!("members of a body have no style `{style}`"),
+                    )
+                    .at(node.get("style").unwrap_or(node).at, self.context())
+                    .chosen("the member is sent in the style `form`, exploded")
+                    .help("`style` is one of form, spaceDelimited, pipeDelimited and deepObject"),
                 );
                 MemberStyle::Exploded
             }
@@ -91,10 +95,20 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Combinations that no table defines, and the one that is not spoken.
-    fn report_undefined_member(&mut self, node: &'d Node<'d>, style: &str, explode: Option<bool>, reserved: bool) {
+    fn report_undefined_member(
+        &mut self,
+        node: &'d Node<'d>,
+        style: &str,
+        explode: Option<bool>,
+        reserved: bool,
+    ) {
         let chosen = match (style, explode) {
-            ("spaceDelimited" | "pipeDelimited", Some(true)) => Some("each part is written by itself, as in `form`"),
-            ("deepObject", Some(false)) => Some("it is written as with `explode: true`: `name[key]=value`"),
+            ("spaceDelimited" | "pipeDelimited", Some(true)) => {
+                Some("each part is written by itself, as in `form`")
+            }
+            ("deepObject", Some(false)) => {
+                Some("it is written as with `explode: true`: `name[key]=value`")
+            }
             _ => None,
         };
         if let (Some(chosen), Some(explode)) = (chosen, node.get("explode")) {
@@ -110,9 +124,12 @@ impl<'d> Lowering<'d, '_> {
         }
         if reserved && (style, explode.unwrap_or(style == "form")) != ("form", true) {
             self.diagnostics.push(
-                Diagnostic::warning(codes::BODY_STYLE, "`allowReserved` is spoken in the style `form` alone, exploded")
-                    .at(node.get("allowReserved").unwrap_or(node).at, self.context())
-                    .chosen("reserved characters are encoded, which is decoded to the same"),
+                Diagnostic::warning(
+                    codes::BODY_STYLE,
+                    "`allowReserved` is spoken in the style `form` alone, exploded",
+                )
+                .at(node.get("allowReserved").unwrap_or(node).at, self.context())
+                .chosen("reserved characters are encoded, which is decoded to the same"),
             );
         }
     }
@@ -120,11 +137,15 @@ impl<'d> Lowering<'d, '_> {
     /// Headers of a part are set on files; a value has no place for them.
     pub(in crate::lower) fn report_headers(&mut self, node: &'d Node<'d>) {
         let headers = node.get("headers").map(Node::members).unwrap_or_default();
-        let headers: Vec<&Member<'_>> =
-            headers.iter().filter(|header| !header.key.eq_ignore_ascii_case("content-type")).collect();
+        let headers: Vec<&Member<'_>> = headers
+            .iter()
+            .filter(|header| !header.key.eq_ignore_ascii_case("content-type"))
+            .collect();
         if let Some(first) = headers.first() {
-            let names: Vec<String> = headers.iter().map(|header| format!("`{}`", header.key)).collect();
-            let (noun, them) = if names.len() == 1 { ("a header", "it") } else { ("headers", "them") };
+            let names: Vec<String> =
+                headers.iter().map(|header| format!("`{}`", header.key)).collect();
+            let (noun, them) =
+                if names.len() == 1 { ("a header", "it") } else { ("headers", "them") };
             self.diagnostics.push(
                 Diagnostic::warning(codes::BODY_STYLE, format!("this part may have {noun} {}", names.join(", ")))
                     .at(first.key_at, self.context())
@@ -141,16 +162,20 @@ impl<'d> Lowering<'d, '_> {
         for key in ["prefixEncoding", "itemEncoding"] {
             if let Some(node) = medium.node.get(key) {
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::BODY_STYLE, format!("`{key}` is about the elements of an array"))
-                        .at(node.at, self.context())
-                        .chosen("it is ignored: the body has members, which `encoding` names")
-                        .help("describe an array, or use `encoding`"),
+                    Diagnostic::warning(
+                        codes::BODY_STYLE,
+                        format!("`{key}` is about the elements of an array"),
+                    )
+                    .at(node.at, self.context())
+                    .chosen("it is ignored: the body has members, which `encoding` names")
+                    .help("describe an array, or use `encoding`"),
                 );
             }
         }
     }
 
-    /// Whether a member that would be a file is said to be text: `contentType: text/plain` on what has no type, or JSON.
+    /// Whether a member that would be a file is said to be text: `contentType: text/plain` on what
+    /// has no type, or JSON.
     pub(in crate::lower) fn is_sent_as_text(&self, medium: &Medium<'d>, name: &str) -> bool {
         let encoding = medium.node.get("encoding").and_then(|encoding| encoding.get(name));
         let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
@@ -162,6 +187,8 @@ impl<'d> Lowering<'d, '_> {
 }
 
 fn file_of(payload: &BodyKind, name: &str) -> Option<Files> {
-    let (BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. }) = payload else { return None };
+    let (BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. }) = payload else {
+        return None;
+    };
     members.iter().find(|member| member.field.name == name)?.files
 }

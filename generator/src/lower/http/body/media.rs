@@ -34,15 +34,20 @@ impl<'d> Medium<'d> {
     }
 }
 
-/// The media types of a body, the preferred one first: JSON, forms, text, bytes. What is no media type is left out.
-pub(in crate::lower) fn media<'d>(lowering: &mut Lowering<'d, '_>, content: &'d Node<'d>) -> Vec<Medium<'d>> {
+/// The media types of a body, the preferred one first: JSON, forms, text, bytes. What is no media
+/// type is left out.
+pub(in crate::lower) fn media<'d>(
+    lowering: &mut Lowering<'d, '_>,
+    content: &'d Node<'d>,
+) -> Vec<Medium<'d>> {
     let members = content.members().iter().filter(|member| is_media_type(&member.key));
     let mut media: Vec<Medium<'d>> = members.map(|member| lowering.medium(member)).collect();
     media.sort_by_key(|medium| medium.rank);
     media
 }
 
-/// Whether a key of `content` is a media type or a range of them (RFC 9110 section 8.3.1), fit to stand in a header.
+/// Whether a key of `content` is a media type or a range of them (RFC 9110 section 8.3.1), fit to
+/// stand in a header.
 pub(in crate::lower) fn is_media_type(name: &str) -> bool {
     let essence = essence(name);
     let is_token = |part: &str| {
@@ -50,7 +55,10 @@ pub(in crate::lower) fn is_media_type(name: &str) -> bool {
         !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || is_sign(c))
     };
     let is_printable = name.chars().all(|c| (' '..='~').contains(&c));
-    is_printable && essence.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+    is_printable
+        && essence
+            .split_once('/')
+            .is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
 }
 
 /// A media type without its parameters, in lower case.
@@ -72,7 +80,15 @@ fn kind_of_name(essence: &str) -> Option<Kind> {
         _ if essence.starts_with("multipart/") => Kind::Values(BodyForm::Multipart),
         _ if ends(&["/json", "+json"]) => Kind::Values(BodyForm::Json),
         _ if ends(&["json-seq"]) => Kind::Values(BodyForm::Sequence),
-        _ if ends(&["ndjson", "/jsonl", "/x-jsonl", "/json-lines", "/jsonlines", "/x-jsonlines"]) => {
+        _ if ends(&[
+            "ndjson",
+            "/jsonl",
+            "/x-jsonl",
+            "/json-lines",
+            "/jsonlines",
+            "/x-jsonlines",
+        ]) =>
+        {
             Kind::Values(BodyForm::Lines)
         }
         _ if ends(&["/xml", "+xml", "/javascript", "/graphql", "/sdp", "/toml"]) => Kind::Text,
@@ -88,13 +104,15 @@ impl<'d> Lowering<'d, '_> {
         let schema = node.get("schema");
         let is_given = kind_of_name(&essence);
         let kind = is_given.unwrap_or_else(|| self.kind_of_schema(&essence, schema));
-        let holds_file = matches!(kind, Kind::Values(BodyForm::Json | BodyForm::Form)) && self.holds_file(schema);
+        let holds_file = matches!(kind, Kind::Values(BodyForm::Json | BodyForm::Form))
+            && self.holds_file(schema);
         let rank = match kind {
             // What is to be raw bytes has no place in JSON.
             Kind::Values(_) if holds_file => 5,
             Kind::Values(BodyForm::Json) => match essence.as_str() {
                 "application/json" => 0,
-                // A JSON Patch is an array (RFC 6902); a document that says otherwise means one of the other types.
+                // A JSON Patch is an array (RFC 6902); a document that says otherwise means one of
+                // the other types.
                 "application/json-patch+json" => 2,
                 _ if is_given.is_none() => 3,
                 _ => 1,
@@ -107,7 +125,8 @@ impl<'d> Lowering<'d, '_> {
         Medium { name: &member.key, node, kind, rank }
     }
 
-    /// Ranges and types that say nothing: bytes, unless the schema describes something else. All JSON is YAML (YAML 1.2 section 1.3).
+    /// Ranges and types that say nothing: bytes, unless the schema describes something else. All
+    /// JSON is YAML (YAML 1.2 section 1.3).
     fn kind_of_schema(&mut self, essence: &str, schema: Option<&'d Node<'d>>) -> Kind {
         let is_yaml = essence.ends_with("yaml");
         let nothing = if is_yaml || essence == "text/*" { Kind::Text } else { Kind::Bytes };
@@ -128,7 +147,10 @@ impl<'d> Lowering<'d, '_> {
     fn holds_file(&mut self, schema: Option<&'d Node<'d>>) -> bool {
         let Some(schema) = schema else { return false };
         let merged = self.merge(&[Part::new(schema)]);
-        merged.properties.values().any(|nodes| self.files(nodes).is_some_and(|file| file.is_certain))
+        merged
+            .properties
+            .values()
+            .any(|nodes| self.files(nodes).is_some_and(|file| file.is_certain))
     }
 
     /// Whether a property holds files.
@@ -138,7 +160,8 @@ impl<'d> Lowering<'d, '_> {
         if let Some(is_certain) = file_by_schema(&merged) {
             return Some(FileSchema { many: false, is_certain });
         }
-        if merged.items.is_empty() || merged.effective_kinds().without(Kinds::NULL) != Kinds::ARRAY {
+        if merged.items.is_empty() || merged.effective_kinds().without(Kinds::NULL) != Kinds::ARRAY
+        {
             return None;
         }
         let items: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
@@ -156,10 +179,13 @@ pub(in crate::lower) struct FileSchema {
     pub(in crate::lower) is_certain: bool,
 }
 
-/// Whether a schema stands for raw bytes: it says so, or it says nothing (`false`), which means just that in OpenAPI 3.1.
+/// Whether a schema stands for raw bytes: it says so, or it says nothing (`false`), which means
+/// just that in OpenAPI 3.1.
 fn file_by_schema(merged: &Merged<'_>) -> Option<bool> {
     let kinds = merged.effective_kinds().without(Kinds::NULL);
-    let is_any = kinds == Kinds::ALL.without(Kinds::NULL) && merged.unions.is_empty() && merged.values.is_none();
+    let is_any = kinds == Kinds::ALL.without(Kinds::NULL)
+        && merged.unions.is_empty()
+        && merged.values.is_none();
     let is_string = kinds == Kinds::STRING;
     (is_any || is_string && is_binary(merged)).then_some(!is_any)
 }
@@ -179,7 +205,9 @@ fn is_binary(merged: &Merged<'_>) -> bool {
 
 /// Whether content of a media type is no text.
 pub(in crate::lower) fn is_binary_type(essence: &str) -> bool {
-    let is_binary_tree = ["image/", "audio/", "video/", "font/", "model/"].iter().any(|tree| essence.starts_with(tree));
+    let is_binary_tree = ["image/", "audio/", "video/", "font/", "model/"]
+        .iter()
+        .any(|tree| essence.starts_with(tree));
     let is_known = ["octet-stream", "pdf", "zip", "gzip", "protobuf", "msgpack", "cbor", "wasm"];
     (is_binary_tree && !essence.ends_with("+xml"))
         || is_known.iter().any(|name| essence.ends_with(name))

@@ -6,7 +6,8 @@ pub(super) mod media;
 pub(super) mod positions;
 
 use crate::api::{
-    Body, BodyForm, BodyKind, Content, Field, Files, Hint, Member, Method, Shape, Step, Type, TypeRef, Union,
+    Body, BodyForm, BodyKind, Content, Field, Files, Hint, Member, Method, Shape, Step, Type,
+    TypeRef, Union,
 };
 use crate::load::{Member as NodeMember, Node};
 use crate::lower::Lowering;
@@ -30,15 +31,23 @@ pub(in crate::lower) fn media_class(name: &str) -> Media {
     match essence.as_str() {
         "application/x-www-form-urlencoded" => Media::Form,
         "*/*" | "application/*" => Media::Json,
-        json if json == "application/json" || json.ends_with("+json") || json == "text/json" => Media::Json,
+        json if json == "application/json" || json.ends_with("+json") || json == "text/json" => {
+            Media::Json
+        }
         text if text.starts_with("text/") => Media::Text,
         _ => Media::Other,
     }
 }
 
 /// The entry of `content` that the SDK speaks.
-pub(in crate::lower) fn preferred<'d>(content: &'d Node<'d>) -> Option<(&'d NodeMember<'d>, Media)> {
-    content.members().iter().map(|member| (member, media_class(&member.key))).min_by_key(|(_, class)| *class)
+pub(in crate::lower) fn preferred<'d>(
+    content: &'d Node<'d>,
+) -> Option<(&'d NodeMember<'d>, Media)> {
+    content
+        .members()
+        .iter()
+        .map(|member| (member, media_class(&member.key)))
+        .min_by_key(|(_, class)| *class)
 }
 
 /// What decides whether the members of an object become arguments.
@@ -52,8 +61,9 @@ struct Spreading {
 impl<'d> Lowering<'d, '_> {
     /// The request body of an operation.
     ///
-    /// A body without `required` may be left out, and most documents leave the keyword out where their servers refuse a POST without a
-    /// body. An object without members is valid either way, so that it is sent where a method expects a body.
+    /// A body without `required` may be left out, and most documents leave the keyword out where
+    /// their servers refuse a POST without a body. An object without members is valid either way,
+    /// so that it is sent where a method expects a body.
     pub(in crate::lower) fn lower_body(
         &mut self,
         operation: &'d Node<'d>,
@@ -67,9 +77,13 @@ impl<'d> Lowering<'d, '_> {
         let media = media(self, node.get("content")?);
         let (first, others) = media.split_first()?;
         let content = self.lower_content(first, required == Some(false), hint);
-        let others = others.iter().filter_map(|other| self.lower_other(first, &content, other, hint)).collect();
+        let others = others
+            .iter()
+            .filter_map(|other| self.lower_other(first, &content, other, hint))
+            .collect();
         let description = description_of(given, node).to_owned();
-        let is_expected = required.is_none() && matches!(method, Method::Post | Method::Put | Method::Patch);
+        let is_expected =
+            required.is_none() && matches!(method, Method::Post | Method::Put | Method::Patch);
         let is_multipart = first.kind == Kind::Values(BodyForm::Multipart);
         let always = required == Some(true) || is_expected && !is_multipart;
         Some(Body { required: required == Some(true), always, description, content, others })
@@ -78,13 +92,18 @@ impl<'d> Lowering<'d, '_> {
     fn report_no_media_types(&mut self, node: &'d Node<'d>) {
         let content = node.get("content");
         let members = content.map(Node::members).unwrap_or_default();
-        let wrong = members.iter().filter(|member| !is_media_type(&member.key) && !member.key.starts_with("x-"));
+        let wrong = members
+            .iter()
+            .filter(|member| !is_media_type(&member.key) && !member.key.starts_with("x-"));
         for member in wrong {
             self.diagnostics.push(
-                Diagnostic::warning(codes::NO_MEDIA_TYPE, format!("`{}` is no media type", member.key))
-                    .at(member.key_at, self.context())
-                    .chosen("the body cannot be sent as this")
-                    .help("the keys of `content` are media types such as `application/json`"),
+                Diagnostic::warning(
+                    codes::NO_MEDIA_TYPE,
+                    format!("`{}` is no media type", member.key),
+                )
+                .at(member.key_at, self.context())
+                .chosen("the body cannot be sent as this")
+                .help("the keys of `content` are media types such as `application/json`"),
             );
         }
         if members.is_empty() && !node.members().is_empty() {
@@ -98,7 +117,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// A body in a media type.
-    pub(in crate::lower) fn lower_content(&mut self, medium: &Medium<'d>, is_optional: bool, hint: &Hint) -> Content {
+    pub(in crate::lower) fn lower_content(
+        &mut self,
+        medium: &Medium<'d>,
+        is_optional: bool,
+        hint: &Hint,
+    ) -> Content {
         if let Some(positions) = self.positions(medium) {
             if is_form_data(medium.name) {
                 self.report_without_names(medium);
@@ -108,14 +132,22 @@ impl<'d> Lowering<'d, '_> {
         let payload = match medium.kind {
             Kind::Text => BodyKind::Text,
             Kind::Bytes => BodyKind::Bytes,
-            Kind::Values(form) => self.lower_values_of(medium, Spreading { form, is_optional }, hint),
+            Kind::Values(form) => {
+                self.lower_values_of(medium, Spreading { form, is_optional }, hint)
+            }
         };
         let styles = self.lower_styles(medium, &payload);
         Content { media_type: medium.name.to_owned(), payload, styles }
     }
 
-    /// A component is one value of its type, and an inline object spreads into arguments; so does all that can hold a file.
-    fn lower_values_of(&mut self, medium: &Medium<'d>, spreading: Spreading, hint: &Hint) -> BodyKind {
+    /// A component is one value of its type, and an inline object spreads into arguments; so does
+    /// all that can hold a file.
+    fn lower_values_of(
+        &mut self,
+        medium: &Medium<'d>,
+        spreading: Spreading,
+        hint: &Hint,
+    ) -> BodyKind {
         let form = spreading.form;
         let Some(schema) = medium.schema() else {
             return self.lower_items_of(medium, form, hint);
@@ -132,7 +164,11 @@ impl<'d> Lowering<'d, '_> {
         }
         let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body));
         match self.union_fields(&ty.ty) {
-            Some(fields) => BodyKind::Members { form, members: fields.into_iter().map(value).collect(), rest: None },
+            Some(fields) => BodyKind::Members {
+                form,
+                members: fields.into_iter().map(value).collect(),
+                rest: None,
+            },
             None => BodyKind::Value { form, ty },
         }
     }
@@ -142,16 +178,23 @@ impl<'d> Lowering<'d, '_> {
         let any = TypeRef::plain(Type::Any);
         let item = medium.node.get("itemSchema");
         let is_list = item.is_some() || matches!(form, BodyForm::Lines | BodyForm::Sequence);
-        let item = item.map(|item| self.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item)));
+        let item = item.map(|item| {
+            self.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item))
+        });
         let item = item.unwrap_or_else(|| any.clone());
         match form {
-            BodyForm::Multipart => BodyKind::Members { form, members: Vec::new(), rest: Some(item) },
-            _ if is_list => BodyKind::Value { form, ty: TypeRef::plain(Type::Array(Box::new(item))) },
+            BodyForm::Multipart => {
+                BodyKind::Members { form, members: Vec::new(), rest: Some(item) }
+            }
+            _ if is_list => {
+                BodyKind::Value { form, ty: TypeRef::plain(Type::Array(Box::new(item))) }
+            }
             _ => BodyKind::Value { form, ty: any },
         }
     }
 
-    /// A choice between objects, any of which may hold a file, becomes one object with the members of all.
+    /// A choice between objects, any of which may hold a file, becomes one object with the members
+    /// of all.
     fn take_choices(&mut self, merged: &mut Merged<'d>) {
         let variants: Vec<&'d Node<'d>> =
             merged.unions.iter().flat_map(|choice| choice.variants.iter().copied()).collect();
@@ -212,12 +255,14 @@ impl<'d> Lowering<'d, '_> {
         members.collect()
     }
 
-    /// An inline choice between objects that agree on the members they share spreads too: an argument for
-    /// each member of any of them, required where all require it.
+    /// An inline choice between objects that agree on the members they share spreads too: an
+    /// argument for each member of any of them, required where all require it.
     fn union_fields(&self, ty: &Type) -> Option<Vec<Field>> {
         let Type::Named(id) = ty else { return None };
         let def = self.api.type_def(*id);
-        let Shape::Union(Union { variants, .. }) = &def.shape else { return None };
+        let Shape::Union(Union { variants, .. }) = &def.shape else {
+            return None;
+        };
         if def.hint.steps.is_empty() {
             return None;
         }
@@ -226,7 +271,9 @@ impl<'d> Lowering<'d, '_> {
             let record = self.api.record(&variant.ty).filter(|record| record.rest.is_none())?;
             for field in &record.fields {
                 match fields.iter_mut().find(|(before, _)| before.name == field.name) {
-                    Some((before, _)) if before.ty.ty != field.ty.ty || before.constant != field.constant => {
+                    Some((before, _))
+                        if before.ty.ty != field.ty.ty || before.constant != field.constant =>
+                    {
                         return None;
                     }
                     Some((before, times)) => {
@@ -248,7 +295,12 @@ impl<'d> Lowering<'d, '_> {
 /// A member that is a file: what its schema says besides its prose is about text.
 fn file_field(field: Field) -> Field {
     let any = TypeRef::plain(Type::Any);
-    Field { required: field.required, docs: field.docs, deprecated: field.deprecated, ..Field::new(&field.name, any) }
+    Field {
+        required: field.required,
+        docs: field.docs,
+        deprecated: field.deprecated,
+        ..Field::new(&field.name, any)
+    }
 }
 
 pub(in crate::lower) fn value(field: Field) -> Member {

@@ -1,4 +1,5 @@
-//! Multipart bodies whose parts have positions instead of names (OpenAPI 3.2, "Encoding By Position").
+//! Multipart bodies whose parts have positions instead of names (OpenAPI 3.2, "Encoding By
+//! Position").
 //!
 //! ```yaml
 //! multipart/mixed:
@@ -7,11 +8,13 @@
 //!   itemEncoding: {contentType: image/png}
 //! ```
 //!
-//! A list of values is one argument, as it is in JSON. Where some parts are files, each position is an argument: `report`, and `parts` for
-//! all that follow.
+//! A list of values is one argument, as it is in JSON. Where some parts are files, each position is
+//! an argument: `report`, and `parts` for all that follow.
 
 use super::media::{Kind, Medium, essence, is_binary_type};
-use crate::api::{BodyForm, BodyKind, Content, Field, Files, Hint, Member, MemberStyle, Step, Type, TypeRef};
+use crate::api::{
+    BodyForm, BodyKind, Content, Field, Files, Hint, Member, MemberStyle, Step, Type, TypeRef,
+};
 use crate::load::Node;
 use crate::lower::Lowering;
 use crate::lower::schema::conjunction::Part;
@@ -60,7 +63,12 @@ impl<'d> Lowering<'d, '_> {
                 }
                 let nodes = prefix_of(&merged);
                 let is_open = !is_closed(&merged, &nodes);
-                (nodes, is_open, merged.items.first().copied(), bound(&merged, "minItems").unwrap_or_default())
+                (
+                    nodes,
+                    is_open,
+                    merged.items.first().copied(),
+                    bound(&merged, "minItems").unwrap_or_default(),
+                )
             }
         };
         let mut prefix = Vec::with_capacity(nodes.len());
@@ -76,11 +84,15 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn slot(&mut self, schema: Option<&'d Node<'d>>, encoding: Option<&'d Node<'d>>) -> Slot<'d> {
-        let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str()).map(essence);
-        let may_be = schema.is_none_or(|schema| self.files(&[schema]).is_some_and(|file| !file.many));
-        let is_certain = schema.is_some_and(|schema| self.files(&[schema]).is_some_and(|file| file.is_certain));
+        let named =
+            encoding.and_then(|encoding| encoding.get("contentType")?.as_str()).map(essence);
+        let may_be =
+            schema.is_none_or(|schema| self.files(&[schema]).is_some_and(|file| !file.many));
+        let is_certain =
+            schema.is_some_and(|schema| self.files(&[schema]).is_some_and(|file| file.is_certain));
         // What has no type is what its media type says.
-        let is_file = may_be && (is_certain || named.is_none_or(|name| is_binary_type(&name) || name.contains('*')));
+        let is_file = may_be
+            && (is_certain || named.is_none_or(|name| is_binary_type(&name) || name.contains('*')));
         Slot { schema, encoding, is_file: is_file && (schema.is_some() || encoding.is_some()) }
     }
 
@@ -100,7 +112,8 @@ impl<'d> Lowering<'d, '_> {
             let ty = match (medium.schema(), medium.node.get("itemSchema")) {
                 (Some(schema), _) => self.lower_schema(&[Part::new(schema)], &place),
                 (None, item) => {
-                    let item = item.map(|item| self.lower_schema(&[Part::new(item)], &place.then(Step::Item)));
+                    let item = item
+                        .map(|item| self.lower_schema(&[Part::new(item)], &place.then(Step::Item)));
                     TypeRef::plain(Type::Array(Box::new(item.unwrap_or(TypeRef::plain(Type::Any)))))
                 }
             };
@@ -140,27 +153,39 @@ impl<'d> Lowering<'d, '_> {
         for (index, slot) in positions.prefix.iter().enumerate() {
             let schema = slot.schema.map(|schema| self.followed(schema));
             let title = schema.and_then(|schema| schema.get("title")?.as_str()).map(str::to_owned);
-            let component =
-                schema.and_then(|schema| self.component_names.get(&schema.at)).map(|name| (*name).to_owned());
+            let component = schema
+                .and_then(|schema| self.component_names.get(&schema.at))
+                .map(|name| (*name).to_owned());
             let name = title.or(component).filter(|name| name != REST && !names.contains(name));
             names.push(name.unwrap_or_else(|| format!("part {}", index + 1)));
         }
         names
     }
 
-    fn lower_slots(&mut self, positions: &Positions<'d>, names: &[String], place: &Hint) -> Vec<Member> {
+    fn lower_slots(
+        &mut self,
+        positions: &Positions<'d>,
+        names: &[String],
+        place: &Hint,
+    ) -> Vec<Member> {
         let mut members = Vec::new();
         let any = || TypeRef::plain(Type::Any);
         let rest = positions.rest.iter().map(|slot| (slot, REST, true));
-        let prefix = positions.prefix.iter().zip(names).map(|(slot, name)| (slot, name.as_str(), false));
+        let prefix =
+            positions.prefix.iter().zip(names).map(|(slot, name)| (slot, name.as_str(), false));
         for (index, (slot, name, is_rest)) in prefix.chain(rest).enumerate() {
             let ty = match slot.schema {
-                Some(schema) if !slot.is_file => {
-                    self.lower_schema(&[Part::new(schema)], &place.then(Step::Property(name.to_owned())))
-                }
+                Some(schema) if !slot.is_file => self.lower_schema(
+                    &[Part::new(schema)],
+                    &place.then(Step::Property(name.to_owned())),
+                ),
                 _ => any(),
             };
-            let ty = if is_rest && !slot.is_file { TypeRef::plain(Type::Array(Box::new(ty))) } else { ty };
+            let ty = if is_rest && !slot.is_file {
+                TypeRef::plain(Type::Array(Box::new(ty)))
+            } else {
+                ty
+            };
             let docs = slot
                 .schema
                 .map(|schema| crate::lower::schema::docs::lower_docs(self.followed(schema)))
@@ -174,7 +199,8 @@ impl<'d> Lowering<'d, '_> {
 
     /// Parts that hold parts of their own (OpenAPI 3.2, "Nested Encoding").
     fn report_nested(&mut self, encoding: &Node<'d>) {
-        let nested = ["encoding", "prefixEncoding", "itemEncoding"].iter().find_map(|key| encoding.get(key));
+        let nested =
+            ["encoding", "prefixEncoding", "itemEncoding"].iter().find_map(|key| encoding.get(key));
         if let Some(nested) = nested {
             self.diagnostics.push(
                 Diagnostic::warning(codes::BODY_STYLE, "a part is to be made of parts")

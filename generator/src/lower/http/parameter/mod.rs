@@ -25,7 +25,8 @@ pub(in crate::lower) struct Found<'d> {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// The path as it is sent, and the parameters of an operation: its own, and those of its path that it does not override.
+    /// The path as it is sent, and the parameters of an operation: its own, and those of its path
+    /// that it does not override.
     pub(in crate::lower) fn lower_parameters(
         &mut self,
         path: &str,
@@ -40,11 +41,16 @@ impl<'d> Lowering<'d, '_> {
             let inherited = all.len();
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
                 let beside = node;
-                let node = if node.get("$ref").is_some() { self.reference_target(node) } else { Some(node) };
+                let node = if node.get("$ref").is_some() {
+                    self.reference_target(node)
+                } else {
+                    Some(node)
+                };
                 let Some(node) = node else { continue };
-                let (Some(name), Some(location)) =
-                    (node.get("name").and_then(Node::as_str), node.get("in").and_then(Node::as_str))
-                else {
+                let (Some(name), Some(location)) = (
+                    node.get("name").and_then(Node::as_str),
+                    node.get("in").and_then(Node::as_str),
+                ) else {
                     self.report_nameless(node);
                     continue;
                 };
@@ -68,7 +74,9 @@ impl<'d> Lowering<'d, '_> {
         let named: FxHashSet<&str> = braced(path).collect();
         for found in all {
             let Found { name, location, node, .. } = found;
-            let Some(location) = self.lower_location((path, &named), name, location, node) else { continue };
+            let Some(location) = self.lower_location((path, &named), name, location, node) else {
+                continue;
+            };
             if self.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
@@ -81,40 +89,56 @@ impl<'d> Lowering<'d, '_> {
         (path, parameters)
     }
 
-    /// Whether a parameter is the credential of a scheme that the operation takes: the client sends that.
+    /// Whether a parameter is the credential of a scheme that the operation takes: the client sends
+    /// that.
     fn is_credential(&self, location: Location, name: &str, security: &[Vec<SchemeId>]) -> bool {
         security.iter().flatten().any(|id| self.api.schemes[id.0].kind.travels_as(location, name))
     }
 
     fn report_nameless(&mut self, node: &Node<'_>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::PARAMETER_WITHOUT_NAME, "a parameter without `name` or `in`")
-                .at(node.at, self.context())
-                .chosen("the call is generated without it")
-                .help("a parameter needs both `name` and `in`"),
+            Diagnostic::warning(
+                codes::PARAMETER_WITHOUT_NAME,
+                "a parameter without `name` or `in`",
+            )
+            .at(node.at, self.context())
+            .chosen("the call is generated without it")
+            .help("a parameter needs both `name` and `in`"),
         );
     }
 
     /// A list has each parameter once (OpenAPI 3.0.4, "Operation Object").
     fn report_repeated(&mut self, name: &str, first: &Node<'_>, second: &Node<'_>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::REPEATED_PARAMETER, format!("the parameter `{name}` is there twice"))
-                .at(second.at, self.context())
-                .related(first.at, "the other one")
-                .chosen("the later one counts")
-                .help("a list of parameters has each name once for each `in`"),
+            Diagnostic::warning(
+                codes::REPEATED_PARAMETER,
+                format!("the parameter `{name}` is there twice"),
+            )
+            .at(second.at, self.context())
+            .related(first.at, "the other one")
+            .chosen("the later one counts")
+            .help("a list of parameters has each name once for each `in`"),
         );
     }
 
-    /// What a parameter is that has neither `schema` nor `content`: what it says itself, as parameters of 2.0 do, or else text.
+    /// What a parameter is that has neither `schema` nor `content`: what it says itself, as
+    /// parameters of 2.0 do, or else text.
     fn bare_parameter(&mut self, name: &str, node: &'d Node<'d>, hint: &Hint) -> Field {
-        let is_schema = ["$ref", "enum", "format", "items", "type"].iter().any(|key| node.get(key).is_some());
-        let chosen = if is_schema { "it is what its `type` says, as in Swagger 2.0" } else { "it is a string" };
+        let is_schema =
+            ["$ref", "enum", "format", "items", "type"].iter().any(|key| node.get(key).is_some());
+        let chosen = if is_schema {
+            "it is what its `type` says, as in Swagger 2.0"
+        } else {
+            "it is a string"
+        };
         self.diagnostics.push(
-            Diagnostic::warning(codes::PARAMETER_WITHOUT_SCHEMA, format!("the parameter `{name}` has no `schema`"))
-                .at(node.at, self.context())
-                .chosen(chosen)
-                .help("describe it by `schema`, or by a media type in `content`"),
+            Diagnostic::warning(
+                codes::PARAMETER_WITHOUT_SCHEMA,
+                format!("the parameter `{name}` has no `schema`"),
+            )
+            .at(node.at, self.context())
+            .chosen(chosen)
+            .help("describe it by `schema`, or by a media type in `content`"),
         );
         if is_schema { self.lower_field(name, &[node], hint) } else { plain_field(name) }
     }
@@ -130,9 +154,12 @@ impl<'d> Lowering<'d, '_> {
         match location {
             "path" if !named.contains(name) => {
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::PATH_PARAMETER_UNUSED, format!("the path `{path}` has no `{{{name}}}`"))
-                        .at(node.at, self.context())
-                        .chosen("the call is generated without this parameter"),
+                    Diagnostic::warning(
+                        codes::PATH_PARAMETER_UNUSED,
+                        format!("the path `{path}` has no `{{{name}}}`"),
+                    )
+                    .at(node.at, self.context())
+                    .chosen("the call is generated without this parameter"),
                 );
                 None
             }
@@ -140,7 +167,10 @@ impl<'d> Lowering<'d, '_> {
             "query" => Some(Location::Query),
             "querystring" => Some(Location::QueryString),
             // OpenAPI 3.0.4, "Parameter Object": these two are not described as parameters.
-            "header" if name.eq_ignore_ascii_case("accept") || name.eq_ignore_ascii_case("content-type") => {
+            "header"
+                if name.eq_ignore_ascii_case("accept")
+                    || name.eq_ignore_ascii_case("content-type") =>
+            {
                 self.media_headers.push(node.at);
                 None
             }
@@ -148,10 +178,13 @@ impl<'d> Lowering<'d, '_> {
             "cookie" => Some(Location::Cookie),
             other => {
                 self.diagnostics.push(
-                    Diagnostic::warning(codes::PARAMETER_LOCATION, format!("a parameter cannot be in `{other}`"))
-                        .at(node.at, self.context())
-                        .chosen("the call is generated without it")
-                        .help("`in` is one of path, query, querystring, header and cookie"),
+                    Diagnostic::warning(
+                        codes::PARAMETER_LOCATION,
+                        format!("a parameter cannot be in `{other}`"),
+                    )
+                    .at(node.at, self.context())
+                    .chosen("the call is generated without it")
+                    .help("`in` is one of path, query, querystring, header and cookie"),
                 );
                 None
             }
@@ -169,19 +202,29 @@ impl<'d> Lowering<'d, '_> {
         let schema = node.get("schema").or_else(|| self.content_schema(node));
         let mut field = match schema {
             Some(schema) => self.lower_field(name, &[schema], hint),
-            None if style.form == Form::Json => Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) },
+            None if style.form == Form::Json => {
+                Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) }
+            }
             None if node.get("content").is_some() => plain_field(name),
             None => self.bare_parameter(name, node, hint),
         };
         // OpenAPI 3.1.1, "Reference Object": what is said beside the `$ref` counts more.
-        if let Some(own) = [beside, node].map(|node| lower_docs(node).text).into_iter().find(|own| !own.is_empty()) {
+        if let Some(own) =
+            [beside, node].map(|node| lower_docs(node).text).into_iter().find(|own| !own.is_empty())
+        {
             field.docs.text = own;
         }
         field.deprecated = lower_deprecation(node).or(field.deprecated);
-        field.required = location == Location::Path || node.get("required").and_then(Node::as_bool) == Some(true);
+        field.required = location == Location::Path
+            || node.get("required").and_then(Node::as_bool) == Some(true);
         if location == Location::Header && name.eq_ignore_ascii_case("authorization") {
             self.report_authorization(node);
-            field = Field { ty: TypeRef::plain(Type::String(Text::Secret)), required: false, constant: None, ..field };
+            field = Field {
+                ty: TypeRef::plain(Type::String(Text::Secret)),
+                required: false,
+                constant: None,
+                ..field
+            };
         }
         Parameter { field, location, style }
     }
@@ -191,7 +234,8 @@ impl<'d> Lowering<'d, '_> {
         self.followed(medium).get("schema")
     }
 
-    /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's does, the parameter is all there is.
+    /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's
+    /// does, the parameter is all there is.
     fn report_authorization(&mut self, node: &Node<'_>) {
         self.diagnostics.push(
             Diagnostic::warning(codes::PARAMETER_IGNORED, "`Authorization` is a parameter, and no security scheme tells of it")
@@ -203,7 +247,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// One message for the whole document: some declare these with every operation.
     pub(in crate::lower) fn report_media_headers(&mut self) {
-        let [first, others @ ..] = self.media_headers.as_slice() else { return };
+        let [first, others @ ..] = self.media_headers.as_slice() else {
+            return;
+        };
         let times = others.len() + 1;
         let mut diagnostic = Diagnostic::warning(
             codes::PARAMETER_IGNORED,

@@ -10,7 +10,12 @@ use crate::source::Pos;
 
 impl Lowering<'_, '_> {
     /// `{name}` in the path that nothing declares is a string.
-    pub(in crate::lower) fn add_undeclared(&mut self, path: &str, at: Pos, parameters: &mut Vec<Parameter>) {
+    pub(in crate::lower) fn add_undeclared(
+        &mut self,
+        path: &str,
+        at: Pos,
+        parameters: &mut Vec<Parameter>,
+    ) {
         let declared = parameters.iter().filter(|one| one.location == Location::Path);
         let mut known: FxHashSet<String> = declared.map(|one| one.field.name.clone()).collect();
         for name in template_names(path) {
@@ -27,7 +32,11 @@ impl Lowering<'_, '_> {
                 .help("add it to `parameters` with `in: path`"),
             );
             let field = Field { required: true, ..plain_field(name) };
-            parameters.push(Parameter { field, location: Location::Path, style: Location::Path.default_style() });
+            parameters.push(Parameter {
+                field,
+                location: Location::Path,
+                style: Location::Path.default_style(),
+            });
         }
     }
 }
@@ -44,12 +53,15 @@ pub(in crate::lower) fn braced(path: &str) -> impl Iterator<Item = &str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-/// A path with a query of its own, `/search?q={q}&page=1`, without those pairs that a declared parameter of the query sends anyway.
+/// A path with a query of its own, `/search?q={q}&page=1`, without those pairs that a declared
+/// parameter of the query sends anyway.
 pub(in crate::lower) fn without_declared_query(path: &str, parameters: &[Parameter]) -> String {
-    let Some((before, query)) = path.split_once('?').filter(|(before, _)| !before.contains('#')) else {
+    let Some((before, query)) = path.split_once('?').filter(|(before, _)| !before.contains('#'))
+    else {
         return path.to_owned();
     };
-    let (query, fragment) = query.split_once('#').map_or((query, None), |(query, fragment)| (query, Some(fragment)));
+    let (query, fragment) =
+        query.split_once('#').map_or((query, None), |(query, fragment)| (query, Some(fragment)));
     let sent = parameters.iter().filter(|one| one.location == Location::Query);
     let sent: FxHashSet<&str> = sent.map(|one| one.field.name.as_str()).collect();
     let is_declared = |pair: &str| {
@@ -59,9 +71,10 @@ pub(in crate::lower) fn without_declared_query(path: &str, parameters: &[Paramet
     };
     let kept: Vec<&str> = query.split('&').filter(|pair| !is_declared(pair)).collect();
     let mut out = before.to_owned();
-    for (mark, part) in
-        [('?', Some(kept.join("&")).filter(|query| !query.is_empty())), ('#', fragment.map(str::to_owned))]
-    {
+    for (mark, part) in [
+        ('?', Some(kept.join("&")).filter(|query| !query.is_empty())),
+        ('#', fragment.map(str::to_owned)),
+    ] {
         if let Some(part) = part {
             out.push(mark);
             out.push_str(&part);

@@ -1,4 +1,5 @@
-//! How a parameter is written: `style`, `explode`, `allowReserved`, `allowEmptyValue`, and `content` in their place.
+//! How a parameter is written: `style`, `explode`, `allowReserved`, `allowEmptyValue`, and
+//! `content` in their place.
 
 use crate::api::{Form, Location, Style};
 use crate::load::Node;
@@ -20,7 +21,11 @@ const STYLES: [(&str, Form, &[Location]); 8] = [
 
 impl<'d> Lowering<'d, '_> {
     /// How a parameter at `location` is written.
-    pub(in crate::lower) fn lower_style(&mut self, node: &'d Node<'d>, location: Location) -> Style {
+    pub(in crate::lower) fn lower_style(
+        &mut self,
+        node: &'d Node<'d>,
+        location: Location,
+    ) -> Style {
         if let Some(style) = content_style(node, location) {
             return style;
         }
@@ -32,7 +37,9 @@ impl<'d> Lowering<'d, '_> {
         let is_encoded = location != Location::Header && style.form != Form::Cookie;
         style.reserved = is_encoded && flag("allowReserved") == Some(true);
         // OpenAPI 3.1.2, "Parameter Object": ignored where the style says nothing of empty values.
-        style.empty = location == Location::Query && style.form == Form::Form && flag("allowEmptyValue") == Some(true);
+        style.empty = location == Location::Query
+            && style.form == Form::Form
+            && flag("allowEmptyValue") == Some(true);
         style
     }
 
@@ -44,15 +51,22 @@ impl<'d> Lowering<'d, '_> {
             return Some(*form);
         }
         let place = location.as_str();
-        let fitting: Vec<&str> =
-            STYLES.iter().filter(|(.., fits)| fits.contains(&location)).map(|(name, ..)| *name).collect();
+        let fitting: Vec<&str> = STYLES
+            .iter()
+            .filter(|(.., fits)| fits.contains(&location))
+            .map(|(name, ..)| *name)
+            .collect();
         let what = if known.is_some() { "a style of no" } else { "no style of a" };
-        let default = if matches!(location, Location::Path | Location::Header) { "simple" } else { "form" };
+        let default =
+            if matches!(location, Location::Path | Location::Header) { "simple" } else { "form" };
         self.diagnostics.push(
-            Diagnostic::warning(codes::PARAMETER_STYLE, format!("`{name}` is {what} {place} parameter"))
-                .at(named.at, self.context())
-                .chosen(format!("it is written in the default style, `{default}`"))
-                .help(format!("`style` of a {place} parameter is one of {}", fitting.join(", "))),
+            Diagnostic::warning(
+                codes::PARAMETER_STYLE,
+                format!("`{name}` is {what} {place} parameter"),
+            )
+            .at(named.at, self.context())
+            .chosen(format!("it is written in the default style, `{default}`"))
+            .help(format!("`style` of a {place} parameter is one of {}", fitting.join(", "))),
         );
         None
     }

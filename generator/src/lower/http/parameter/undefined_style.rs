@@ -1,4 +1,5 @@
-//! Styles for what no table of the standard writes in them (OpenAPI 3.0.4, 3.1.2 and 3.2.1, "Style Values" and "Style Examples": `n/a`).
+//! Styles for what no table of the standard writes in them (OpenAPI 3.0.4, 3.1.2 and 3.2.1, "Style
+//! Values" and "Style Examples": `n/a`).
 
 use crate::api::{Form, Location, Shape, Style, Type, TypeRef};
 use crate::load::Node;
@@ -27,8 +28,9 @@ struct Gap {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// Tells of a parameter whose style says nothing of its values. What `deepObject` makes of lists and of what is nested deeper is not
-    /// told of each time: most documents that name the style mean just that.
+    /// Tells of a parameter whose style says nothing of its values. What `deepObject` makes of
+    /// lists and of what is nested deeper is not told of each time: most documents that name the
+    /// style mean just that.
     pub(in crate::lower) fn report_undefined_style(
         &mut self,
         node: &'d Node<'d>,
@@ -41,8 +43,14 @@ impl<'d> Lowering<'d, '_> {
         }
         let forms = self.forms_of(&ty.ty, DEEPEST);
         let explode = node.get("explode").and_then(Node::as_bool);
-        for gap in [gap_of_kind(style, forms), gap_of_explode(style, forms, explode), gap_inside(style, forms)] {
-            let Some(Gap { of, chosen, help }) = gap else { continue };
+        for gap in [
+            gap_of_kind(style, forms),
+            gap_of_explode(style, forms, explode),
+            gap_inside(style, forms),
+        ] {
+            let Some(Gap { of, chosen, help }) = gap else {
+                continue;
+            };
             let at = node.get("style").or_else(|| node.get("explode")).unwrap_or(node).at;
             let name = node.get("name").and_then(Node::as_str).unwrap_or_default();
             let style = style.form.as_str();
@@ -59,9 +67,11 @@ impl<'d> Lowering<'d, '_> {
         self.report_empty(node, location, style);
     }
 
-    /// OpenAPI 3.1.2, "Parameter Object": `allowEmptyValue` is for queries, and is ignored where the style says nothing of empty values.
+    /// OpenAPI 3.1.2, "Parameter Object": `allowEmptyValue` is for queries, and is ignored where
+    /// the style says nothing of empty values.
     fn report_empty(&mut self, node: &'d Node<'d>, location: Location, style: Style) {
-        let flag = node.get("allowEmptyValue").filter(|flag| flag.as_bool() == Some(true) && !style.empty);
+        let flag =
+            node.get("allowEmptyValue").filter(|flag| flag.as_bool() == Some(true) && !style.empty);
         let Some(flag) = flag else { return };
         let reason = match location {
             Location::Query => format!("`{}` does not write empty values", style.form.as_str()),
@@ -77,34 +87,47 @@ impl<'d> Lowering<'d, '_> {
 
     fn forms_of(&self, ty: &Type, deepest: usize) -> Forms {
         let text = Forms { text: true, ..Forms::default() };
-        let Some(deepest) = deepest.checked_sub(1) else { return Forms::default() };
+        let Some(deepest) = deepest.checked_sub(1) else {
+            return Forms::default();
+        };
         match ty {
             Type::Any => Forms { text: true, parts: true, nested: false },
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String(_) => text,
-            Type::Array(item) | Type::Map(item) => self.forms_around(std::iter::once(&item.ty), deepest),
+            Type::Array(item) | Type::Map(item) => {
+                self.forms_around(std::iter::once(&item.ty), deepest)
+            }
             Type::Tuple(items) => self.forms_around(items.iter().map(|item| &item.ty), deepest),
             Type::Named(id) => match &self.api.type_def(*id).shape {
                 Shape::Enum(_) => text,
                 Shape::Alias(target) => self.forms_of(&target.ty, deepest),
                 Shape::Record(record) => {
                     let fields = record.fields.iter().map(|field| &field.ty);
-                    self.forms_around(fields.chain(record.rest.as_deref()).map(|ty| &ty.ty), deepest)
+                    self.forms_around(
+                        fields.chain(record.rest.as_deref()).map(|ty| &ty.ty),
+                        deepest,
+                    )
                 }
-                Shape::Union(union) => union.variants.iter().fold(Forms::default(), |all, variant| {
-                    let one = self.forms_of(&variant.ty, deepest);
-                    Forms {
-                        text: all.text || one.text,
-                        parts: all.parts || one.parts,
-                        nested: all.nested || one.nested,
-                    }
-                }),
+                Shape::Union(union) => {
+                    union.variants.iter().fold(Forms::default(), |all, variant| {
+                        let one = self.forms_of(&variant.ty, deepest);
+                        Forms {
+                            text: all.text || one.text,
+                            parts: all.parts || one.parts,
+                            nested: all.nested || one.nested,
+                        }
+                    })
+                }
             },
         }
     }
 
     fn forms_around<'t>(&self, mut parts: impl Iterator<Item = &'t Type>, deepest: usize) -> Forms {
         let is_nested = |forms: Forms| forms.parts && !forms.text;
-        Forms { text: false, parts: true, nested: parts.any(|part| is_nested(self.forms_of(part, deepest))) }
+        Forms {
+            text: false,
+            parts: true,
+            nested: parts.any(|part| is_nested(self.forms_of(part, deepest))),
+        }
     }
 }
 

@@ -18,7 +18,8 @@ pub(in crate::lower) struct Medium<'d> {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// The media types of a response, the preferred one first. Each may be a reference (OpenAPI 3.2, `components/mediaTypes`).
+    /// The media types of a response, the preferred one first. Each may be a reference (OpenAPI
+    /// 3.2, `components/mediaTypes`).
     pub(in crate::lower) fn response_media(&mut self, response: &'d Node<'d>) -> Vec<Medium<'d>> {
         let members = response.get("content").map(Node::members).unwrap_or_default();
         let mut media: Vec<Medium<'d>> = Vec::with_capacity(members.len());
@@ -44,7 +45,9 @@ impl<'d> Lowering<'d, '_> {
             Class::Events => Some(ResponseBody::Events(self.lower_event_data(medium.node, hint))),
             Class::Lines => Some(ResponseBody::Lines(self.lower_line(medium.node, hint))),
             Class::Json | Class::JsonOf | Class::BySchema => match (schema, envelope) {
-                (None, _) => Some(ResponseBody::Json { ty: TypeRef::plain(Type::Any), member: None }),
+                (None, _) => {
+                    Some(ResponseBody::Json { ty: TypeRef::plain(Type::Any), member: None })
+                }
                 (Some(schema), Some(operation)) => self.lower_enveloped(operation, schema, hint),
                 (Some(schema), None) => {
                     let ty = self.lower_schema(&[Part::new(schema)], hint);
@@ -54,16 +57,19 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// A range is what its schema says: a string is text, nothing at all can be anything. What is said to be binary is, whatever the
-    /// media type: JSON has no way to hold it.
+    /// A range is what its schema says: a string is text, nothing at all can be anything. What is
+    /// said to be binary is, whatever the media type: JSON has no way to hold it.
     fn resolved_class(&mut self, medium: Medium<'d>, schema: Option<&'d Node<'d>>) -> Class {
         if !matches!(medium.class, Class::Json | Class::JsonOf | Class::BySchema) {
             return medium.class;
         }
         let by_schema = medium.class == Class::BySchema;
-        let Some(schema) = schema else { return if by_schema { Class::Bytes } else { medium.class } };
+        let Some(schema) = schema else {
+            return if by_schema { Class::Bytes } else { medium.class };
+        };
         let merged = self.merge(&[Part::new(schema)]);
-        let is_string = merged.kinds.is_some_and(|kinds| kinds.without(Kinds::NULL) == Kinds::STRING);
+        let is_string =
+            merged.kinds.is_some_and(|kinds| kinds.without(Kinds::NULL) == Kinds::STRING);
         if is_string && merged.format == Some("binary") {
             Class::Bytes
         } else if by_schema && is_string {
@@ -75,11 +81,14 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// The type of a line. A schema of the whole that is a list means its items; one that is a string says nothing.
+    /// The type of a line. A schema of the whole that is a list means its items; one that is a
+    /// string says nothing.
     fn lower_line(&mut self, medium: &'d Node<'d>, hint: &Hint) -> TypeRef {
         let schema = medium.get("schema");
         let of_line = medium.get("itemSchema").or_else(|| find(schema?, Meaning::LineSchema));
-        let Some(schema) = of_line.or(schema) else { return TypeRef::plain(Type::Any) };
+        let Some(schema) = of_line.or(schema) else {
+            return TypeRef::plain(Type::Any);
+        };
         let merged = self.merge(&[Part::new(schema)]);
         let kinds = merged.kinds.filter(|_| of_line.is_none());
         if kinds == Some(Kinds::ARRAY) && !merged.items.is_empty() {
@@ -93,24 +102,33 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The JSON body, unwrapped where it is an envelope; `None` where the envelope holds nothing.
-    fn lower_enveloped(&mut self, operation: &'d Node<'d>, schema: &'d Node<'d>, hint: &Hint) -> Option<ResponseBody> {
+    fn lower_enveloped(
+        &mut self,
+        operation: &'d Node<'d>,
+        schema: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Option<ResponseBody> {
         let key = find(operation, Meaning::ResponseMember);
         if key.is_some_and(Node::is_null) {
             return None;
         }
         if Self::as_reference(schema).is_none() {
             let merged = self.merge(&[Part::new(schema)]);
-            let is_object =
-                merged.unions.is_empty() && merged.effective_kinds() == Kinds::OBJECT && merged.additional.is_empty();
-            let ignored = |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
-            let left: Vec<&'d str> = merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
+            let is_object = merged.unions.is_empty()
+                && merged.effective_kinds() == Kinds::OBJECT
+                && merged.additional.is_empty();
+            let ignored =
+                |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
+            let left: Vec<&'d str> =
+                merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
             if is_object && !merged.properties.is_empty() && left.is_empty() {
                 return None;
             }
             if let Some(name) = unwrapped(key.and_then(Node::as_str), &left, &merged.properties)
                 && is_object
             {
-                let parts: Vec<Part<'d>> = merged.properties[name].iter().map(|node| Part::new(node)).collect();
+                let parts: Vec<Part<'d>> =
+                    merged.properties[name].iter().map(|node| Part::new(node)).collect();
                 let place = owner(hint).then(Step::Property(name.to_owned()));
                 let mut ty = self.lower_schema(&parts, &place);
                 ty.nullable |= !merged.required.contains(name);
@@ -127,8 +145,8 @@ fn owner(hint: &Hint) -> Hint {
     Hint { owner: hint.owner.clone(), steps: Vec::new() }
 }
 
-/// The member to unwrap: the one the document or the config's rule names, unless that would throw away
-/// an object or a list that stands beside it (the next page's cursor, a second resource).
+/// The member to unwrap: the one the document or the config's rule names, unless that would throw
+/// away an object or a list that stands beside it (the next page's cursor, a second resource).
 fn unwrapped<'d>(
     key: Option<&str>,
     left: &[&'d str],
@@ -145,6 +163,7 @@ fn unwrapped<'d>(
         let kind = node.get("type").and_then(Node::as_str);
         matches!(kind, Some("boolean" | "string" | "integer" | "number"))
     };
-    let nothing_lost = properties.iter().all(|(other, nodes)| *other == name || nodes.iter().all(is_scalar));
+    let nothing_lost =
+        properties.iter().all(|(other, nodes)| *other == name || nodes.iter().all(is_scalar));
     nothing_lost.then_some(name)
 }

@@ -1,6 +1,8 @@
-//! Streams of server-sent events: by what their events are told apart, and what the data of each is.
+//! Streams of server-sent events: by what their events are told apart, and what the data of each
+//! is.
 //!
-//! OpenAPI 3.2 ("Special Considerations for `text/event-stream` Content") describes an event as an object of its fields:
+//! OpenAPI 3.2 ("Special Considerations for `text/event-stream` Content") describes an event as an
+//! object of its fields:
 //!
 //! ```yaml
 //! itemSchema:
@@ -9,8 +11,9 @@
 //!   - {properties: {event: {const: said}, data: {type: string}}}
 //! ```
 //!
-//! Taken as the type of the data, which is what documents of earlier versions give, no event would fit. It becomes an enum of what
-//! the events hold, `Joined(Member)` and `Said(String)`, told by the name of the event.
+//! Taken as the type of the data, which is what documents of earlier versions give, no event would
+//! fit. It becomes an enum of what the events hold, `Joined(Member)` and `Said(String)`, told by
+//! the name of the event.
 
 use indexmap::IndexMap;
 
@@ -51,7 +54,11 @@ struct Data<'d> {
 
 impl<'d> Lowering<'d, '_> {
     /// The type of the events' data; `None` where it is text.
-    pub(in crate::lower) fn lower_event_data(&mut self, medium: &'d Node<'d>, hint: &Hint) -> Option<TypeRef> {
+    pub(in crate::lower) fn lower_event_data(
+        &mut self,
+        medium: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
         let of_item = medium.get("itemSchema");
         let schema = of_item.or_else(|| medium.get("schema"))?;
         let forms = self.event_forms(&[Part::new(schema)], DEEPEST).unwrap_or_default();
@@ -103,7 +110,8 @@ impl<'d> Lowering<'d, '_> {
 
     /// The names that an event may have by the schemas of its member `event`.
     fn names_of(&mut self, nodes: Option<&Vec<&'d Node<'d>>>) -> Vec<String> {
-        let parts: Vec<Part<'d>> = nodes.into_iter().flatten().map(|node| Part::new(node)).collect();
+        let parts: Vec<Part<'d>> =
+            nodes.into_iter().flatten().map(|node| Part::new(node)).collect();
         let values = self.merge(&parts).values.unwrap_or_default();
         let names = values.iter().filter_map(|value| value.as_str());
         names.map(|name| if name.is_empty() { UNNAMED } else { name }.to_owned()).collect()
@@ -121,10 +129,14 @@ impl<'d> Lowering<'d, '_> {
         all
     }
 
-    /// The field `data` is a string; what is in it, `contentSchema` says. Where a schema has another type, that is what is in it.
+    /// The field `data` is a string; what is in it, `contentSchema` says. Where a schema has
+    /// another type, that is what is in it.
     fn data_of(&mut self, nodes: Vec<&'d Node<'d>>) -> Data<'d> {
-        let content: Vec<Part<'d>> =
-            nodes.iter().filter_map(|node| self.followed(node).get("contentSchema")).map(Part::new).collect();
+        let content: Vec<Part<'d>> = nodes
+            .iter()
+            .filter_map(|node| self.followed(node).get("contentSchema"))
+            .map(Part::new)
+            .collect();
         if !content.is_empty() {
             return Data { parts: content, is_json: true };
         }
@@ -137,12 +149,18 @@ impl<'d> Lowering<'d, '_> {
         }
         let parts: Vec<Part<'d>> = nodes.into_iter().map(Part::new).collect();
         let merged = self.merge(&parts);
-        let is_text = parts.is_empty() || merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING);
+        let is_text =
+            parts.is_empty() || merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING);
         Data { parts, is_json: !is_text }
     }
 
     /// The type of data that may be one of these; an error with its type where it is text.
-    fn lower_data(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, hint: &Hint) -> Result<TypeRef, TypeRef> {
+    fn lower_data(
+        &mut self,
+        all: &[Data<'d>],
+        schema: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Result<TypeRef, TypeRef> {
         let text = || Err(TypeRef::plain(Type::String(crate::api::Text::Plain)));
         match all {
             [] => text(),
@@ -153,7 +171,11 @@ impl<'d> Lowering<'d, '_> {
             _ if all.iter().all(|data| data.is_json) => Ok(self.lower_either(all, schema, hint)),
             _ => {
                 if all.iter().any(|data| data.is_json) {
-                    self.report_data(schema, "events of one name hold JSON or text", "the data is left as text");
+                    self.report_data(
+                        schema,
+                        "events of one name hold JSON or text",
+                        "the data is left as text",
+                    );
                 }
                 text()
             }
@@ -188,15 +210,17 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
     ) -> TypeRef {
         let hint = match self.component_of(schema) {
-            Some(name) => {
-                Hint { owner: Owner::Component(name.to_owned()), steps: vec![Step::Property("data".to_owned())] }
-            }
+            Some(name) => Hint {
+                owner: Owner::Component(name.to_owned()),
+                steps: vec![Step::Property("data".to_owned())],
+            },
             None => event_hint(hint),
         };
         let mut variants = Vec::with_capacity(groups.len());
         for Group { names, forms: members } in groups {
             let name = if names.is_empty() { UNNAMED.to_owned() } else { names.join(" or ") };
-            let members: Vec<EventForm<'d>> = members.iter().filter_map(|index| forms.get(*index).cloned()).collect();
+            let members: Vec<EventForm<'d>> =
+                members.iter().filter_map(|index| forms.get(*index).cloned()).collect();
             let data = self.data_of_forms(&members);
             let lowered = self.lower_data(&data, schema, &hint.then(Step::Variant(name.clone())));
             let is_json = lowered.is_ok();
@@ -209,7 +233,12 @@ impl<'d> Lowering<'d, '_> {
                 );
                 ty = TypeRef::plain(Type::Any);
             }
-            variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Event { names, is_json } });
+            variants.push(Variant {
+                name,
+                ty: ty.ty,
+                mapped: Vec::new(),
+                when: When::Event { names, is_json },
+            });
         }
         let merged = self.merge(&[Part::new(schema)]);
         let union = Union { tags: Vec::new(), variants, absent: None };
@@ -238,7 +267,8 @@ impl Clone for EventForm<'_> {
 
 impl Data<'_> {
     fn is_same(&self, other: &Self) -> bool {
-        let places = |data: &Self| -> Vec<_> { data.parts.iter().map(|part| part.node.at).collect() };
+        let places =
+            |data: &Self| -> Vec<_> { data.parts.iter().map(|part| part.node.at).collect() };
         self.is_json == other.is_json && places(self) == places(other)
     }
 }
@@ -266,7 +296,8 @@ fn grouped(forms: &[EventForm<'_>]) -> Vec<Group> {
     for (name, forms) in by_name {
         groups.entry(forms).or_default().push(name.to_owned());
     }
-    let rest = Some(rest).filter(|rest| !rest.is_empty()).map(|forms| Group { names: Vec::new(), forms });
+    let rest =
+        Some(rest).filter(|rest| !rest.is_empty()).map(|forms| Group { names: Vec::new(), forms });
     groups.into_iter().map(|(forms, names)| Group { names, forms }).chain(rest).collect()
 }
 

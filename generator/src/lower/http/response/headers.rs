@@ -1,11 +1,12 @@
-//! Headers of responses: what a call's results come with, as one record (OpenAPI 3.1, "Header Object").
+//! Headers of responses: what a call's results come with, as one record (OpenAPI 3.1, "Header
+//! Object").
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Declared;
 use crate::api::{
-    Access, Docs, Field, HeaderSet, Hint, Location, Owner, Parameter, Record, Shape, Step, Style, Text, Type, TypeDef,
-    TypeId, TypeRef,
+    Access, Docs, Field, HeaderSet, Hint, Location, Owner, Parameter, Record, Shape, Step, Style,
+    Text, Type, TypeDef, TypeId, TypeRef,
 };
 use crate::load::{Member, Value};
 use crate::lower::Lowering;
@@ -32,9 +33,14 @@ const MOST_GROUPS: usize = 3;
 type Key = (Record, Vec<Style>);
 
 impl<'d> Lowering<'d, '_> {
-    /// Finds the headers of an operation's results, and those of its refusals where they have others: they would keep the
-    /// results from sharing a struct with those of other operations.
-    pub(in crate::lower) fn find_headers(&mut self, results: &[Declared<'d>], refusals: &[Declared<'d>], hint: &Hint) {
+    /// Finds the headers of an operation's results, and those of its refusals where they have
+    /// others: they would keep the results from sharing a struct with those of other operations.
+    pub(in crate::lower) fn find_headers(
+        &mut self,
+        results: &[Declared<'d>],
+        refusals: &[Declared<'d>],
+        hint: &Hint,
+    ) {
         let of_results = self.headers_of(results, hint.then(Step::Headers), false);
         let place = hint.then(Step::Variant("refused".to_owned())).then(Step::Headers);
         let of_refusals = self.headers_of(refusals, place, true).filter(|found| {
@@ -49,17 +55,26 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The headers of some responses. They add to each other.
-    fn headers_of(&mut self, responses: &[Declared<'d>], place: Hint, refused: bool) -> Option<Found> {
+    fn headers_of(
+        &mut self,
+        responses: &[Declared<'d>],
+        place: Hint,
+        refused: bool,
+    ) -> Option<Found> {
         let mut headers: Vec<Parameter> = Vec::new();
         let mut first = None;
         for holder in responses.iter().filter_map(|response| response.node.get("headers")) {
             for member in holder.members() {
-                let Some(header) = self.lower_header(member, &place) else { continue };
+                let Some(header) = self.lower_header(member, &place) else {
+                    continue;
+                };
                 first.get_or_insert(holder.at);
-                let known = headers.iter_mut().find(|one| one.field.name.eq_ignore_ascii_case(&member.key));
+                let known =
+                    headers.iter_mut().find(|one| one.field.name.eq_ignore_ascii_case(&member.key));
                 match known {
                     None => headers.push(header),
-                    Some(known) if known.field.ty == header.field.ty && known.style == header.style => {}
+                    Some(known)
+                        if known.field.ty == header.field.ty && known.style == header.style => {}
                     Some(known) => {
                         known.field.ty = TypeRef::plain(Type::Any);
                         known.style = Location::Header.default_style();
@@ -71,7 +86,8 @@ impl<'d> Lowering<'d, '_> {
         first.map(|at| Found { operation: self.api.operations.len(), refused, at, place, headers })
     }
 
-    /// A header; `None` for what is none: `Content-Type` says what the body is (OpenAPI 3.1, "Response Object").
+    /// A header; `None` for what is none: `Content-Type` says what the body is (OpenAPI 3.1,
+    /// "Response Object").
     fn lower_header(&mut self, member: &'d Member<'d>, place: &Hint) -> Option<Parameter> {
         let name = member.key.as_ref();
         let node = match member.node.get("$ref") {
@@ -91,7 +107,8 @@ impl<'d> Lowering<'d, '_> {
         // Each stands by itself: a comma inside of one separates nothing (RFC 9110 section 5.3).
         if name.eq_ignore_ascii_case("set-cookie") && !matches!(field.ty.ty, Type::Array(_)) {
             field.constant = None;
-            field.ty = TypeRef::plain(Type::Array(Box::new(TypeRef::plain(Type::String(Text::Plain)))));
+            field.ty =
+                TypeRef::plain(Type::Array(Box::new(TypeRef::plain(Type::String(Text::Plain)))));
         }
         Some(header)
     }
@@ -108,7 +125,8 @@ impl<'d> Lowering<'d, '_> {
         );
     }
 
-    /// Makes a record of each set of headers. A set that several operations have is named after the headers.
+    /// Makes a record of each set of headers. A set that several operations have is named after the
+    /// headers.
     pub(in crate::lower) fn lower_headers(&mut self) {
         let all = std::mem::take(&mut self.headers);
         let mut times: FxHashMap<Key, usize> = FxHashMap::default();
@@ -131,15 +149,25 @@ impl<'d> Lowering<'d, '_> {
             };
             if let Some(operation) = self.api.operations.get_mut(operation) {
                 let responses = &mut operation.responses;
-                let headers = if refused { &mut responses.refusal_headers } else { &mut responses.headers };
+                let headers =
+                    if refused { &mut responses.refusal_headers } else { &mut responses.headers };
                 *headers = Some(Type::Named(id));
             }
         }
     }
 
-    fn lower_header_set(&mut self, found: Found, is_shared: bool, names: &mut FxHashSet<String>) -> TypeId {
+    fn lower_header_set(
+        &mut self,
+        found: Found,
+        is_shared: bool,
+        names: &mut FxHashSet<String>,
+    ) -> TypeId {
         let Found { at, place, headers, .. } = found;
-        let words = if is_shared { header_words(headers.iter().map(|one| one.field.name.as_str())) } else { None };
+        let words = if is_shared {
+            header_words(headers.iter().map(|one| one.field.name.as_str()))
+        } else {
+            None
+        };
         // Of two sets that are about the same, the second one goes by its first call.
         let hint = match words.filter(|words| names.insert(words.clone())) {
             Some(words) => Hint { owner: Owner::Headers(words), steps: vec![Step::Headers] },
@@ -160,8 +188,8 @@ impl<'d> Lowering<'d, '_> {
     }
 }
 
-/// What headers are about: the words that their names begin with, as long as these are few. `X-RateLimit-Limit`,
-/// `X-RateLimit-Reset` and `Link` are about `RateLimit Link`.
+/// What headers are about: the words that their names begin with, as long as these are few.
+/// `X-RateLimit-Limit`, `X-RateLimit-Reset` and `Link` are about `RateLimit Link`.
 fn header_words<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
     let mut groups: Vec<Vec<&str>> = Vec::new();
     for name in names {
@@ -169,7 +197,8 @@ fn header_words<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
         if words.len() > 1 && words[0].eq_ignore_ascii_case("x") {
             words.remove(0);
         }
-        match groups.iter_mut().find(|group| group.first().zip(words.first()).is_some_and(is_same)) {
+        match groups.iter_mut().find(|group| group.first().zip(words.first()).is_some_and(is_same))
+        {
             Some(group) => {
                 let common = group.iter().zip(&words).take_while(|pair| is_same(*pair)).count();
                 group.truncate(common);

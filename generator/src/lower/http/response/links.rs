@@ -5,7 +5,8 @@ use crate::load::{Member, Node};
 use crate::lower::Lowering;
 
 impl<'d> Lowering<'d, '_> {
-    /// The links of a response, for the docs: runtime expressions are read by people, not by the SDK.
+    /// The links of a response, for the docs: runtime expressions are read by people, not by the
+    /// SDK.
     pub(in crate::lower) fn lower_links(&mut self, response: &'d Node<'d>) -> Vec<Link> {
         let members = response.get("links").map(Node::members).unwrap_or_default();
         members.iter().filter_map(|member| self.lower_link(member)).collect()
@@ -16,9 +17,15 @@ impl<'d> Lowering<'d, '_> {
             Some(_) => self.reference_target(&member.node)?,
             None => &member.node,
         };
-        let target = node.get("operationId").or_else(|| node.get("operationRef")).and_then(Node::as_str)?;
+        let target =
+            node.get("operationId").or_else(|| node.get("operationRef")).and_then(Node::as_str)?;
         let parameters = node.get("parameters").map(Node::members).unwrap_or_default().iter();
-        let parameters = parameters.filter_map(|one| Some((one.key.to_string(), one.node.scalar()?.into_owned())));
-        Some(Link { name: member.key.to_string(), target: target.to_owned(), parameters: parameters.collect() })
+        let parameters = parameters
+            .filter_map(|one| Some((one.key.to_string(), one.node.scalar()?.into_owned())));
+        Some(Link {
+            name: member.key.to_string(),
+            target: target.to_owned(),
+            parameters: parameters.collect(),
+        })
     }
 }

@@ -12,7 +12,9 @@ use indexmap::map::Entry;
 use rustc_hash::FxHashSet;
 
 use super::media::{Class, essence, is_media_type, short_name};
-use crate::api::{Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success};
+use crate::api::{
+    Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success,
+};
 use crate::load::Node;
 use crate::lower::Lowering;
 use crate::lower::schema::docs::description_of;
@@ -52,15 +54,16 @@ impl<'d> Lowering<'d, '_> {
             _ if successes.is_empty() && !redirects.is_empty() => (Output::Redirect, Vec::new()),
             _ => self.lower_successes(operation, &successes, hint),
         };
-        let forms = if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
+        let forms =
+            if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
         let results = if successes.is_empty() { redirects } else { successes };
         self.find_headers(&results, &refusals, hint);
         let links = results.iter().flat_map(|one| self.lower_links(one.node)).collect();
         Responses { output, accept, forms, headers: None, refusal_headers: None, links, errors }
     }
 
-    /// The declared responses by what they mean to a call. A redirect is followed, so that beside a success it tells nothing; one
-    /// that leads to nowhere, and one with a body, is a refusal.
+    /// The declared responses by what they mean to a call. A redirect is followed, so that beside a
+    /// success it tells nothing; one that leads to nowhere, and one with a body, is a refusal.
     fn answers(&mut self, operation: &'d Node<'d>) -> Answers<'d> {
         let (mut successes, mut redirects, mut refusals) = (Vec::new(), Vec::new(), Vec::new());
         for one in self.declared(operation) {
@@ -76,7 +79,8 @@ impl<'d> Lowering<'d, '_> {
                 _ => refusals.push(one),
             }
         }
-        // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared, so for success too.
+        // OpenAPI 3.1, "Responses Object": what `default` says holds for all that is not declared,
+        // so for success too.
         if successes.is_empty()
             && redirects.is_empty()
             && let Some(index) = refusals.iter().position(|one| one.status == Status::Default)
@@ -85,7 +89,9 @@ impl<'d> Lowering<'d, '_> {
         }
         successes.sort_by_key(|one| one.status);
         refusals.retain(|one| match one.status {
-            Status::Exact(300..=399) | Status::Range(3) => !successes.is_empty() && is_refusal(*one),
+            Status::Exact(300..=399) | Status::Range(3) => {
+                !successes.is_empty() && is_refusal(*one)
+            }
             _ => true,
         });
         Answers { successes, redirects, refusals }
@@ -127,7 +133,9 @@ impl<'d> Lowering<'d, '_> {
             .collect();
         let output = match kinds.as_slice() {
             [] => return (Output::Nothing, Vec::new()),
-            [content] if without.is_empty() || content.is_stream() => Output::One((*content).clone()),
+            [content] if without.is_empty() || content.is_stream() => {
+                Output::One((*content).clone())
+            }
             [content] => Output::Optional { content: (*content).clone(), without },
             [first, ..] if first.is_stream() => {
                 self.report_streams(successes);
@@ -159,14 +167,16 @@ impl<'d> Lowering<'d, '_> {
                 contents.push(None);
                 continue;
             };
-            let place = if is_first { hint.then(Step::Response) } else { at_status(hint, one.status) };
+            let place =
+                if is_first { hint.then(Step::Response) } else { at_status(hint, one.status) };
             is_first = false;
             contents.push(self.lower_response_body(*medium, envelope, &place));
         }
         contents
     }
 
-    /// The medium that the result is read from. A stream is that only where there is nothing else to be had.
+    /// The medium that the result is read from. A stream is that only where there is nothing else
+    /// to be had.
     fn main_medium(&mut self, response: Declared<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
         let main = self.media_of(response).first().copied()?;
         if !matches!(main.class, Class::Events | Class::Lines) {
@@ -189,7 +199,8 @@ impl<'d> Lowering<'d, '_> {
         for one in successes {
             let main = self.main_medium(*one, successes);
             let main_name = main.map(|main| main.name).unwrap_or_default();
-            for medium in self.media_of(*one).into_iter().filter(|medium| medium.name != main_name) {
+            for medium in self.media_of(*one).into_iter().filter(|medium| medium.name != main_name)
+            {
                 let is_known = essences.contains(&essence(medium.name));
                 let differs_by_type = class_has_type(medium.class) || !is_known;
                 if !is_media_type(medium.name) {
@@ -199,9 +210,12 @@ impl<'d> Lowering<'d, '_> {
                 if !differs_by_type {
                     continue;
                 }
-                let step = if medium.class == Class::Events { "event" } else { short_name(medium.name) };
+                let step =
+                    if medium.class == Class::Events { "event" } else { short_name(medium.name) };
                 let place = hint.then(Step::Property(step.to_owned()));
-                let Some(content) = self.lower_response_body(medium, None, &place) else { continue };
+                let Some(content) = self.lower_response_body(medium, None, &place) else {
+                    continue;
+                };
                 let form = Alternative { media_type: medium.name.to_owned(), content };
                 essences.insert(essence(medium.name));
                 match forms.entry(medium.name.to_ascii_lowercase()) {
@@ -225,10 +239,13 @@ pub(in crate::lower) fn is_bodiless(status: Status) -> bool {
     matches!(status, Status::Exact(204 | 205))
 }
 
-/// Whether a redirect is one that the runtime gives back as a refusal: it leads to nowhere, or says something where it should lead on.
+/// Whether a redirect is one that the runtime gives back as a refusal: it leads to nowhere, or says
+/// something where it should lead on.
 fn is_refusal(redirect: Declared<'_>) -> bool {
-    let is_followed = matches!(redirect.status, Status::Exact(301 | 302 | 303 | 307 | 308) | Status::Range(_));
-    !is_followed || redirect.node.get("content").is_some_and(|content| !content.members().is_empty())
+    let is_followed =
+        matches!(redirect.status, Status::Exact(301 | 302 | 303 | 307 | 308) | Status::Range(_));
+    !is_followed
+        || redirect.node.get("content").is_some_and(|content| !content.members().is_empty())
 }
 
 /// The status of a response's key.
@@ -259,6 +276,7 @@ fn accept(media: &[Medium<'_>]) -> Vec<String> {
             names.push(name);
         }
     }
-    let is_usual = matches!(names.as_slice(), [only] if only == "application/json" || only == "text/plain");
+    let is_usual =
+        matches!(names.as_slice(), [only] if only == "application/json" || only == "text/plain");
     if is_usual { Vec::new() } else { names }
 }

@@ -8,7 +8,8 @@ use crate::lower::Lowering;
 use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
-    /// Tells of an operation that declares no success, and of a success that cannot be as it is declared.
+    /// Tells of an operation that declares no success, and of a success that cannot be as it is
+    /// declared.
     pub(in crate::lower) fn report_answers(
         &mut self,
         method: &Method,
@@ -22,13 +23,18 @@ impl<'d> Lowering<'d, '_> {
             ([], [first, ..]) => self.report_redirects(*first),
             _ => {}
         }
-        let has_body = |one: &&Declared<'d>| one.node.get("content").is_some_and(|media| !media.members().is_empty());
+        let has_body = |one: &&Declared<'d>| {
+            one.node.get("content").is_some_and(|media| !media.members().is_empty())
+        };
         for one in successes.iter().filter(|one| is_bodiless(one.status)).filter(has_body) {
             self.diagnostics.push(
-                Diagnostic::warning(codes::BODY_OF_NO_CONTENT, format!("an answer {} has no body", one.status))
-                    .at(one.at, self.context())
-                    .chosen("it is read as one without content")
-                    .help("what has a body is `200` (RFC 9110 section 15.3)"),
+                Diagnostic::warning(
+                    codes::BODY_OF_NO_CONTENT,
+                    format!("an answer {} has no body", one.status),
+                )
+                .at(one.at, self.context())
+                .chosen("it is read as one without content")
+                .help("what has a body is `200` (RFC 9110 section 15.3)"),
             );
         }
     }
@@ -44,30 +50,41 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_redirects(&mut self, first: Declared<'d>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::REDIRECTS_ALONE, "the operation declares redirects and no success")
-                .at(first.at, self.context())
-                .chosen("redirects are followed; the call gives the last response as it is")
-                .help("add a response `200` that says what is found there"),
+            Diagnostic::warning(
+                codes::REDIRECTS_ALONE,
+                "the operation declares redirects and no success",
+            )
+            .at(first.at, self.context())
+            .chosen("redirects are followed; the call gives the last response as it is")
+            .help("add a response `200` that says what is found there"),
         );
     }
 
     /// A protocol is not switched: what comes after is no HTTP.
     pub(in crate::lower) fn report_switch(&mut self, switch: Declared<'d>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::SWITCHED_PROTOCOL, "an SDK does not switch protocols, to WebSocket or others")
-                .at(switch.at, self.context())
-                .chosen("the call has its other answers; an answer 101 is an error")
-                .help("`Call` has the URL and the headers, for a client of that protocol"),
+            Diagnostic::warning(
+                codes::SWITCHED_PROTOCOL,
+                "an SDK does not switch protocols, to WebSocket or others",
+            )
+            .at(switch.at, self.context())
+            .chosen("the call has its other answers; an answer 101 is an error")
+            .help("`Call` has the URL and the headers, for a client of that protocol"),
         );
     }
 
     pub(in crate::lower) fn report_streams(&mut self, successes: &[Declared<'d>]) {
-        let Some(first) = successes.first() else { return };
+        let Some(first) = successes.first() else {
+            return;
+        };
         self.diagnostics.push(
-            Diagnostic::warning(codes::SUCCESS_TYPES, "the items of a stream have another type by status")
-                .at(first.at, self.context())
-                .chosen(format!("the items of every stream are read as those of `{}`", first.status))
-                .help("describe the items by one schema, a `oneOf`"),
+            Diagnostic::warning(
+                codes::SUCCESS_TYPES,
+                "the items of a stream have another type by status",
+            )
+            .at(first.at, self.context())
+            .chosen(format!("the items of every stream are read as those of `{}`", first.status))
+            .help("describe the items by one schema, a `oneOf`"),
         );
     }
 
@@ -94,10 +111,13 @@ impl<'d> Lowering<'d, '_> {
 
     pub(in crate::lower) fn report_media_type(&mut self, medium: Medium<'d>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::RESPONSE_MEDIA_TYPE, format!("{:?} is no media type", medium.name))
-                .at(medium.node.at, self.context())
-                .chosen("the call has no method that asks for it")
-                .help("a media type is written like `application/json` (RFC 9110 section 8.3.1)"),
+            Diagnostic::warning(
+                codes::RESPONSE_MEDIA_TYPE,
+                format!("{:?} is no media type", medium.name),
+            )
+            .at(medium.node.at, self.context())
+            .chosen("the call has no method that asks for it")
+            .help("a media type is written like `application/json` (RFC 9110 section 8.3.1)"),
         );
     }
 }

@@ -9,19 +9,33 @@ use crate::lower::http::media::{Class, is_media_type, short_name};
 use crate::source::Pos;
 
 impl<'d> Lowering<'d, '_> {
-    /// The body of a refusal, and further ones where other JSON of it has a type of its own: which of them comes, the server decides.
-    pub(in crate::lower) fn lower_error(&mut self, declared: Declared<'d>, hint: &Hint) -> Vec<ErrorBody> {
+    /// The body of a refusal, and further ones where other JSON of it has a type of its own: which
+    /// of them comes, the server decides.
+    pub(in crate::lower) fn lower_error(
+        &mut self,
+        declared: Declared<'d>,
+        hint: &Hint,
+    ) -> Vec<ErrorBody> {
         let Declared { status, node, text, .. } = declared;
         let place = hint.then(Step::Variant(format!("error {status}")));
         let media = self.response_media(node);
         let medium = media.first().copied();
         let ty = medium.and_then(|medium| self.error_type(medium, &place));
-        let name = medium.map(|medium| medium.name).filter(|name| ty.is_none() && is_media_type(name));
-        let first = ErrorBody { status, ty, media_type: name.map(str::to_owned), docs: text.to_owned() };
+        let name =
+            medium.map(|medium| medium.name).filter(|name| ty.is_none() && is_media_type(name));
+        let first =
+            ErrorBody { status, ty, media_type: name.map(str::to_owned), docs: text.to_owned() };
         let mut bodies = vec![first];
-        let mut known: Vec<Pos> = medium.and_then(|medium| self.schema_of(medium)).into_iter().collect();
-        for medium in media.into_iter().skip(1).filter(|medium| matches!(medium.class, Class::Json | Class::JsonOf)) {
-            let schema = self.schema_of(medium).filter(|at| !known.contains(at) && is_media_type(medium.name));
+        let mut known: Vec<Pos> =
+            medium.and_then(|medium| self.schema_of(medium)).into_iter().collect();
+        for medium in media
+            .into_iter()
+            .skip(1)
+            .filter(|medium| matches!(medium.class, Class::Json | Class::JsonOf))
+        {
+            let schema = self
+                .schema_of(medium)
+                .filter(|at| !known.contains(at) && is_media_type(medium.name));
             let place = place.then(Step::Property(short_name(medium.name).to_owned()));
             let ty = schema.and_then(|_| self.error_type(medium, &place));
             known.extend(schema);

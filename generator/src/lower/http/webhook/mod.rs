@@ -1,4 +1,5 @@
-//! Webhooks and callbacks: the requests that the API sends (OpenAPI 3.1, `webhooks`; 3.0.4, "Callback Object").
+//! Webhooks and callbacks: the requests that the API sends (OpenAPI 3.1, `webhooks`; 3.0.4,
+//! "Callback Object").
 
 pub(super) mod notes;
 
@@ -6,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::body::{Media, media_class, preferred};
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Method, Owner, Payload, Place, Record, Shape, Step, Type, TypeDef, TypeId,
+    Answer, Docs, Event, EventSet, Hint, Method, Owner, Payload, Place, Record, Shape, Step, Type,
+    TypeDef, TypeId,
 };
 use crate::load::Node;
 use crate::lower::Lowering;
@@ -41,7 +43,11 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Lowers the callbacks of an operation.
-    pub(in crate::lower) fn lower_callbacks(&mut self, operation: &'d Node<'d>, place: &Place) -> EventSet {
+    pub(in crate::lower) fn lower_callbacks(
+        &mut self,
+        operation: &'d Node<'d>,
+        place: &Place,
+    ) -> EventSet {
         let mut found = Vec::new();
         for member in operation.get("callbacks").map(Node::members).unwrap_or_default() {
             if member.key.starts_with("x-") {
@@ -56,7 +62,13 @@ impl<'d> Lowering<'d, '_> {
                 })
                 .collect();
             let is_alone = all.len() == 1;
-            found.extend(all.into_iter().map(|one| if is_alone { one } else { one.with_own_name(&member.key) }));
+            found.extend(
+                all.into_iter().map(
+                    |one| {
+                        if is_alone { one } else { one.with_own_name(&member.key) }
+                    },
+                ),
+            );
         }
         self.api.callbacks_total += found.len();
         let context = std::mem::take(&mut self.context);
@@ -66,7 +78,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The events of a path item: one for each method, as a rule one.
-    fn find_events(&mut self, key: &str, expression: Option<&str>, item: &'d Node<'d>) -> Vec<Found<'d>> {
+    fn find_events(
+        &mut self,
+        key: &str,
+        expression: Option<&str>,
+        item: &'d Node<'d>,
+    ) -> Vec<Found<'d>> {
         let methods = item.members().iter().filter_map(|member| {
             let (_, method) = Method::ALL.iter().find(|(name, _)| *name == member.key)?;
             Some((method.clone(), &member.node))
@@ -82,10 +99,13 @@ impl<'d> Lowering<'d, '_> {
             .collect();
         if found.is_empty() && item.get("$ref").is_none() {
             self.diagnostics.push(
-                Diagnostic::warning(codes::EVENT_WITHOUT_METHOD, format!("nothing is sent as `{key}`"))
-                    .at(item.at, "no `post` or other method")
-                    .chosen("the SDK is generated without this event")
-                    .help("describe the request that is sent, under `post` as a rule"),
+                Diagnostic::warning(
+                    codes::EVENT_WITHOUT_METHOD,
+                    format!("nothing is sent as `{key}`"),
+                )
+                .at(item.at, "no `post` or other method")
+                .chosen("the SDK is generated without this event")
+                .help("describe the request that is sent, under `post` as a rule"),
             );
         }
         let is_alone = found.len() == 1 || expression.is_some();
@@ -124,7 +144,10 @@ impl<'d> Lowering<'d, '_> {
             parameters_type: None,
             payload,
             also,
-            credentials: node.get("security").map(|_| self.lower_requirements(node)).unwrap_or_default(),
+            credentials: node
+                .get("security")
+                .map(|_| self.lower_requirements(node))
+                .unwrap_or_default(),
             answers,
             name,
         };
@@ -134,13 +157,23 @@ impl<'d> Lowering<'d, '_> {
 
     /// The body in the media type that is read, and the other ones.
     fn lower_payload(&mut self, event: &'d Node<'d>, hint: &Hint) -> (Payload, Vec<String>) {
-        let Some(body) = event.get("requestBody") else { return (Payload::Nothing, Vec::new()) };
+        let Some(body) = event.get("requestBody") else {
+            return (Payload::Nothing, Vec::new());
+        };
         let body = self.reference_target(body).unwrap_or(body);
-        let Some(content) = body.get("content") else { return (Payload::Nothing, Vec::new()) };
-        let Some((member, class)) = preferred(content) else { return (Payload::Nothing, Vec::new()) };
+        let Some(content) = body.get("content") else {
+            return (Payload::Nothing, Vec::new());
+        };
+        let Some((member, class)) = preferred(content) else {
+            return (Payload::Nothing, Vec::new());
+        };
         let schema = self.followed(&member.node).get("schema");
         let mut also = Vec::new();
-        for other in content.members().iter().filter(|other| other.key != member.key && !other.key.starts_with("x-")) {
+        for other in content
+            .members()
+            .iter()
+            .filter(|other| other.key != member.key && !other.key.starts_with("x-"))
+        {
             let of_other = self.followed(&other.node).get("schema");
             let is_same = match (schema, of_other) {
                 (Some(one), Some(two)) => same_schema(one, two),
@@ -178,31 +211,41 @@ impl<'d> Lowering<'d, '_> {
         let is_success = |key: &str| key.starts_with('2');
         let has_success = members.iter().any(|member| is_success(&member.key));
         let mut answers = Vec::new();
-        for member in members.iter().filter(|one| is_success(&one.key) || !has_success && one.key == "default") {
+        for member in members
+            .iter()
+            .filter(|one| is_success(&one.key) || !has_success && one.key == "default")
+        {
             let node = self.followed(&member.node);
-            let json = node.get("content").and_then(preferred).filter(|(_, class)| *class == Media::Json);
+            let json =
+                node.get("content").and_then(preferred).filter(|(_, class)| *class == Media::Json);
             let schema = json.and_then(|(member, _)| self.followed(&member.node).get("schema"));
-            let ty = schema.map(|schema| self.lower_schema(&[Part::new(schema)], &hint.then(Step::Response)));
+            let ty = schema
+                .map(|schema| self.lower_schema(&[Part::new(schema)], &hint.then(Step::Response)));
             let text = description_of(&member.node, node).to_owned();
             answers.push(Answer { status: member.key.clone().into_owned(), text, ty });
         }
         answers
     }
 
-    /// Makes a record of the parameters of each event. What several events carry is one record, that of the set where it is
-    /// the first.
+    /// Makes a record of the parameters of each event. What several events carry is one record,
+    /// that of the set where it is the first.
     fn lower_parameter_records(&mut self, set: &mut EventSet) {
         let records: Vec<Record> = set.events.iter().map(Event::parameter_record).collect();
         let alike: Vec<Record> = records.iter().map(without_prose).collect();
         let mut made: FxHashMap<&Record, TypeId> = FxHashMap::default();
-        for (index, record) in alike.iter().enumerate().filter(|(_, record)| !record.fields.is_empty()) {
+        for (index, record) in
+            alike.iter().enumerate().filter(|(_, record)| !record.fields.is_empty())
+        {
             let is_shared = made.is_empty() && alike[index + 1..].contains(record);
             let id = *made.entry(record).or_insert_with(|| {
                 let word = if set.call.is_some() { "callback" } else { "webhook" };
                 let name = if is_shared { word.to_owned() } else { set.events[index].name.clone() };
                 self.shared_item(TypeDef {
                     at: set.events[index].at,
-                    hint: Hint { owner: Owner::Event(set.call.clone(), name), steps: vec![Step::Parameters] },
+                    hint: Hint {
+                        owner: Owner::Event(set.call.clone(), name),
+                        steps: vec![Step::Parameters],
+                    },
                     docs: Docs::default(),
                     deprecated: None,
                     shape: Shape::Record(records[index].clone()),
@@ -218,12 +261,16 @@ impl Found<'_> {
     /// Of several under one key each goes by its `operationId`, or by its method.
     fn with_own_name(mut self, key: &str) -> Self {
         let id = self.node.get("operationId").and_then(Node::as_str).filter(|id| !id.is_empty());
-        self.name = id.map_or_else(|| format!("{key} {}", self.method.as_str().to_ascii_lowercase()), str::to_owned);
+        self.name = id.map_or_else(
+            || format!("{key} {}", self.method.as_str().to_ascii_lowercase()),
+            str::to_owned,
+        );
         self
     }
 }
 
-/// What makes two records of parameters the same: their members, in whatever order and whatever is said of them.
+/// What makes two records of parameters the same: their members, in whatever order and whatever is
+/// said of them.
 fn without_prose(record: &Record) -> Record {
     let mut record = record.clone();
     for field in &mut record.fields {

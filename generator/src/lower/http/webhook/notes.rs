@@ -27,11 +27,21 @@ impl<'d> Lowering<'d, '_> {
                     );
                 }
                 Location::QueryString => {
-                    self.report_parameter(node, &parameter, "is the whole query", "the query is left to its receiver");
+                    self.report_parameter(
+                        node,
+                        &parameter,
+                        "is the whole query",
+                        "the query is left to its receiver",
+                    );
                 }
                 Location::Header | Location::Cookie | Location::Query => {
                     if self.is_styled_object(&parameter) {
-                        self.report_parameter(node, &parameter, "is an object", "its text is read as JSON");
+                        self.report_parameter(
+                            node,
+                            &parameter,
+                            "is an object",
+                            "its text is read as JSON",
+                        );
                     }
                     kept.push(parameter);
                 }
@@ -48,7 +58,13 @@ impl<'d> Lowering<'d, '_> {
         is_object && parameter.style.form != Form::Json
     }
 
-    fn report_parameter(&mut self, node: &Node<'d>, parameter: &Parameter, why: &str, chosen: &str) {
+    fn report_parameter(
+        &mut self,
+        node: &Node<'d>,
+        parameter: &Parameter,
+        why: &str,
+        chosen: &str,
+    ) {
         let name = &parameter.field.name;
         self.diagnostics.push(
             Diagnostic::warning(codes::EVENT_PARAMETER, format!("the parameter `{name}` of an event {why}"))
@@ -61,10 +77,13 @@ impl<'d> Lowering<'d, '_> {
     /// Bodies of events are read in one form.
     pub(in crate::lower) fn report_media_types(&mut self, content: &Node<'d>, chosen: &str) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::EVENT_MEDIA_TYPES, "the body of an event comes in several media types")
-                .at(content.at, self.context())
-                .chosen(format!("it is read as `{chosen}`"))
-                .help("where the sender can be told which one to send, that is the one"),
+            Diagnostic::warning(
+                codes::EVENT_MEDIA_TYPES,
+                "the body of an event comes in several media types",
+            )
+            .at(content.at, self.context())
+            .chosen(format!("it is read as `{chosen}`"))
+            .help("where the sender can be told which one to send, that is the one"),
         );
     }
 }

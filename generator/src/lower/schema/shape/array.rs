@@ -5,28 +5,34 @@ use crate::load::{Node, Value};
 use crate::lower::Lowering;
 use crate::lower::schema::conjunction::{Merged, Part};
 
-/// Rust compares and prints tuples up to this length, and the runtime reads them. A longer array is a list of what stands at any place.
+/// Rust compares and prints tuples up to this length, and the runtime reads them. A longer array is
+/// a list of what stands at any place.
 const LONGEST_TUPLE: usize = 12;
 
 impl<'d> Lowering<'d, '_> {
     /// The type of an array.
     ///
-    /// An array whose first items have schemas of their own (`prefixItems`, or `items` as a list) is a tuple where its length is
-    /// fixed, by `minItems` and by `items: false` or `maxItems`. Without `minItems` it may end early, so that it is a list then, of
-    /// whatever stands at any of its places.
+    /// An array whose first items have schemas of their own (`prefixItems`, or `items` as a list)
+    /// is a tuple where its length is fixed, by `minItems` and by `items: false` or `maxItems`.
+    /// Without `minItems` it may end early, so that it is a list then, of whatever stands at any of
+    /// its places.
     pub(in crate::lower) fn lower_array(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
         let prefix = prefix_of(merged);
         if prefix.is_empty() {
             return Type::Array(Box::new(self.lower_items(merged, hint)));
         }
         let length = prefix.len();
-        let is_closed = is_closed(merged, &prefix) || bound(merged, "maxItems").is_some_and(|most| most <= length);
+        let is_closed = is_closed(merged, &prefix)
+            || bound(merged, "maxItems").is_some_and(|most| most <= length);
         let is_full = bound(merged, "minItems").is_some_and(|least| least >= length);
         let items: Vec<TypeRef> = prefix
             .iter()
             .enumerate()
             .map(|(index, node)| {
-                self.lower_schema(&[Part::new(node)], &hint.then(Step::Variant(format!("item {}", index + 1))))
+                self.lower_schema(
+                    &[Part::new(node)],
+                    &hint.then(Step::Variant(format!("item {}", index + 1))),
+                )
             })
             .collect();
         if is_closed
@@ -39,7 +45,8 @@ impl<'d> Lowering<'d, '_> {
         let rest = (!is_closed).then(|| self.lower_items(merged, hint));
         let nullable = items.iter().chain(&rest).any(|item| item.nullable);
         let variants = items.into_iter().chain(rest).enumerate().map(|(index, item)| Variant {
-            name: scalar_name(&item.ty).map_or_else(|| format!("item {}", index + 1), str::to_owned),
+            name: scalar_name(&item.ty)
+                .map_or_else(|| format!("item {}", index + 1), str::to_owned),
             ty: item.ty,
             mapped: Vec::new(),
             when: When::Trial,
@@ -74,15 +81,20 @@ fn scalar_name(ty: &Type) -> Option<&'static str> {
 
 /// The schemas of the first items, place by place. Of several lists the longest counts.
 pub(in crate::lower) fn prefix_of<'d>(merged: &Merged<'d>) -> Vec<&'d Node<'d>> {
-    let lists = merged.parts.iter().flat_map(|part| ["prefixItems", "items"].map(|key| part.node.get(key)));
-    let longest = lists.flatten().map(Node::items).max_by_key(|items| items.len()).unwrap_or_default();
+    let lists =
+        merged.parts.iter().flat_map(|part| ["prefixItems", "items"].map(|key| part.node.get(key)));
+    let longest =
+        lists.flatten().map(Node::items).max_by_key(|items| items.len()).unwrap_or_default();
     longest.iter().collect()
 }
 
 /// Whether nothing may follow the first items.
 pub(in crate::lower) fn is_closed(merged: &Merged<'_>, prefix: &[&Node<'_>]) -> bool {
-    let mut nodes =
-        merged.parts.iter().flat_map(|part| ["items", "additionalItems"].map(|key| part.node.get(key))).flatten();
+    let mut nodes = merged
+        .parts
+        .iter()
+        .flat_map(|part| ["items", "additionalItems"].map(|key| part.node.get(key)))
+        .flatten();
     !prefix.is_empty() && nodes.any(|node| matches!(node.value, Value::Bool(false)))
 }
 

@@ -7,24 +7,31 @@ use crate::lower::Lowering;
 use crate::report::{Diagnostic, codes};
 
 impl<'d> Lowering<'d, '_> {
-    /// Tells of a default that its schema does not take. `null` is no fault: documents write it for "none".
+    /// Tells of a default that its schema does not take. `null` is no fault: documents write it for
+    /// "none".
     pub(in crate::lower) fn check_default(&mut self, nodes: &[&'d Node<'d>], ty: &TypeRef) {
-        let Some(node) = nodes.iter().find_map(|node| node.get("default")) else { return };
+        let Some(node) = nodes.iter().find_map(|node| node.get("default")) else {
+            return;
+        };
         if node.is_null() || self.takes(ty, node) {
             return;
         }
         self.diagnostics.push(
-            Diagnostic::warning(codes::DEFAULT_OF_OTHER_KIND, "the default is no value of its schema")
-                .at(node.at, self.context())
-                .chosen("the documentation tells of it, and no method reads it")
-                .help("give a default of the schema's `type`, and one of its `enum` where it has one"),
+            Diagnostic::warning(
+                codes::DEFAULT_OF_OTHER_KIND,
+                "the default is no value of its schema",
+            )
+            .at(node.at, self.context())
+            .chosen("the documentation tells of it, and no method reads it")
+            .help("give a default of the schema's `type`, and one of its `enum` where it has one"),
         );
     }
 
     fn takes(&self, ty: &TypeRef, node: &Node<'_>) -> bool {
         let values = self.api.item(&ty.ty).map(|id| &self.api.type_def(id).shape);
         if let (Some(Shape::Enum(values)), Some(text)) = (values, node.scalar()) {
-            return values.whole == node.as_str().is_none() && values.values.iter().any(|value| value.value == text);
+            return values.whole == node.as_str().is_none()
+                && values.values.iter().any(|value| value.value == text);
         }
         match (&node.value, kind_of(&self.api, &ty.ty)) {
             (_, Kind::Any) | (Value::Null, _) => true,
@@ -44,10 +51,13 @@ fn is_whole(text: &str) -> bool {
 
 /// Whether the type holds a number of this size.
 fn in_range(text: &str, ty: &Type) -> bool {
-    // What is written as `1e3` or `1.0` was seen to be whole, and is small enough to be told by a double.
+    // What is written as `1e3` or `1.0` was seen to be whole, and is small enough to be told by a
+    // double.
     let among = |least: i128, most: i128| match text.parse::<i128>() {
         Ok(number) => (least..=most).contains(&number),
-        Err(_) => text.parse::<f64>().is_ok_and(|number| number >= least as f64 && number <= most as f64),
+        Err(_) => {
+            text.parse::<f64>().is_ok_and(|number| number >= least as f64 && number <= most as f64)
+        }
     };
     match ty {
         Type::Integer(Int::I8) => among(i8::MIN.into(), i8::MAX.into()),

@@ -1,7 +1,8 @@
 //! Discriminators: which value of the tag stands for which variant.
 //!
-//! In this order: what `mapping` says; what the variant itself fixes by `const` or `enum`, where no two variants share a value; the
-//! name of the schema, the last segment of its `$ref` (OpenAPI 3.1.1, "Discriminator Object").
+//! In this order: what `mapping` says; what the variant itself fixes by `const` or `enum`, where no
+//! two variants share a value; the name of the schema, the last segment of its `$ref` (OpenAPI
+//! 3.1.1, "Discriminator Object").
 
 use rustc_hash::FxHashSet;
 
@@ -34,7 +35,9 @@ impl<'d> Lowering<'d, '_> {
     pub(in crate::lower) fn mapping_of(&mut self, discriminator: &'d Node<'d>) -> Vec<Mapped<'d>> {
         let mut mapped = Vec::new();
         for member in discriminator.get("mapping").map(Node::members).unwrap_or_default() {
-            let Some(reference) = member.node.as_str() else { continue };
+            let Some(reference) = member.node.as_str() else {
+                continue;
+            };
             let Some(target) = self.named_schema(&member.node) else {
                 if self.document.is_told(&member.node) {
                     continue;
@@ -48,7 +51,13 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             };
             let target = self.final_target(target);
-            mapped.push(Mapped { value: &member.key, target, reference, name: name_of(reference), at: member.node.at });
+            mapped.push(Mapped {
+                value: &member.key,
+                target,
+                reference,
+                name: name_of(reference),
+                at: member.node.at,
+            });
         }
         mapped
     }
@@ -63,8 +72,11 @@ impl<'d> Lowering<'d, '_> {
     /// Schemas that a mapping names and the choice does not list become variants of it, too.
     pub(in crate::lower) fn with_mapped(&mut self, choice: &Choice<'d>) -> Choice<'d> {
         let mut choice = choice.clone();
-        let Some(discriminator) = choice.discriminator else { return choice };
-        let mut known: FxHashSet<Pos> = choice.variants.iter().map(|node| self.final_target(node).at).collect();
+        let Some(discriminator) = choice.discriminator else {
+            return choice;
+        };
+        let mut known: FxHashSet<Pos> =
+            choice.variants.iter().map(|node| self.final_target(node).at).collect();
         for node in choice.variants.clone() {
             let inner = self.merge(&[Part::new(node)]).unions;
             let inner = inner.iter().flat_map(|choice| &choice.variants);
@@ -98,7 +110,8 @@ impl<'d> Lowering<'d, '_> {
         Some(Mapped { value: "", target, reference, name: name_of(reference), at: node.at })
     }
 
-    /// For each variant the values of the tag that select it; none where the choice has no discriminator.
+    /// For each variant the values of the tag that select it; none where the choice has no
+    /// discriminator.
     pub(in crate::lower) fn tag_values(&mut self, choice: &Choice<'d>) -> Vec<Vec<String>> {
         let mut taken = FxHashSet::default();
         let mut values = self.tag_values_within(choice, FARTHEST);
@@ -110,17 +123,25 @@ impl<'d> Lowering<'d, '_> {
 
     fn tag_values_within(&mut self, choice: &Choice<'d>, farthest: usize) -> Vec<Vec<String>> {
         let none = vec![Vec::new(); choice.variants.len()];
-        let Some(discriminator) = choice.discriminator else { return none };
-        let Some(tag) = discriminator.get("propertyName").and_then(Node::as_str) else { return none };
+        let Some(discriminator) = choice.discriminator else {
+            return none;
+        };
+        let Some(tag) = discriminator.get("propertyName").and_then(Node::as_str) else {
+            return none;
+        };
         let mapping = self.mapping_of(discriminator);
-        let fixed: Vec<Vec<String>> = choice.variants.iter().map(|node| self.fixed_tags(node, tag, farthest)).collect();
+        let fixed: Vec<Vec<String>> =
+            choice.variants.iter().map(|node| self.fixed_tags(node, tag, farthest)).collect();
         let mut seen = FxHashSet::default();
         let distinct = fixed.iter().flatten().all(|value| seen.insert(value));
         let each = choice.variants.iter().zip(&fixed);
         each.map(|(node, fixed)| {
             let target = self.final_target(node).at;
-            let mut values: Vec<String> =
-                mapping.iter().filter(|one| one.target.at == target).map(|one| one.value.to_owned()).collect();
+            let mut values: Vec<String> = mapping
+                .iter()
+                .filter(|one| one.target.at == target)
+                .map(|one| one.value.to_owned())
+                .collect();
             if let ([only], false) = (fixed.as_slice(), values.is_empty())
                 && distinct
                 && !values.contains(only)
@@ -135,7 +156,9 @@ impl<'d> Lowering<'d, '_> {
             }
             if values.is_empty() {
                 let mapped = choice.mapped.iter().find(|(at, _)| *at == node.at);
-                let name = mapped.map(|(_, reference)| name_of(reference)).or_else(|| self.schema_name(node));
+                let name = mapped
+                    .map(|(_, reference)| name_of(reference))
+                    .or_else(|| self.schema_name(node));
                 values.extend(name.map(|name| spelt(&name, fixed)));
             }
             values
@@ -151,24 +174,35 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// The values that a variant itself leaves the tag; of a choice inside the choice those of all its variants.
+    /// The values that a variant itself leaves the tag; of a choice inside the choice those of all
+    /// its variants.
     fn fixed_tags(&mut self, node: &'d Node<'d>, tag: &str, farthest: usize) -> Vec<String> {
         let merged = self.merge(&[Part::new(node)]);
         if let Some(nodes) = merged.properties.get(tag) {
             let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
             let values = self.merge(&parts).values.unwrap_or_default();
-            return values.iter().filter_map(|value| value.scalar()).map(|text| text.into_owned()).collect();
+            return values
+                .iter()
+                .filter_map(|value| value.scalar())
+                .map(|text| text.into_owned())
+                .collect();
         }
-        let Some(farthest) = farthest.checked_sub(1) else { return Vec::new() };
+        let Some(farthest) = farthest.checked_sub(1) else {
+            return Vec::new();
+        };
         match merged.unions.as_slice() {
             [inner]
-                if inner
-                    .discriminator
-                    .is_some_and(|one| one.get("propertyName").and_then(Node::as_str) == Some(tag)) =>
+                if inner.discriminator.is_some_and(|one| {
+                    one.get("propertyName").and_then(Node::as_str) == Some(tag)
+                }) =>
             {
                 self.tag_values_within(inner, farthest).concat()
             }
-            [inner] => inner.variants.iter().flat_map(|node| self.fixed_tags(node, tag, farthest)).collect(),
+            [inner] => inner
+                .variants
+                .iter()
+                .flat_map(|node| self.fixed_tags(node, tag, farthest))
+                .collect(),
             _ => Vec::new(),
         }
     }

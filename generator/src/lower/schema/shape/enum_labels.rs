@@ -17,7 +17,8 @@ pub(in crate::lower) struct Labels<'n, 'd> {
 impl<'d> Labels<'d, 'd> {
     /// The labels beside the list of values.
     pub(in crate::lower) fn of(merged: &Merged<'d>) -> Self {
-        let head = merged.parts.iter().map(|part| part.node).find(|node| node.get("enum").is_some());
+        let head =
+            merged.parts.iter().map(|part| part.node).find(|node| node.get("enum").is_some());
         let find = |meaning| head.and_then(|node| find(node, meaning));
         Self {
             names: find(Meaning::EnumNames),
@@ -26,7 +27,8 @@ impl<'d> Labels<'d, 'd> {
         }
     }
 
-    /// The name and the text of the value with this index and text: lists go by index, objects by value.
+    /// The name and the text of the value with this index and text: lists go by index, objects by
+    /// value.
     pub(in crate::lower) fn get(&self, index: usize, value: &str) -> (Option<String>, Docs) {
         let in_list = |list: &'d Node<'d>| list.get(value).or_else(|| list.items().get(index));
         let row = self.table.and_then(|table| row(table, value));
@@ -38,14 +40,16 @@ impl<'d> Labels<'d, 'd> {
     }
 }
 
-/// The name and the text of a value that is a schema of its own: `oneOf: [{const: a, title: A, description: …}]`.
+/// The name and the text of a value that is a schema of its own: `oneOf: [{const: a, title: A,
+/// description: …}]`.
 pub(in crate::lower) fn labels_of_choice(choice: &Node<'_>) -> (Option<String>, Docs) {
     let title = choice.get("title").and_then(Node::as_str);
     let docs = Docs { title: String::new(), ..lower_docs(choice) };
     (title.filter(|name| !name.trim().is_empty()).map(str::to_owned), docs)
 }
 
-/// The entry of a value in `{ values: [{ value, name, description }] }` or `{ value: { name, description } }`.
+/// The entry of a value in `{ values: [{ value, name, description }] }` or
+/// `{ value: { name, description } }`.
 fn row<'d>(table: &'d Node<'d>, value: &str) -> Option<&'d Node<'d>> {
     let rows = table.get("values").map(Node::items).unwrap_or_default();
     let is_it = |row: &&Node<'_>| row.get("value").and_then(Node::scalar).as_deref() == Some(value);

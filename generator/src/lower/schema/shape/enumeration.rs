@@ -13,7 +13,8 @@ use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::kinds::{Kinds, kind_of};
 use crate::report::{Diagnostic, codes};
 
-/// A longer list is data, not a type: what it is made of would be compiled and looked through one by one.
+/// A longer list is data, not a type: what it is made of would be compiled and looked through one
+/// by one.
 const MOST_VALUES: usize = 2000;
 
 /// A listed value.
@@ -29,8 +30,13 @@ pub(in crate::lower) struct Listed<'d> {
 }
 
 impl<'d> Lowering<'d, '_> {
-    /// The type of a schema with a list of values; `None` where it has none that says more than `type`.
-    pub(in crate::lower) fn lower_values(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
+    /// The type of a schema with a list of values; `None` where it has none that says more than
+    /// `type`.
+    pub(in crate::lower) fn lower_values(
+        &mut self,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
         let nodes = merged.values.as_ref()?;
         let values = self.typed(merged, listed(nodes));
         let kinds = values.iter().map(|value| value.kind).fold(Kinds::NONE, Kinds::with);
@@ -40,17 +46,23 @@ impl<'d> Lowering<'d, '_> {
         if kinds.has(Kinds::ARRAY) || kinds.has(Kinds::OBJECT) {
             return Some(TypeRef::plain(Type::Any));
         }
-        let is_whole = merged.kinds.is_some_and(|asked| !asked.has(Kinds::NUMBER) && asked.has(Kinds::INTEGER));
+        let is_whole = merged
+            .kinds
+            .is_some_and(|asked| !asked.has(Kinds::NUMBER) && asked.has(Kinds::INTEGER));
         let numbers = Kinds::NUMBER.with(Kinds::INTEGER);
         let each: Vec<(Kinds, Vec<Listed<'d>>)> = if is_whole || !kinds.has(Kinds::NUMBER) {
-            let whole = |kind: Kinds| if kind == Kinds::NUMBER { Kinds::INTEGER } else { kind };
+            let whole = |kind: Kinds| {
+                if kind == Kinds::NUMBER { Kinds::INTEGER } else { kind }
+            };
             [Kinds::BOOLEAN, Kinds::INTEGER, Kinds::STRING]
                 .map(|kind| (kind, of(&values, |one| whole(one) == kind)))
                 .into()
         } else {
             let is_number = |kind: Kinds| numbers.has(kind);
             let mut each = vec![(Kinds::NUMBER, of(&values, is_number))];
-            each.extend([Kinds::BOOLEAN, Kinds::STRING].map(|kind| (kind, of(&values, |one| one == kind))));
+            each.extend(
+                [Kinds::BOOLEAN, Kinds::STRING].map(|kind| (kind, of(&values, |one| one == kind))),
+            );
             each
         };
         let each: Vec<_> = each.into_iter().filter(|(_, values)| !values.is_empty()).collect();
@@ -59,7 +71,8 @@ impl<'d> Lowering<'d, '_> {
         }
         let variants = each.iter().map(|(kind, values)| {
             let name = super::union_names::kind_name(*kind).to_owned();
-            let ty = self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
+            let ty =
+                self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
             Variant { name, ty, mapped: Vec::new(), when: When::Trial }
         });
         let variants = variants.collect();
@@ -67,11 +80,21 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The type of values that are all of one kind.
-    fn lower_listed(&mut self, kind: Kinds, values: &[Listed<'d>], merged: &Merged<'d>, hint: &Hint) -> Type {
+    fn lower_listed(
+        &mut self,
+        kind: Kinds,
+        values: &[Listed<'d>],
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Type {
         let plain = match kind {
             Kinds::BOOLEAN => Type::Boolean,
-            Kinds::INTEGER => Type::Integer(whole_of(values.iter().map(|value| value.text.as_ref()))),
-            Kinds::NUMBER => Type::Number(double_of(values.iter().map(|value| value.text.as_ref()))),
+            Kinds::INTEGER => {
+                Type::Integer(whole_of(values.iter().map(|value| value.text.as_ref())))
+            }
+            Kinds::NUMBER => {
+                Type::Number(double_of(values.iter().map(|value| value.text.as_ref())))
+            }
             _ => Type::String(Text::Plain),
         };
         // One fixed value needs no type of its own: the member that holds it is a constant.
@@ -104,14 +127,18 @@ impl<'d> Lowering<'d, '_> {
         );
     }
 
-    /// The values that the schema's `type` allows. One of another type is read as the `type` says where its text can be: documents
-    /// write `enum: ["1", "2"]` for integers, and YAML reads `enum: [1, true]` where strings were meant.
+    /// The values that the schema's `type` allows. One of another type is read as the `type` says
+    /// where its text can be: documents write `enum: ["1", "2"]` for integers, and YAML reads
+    /// `enum: [1, true]` where strings were meant.
     fn typed(&mut self, merged: &Merged<'d>, values: Vec<Listed<'d>>) -> Vec<Listed<'d>> {
-        let Some(asked) = merged.kinds else { return values };
+        let Some(asked) = merged.kinds else {
+            return values;
+        };
         if values.iter().all(|value| asked.allows_some(value.kind)) {
             return values;
         }
-        let fitting: Vec<Listed<'d>> = values.iter().filter_map(|value| converted(value, asked)).collect();
+        let fitting: Vec<Listed<'d>> =
+            values.iter().filter_map(|value| converted(value, asked)).collect();
         if fitting.is_empty() {
             self.report_contradiction(merged);
             return values;
@@ -146,7 +173,12 @@ fn of<'d>(values: &[Listed<'d>], is_one: impl Fn(Kinds) -> bool) -> Vec<Listed<'
 pub(in crate::lower) fn listed<'d>(nodes: &[&'d Node<'d>]) -> Vec<Listed<'d>> {
     let values = nodes.iter().enumerate().filter(|(_, node)| !node.is_null());
     values
-        .map(|(index, node)| Listed { index, node, kind: kind_of(node), text: node.scalar().unwrap_or_default() })
+        .map(|(index, node)| Listed {
+            index,
+            node,
+            kind: kind_of(node),
+            text: node.scalar().unwrap_or_default(),
+        })
         .collect()
 }
 
@@ -161,7 +193,9 @@ fn converted<'d>(value: &Listed<'d>, asked: Kinds) -> Option<Listed<'d>> {
         Kinds::STRING
     } else if value.kind != Kinds::STRING {
         return None;
-    } else if asked.has(Kinds::INTEGER) && text.parse::<i64>().is_ok_and(|number| number.to_string() == text) {
+    } else if asked.has(Kinds::INTEGER)
+        && text.parse::<i64>().is_ok_and(|number| number.to_string() == text)
+    {
         Kinds::INTEGER
     } else if asked.has(Kinds::NUMBER) && text.parse::<serde_json::Number>().is_ok() {
         Kinds::NUMBER
@@ -189,8 +223,8 @@ pub(in crate::lower) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>])
         .collect()
 }
 
-/// The text by which values are compared: equal for equal JSON values, whatever the order of members and however numbers are
-/// written.
+/// The text by which values are compared: equal for equal JSON values, whatever the order of
+/// members and however numbers are written.
 pub(in crate::lower) fn value_key(node: &Node<'_>) -> String {
     match &node.value {
         Value::Null => "null".to_owned(),
@@ -201,10 +235,14 @@ pub(in crate::lower) fn value_key(node: &Node<'_>) -> String {
             _ => text.clone().into_owned(),
         },
         Value::String(text) => format!("{text:?}"),
-        Value::Array(items) => format!("[{}]", items.iter().map(value_key).collect::<Vec<_>>().join(",")),
+        Value::Array(items) => {
+            format!("[{}]", items.iter().map(value_key).collect::<Vec<_>>().join(","))
+        }
         Value::Object(members) => {
-            let mut members: Vec<String> =
-                members.iter().map(|member| format!("{:?}:{}", member.key, value_key(&member.node))).collect();
+            let mut members: Vec<String> = members
+                .iter()
+                .map(|member| format!("{:?}:{}", member.key, value_key(&member.node)))
+                .collect();
             members.sort_unstable();
             format!("{{{}}}", members.join(","))
         }

@@ -13,8 +13,8 @@ const MOST_TOLD: usize = 24;
 const LONGEST_TOLD: usize = 60;
 
 impl<'d> Lowering<'d, '_> {
-    /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref` and behind it; both at once, which the
-    /// standard forbids, say nothing.
+    /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref`
+    /// and behind it; both at once, which the standard forbids, say nothing.
     pub(in crate::lower) fn lower_access(&self, nodes: &[&'d Node<'d>]) -> Access {
         let says = |key| nodes.iter().any(|node| self.says(node, key));
         match (says("readOnly"), says("writeOnly")) {
@@ -37,12 +37,20 @@ impl<'d> Lowering<'d, '_> {
 
 /// What the schemas of a member say of its values, and `names` of its keys.
 pub(in crate::lower) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>>) -> Facts {
-    let text = |key: &str| nodes.iter().find_map(|node| node.get(key).and_then(Node::as_str)).map(str::to_owned);
-    let known = |encoding: &String| ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one));
-    let name_text = |key: &str| names.and_then(|names| names.get(key)).and_then(Node::as_str).map(str::to_owned);
+    let text = |key: &str| {
+        nodes.iter().find_map(|node| node.get(key).and_then(Node::as_str)).map(str::to_owned)
+    };
+    let known = |encoding: &String| {
+        ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one))
+    };
+    let name_text = |key: &str| {
+        names.and_then(|names| names.get(key)).and_then(Node::as_str).map(str::to_owned)
+    };
     let excluded: Vec<&Node<'_>> = nodes.iter().filter_map(|node| node.get("not")).collect();
     let never = excluded.iter().filter_map(|node| match exclusion(node) {
-        Some(Exclusion::Values(values)) => Some(values.into_iter().filter(|value| !value.is_null()).map(json_text)),
+        Some(Exclusion::Values(values)) => {
+            Some(values.into_iter().filter(|value| !value.is_null()).map(json_text))
+        }
         _ => None,
     });
     let is_told = |node: &&&Node<'_>| match exclusion(node) {
@@ -60,7 +68,9 @@ pub(in crate::lower) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>
         key_format: name_text("format"),
         media_type: text("contentMediaType"),
         encoding: text("contentEncoding").filter(|encoding| !known(encoding)),
-        unique: nodes.iter().any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
+        unique: nodes
+            .iter()
+            .any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
         limits: Limits::default(),
         each: Limits::default(),
     }
@@ -69,7 +79,8 @@ pub(in crate::lower) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>
 /// What the keys of a map match, where nothing else may be in it.
 fn key_patterns(nodes: &[&Node<'_>]) -> impl Iterator<Item = String> {
     let is_closed = |node: &&&Node<'_>| {
-        node.get("additionalProperties").and_then(Node::as_bool) == Some(false) && node.get("properties").is_none()
+        node.get("additionalProperties").and_then(Node::as_bool) == Some(false)
+            && node.get("properties").is_none()
     };
     let patterns = nodes.iter().filter(is_closed).filter_map(|node| node.get("patternProperties"));
     patterns.flat_map(|patterns| patterns.members()).map(|member| member.key.to_string())

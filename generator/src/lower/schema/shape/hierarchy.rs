@@ -5,8 +5,9 @@
 //! Cat: { allOf: [{ $ref: Pet }, { properties: { purrs: … } }] }
 //! ```
 //!
-//! Where `Pet` is used, a value may be a cat. So `Pet` is the choice between its children and itself; `BasePet` has its own members,
-//! for values that name `Pet` or no child at all. A tag that nobody declares is kept raw.
+//! Where `Pet` is used, a value may be a cat. So `Pet` is the choice between its children and
+//! itself; `BasePet` has its own members, for values that name `Pet` or no child at all. A tag that
+//! nobody declares is kept raw.
 
 use rustc_hash::FxHashSet;
 
@@ -37,16 +38,25 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         let parts = node.get("allOf").map(Node::items).unwrap_or_default();
-        let found = std::iter::once(node).chain(parts).find_map(|part| part.get("discriminator"))?;
+        let found =
+            std::iter::once(node).chain(parts).find_map(|part| part.get("discriminator"))?;
         let tag = tag_of(found)?;
         let others = found.get("mapping").map(Node::members).unwrap_or_default();
-        let has_others = others.iter().any(|one| self.named_schema(&one.node).is_some_and(|other| other.at != node.at));
+        let has_others = others
+            .iter()
+            .any(|one| self.named_schema(&one.node).is_some_and(|other| other.at != node.at));
         (!tag.is_empty() && (has_others || self.children.contains_key(&node.at))).then_some(found)
     }
 
     /// A parent as the choice between its children and itself; `None` for every other schema.
-    pub(in crate::lower) fn lower_family(&mut self, node: &'d Node<'d>, hint: &Hint) -> Option<TypeRef> {
-        let Owner::Component(own_name) = &hint.owner else { return None };
+    pub(in crate::lower) fn lower_family(
+        &mut self,
+        node: &'d Node<'d>,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
+        let Owner::Component(own_name) = &hint.owner else {
+            return None;
+        };
         let discriminator = self.parental(node).filter(|_| hint.steps.is_empty())?;
         let tag = tag_of(discriminator)?;
         let members = self.family_of(node, own_name, discriminator);
@@ -54,7 +64,8 @@ impl<'d> Lowering<'d, '_> {
         let mut variants: Vec<Variant> = Vec::new();
         for (member, name, values) in members {
             let ty = match self.parental(member).and_then(tag_of) {
-                // Another tag tells its own children apart, and its own may be all that a value names.
+                // Another tag tells its own children apart, and its own may be all that a value
+                // names.
                 Some(own) if own != tag => self.lower_shared(member, &name).ty,
                 _ => self.lower_member(member, &name),
             };
@@ -63,14 +74,15 @@ impl<'d> Lowering<'d, '_> {
                 None => variants.push(Variant { name, ty, mapped: values, when: When::Trial }),
             }
         }
-        let shape = Shape::Union(Union { tags: vec![tag.to_owned()], variants, absent: Some(base) });
+        let shape =
+            Shape::Union(Union { tags: vec![tag.to_owned()], variants, absent: Some(base) });
         let merged = self.merge(&[Part::plain(node)]);
         let nullable = merged.allows_null();
         Some(TypeRef { ty: self.item(&merged, hint, shape), nullable })
     }
 
-    /// The schemas that a value of a parent may be, each with its name and the values of its tag: those of the mapping, then all that
-    /// extend it or each other.
+    /// The schemas that a value of a parent may be, each with its name and the values of its tag:
+    /// those of the mapping, then all that extend it or each other.
     fn family_of(
         &mut self,
         node: &'d Node<'d>,
@@ -81,7 +93,10 @@ impl<'d> Lowering<'d, '_> {
         let mut taken = FxHashSet::default();
         for mapped in self.mapping_of(discriminator) {
             taken.insert(mapped.value.to_owned());
-            let name = self.component_names.get(&mapped.target.at).map_or(mapped.name, |name| (*name).to_owned());
+            let name = self
+                .component_names
+                .get(&mapped.target.at)
+                .map_or(mapped.name, |name| (*name).to_owned());
             match members.iter_mut().find(|(before, ..)| before.at == mapped.target.at) {
                 Some((_, _, values)) => values.push(mapped.value.to_owned()),
                 None => members.push((mapped.target, name, vec![mapped.value.to_owned()])),

@@ -5,8 +5,8 @@ use crate::load::{Node, Value};
 use crate::lower::Lowering;
 
 impl<'d> Lowering<'d, '_> {
-    /// The limits that the schemas of a member ask for, also behind a `$ref` and in an `allOf`. Where several speak of the
-    /// same, the first counts.
+    /// The limits that the schemas of a member ask for, also behind a `$ref` and in an `allOf`.
+    /// Where several speak of the same, the first counts.
     pub(in crate::lower) fn lower_limits(&self, nodes: &[&'d Node<'d>]) -> Limits {
         let mut limits = Limits::default();
         for node in nodes {
@@ -38,7 +38,8 @@ fn take(node: &Node<'_>, limits: &mut Limits) {
     *least = least.take().or_else(|| bound(node, "minimum", "exclusiveMinimum"));
     *greatest = greatest.take().or_else(|| bound(node, "maximum", "exclusiveMaximum"));
     *multiple_of = multiple_of.take().or_else(|| number(node, "multipleOf"));
-    *pattern = pattern.take().or_else(|| node.get("pattern").and_then(Node::as_str).map(str::to_owned));
+    *pattern =
+        pattern.take().or_else(|| node.get("pattern").and_then(Node::as_str).map(str::to_owned));
     narrow(length, node, "minLength", "maxLength");
     narrow(items, node, "minItems", "maxItems");
     narrow(members, node, "minProperties", "maxProperties");

@@ -18,7 +18,9 @@ pub(super) mod wide_record;
 use super::conjunction::{Merged, Part};
 use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
-use crate::api::{Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant};
+use crate::api::{
+    Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
+};
 use crate::load::{Node, Value};
 use crate::lower::Lowering;
 use crate::report::{Diagnostic, codes};
@@ -38,12 +40,16 @@ impl<'d> Lowering<'d, '_> {
             return ty;
         }
         if let Some(reference) = self.sole_reference(parts) {
-            let nullable = parts.iter().any(|part| part.node.get("nullable").and_then(Node::as_bool) == Some(true));
+            let nullable = parts
+                .iter()
+                .any(|part| part.node.get("nullable").and_then(Node::as_bool) == Some(true));
             let mut ty = self.lower_reference(reference);
             ty.nullable |= nullable;
             return ty;
         }
-        let Some(head) = parts.first().map(|part| part.node) else { return TypeRef::plain(Type::Any) };
+        let Some(head) = parts.first().map(|part| part.node) else {
+            return TypeRef::plain(Type::Any);
+        };
         if self.depth >= MOST_NESTED {
             self.report_depth(head);
             return TypeRef::plain(Type::Any);
@@ -51,11 +57,19 @@ impl<'d> Lowering<'d, '_> {
         if self.is_exhausted(head.at) {
             return TypeRef::plain(Type::Any);
         }
-        if is_component(hint) { self.lower_conjunction(parts, hint) } else { self.lower_inline(parts, head, hint) }
+        if is_component(hint) {
+            self.lower_conjunction(parts, hint)
+        } else {
+            self.lower_inline(parts, head, hint)
+        }
     }
 
     /// The type of a conjunction of schemas, merged.
-    pub(in crate::lower) fn lower_conjunction(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
+    pub(in crate::lower) fn lower_conjunction(
+        &mut self,
+        parts: &[Part<'d>],
+        hint: &Hint,
+    ) -> TypeRef {
         self.depth += 1;
         let merged = self.merge(parts);
         let mut ty = self.lower_merged(&merged, hint);
@@ -66,9 +80,12 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_depth(&mut self, head: &Node<'_>) {
         self.diagnostics.push(
-            Diagnostic::warning(codes::TOO_DEEP, format!("schemas are nested more than {MOST_NESTED} deep"))
-                .at(head.at, "nested too deep")
-                .chosen("any JSON value is taken from here on"),
+            Diagnostic::warning(
+                codes::TOO_DEEP,
+                format!("schemas are nested more than {MOST_NESTED} deep"),
+            )
+            .at(head.at, "nested too deep")
+            .chosen("any JSON value is taken from here on"),
         );
     }
 
@@ -107,18 +124,24 @@ impl<'d> Lowering<'d, '_> {
                 Diagnostic::warning(codes::UNKNOWN_TYPE, format!("there is no type `{name}`"))
                     .at(node.at, self.context())
                     .chosen("the schema is read as if this type were not named")
-                    .help("`type` is one of array, boolean, integer, null, number, object and string"),
+                    .help(
+                        "`type` is one of array, boolean, integer, null, number, object and string",
+                    ),
             );
         }
     }
 
     pub(in crate::lower) fn report_contradiction(&mut self, merged: &Merged<'d>) {
-        let Some(first) = merged.parts.first() else { return };
-        let mut diagnostic =
-            Diagnostic::warning(codes::CONTRADICTION, "no value fits this schema: its parts contradict each other")
-                .at(first.node.at, self.context())
-                .chosen("the listed values count, or any JSON value where there are none")
-                .help("make the `type`, `enum` and `const` of all parts agree");
+        let Some(first) = merged.parts.first() else {
+            return;
+        };
+        let mut diagnostic = Diagnostic::warning(
+            codes::CONTRADICTION,
+            "no value fits this schema: its parts contradict each other",
+        )
+        .at(first.node.at, self.context())
+        .chosen("the listed values count, or any JSON value where there are none")
+        .help("make the `type`, `enum` and `const` of all parts agree");
         for part in &merged.parts {
             for asked in ["type", "enum", "const"].iter().filter_map(|key| part.node.get(key)) {
                 diagnostic = diagnostic.related(asked.at, "asked for here");
@@ -128,7 +151,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// The type of one JSON kind.
-    pub(in crate::lower) fn lower_kind(&mut self, kind: Kinds, merged: &Merged<'d>, hint: &Hint) -> Type {
+    pub(in crate::lower) fn lower_kind(
+        &mut self,
+        kind: Kinds,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Type {
         let ty = match kind {
             Kinds::ARRAY => self.lower_array(merged, hint),
             Kinds::OBJECT => self.lower_object(merged, hint),
@@ -141,13 +169,20 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// Makes an item of a shape: a component's own, or an inline one, merged with its like.
-    pub(in crate::lower) fn item(&mut self, merged: &Merged<'d>, hint: &Hint, shape: Shape) -> Type {
+    pub(in crate::lower) fn item(
+        &mut self,
+        merged: &Merged<'d>,
+        hint: &Hint,
+        shape: Shape,
+    ) -> Type {
         self.work.count_made(&shape);
         let is_component = is_component(hint);
         let head = merged.parts.first().map(|part| part.node);
-        // The prose beside an inline enum or a choice of scalars is about the member, not about the type.
-        let is_scalar =
-            |variant: &Variant| !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Tuple(_) | Type::Map(_));
+        // The prose beside an inline enum or a choice of scalars is about the member, not about the
+        // type.
+        let is_scalar = |variant: &Variant| {
+            !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Tuple(_) | Type::Map(_))
+        };
         let describes = is_component
             || match &shape {
                 Shape::Record(_) => true,
@@ -160,9 +195,13 @@ impl<'d> Lowering<'d, '_> {
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
         // Something inside a schema may have referred back to it by a pointer.
-        let is_awaited =
-            !self.bases.contains(&at) && matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
-        if is_component || is_awaited { self.own_item(def) } else { Type::Named(self.shared_item(def)) }
+        let is_awaited = !self.bases.contains(&at)
+            && matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
+        if is_component || is_awaited {
+            self.own_item(def)
+        } else {
+            Type::Named(self.shared_item(def))
+        }
     }
 
     fn own_item(&mut self, def: TypeDef) -> Type {
@@ -184,7 +223,8 @@ impl<'d> Lowering<'d, '_> {
 
     /// An inline item, which is the same as another one of the same structure.
     pub(in crate::lower) fn shared_item(&mut self, def: TypeDef) -> TypeId {
-        let key: (Docs, Option<Deprecation>, Shape) = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+        let key: (Docs, Option<Deprecation>, Shape) =
+            (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
         if let Some(id) = self.interned.get(&key) {
             return *id;
         }

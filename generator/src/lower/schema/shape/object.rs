@@ -17,13 +17,19 @@ impl<'d> Lowering<'d, '_> {
         self.item(merged, hint, Shape::Record(record))
     }
 
-    /// The type of members that `properties` does not name; `None` where the schema is silent or closed.
+    /// The type of members that `properties` does not name; `None` where the schema is silent or
+    /// closed.
     ///
-    /// Members by pattern are such members too: the key of one is data. Where several schemas bear on them and become different
-    /// types, they are any JSON.
-    pub(in crate::lower) fn lower_rest(&mut self, merged: &Merged<'d>, hint: &Hint) -> Option<TypeRef> {
+    /// Members by pattern are such members too: the key of one is data. Where several schemas bear
+    /// on them and become different types, they are any JSON.
+    pub(in crate::lower) fn lower_rest(
+        &mut self,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
         let any = TypeRef { ty: Type::Any, nullable: false };
-        let mut schemas: Vec<Vec<Part<'d>>> = patterns(merged).map(|node| vec![Part::new(node)]).collect();
+        let mut schemas: Vec<Vec<Part<'d>>> =
+            patterns(merged).map(|node| vec![Part::new(node)]).collect();
         match merged.additional.first().map(|node| &node.value) {
             Some(Value::Bool(true)) => return Some(any),
             Some(Value::Bool(false)) | None => {}

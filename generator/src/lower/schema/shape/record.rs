@@ -17,7 +17,11 @@ const LONGEST_DEFAULT: usize = 80;
 
 impl<'d> Lowering<'d, '_> {
     /// The members of a record in document order, internal ones left out.
-    pub(in crate::lower) fn lower_fields(&mut self, merged: &Merged<'d>, hint: &Hint) -> Vec<Field> {
+    pub(in crate::lower) fn lower_fields(
+        &mut self,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Vec<Field> {
         let mut fields = Vec::with_capacity(merged.properties.len());
         for (name, nodes) in &merged.properties {
             if nodes.iter().any(|node| self.is_undocumented(node)) {
@@ -32,7 +36,8 @@ impl<'d> Lowering<'d, '_> {
         fields
     }
 
-    /// Members that are described under a condition only: never required, and of one type where all conditions agree.
+    /// Members that are described under a condition only: never required, and of one type where all
+    /// conditions agree.
     fn conditional_fields(&mut self, merged: &Merged<'d>, hint: &Hint) -> Vec<Field> {
         if merged.conditional.is_empty() {
             return Vec::new();
@@ -40,25 +45,35 @@ impl<'d> Lowering<'d, '_> {
         let members = self.conditional_members(merged).into_iter();
         members
             .filter_map(|(name, schemas)| {
-                let fields = schemas.iter().map(|nodes| self.lower_field(name, nodes, hint)).collect::<Vec<_>>();
+                let fields = schemas
+                    .iter()
+                    .map(|nodes| self.lower_field(name, nodes, hint))
+                    .collect::<Vec<_>>();
                 self.joined_field(name, fields, usize::MAX, merged, hint)
             })
             .collect()
     }
 
-    /// OpenAPI allows to require a member that nothing describes. What may hold other members holds it too; else it becomes a
-    /// member of any JSON.
+    /// OpenAPI allows to require a member that nothing describes. What may hold other members holds
+    /// it too; else it becomes a member of any JSON.
     fn lower_ghosts(&mut self, merged: &Merged<'d>, fields: &mut Vec<Field>) {
         let is_open = merged.is_open() || patterns(merged).next().is_some();
         if is_open {
             return;
         }
         let mut seen: FxHashSet<String> = fields.iter().map(|field| field.name.clone()).collect();
-        let of_parts =
-            merged.parts.iter().flat_map(|part| part.node.get("required").map(Node::items).unwrap_or_default());
-        let names = of_parts.map(|node| (node, true)).chain(merged.asserted.iter().map(|node| (*node, false)));
+        let of_parts = merged
+            .parts
+            .iter()
+            .flat_map(|part| part.node.get("required").map(Node::items).unwrap_or_default());
+        let names = of_parts
+            .map(|node| (node, true))
+            .chain(merged.asserted.iter().map(|node| (*node, false)));
         for (node, required) in names {
-            let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name)) else { continue };
+            let Some(name) = node.as_str().filter(|name| !merged.properties.contains_key(name))
+            else {
+                continue;
+            };
             if !seen.insert(name.to_owned()) {
                 continue;
             }
@@ -76,7 +91,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// One member, from all schemas that bear on it.
-    pub(in crate::lower) fn lower_field(&mut self, name: &str, nodes: &[&'d Node<'d>], hint: &Hint) -> Field {
+    pub(in crate::lower) fn lower_field(
+        &mut self,
+        name: &str,
+        nodes: &[&'d Node<'d>],
+        hint: &Hint,
+    ) -> Field {
         let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
         let mut ty = self.lower_schema(&parts, &hint.then(Step::Property(name.to_owned())));
         if ty.ty == Type::String(Text::Plain) && self.is_secret(hint, name) {
@@ -86,7 +106,11 @@ impl<'d> Lowering<'d, '_> {
         let names = nodes.iter().find_map(|node| node.get("propertyNames"));
         let names = names.map(|names| self.followed(names));
         let mut facts = lower_facts(nodes, names);
-        if self.api.item(&ty.ty).is_some_and(|id| matches!(self.api.type_def(id).shape, Shape::Enum(_))) {
+        if self
+            .api
+            .item(&ty.ty)
+            .is_some_and(|id| matches!(self.api.type_def(id).shape, Shape::Enum(_)))
+        {
             facts.values.clear();
             facts.never.clear();
         }
@@ -96,7 +120,8 @@ impl<'d> Lowering<'d, '_> {
                 facts.each = self.lower_each_limits(nodes);
             }
         }
-        let described = nodes.iter().find(|node| node.get("description").is_some()).or(nodes.first());
+        let described =
+            nodes.iter().find(|node| node.get("description").is_some()).or(nodes.first());
         Field {
             access: self.lower_access(nodes),
             constant: nodes.iter().find_map(|node| fixed_value(node)),
@@ -109,10 +134,14 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn is_secret(&self, hint: &Hint, name: &str) -> bool {
-        let Owner::Component(component) = &hint.owner else { return false };
+        let Owner::Component(component) = &hint.owner else {
+            return false;
+        };
         hint.steps.is_empty()
             && self.config.secrets.iter().any(|secret| {
-                secret.split_once('.').is_some_and(|(owner, property)| owner == component && property == name)
+                secret
+                    .split_once('.')
+                    .is_some_and(|(owner, property)| owner == component && property == name)
             })
     }
 }

@@ -6,8 +6,8 @@ use crate::lower::Lowering;
 use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::kinds::Kinds;
 
-/// The bounds of 64 bits, up to how a double writes them: documents that went through JavaScript have
-/// `9223372036854776000` where `9223372036854775807` was meant.
+/// The bounds of 64 bits, up to how a double writes them: documents that went through JavaScript
+/// have `9223372036854776000` where `9223372036854775807` was meant.
 const MOST_I64: i128 = 9_223_372_036_854_776_000;
 const MOST_U64: i128 = 18_446_744_073_709_552_000;
 
@@ -21,7 +21,9 @@ impl<'d> Lowering<'d, '_> {
                 let int = merged.format.and_then(|format| formats.integer(format));
                 Type::Integer(int.unwrap_or_else(|| bounded(merged)))
             }
-            Kinds::NUMBER => merged.format.map_or(Type::Number(Float::F64), |format| formats.number(format)),
+            Kinds::NUMBER => {
+                merged.format.map_or(Type::Number(Float::F64), |format| formats.number(format))
+            }
             _ => Type::String(self.lower_text(merged)),
         }
     }
@@ -30,8 +32,12 @@ impl<'d> Lowering<'d, '_> {
     fn lower_text(&self, merged: &Merged<'d>) -> Text {
         let formats = &self.config.formats;
         match (merged.format, text_of(merged, "contentEncoding")) {
-            (None, Some(encoding)) if encoding.eq_ignore_ascii_case("base64") => formats.text("byte"),
-            (None, Some(encoding)) if encoding.eq_ignore_ascii_case("base64url") => formats.text("base64url"),
+            (None, Some(encoding)) if encoding.eq_ignore_ascii_case("base64") => {
+                formats.text("byte")
+            }
+            (None, Some(encoding)) if encoding.eq_ignore_ascii_case("base64url") => {
+                formats.text("base64url")
+            }
             (Some(format), _) => formats.text(format),
             (None, _) => Text::Plain,
         }
@@ -45,9 +51,8 @@ fn text_of<'d>(merged: &Merged<'d>, key: &str) -> Option<&'d str> {
 /// What a format is of, where no `type` says it.
 pub(in crate::lower) fn formatted(format: &str) -> Kinds {
     match format {
-        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" | "int128" | "uint128" => {
-            Kinds::INTEGER
-        }
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64"
+        | "int128" | "uint128" => Kinds::INTEGER,
         "float" | "double" => Kinds::NUMBER,
         _ => Kinds::STRING,
     }
@@ -55,9 +60,13 @@ pub(in crate::lower) fn formatted(format: &str) -> Kinds {
 
 /// The width that the bounds ask for, where no format says it.
 fn bounded(merged: &Merged<'_>) -> Int {
-    let numbers = |key: &'static str| merged.parts.iter().filter_map(move |part| part.node.get(key).and_then(number));
+    let numbers = |key: &'static str| {
+        merged.parts.iter().filter_map(move |part| part.node.get(key).and_then(number))
+    };
     let most = numbers("maximum").chain(numbers("exclusiveMaximum")).min();
-    let least = numbers("minimum").chain(numbers("exclusiveMinimum").map(|number| number.saturating_add(1))).max();
+    let least = numbers("minimum")
+        .chain(numbers("exclusiveMinimum").map(|number| number.saturating_add(1)))
+        .max();
     match (least, most) {
         (Some(least), _) if least < -MOST_I64 => Int::Exact,
         (_, Some(most)) if most <= MOST_I64 => Int::I64,
@@ -72,7 +81,9 @@ fn bounded(merged: &Merged<'_>) -> Int {
 
 /// The number of a bound; one beyond 128 bits at their edge.
 fn number(node: &Node<'_>) -> Option<i128> {
-    let Value::Number(text) = &node.value else { return None };
+    let Value::Number(text) = &node.value else {
+        return None;
+    };
     text.parse().ok().or_else(|| text.parse::<f64>().ok().map(|number| number as i128))
 }
 

@@ -34,7 +34,9 @@ impl<'d> Lowering<'d, '_> {
         let mut ty = match left.as_slice() {
             [] if base.is_empty() => TypeRef::plain(Type::Any),
             [] => {
-                if let Some(head) = merged.parts.first().filter(|_| hint.steps.is_empty() || base.len() > 1) {
+                if let Some(head) =
+                    merged.parts.first().filter(|_| hint.steps.is_empty() || base.len() > 1)
+                {
                     base.insert(0, Part::plain(head.node));
                 }
                 self.lower_schema(&base, hint)
@@ -47,7 +49,13 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// One `oneOf` or `anyOf`.
-    fn lower_choice(&mut self, choice: &Choice<'d>, base: &[Part<'d>], merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+    fn lower_choice(
+        &mut self,
+        choice: &Choice<'d>,
+        base: &[Part<'d>],
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> TypeRef {
         let choice = &self.with_mapped(choice);
         let mut variants = Vec::new();
         let mut nullable = false;
@@ -94,8 +102,9 @@ impl<'d> Lowering<'d, '_> {
         TypeRef { ty, nullable }
     }
 
-    /// The variant of objects without the tag: `defaultMapping` (OpenAPI 3.2, "Discriminator Object"). One whose tag is unknown is
-    /// kept raw, since it may have members that the default has not.
+    /// The variant of objects without the tag: `defaultMapping` (OpenAPI 3.2, "Discriminator
+    /// Object"). One whose tag is unknown is kept raw, since it may have members that the default
+    /// has not.
     fn default_variant(&mut self, choice: &Choice<'d>) -> Option<Type> {
         let named = choice.discriminator?.get("defaultMapping")?;
         let target = self.named_schema(named)?;
@@ -109,7 +118,8 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// The constant strings among other variants, as one enum: `anyOf: [{type: string}, {const: auto}, {const: none}]`.
+    /// The constant strings among other variants, as one enum: `anyOf: [{type: string}, {const:
+    /// auto}, {const: none}]`.
     fn constant_strings(&mut self, choice: &Choice<'d>, hint: &Hint) -> Option<Variant> {
         let nodes: Vec<&'d Node<'d>> =
             choice.variants.iter().copied().filter(|node| is_constant_string(node)).collect();
@@ -121,26 +131,35 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         let mut merged = Merged::default();
-        merged.take_choice_of_values(nodes.iter().filter_map(|node| Some((only_value(node)?, *node))).collect());
+        merged.take_choice_of_values(
+            nodes.iter().filter_map(|node| Some((only_value(node)?, *node))).collect(),
+        );
         let values = merged.values.clone().unwrap_or_default();
         let name = kind_name(Kinds::STRING).to_owned();
-        let shape = Shape::Enum(Enum { whole: false, values: named_values(&merged, &listed(&values)) });
+        let shape =
+            Shape::Enum(Enum { whole: false, values: named_values(&merged, &listed(&values)) });
         let ty = self.item(&merged, &hint.then(Step::Variant(name.clone())), shape);
         Some(Variant { name, ty, mapped: Vec::new(), when: When::Trial })
     }
 
-    /// A variant and what of the base it does not have already: a child that extends its parent has all of it.
-    pub(in crate::lower) fn with_base(&mut self, node: &'d Node<'d>, base: &[Part<'d>]) -> Vec<Part<'d>> {
+    /// A variant and what of the base it does not have already: a child that extends its parent has
+    /// all of it.
+    pub(in crate::lower) fn with_base(
+        &mut self,
+        node: &'d Node<'d>,
+        base: &[Part<'d>],
+    ) -> Vec<Part<'d>> {
         let mut parts = vec![Part::new(node)];
         if !base.is_empty() {
-            let own: FxHashSet<Pos> = self.merge(&parts).parts.iter().map(|part| part.node.at).collect();
+            let own: FxHashSet<Pos> =
+                self.merge(&parts).parts.iter().map(|part| part.node.at).collect();
             parts.extend(base.iter().filter(|part| !own.contains(&part.node.at)));
         }
         parts
     }
 
-    /// Several `oneOf` or `anyOf` hold at once: a variant of each, in all combinations where these are few. Else, of objects,
-    /// one record with the members of all.
+    /// Several `oneOf` or `anyOf` hold at once: a variant of each, in all combinations where these
+    /// are few. Else, of objects, one record with the members of all.
     fn lower_choices(
         &mut self,
         choices: &[&Choice<'d>],
@@ -153,11 +172,13 @@ impl<'d> Lowering<'d, '_> {
             let mut nullable = true;
             for combination in combined {
                 let names = combination.iter().zip(choices).enumerate();
-                let mut names: Vec<String> =
-                    names.map(|(index, (node, choice))| variant_name(node, choice, index)).collect();
+                let mut names: Vec<String> = names
+                    .map(|(index, (node, choice))| variant_name(node, choice, index))
+                    .collect();
                 names.dedup();
                 let name = names.join(" ");
-                let mut parts: Vec<Part<'d>> = combination.iter().map(|node| Part::new(node)).collect();
+                let mut parts: Vec<Part<'d>> =
+                    combination.iter().map(|node| Part::new(node)).collect();
                 parts.extend(base);
                 let ty = self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())));
                 nullable &= ty.nullable;
@@ -220,7 +241,9 @@ impl<'d> Lowering<'d, '_> {
             part.node.members().iter().any(|member| match member.key.as_ref() {
                 "properties" => !member.node.members().is_empty(),
                 "additionalProperties" => member.node.is_object(),
-                "items" | "enum" | "const" | "format" | "then" | "else" | "dependentSchemas" => true,
+                "items" | "enum" | "const" | "format" | "then" | "else" | "dependentSchemas" => {
+                    true
+                }
                 _ => false,
             })
         };
@@ -228,7 +251,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     /// A schema whose `type` is a list.
-    pub(in crate::lower) fn lower_kinds(&mut self, kinds: &[Kinds], merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+    pub(in crate::lower) fn lower_kinds(
+        &mut self,
+        kinds: &[Kinds],
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> TypeRef {
         let mut variants = Vec::new();
         for kind in kinds {
             let name = kind_name(*kind).to_owned();

@@ -5,12 +5,17 @@ use crate::lower::schema::choice::Choice;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::vendor::{Meaning, text};
 
-/// What a variant is called: its title, the values that are fixed in it, its component, or its kind.
+/// What a variant is called: its title, the values that are fixed in it, its component, or its
+/// kind.
 pub(in crate::lower) fn variant_name(node: &Node<'_>, choice: &Choice<'_>, index: usize) -> String {
-    if let Some(title) = text(node, Meaning::Title).or_else(|| node.get("title").and_then(Node::as_str)) {
+    if let Some(title) =
+        text(node, Meaning::Title).or_else(|| node.get("title").and_then(Node::as_str))
+    {
         return title.to_owned();
     }
-    if let Some(name) = node.get("$ref").and_then(Node::as_str).and_then(|reference| reference.rsplit('/').next()) {
+    if let Some(name) =
+        node.get("$ref").and_then(Node::as_str).and_then(|reference| reference.rsplit('/').next())
+    {
         return name.to_owned();
     }
     let fixed = fixed_strings(node);
@@ -37,17 +42,18 @@ pub(in crate::lower) fn variant_name(node: &Node<'_>, choice: &Choice<'_>, index
 fn fixed_flag(node: &Node<'_>) -> Option<String> {
     let properties = node.get("properties").map(Node::members).unwrap_or_default();
     properties.iter().find_map(|member| match member.node.get("enum").map(Node::items) {
-        Some([only]) => {
-            only.as_bool().map(|flag| if flag { member.key.to_string() } else { format!("not {}", member.key) })
-        }
+        Some([only]) => only
+            .as_bool()
+            .map(|flag| if flag { member.key.to_string() } else { format!("not {}", member.key) }),
         _ => None,
     })
 }
 
 /// A required member that no sibling has.
 fn own_key<'n>(node: &'n Node<'_>, choice: &Choice<'_>) -> Option<&'n str> {
-    let has =
-        |other: &Node<'_>, name: &str| other.get("properties").is_some_and(|properties| properties.get(name).is_some());
+    let has = |other: &Node<'_>, name: &str| {
+        other.get("properties").is_some_and(|properties| properties.get(name).is_some())
+    };
     let required = node.get("required").map(Node::items).unwrap_or_default();
     required
         .iter()
@@ -63,9 +69,11 @@ fn fixed_strings<'n>(node: &'n Node<'_>) -> Vec<(&'n str, &'n str)> {
         .iter()
         .filter(|member| required.iter().any(|name| name.as_str() == Some(&member.key)))
         .filter_map(|member| {
-            let value = member.node.get("const").or_else(|| match member.node.get("enum").map(Node::items) {
-                Some([only]) => Some(only),
-                _ => None,
+            let value = member.node.get("const").or_else(|| {
+                match member.node.get("enum").map(Node::items) {
+                    Some([only]) => Some(only),
+                    _ => None,
+                }
             });
             Some((member.key.as_ref(), value?.as_str()?))
         })

@@ -4,7 +4,10 @@ use indexmap::IndexMap;
 
 use crate::api::passes::tell_apart;
 use crate::api::passes::tell_apart::Kind;
-use crate::api::{Enum, EnumValue, Field, Float, Hint, Record, Shape, Step, Text, Type, TypeRef, Union, Variant, When};
+use crate::api::{
+    Enum, EnumValue, Field, Float, Hint, Record, Shape, Step, Text, Type, TypeRef, Union, Variant,
+    When,
+};
 use crate::load::Node;
 use crate::lower::Lowering;
 use crate::lower::schema::choice::Choice;
@@ -25,16 +28,26 @@ impl<'d> Lowering<'d, '_> {
             [only] if discriminator.is_none() => only.ty.clone(),
             _ if variants.iter().any(|variant| variant.ty == Type::Any) => Type::Any,
             _ => {
-                let tag = discriminator.and_then(|node| node.get("propertyName")).and_then(Node::as_str);
-                let union = Union { tags: tag.map(str::to_owned).into_iter().collect(), variants, absent: None };
+                let tag =
+                    discriminator.and_then(|node| node.get("propertyName")).and_then(Node::as_str);
+                let union = Union {
+                    tags: tag.map(str::to_owned).into_iter().collect(),
+                    variants,
+                    absent: None,
+                };
                 self.item(merged, hint, Shape::Union(union))
             }
         }
     }
 
-    /// Drops repeated types, and joins those of which one type takes the values of both: string enums,
-    /// strings of different formats, integers and numbers.
-    fn simplified(&mut self, variants: Vec<Variant>, merged: &Merged<'d>, hint: &Hint) -> Vec<Variant> {
+    /// Drops repeated types, and joins those of which one type takes the values of both: string
+    /// enums, strings of different formats, integers and numbers.
+    fn simplified(
+        &mut self,
+        variants: Vec<Variant>,
+        merged: &Merged<'d>,
+        hint: &Hint,
+    ) -> Vec<Variant> {
         let mut kept: IndexMap<Type, Variant> = IndexMap::new();
         for variant in variants {
             match kept.get_mut(&variant.ty) {
@@ -46,7 +59,9 @@ impl<'d> Lowering<'d, '_> {
         self.join_strings(&mut kept, merged, hint);
         if kept.iter().any(|variant| matches!(variant.ty, Type::Number(_))) {
             kept.retain(|variant| !matches!(variant.ty, Type::Integer(_)));
-            if let Some(variant) = kept.iter_mut().find(|variant| matches!(variant.ty, Type::Number(_))) {
+            if let Some(variant) =
+                kept.iter_mut().find(|variant| matches!(variant.ty, Type::Number(_)))
+            {
                 variant.ty = Type::Number(Float::F64);
             }
         }
@@ -56,15 +71,24 @@ impl<'d> Lowering<'d, '_> {
     fn join_strings(&mut self, kept: &mut Vec<Variant>, merged: &Merged<'d>, hint: &Hint) {
         let is_string = |this: &Self, ty: &Type| match ty {
             Type::String(_) => true,
-            Type::Named(id) => matches!(&this.api.types[id.0].shape, Shape::Enum(values) if !values.whole),
+            Type::Named(id) => {
+                matches!(&this.api.types[id.0].shape, Shape::Enum(values) if !values.whole)
+            }
             _ => false,
         };
-        let strings: Vec<Variant> = kept.iter().filter(|variant| is_string(self, &variant.ty)).cloned().collect();
-        let [first, _, ..] = strings.as_slice() else { return };
+        let strings: Vec<Variant> =
+            kept.iter().filter(|variant| is_string(self, &variant.ty)).cloned().collect();
+        let [first, _, ..] = strings.as_slice() else {
+            return;
+        };
         let mut values: IndexMap<String, EnumValue> = IndexMap::new();
         for variant in &strings {
-            let Type::Named(id) = variant.ty else { continue };
-            let Shape::Enum(one) = &self.api.types[id.0].shape else { continue };
+            let Type::Named(id) = variant.ty else {
+                continue;
+            };
+            let Shape::Enum(one) = &self.api.types[id.0].shape else {
+                continue;
+            };
             for value in &one.values {
                 values.entry(value.value.clone()).or_insert_with(|| value.clone());
             }
@@ -77,16 +101,19 @@ impl<'d> Lowering<'d, '_> {
             self.item(merged, hint, Shape::Enum(Enum { whole: false, values }))
         };
         let joined = Variant { name: "string".to_owned(), ty, ..first.clone() };
-        let place = kept.iter().position(|variant| is_string(self, &variant.ty)).unwrap_or_default();
+        let place =
+            kept.iter().position(|variant| is_string(self, &variant.ty)).unwrap_or_default();
         kept.retain(|variant| !is_string(self, &variant.ty));
         kept.insert(place.min(kept.len()), joined);
     }
 
-    /// Enums that were only made to be joined are not to be found again: an equal one elsewhere would take
-    /// its name from here.
+    /// Enums that were only made to be joined are not to be found again: an equal one elsewhere
+    /// would take its name from here.
     fn forget(&mut self, joined: &[Variant], hint: &Hint) {
         for variant in joined {
-            let Type::Named(id) = variant.ty else { continue };
+            let Type::Named(id) = variant.ty else {
+                continue;
+            };
             let def = &self.api.types[id.0];
             if def.hint.owner == hint.owner
                 && def.hint.steps.len() > hint.steps.len()
@@ -98,8 +125,9 @@ impl<'d> Lowering<'d, '_> {
         }
     }
 
-    /// `anyOf` of objects that nothing tells apart: a value may be several of them at once, so one record has the members of
-    /// all. Required are those that all require; where the types of a member differ, it has any of them.
+    /// `anyOf` of objects that nothing tells apart: a value may be several of them at once, so one
+    /// record has the members of all. Required are those that all require; where the types of a
+    /// member differ, it has any of them.
     pub(in crate::lower) fn wide_record(
         &mut self,
         variants: &[Variant],
@@ -107,10 +135,15 @@ impl<'d> Lowering<'d, '_> {
         merged: &Merged<'d>,
         hint: &Hint,
     ) -> Option<Record> {
-        let records: Vec<Record> =
-            variants.iter().map(|variant| self.api.record(&variant.ty).cloned()).collect::<Option<_>>()?;
+        let records: Vec<Record> = variants
+            .iter()
+            .map(|variant| self.api.record(&variant.ty).cloned())
+            .collect::<Option<_>>()?;
         let mut union = Union { tags: Vec::new(), variants: variants.to_vec(), absent: None };
-        if records.len() < 2 || choice.discriminator.is_some() || tell_apart::choose(&self.api, &mut union) {
+        if records.len() < 2
+            || choice.discriminator.is_some()
+            || tell_apart::choose(&self.api, &mut union)
+        {
             return None;
         }
         let mut members: IndexMap<String, Vec<Field>> = IndexMap::new();
@@ -144,13 +177,16 @@ impl<'d> Lowering<'d, '_> {
         }
         if same.iter().any(|one| one.ty.ty != field.ty.ty) {
             let variants = same.into_iter().enumerate().map(|(index, one)| Variant {
-                name: self.kind_word(&one.ty.ty).map_or_else(|| format!("variant {}", index + 1), str::to_owned),
+                name: self
+                    .kind_word(&one.ty.ty)
+                    .map_or_else(|| format!("variant {}", index + 1), str::to_owned),
                 ty: one.ty.ty,
                 mapped: Vec::new(),
                 when: When::Trial,
             });
             let variants = variants.collect();
-            field.ty.ty = self.union_of(variants, None, merged, &hint.then(Step::Property(name.to_owned())));
+            field.ty.ty =
+                self.union_of(variants, None, merged, &hint.then(Step::Property(name.to_owned())));
         }
         Some(field)
     }

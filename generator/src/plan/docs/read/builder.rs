@@ -222,7 +222,8 @@ impl Builder {
     }
 
     fn push(&mut self, kind: Kind, is_html: bool) -> bool {
-        let is_whole = matches!(kind, Kind::Code(_) | Kind::Table { .. } | Kind::Row(_) | Kind::Cell);
+        let is_whole =
+            matches!(kind, Kind::Code(_) | Kind::Table { .. } | Kind::Row(_) | Kind::Cell);
         if self.frames.len() > DEEPEST && !is_whole {
             if !kind.is_inline() {
                 self.text("\n");
@@ -240,7 +241,9 @@ impl Builder {
 
     /// Ends the innermost element: what it became is added to the one around it.
     fn end_top(&mut self) {
-        let Some(mut frame) = self.frames.pop() else { return };
+        let Some(mut frame) = self.frames.pop() else {
+            return;
+        };
         if frame.kind.is_flow() || matches!(frame.kind, Kind::List { .. }) {
             frame.flush();
         }

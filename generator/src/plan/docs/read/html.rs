@@ -57,15 +57,17 @@ impl Meaning {
             "h4" => Self::Heading(4),
             "h5" => Self::Heading(5),
             "h6" => Self::Heading(6),
-            "p" | "div" | "dl" | "dt" | "dd" | "details" | "summary" | "section" | "blockquote" | "hr" | "table"
-            | "thead" | "tbody" | "tr" => Self::Paragraph,
+            "p" | "div" | "dl" | "dt" | "dd" | "details" | "summary" | "section" | "blockquote"
+            | "hr" | "table" | "thead" | "tbody" | "tr" => Self::Paragraph,
             "br" => Self::Break,
             "ul" => Self::List { is_ordered: false },
             "ol" => Self::List { is_ordered: true },
             "li" => Self::Item,
             "img" => Self::Image,
             "td" | "th" => Self::Space,
-            "span" | "nobr" | "u" | "small" | "font" | "body" | "center" | "sup" | "sub" => Self::Nothing,
+            "span" | "nobr" | "u" | "small" | "font" | "body" | "center" | "sup" | "sub" => {
+                Self::Nothing
+            }
             _ => return None,
         })
     }
@@ -74,7 +76,12 @@ impl Meaning {
     fn is_block(self) -> bool {
         matches!(
             self,
-            Self::Preformatted | Self::Heading(_) | Self::Paragraph | Self::Break | Self::List { .. } | Self::Item
+            Self::Preformatted
+                | Self::Heading(_)
+                | Self::Paragraph
+                | Self::Break
+                | Self::List { .. }
+                | Self::Item
         )
     }
 }
@@ -103,7 +110,9 @@ fn next_tag(text: &str, from: usize) -> Option<Tag<'_>> {
 fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
     let closes = text[start + 1..].starts_with('/');
     let inner = &text[start + 1 + usize::from(closes)..];
-    let length = inner.find(|c: char| !c.is_ascii_alphanumeric()).filter(|length| *length <= LONGEST_NAME)?;
+    let length = inner
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|length| *length <= LONGEST_NAME)?;
     let meaning = Meaning::of(&inner[..length])?;
     let attributes = &inner[length..];
     let end = attributes.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
@@ -159,13 +168,16 @@ impl Reader<'_, '_> {
         let is_spaced = self.builder.is_in(|kind| matches!(kind, Kind::Item | Kind::Cell));
         match tag.meaning {
             Meaning::Code if !tag.closes => return self.raw(text, end, Meaning::Code),
-            Meaning::Preformatted if !tag.closes => return self.raw(text, end, Meaning::Preformatted),
+            Meaning::Preformatted if !tag.closes => {
+                return self.raw(text, end, Meaning::Preformatted);
+            }
             Meaning::Code | Meaning::Preformatted | Meaning::Nothing => {}
             Meaning::Link if tag.closes => {
                 _ = self.builder.close_html(|kind| matches!(kind, Kind::Link(_) | Kind::Flat))
             }
             Meaning::Link => {
-                let target = attribute(tag.attributes, "href").map(|target| links::target(&target, Trust::Document));
+                let target = attribute(tag.attributes, "href")
+                    .map(|target| links::target(&target, Trust::Document));
                 self.builder.open_html(match target {
                     Some(Target::Page(target)) => Kind::Link(target),
                     _ => Kind::Flat,
@@ -220,7 +232,8 @@ impl Reader<'_, '_> {
     /// An image is a link to it.
     fn image(&mut self, tag: &Tag<'_>) {
         let words = attribute(tag.attributes, "alt").unwrap_or_default();
-        let target = attribute(tag.attributes, "src").map(|target| links::target(&target, Trust::Document));
+        let target =
+            attribute(tag.attributes, "src").map(|target| links::target(&target, Trust::Document));
         self.builder.open_html(match target {
             Some(Target::Page(target)) => Kind::Link(target),
             _ => Kind::Flat,
@@ -235,7 +248,11 @@ impl Reader<'_, '_> {
         let closing = loop {
             let tag = next_tag(text, from)?;
             if tag.meaning == meaning {
-                break tag.range.start..if tag.closes { tag.range.end } else { return None };
+                break tag.range.start..if tag.closes {
+                    tag.range.end
+                } else {
+                    return None;
+                };
             }
             from = tag.range.end;
         };
@@ -245,7 +262,9 @@ impl Reader<'_, '_> {
         }
         let code = decoded(&without_tags(&text[start..closing.start]));
         match meaning {
-            Meaning::Preformatted if self.builder.new_paragraph() => self.builder.block(Block::Code(code)),
+            Meaning::Preformatted if self.builder.new_paragraph() => {
+                self.builder.block(Block::Code(code))
+            }
             _ => self.builder.code(&code),
         }
         Some(closing.end)
@@ -276,7 +295,14 @@ fn attribute(attributes: &str, name: &str) -> Option<String> {
 
 /// The characters that HTML cannot say otherwise.
 fn decoded(text: &str) -> String {
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+    [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
 }

@@ -28,7 +28,10 @@ pub(super) fn target(target: &str, trust: Trust) -> Target {
     let trimmed = target.trim();
     if starts_with_scheme(trimmed) || trust == Trust::Ours && is_item(trimmed) {
         Target::Page(encoded(trimmed))
-    } else if trimmed.is_empty() || trimmed.starts_with(['/', '#', '.', '?', '{']) || trimmed.contains(':') {
+    } else if trimmed.is_empty()
+        || trimmed.starts_with(['/', '#', '.', '?', '{'])
+        || trimmed.contains(':')
+    {
         Target::Nothing
     } else {
         Target::Words
@@ -43,12 +46,15 @@ pub(in crate::plan::docs) fn is_page(target: &str, trust: Trust) -> bool {
 }
 
 fn starts_with_scheme(target: &str) -> bool {
-    SCHEMES.iter().any(|scheme| target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+    SCHEMES.iter().any(|scheme| {
+        target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// A path of Rust: `crate::types::Thing::new`.
 fn is_item(target: &str) -> bool {
-    target.starts_with("crate::") && target.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '#'))
+    target.starts_with("crate::")
+        && target.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '#'))
 }
 
 /// A target that may stand between parentheses: what could end it is percent-encoded (RFC 3986,
@@ -56,7 +62,9 @@ fn is_item(target: &str) -> bool {
 fn encoded(target: &str) -> String {
     let mut out = String::with_capacity(target.len());
     for c in target.chars() {
-        if c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '\\' | '`' | '|' | '"') {
+        if c.is_whitespace()
+            || matches!(c, '<' | '>' | '(' | ')' | '[' | ']' | '\\' | '`' | '|' | '"')
+        {
             let mut bytes = [0; 4];
             for byte in c.encode_utf8(&mut bytes).bytes() {
                 out.push_str(&format!("%{byte:02X}"));
@@ -75,10 +83,14 @@ pub(super) fn linked(text: &str) -> Vec<Inline> {
     let mut from = 0;
     while let Some(at) = next_url(&text[from..]).map(|at| from + at) {
         let length = text[at..].find(ends_url).unwrap_or(text.len() - at);
-        let url = text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+        let url =
+            text[at..at + length].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
         if url.len() > "https://".len() {
             out.push(Inline::Text(text[done..at].to_owned()));
-            out.push(Inline::Link { target: url.to_owned(), text: vec![Inline::Text(url.to_owned())] });
+            out.push(Inline::Link {
+                target: url.to_owned(),
+                text: vec![Inline::Text(url.to_owned())],
+            });
             done = at + url.len();
         }
         from = at + length.max(1);
@@ -96,5 +108,7 @@ fn next_url(text: &str) -> Option<usize> {
 }
 
 fn ends_url(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '`' | '(' | ')' | '[' | ']' | '\\' | '|')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '<' | '>' | '"' | '`' | '(' | ')' | '[' | ']' | '\\' | '|')
 }

@@ -49,7 +49,8 @@ pub(super) fn read(text: &str, trust: Trust) -> Vec<Block> {
 fn is_plain_words(text: &str) -> bool {
     let first = text.trim_start().chars().next();
     let starts_plainly = first.is_some_and(|first| first.is_alphabetic());
-    let has_signs = |c| matches!(c, '`' | '<' | '[' | ']' | '~' | '|' | '&' | '\\' | '*' | '_' | '\n');
+    let has_signs =
+        |c| matches!(c, '`' | '<' | '[' | ']' | '~' | '|' | '&' | '\\' | '*' | '_' | '\n');
     starts_plainly && !text.contains(has_signs) && !text.contains("://")
 }
 
@@ -58,10 +59,19 @@ fn read_into(builder: &mut Builder, text: &str, trust: Trust, is_outermost: bool
     let parser = Parser::new_ext(text, EXTENSIONS);
     let definitions = definitions(&parser, text);
     let mut used = FxHashSet::default();
-    let mut reader =
-        Reader { builder, text, trust, is_outermost, skipped: Vec::new(), until: 0, label: None, html: String::new() };
+    let mut reader = Reader {
+        builder,
+        text,
+        trust,
+        is_outermost,
+        skipped: Vec::new(),
+        until: 0,
+        label: None,
+        html: String::new(),
+    };
     for (event, range) in parser.into_offset_iter() {
-        if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = &event
+        if let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) =
+            &event
             && matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
         {
             used.insert(id.to_lowercase());
@@ -70,7 +80,9 @@ fn read_into(builder: &mut Builder, text: &str, trust: Trust, is_outermost: bool
     }
     // A definition that no link uses is invisible, and most often no definition: `[note]:
     // deprecated`.
-    for (_, range) in definitions.into_iter().filter(|(label, _)| !used.contains(&label.to_lowercase())) {
+    for (_, range) in
+        definitions.into_iter().filter(|(label, _)| !used.contains(&label.to_lowercase()))
+    {
         builder.open(Kind::Paragraph);
         builder.text(&text[range]);
         builder.close();
@@ -83,7 +95,8 @@ fn definitions(parser: &Parser<'_>, text: &str) -> Vec<(String, Range<usize>)> {
         return Vec::new();
     }
     let all = parser.reference_definitions().iter();
-    let mut found: Vec<_> = all.map(|(label, definition)| (label.to_owned(), definition.span.clone())).collect();
+    let mut found: Vec<_> =
+        all.map(|(label, definition)| (label.to_owned(), definition.span.clone())).collect();
     found.sort_by_key(|(_, range)| range.start);
     found
 }
@@ -119,7 +132,9 @@ impl Reader<'_, '_> {
                 }
             }
             // It may go on behind what was taken.
-            _ if is_taken => self.builder.text(self.text.get(self.until..range.end).unwrap_or_default()),
+            _ if is_taken => {
+                self.builder.text(self.text.get(self.until..range.end).unwrap_or_default())
+            }
             Event::Text(text) => self.builder.text(&text),
             Event::Code(text) => self.builder.code(&text),
             Event::SoftBreak => self.builder.text("\n"),
@@ -198,7 +213,8 @@ impl Reader<'_, '_> {
     }
 
     fn link(&self, kind: LinkType, target: &str) -> Kind {
-        let target = if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
+        let target =
+            if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
         match links::target(&target, self.trust) {
             Target::Page(target) => Kind::Link(target),
             Target::Nothing => Kind::Flat,

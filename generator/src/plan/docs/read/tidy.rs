@@ -10,11 +10,16 @@ pub(in crate::plan::docs) fn blocks(blocks: Vec<Block>) -> Vec<Block> {
         Block::Heading { ref text, .. } if text.is_empty() => None,
         Block::Code(text) => code_block(&text),
         Block::List { start, items } => {
-            let items: Vec<_> = items.into_iter().map(self::blocks).filter(|item| !item.is_empty()).collect();
+            let items: Vec<_> =
+                items.into_iter().map(self::blocks).filter(|item| !item.is_empty()).collect();
             (!items.is_empty()).then_some(Block::List { start, items })
         }
-        Block::Quote(inner) => Some(self::blocks(inner)).filter(|inner| !inner.is_empty()).map(Block::Quote),
-        Block::Paragraph(text) => Some(inlines(text)).filter(|text| !text.is_empty()).map(Block::Paragraph),
+        Block::Quote(inner) => {
+            Some(self::blocks(inner)).filter(|inner| !inner.is_empty()).map(Block::Quote)
+        }
+        Block::Paragraph(text) => {
+            Some(inlines(text)).filter(|text| !text.is_empty()).map(Block::Paragraph)
+        }
         other => Some(other),
     };
     blocks.into_iter().filter_map(whole).collect()
@@ -51,7 +56,9 @@ fn without_new_lines(text: Vec<Inline>, at_break: &Inline) -> Vec<Inline> {
         Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
         Inline::Break => at_break.clone(),
         Inline::Marked(mark, inner) => Inline::Marked(mark, without_new_lines(inner, at_break)),
-        Inline::Link { target, text } => Inline::Link { target, text: without_new_lines(text, at_break) },
+        Inline::Link { target, text } => {
+            Inline::Link { target, text: without_new_lines(text, at_break) }
+        }
         code @ Inline::Code(_) => code,
     };
     text.into_iter().map(one).collect()
@@ -65,7 +72,9 @@ fn gathered(inlines: Vec<Inline>, marks: &mut Vec<Mark>, in_link: bool) -> Vec<I
             Inline::Text(text) => push_text(&mut out, &text),
             Inline::Code(text) => push_code(&mut out, &text),
             Inline::Break => out.push(Inline::Break),
-            Inline::Marked(mark, inner) if marks.contains(&mark) => extend(&mut out, gathered(inner, marks, in_link)),
+            Inline::Marked(mark, inner) if marks.contains(&mark) => {
+                extend(&mut out, gathered(inner, marks, in_link))
+            }
             Inline::Marked(mark, inner) => {
                 marks.push(mark);
                 let inner = gathered(inner, marks, in_link);
@@ -75,7 +84,9 @@ fn gathered(inlines: Vec<Inline>, marks: &mut Vec<Mark>, in_link: bool) -> Vec<I
                 push_marked(&mut out, mark, inner);
                 push_text(&mut out, after);
             }
-            Inline::Link { text, .. } if in_link => extend(&mut out, gathered(text, marks, in_link)),
+            Inline::Link { text, .. } if in_link => {
+                extend(&mut out, gathered(text, marks, in_link))
+            }
             Inline::Link { target, text } => {
                 let (mut text, before, after) = trimmed(gathered(text, marks, true));
                 if text.is_empty() {
@@ -153,7 +164,8 @@ fn trimmed(inlines: Vec<Inline>) -> (Vec<Inline>, &'static str, &'static str) {
         _ => false,
     };
     let space = |is_space: bool| if is_space { " " } else { "" };
-    let (before, after) = (space(is_space(inlines.first(), true)), space(is_space(inlines.last(), false)));
+    let (before, after) =
+        (space(is_space(inlines.first(), true)), space(is_space(inlines.last(), false)));
     (spaced(inlines), before, after)
 }
 
@@ -165,7 +177,8 @@ fn spaced(inlines: Vec<Inline>) -> Vec<Inline> {
         match inline {
             Inline::Text(text) => {
                 let text = collapsed(&text, after_space);
-                after_space = if text.is_empty() { after_space } else { text.ends_with([' ', '\n']) };
+                after_space =
+                    if text.is_empty() { after_space } else { text.ends_with([' ', '\n']) };
                 push_text(&mut out, &text);
             }
             Inline::Break => {
@@ -176,8 +189,10 @@ fn spaced(inlines: Vec<Inline>) -> Vec<Inline> {
                 after_space = true;
             }
             other => {
-                let touches = matches!((out.last(), &other), (Some(Inline::Code(_)), Inline::Code(_)))
-                    || matches!((out.last(), &other), (Some(Inline::Text(text)), Inline::Code(_)) if text.ends_with('`'));
+                let touches = matches!(
+                    (out.last(), &other),
+                    (Some(Inline::Code(_)), Inline::Code(_))
+                ) || matches!((out.last(), &other), (Some(Inline::Text(text)), Inline::Code(_)) if text.ends_with('`'));
                 if touches {
                     push_text(&mut out, " ");
                 }
@@ -222,7 +237,8 @@ fn collapsed(text: &str, after_space: bool) -> String {
 /// Marks that Markdown would not read as such are left out, and their words stay (CommonMark 0.31,
 /// "Emphasis").
 fn writable(inlines: Vec<Inline>) -> Vec<Inline> {
-    let edges: Vec<(char, char)> = inlines.iter().map(|inline| (edge(inline, true), edge(inline, false))).collect();
+    let edges: Vec<(char, char)> =
+        inlines.iter().map(|inline| (edge(inline, true), edge(inline, false))).collect();
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
     let mut marked_before = false;
     for (at, inline) in inlines.into_iter().enumerate() {
@@ -241,7 +257,9 @@ fn writable(inlines: Vec<Inline>) -> Vec<Inline> {
                     extend(&mut out, inner);
                 }
             }
-            Inline::Link { target, text } => out.push(Inline::Link { target, text: writable(text) }),
+            Inline::Link { target, text } => {
+                out.push(Inline::Link { target, text: writable(text) })
+            }
             Inline::Text(text) => push_text(&mut out, &text),
             other => out.push(other),
         }
@@ -251,7 +269,8 @@ fn writable(inlines: Vec<Inline>) -> Vec<Inline> {
 
 /// Whether a mark between the two belongs to the inner one.
 fn binds(outer: char, inner: char) -> bool {
-    inner.is_alphanumeric() || !inner.is_whitespace() && (outer.is_whitespace() || outer.is_ascii_punctuation())
+    inner.is_alphanumeric()
+        || !inner.is_whitespace() && (outer.is_whitespace() || outer.is_ascii_punctuation())
 }
 
 /// The first or last character that is written for an inline.

@@ -28,7 +28,9 @@ fn is_special(c: char, glyphs: &[Glyph], at: usize, place: Place) -> bool {
         // Before a letter it is a backslash; at the end of a line, a break.
         '\\' => !matches!(next, Some(Glyph::Letter(next)) if !next.is_ascii_punctuation()),
         '<' => match next {
-            Some(Glyph::Letter(next)) => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),
+            Some(Glyph::Letter(next)) => {
+                next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?')
+            }
             Some(Glyph::Sign(_)) => true,
             _ => false,
         },
@@ -130,7 +132,9 @@ pub(super) fn at_line_start(word: &str) -> Cow<'_, str> {
     let number = word.strip_suffix(['.', ')']).filter(|number| is_number(number));
     match number {
         Some(number) => Cow::Owned(format!("{number}\\{}", &word[number.len()..])),
-        None if is_rule || is_heading || word.starts_with(['>', '|']) => Cow::Owned(format!("\\{word}")),
+        None if is_rule || is_heading || word.starts_with(['>', '|']) => {
+            Cow::Owned(format!("\\{word}"))
+        }
         None => Cow::Borrowed(word),
     }
 }

@@ -85,7 +85,11 @@ impl Words {
                 (Some(word), Some(gap)) if is_inside => word.gap = gap,
                 (Some(word), None) if is_inside => word.text.push_str(&text),
                 (_, None) => {
-                    words.push(Word { text, gap: Gap::Space, is_marked: matches!(glyph, Glyph::Sign(_)) });
+                    words.push(Word {
+                        text,
+                        gap: Gap::Space,
+                        is_marked: matches!(glyph, Glyph::Sign(_)),
+                    });
                 }
                 _ => {}
             }
@@ -101,7 +105,11 @@ impl Words {
                 line.push(' ');
             }
             let is_first = at == 0 && self.place == Place::Line;
-            line.push_str(&if is_first { word.at_line_start() } else { Cow::Borrowed(word.text.as_str()) });
+            line.push_str(&if is_first {
+                word.at_line_start()
+            } else {
+                Cow::Borrowed(word.text.as_str())
+            });
         }
         line
     }
@@ -146,17 +154,23 @@ fn code_span(text: &str, place: Place) -> String {
 
 /// `<https://a.b>`, where a link's words are its target.
 fn autolink(target: &str, text: &[Inline]) -> Option<String> {
-    let [Inline::Text(text)] = text else { return None };
+    let [Inline::Text(text)] = text else {
+        return None;
+    };
     let is_url = target == text && target.contains("://");
     let is_mailbox = target.strip_prefix("mailto:") == Some(text) && is_mailbox(text);
     (is_url || is_mailbox).then(|| format!("<{text}>"))
 }
 
 fn is_mailbox(text: &str) -> bool {
-    let is_plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c));
+    let is_plain = |part: &str| {
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+    };
     let is_host = |host: &str| {
         is_plain(host)
-            && host.split('.').all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
+            && host
+                .split('.')
+                .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
     };
     text.split_once('@').is_some_and(|(name, host)| is_plain(name) && is_host(host))
 }

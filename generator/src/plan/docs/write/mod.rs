@@ -49,12 +49,17 @@ fn write_blocks(blocks: &[Block], width: usize, is_loose: bool) -> Vec<String> {
 
 /// A list of items that starts like any other may stand right below words.
 fn follows_directly(before: Option<&Block>, block: &Block) -> bool {
-    matches!((before, block), (Some(Block::Paragraph(_)), Block::List { start: None | Some(1), .. }))
+    matches!(
+        (before, block),
+        (Some(Block::Paragraph(_)), Block::List { start: None | Some(1), .. })
+    )
 }
 
 fn is_same_list(before: Option<&Block>, block: &Block) -> bool {
     match (before, block) {
-        (Some(Block::List { start: before, .. }), Block::List { start, .. }) => before.is_some() == start.is_some(),
+        (Some(Block::List { start: before, .. }), Block::List { start, .. }) => {
+            before.is_some() == start.is_some()
+        }
         _ => false,
     }
 }
@@ -63,13 +68,20 @@ fn write_block(block: &Block, marker: usize, width: usize) -> Vec<String> {
     match block {
         Block::Paragraph(words) => Words::of(words, Place::Paragraph).filled(width),
         Block::Heading { level, text } => {
-            vec![format!("{} {}", "#".repeat(*level), Words::of(text, Place::Heading).on_one_line())]
+            vec![format!(
+                "{} {}",
+                "#".repeat(*level),
+                Words::of(text, Place::Heading).on_one_line()
+            )]
         }
         Block::Code(text) => code(text),
         Block::List { start, items } => list(*start, items, marker, width),
         Block::Quote(inner) => {
             let lines = write_blocks(inner, width.saturating_sub(2), true);
-            lines.into_iter().map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") }).collect()
+            lines
+                .into_iter()
+                .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") })
+                .collect()
         }
         Block::Table { alignments, rows } => table(alignments, rows),
         Block::Rule => vec!["***".to_owned()],
@@ -114,7 +126,8 @@ fn list(start: Option<u64>, items: &[Vec<Block>], marker: usize, width: usize) -
 
 fn table(alignments: &[Alignment], rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
     let row = |cells: &[Vec<Inline>]| {
-        let cells = cells.iter().map(|cell| format!(" {} |", Words::of(cell, Place::Cell).on_one_line()));
+        let cells =
+            cells.iter().map(|cell| format!(" {} |", Words::of(cell, Place::Cell).on_one_line()));
         format!("|{}", cells.collect::<String>())
     };
     let rules = alignments.iter().map(|alignment| match alignment {
