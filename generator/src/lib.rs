@@ -30,6 +30,7 @@ pub mod source;
 mod text;
 pub mod write;
 
+use api::passes;
 use inspect::{Format, Stage};
 use load::Document;
 use report::Diagnostics;
@@ -61,7 +62,7 @@ fn run<'s>(
 ) -> Option<Document<'s>> {
     let config = options.config(sources, diagnostics)?;
     let document = options.spec.load(&config, sources, diagnostics)?;
-    let api = lower::lower(&document, &config, diagnostics);
+    let api = read_api(&document, &config, diagnostics);
     let sdk = plan::plan(&api, &config, &options.spec.name(), diagnostics);
     outcome.count(&document, &sdk);
     if diagnostics.has_errors() {
@@ -77,6 +78,20 @@ fn run<'s>(
         write::write(&files, options, diagnostics, outcome);
     }
     Some(document)
+}
+
+/// The first IR: what the document says, and what the passes know once all of it is there.
+#[doc(hidden)]
+pub fn read_api(
+    document: &Document<'_>,
+    config: &config::Config,
+    diagnostics: &mut Diagnostics,
+) -> api::Api {
+    let mut api = lower::lower(document, config, diagnostics);
+    passes::flatten::flatten(&mut api, diagnostics);
+    passes::direction::split(&mut api);
+    passes::tell_apart::select(&mut api, diagnostics);
+    api
 }
 
 /// Shows what a stage hands to the next: the part called `only`, or all of it.

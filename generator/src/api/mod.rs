@@ -17,6 +17,7 @@ mod record;
 mod security;
 mod server;
 pub mod spelling;
+mod type_table;
 mod types;
 
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
@@ -30,6 +31,7 @@ pub use parameter::{Form, Location, Parameter, Style};
 pub use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{Server, Variable};
+pub use type_table::Types;
 pub use types::{
     Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef,
     TypeId, TypeRef, Union, Variant, When,
@@ -43,7 +45,7 @@ pub struct Api {
     /// Where the API is served; the first is the default.
     pub servers: Vec<Server>,
     /// Every record, enum and union, in the order in which the document shows them.
-    pub types: Vec<TypeDef>,
+    pub types: Types,
     /// What each named schema of the document became, in document order; those left out as internal
     /// are not here.
     pub schemas: Vec<NamedSchema>,
@@ -108,44 +110,5 @@ impl Api {
     pub fn event_sets(&self) -> impl Iterator<Item = &EventSet> {
         let callbacks = self.operations.iter().map(|operation| &operation.callbacks);
         std::iter::once(&self.webhooks).chain(callbacks).filter(|set| !set.events.is_empty())
-    }
-
-    /// The definition behind an id.
-    #[must_use]
-    pub fn type_def(&self, id: TypeId) -> &TypeDef {
-        &self.types[id.0]
-    }
-
-    /// The item behind a type, aliases followed.
-    #[must_use]
-    pub fn item(&self, ty: &Type) -> Option<TypeId> {
-        let mut ty = ty;
-        // A chain of aliases that never ends stands for nothing.
-        for _ in 0..=self.types.len() {
-            let Type::Named(id) = ty else { return None };
-            match &self.type_def(*id).shape {
-                Shape::Alias(target) => ty = &target.ty,
-                _ => return Some(*id),
-            }
-        }
-        None
-    }
-
-    /// The union behind a type, where it is one.
-    #[must_use]
-    pub fn union(&self, ty: &Type) -> Option<&Union> {
-        match &self.type_def(self.item(ty)?).shape {
-            Shape::Union(union) => Some(union),
-            _ => None,
-        }
-    }
-
-    /// The record behind a type, where it is one.
-    #[must_use]
-    pub fn record(&self, ty: &Type) -> Option<&Record> {
-        match &self.type_def(self.item(ty)?).shape {
-            Shape::Record(record) => Some(record),
-            _ => None,
-        }
     }
 }

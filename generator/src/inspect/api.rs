@@ -94,7 +94,7 @@ fn path_of(hint: &Hint) -> String {
 }
 
 pub(super) fn name_of(api: &Api, id: TypeId) -> String {
-    path_of(&api.type_def(id).hint)
+    path_of(&api.types[id].hint)
 }
 
 pub(super) fn type_text(api: &Api, ty: &Type) -> String {

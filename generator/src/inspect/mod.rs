@@ -13,9 +13,9 @@ pub use sdk::sdk_text;
 use crate::config::Config;
 use crate::load::Document;
 use crate::options::Options;
+use crate::plan;
 use crate::report::{Diagnostic, Diagnostics, codes};
 use crate::text::{visible_json, visible_lines};
-use crate::{lower, plan};
 
 /// What to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ fn text_of(
             document_text(node)
         });
     }
-    let api = lower::lower(document, config, diagnostics);
+    let api = crate::read_api(document, config, diagnostics);
     if stage == Stage::Api {
         return Some(if format == Format::Json { pretty(&api) } else { api_text(&api, only) });
     }

@@ -2,14 +2,15 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Lowering;
 use super::naming::{Naming, words};
 use super::schema::vendor::{Meaning, find, text};
 use crate::api::spelling::ending;
 use crate::api::{Method, Place};
 use crate::load::Node;
+use crate::lower::http::Calls;
+use crate::lower::schema::Schemas;
 
-impl<'d> Lowering<'d, '_> {
+impl Schemas<'_, '_> {
     /// The place that the config, a vendor extension, tag and operationId, or the path give, in
     /// this order.
     pub(super) fn place_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Place {
@@ -47,13 +48,15 @@ impl<'d> Lowering<'d, '_> {
             .unwrap_or_default();
         if ways.is_empty() { vec![from_path(method, path)] } else { ways }
     }
+}
 
+impl Calls<'_, '_> {
     /// Looks at all tags and ids of the document: what they have in common says nothing.
     pub(super) fn learn_names(&mut self) {
-        let paths = self.document.root.get("paths").map(Node::members).unwrap_or_default();
+        let paths = self.schemas.document.root.get("paths").map(Node::members).unwrap_or_default();
         let mut operations = Vec::new();
         for member in paths.iter().filter(|member| !member.key.starts_with("x-")) {
-            let item = self.reference_target(&member.node).unwrap_or(&member.node);
+            let item = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
             for (key, method) in &Method::ALL {
                 operations
                     .extend(item.get(key).map(|node| (member.key.as_ref(), method.clone(), node)));
@@ -61,15 +64,15 @@ impl<'d> Lowering<'d, '_> {
         }
         let tags = operations.iter().map(|(.., node)| tag(node));
         let ids = operations.iter().filter_map(|(.., node)| node.get("operationId")?.as_str());
-        self.naming = Naming::of(tags, ids);
+        self.schemas.naming = Naming::of(tags, ids);
         let mut told = Vec::with_capacity(operations.len());
         for (path, method, node) in operations {
-            let resource = self.resource_of(&method, path, node);
-            told.push((path, resource, self.ways_to_say(&method, path, node)));
+            let resource = self.schemas.resource_of(&method, path, node);
+            told.push((path, resource, self.schemas.ways_to_say(&method, path, node)));
         }
-        self.naming.count(told);
+        self.schemas.naming.count(told);
         for (name, _) in &mut self.api.tags {
-            *name = self.naming.own_part(name).to_owned();
+            *name = self.schemas.naming.own_part(name).to_owned();
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use seamstress::report::{Diagnostics, codes, locate};
 use seamstress::source::Sources;
-use seamstress::{config, emit, load, lower, plan, render};
+use seamstress::{config, emit, load, plan, render};
 
 /// Generates in memory; the messages of errors that are the generator's own, and the files.
 pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files) {
@@ -17,7 +17,7 @@ pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files)
             load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics)
         });
     if let Some(document) = &document {
-        let api = lower::lower(document, &config, &mut diagnostics);
+        let api = seamstress::read_api(document, &config, &mut diagnostics);
         let sdk = plan::plan(&api, &config, name, &mut diagnostics);
         if !diagnostics.has_errors() {
             files = render::render(&emit::emit(&sdk), false, usize::MAX, &mut diagnostics);

@@ -16,13 +16,12 @@ use crate::api::{Access, Api, Shape, Step, Type, TypeId};
 pub fn split(api: &mut Api) {
     let usages = usages(api);
     let differs = differing(api);
-    let mut sent_as: Vec<TypeId> = (0..api.types.len()).map(TypeId).collect();
+    let mut sent_as: Vec<TypeId> = api.types.ids().collect();
     for (index, usage) in usages.iter().enumerate() {
         if differs[index] && usage.sent && usage.received {
-            let mut def = api.types[index].clone();
+            let mut def = api.types[TypeId(index)].clone();
             def.hint = def.hint.then(Step::Sent);
-            sent_as[index] = TypeId(api.types.len());
-            api.types.push(def);
+            sent_as[index] = api.types.push(def);
         }
     }
     filter(api, &usages, &sent_as);

@@ -38,14 +38,14 @@ pub fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
             match each.next() {
                 Some(variants) if variants.is_empty() => make_any(api, *id, diagnostics),
                 Some(variants) => set_variants(api, *id, variants),
-                None => api.types[id.0].shape = Shape::Alias(TypeRef::plain(Type::Named(ring[0]))),
+                None => api.types[*id].shape = Shape::Alias(TypeRef::plain(Type::Named(ring[0]))),
             }
         }
     }
 }
 
 fn set_variants(api: &mut Api, id: TypeId, variants: Vec<Variant>) {
-    if let Shape::Union(union) = &mut api.types[id.0].shape {
+    if let Shape::Union(union) = &mut api.types[id].shape {
         union.variants = variants;
     }
 }
@@ -53,10 +53,10 @@ fn set_variants(api: &mut Api, id: TypeId, variants: Vec<Variant>) {
 fn make_any(api: &mut Api, id: TypeId, diagnostics: &mut Diagnostics) {
     diagnostics.push(
         Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-            .at(api.types[id.0].at, "a choice between itself and itself")
+            .at(api.types[id].at, "a choice between itself and itself")
             .chosen("any JSON value is taken in its place"),
     );
-    api.types[id.0].shape = Shape::Alias(TypeRef::plain(Type::Any));
+    api.types[id].shape = Shape::Alias(TypeRef::plain(Type::Any));
 }
 
 /// The variants of a union and of those in the same ring, each once.
@@ -66,7 +66,7 @@ fn variants_within(api: &Api, id: TypeId, ring: &FxHashSet<TypeId>) -> Vec<Varia
     let mut seen = FxHashSet::from_iter([id]);
     let mut queue: Vec<&Variant> = variants(api, id).iter().rev().collect();
     while let Some(variant) = queue.pop() {
-        match api.item(&variant.ty).filter(|inner| ring.contains(inner)) {
+        match api.types.item(&variant.ty).filter(|inner| ring.contains(inner)) {
             Some(inner) if seen.insert(inner) => queue.extend(variants(api, inner).iter().rev()),
             Some(_) => {}
             None if types.insert(&variant.ty) => found.push(variant.clone()),
@@ -77,7 +77,7 @@ fn variants_within(api: &Api, id: TypeId, ring: &FxHashSet<TypeId>) -> Vec<Varia
 }
 
 fn variants(api: &Api, id: TypeId) -> &[Variant] {
-    match &api.type_def(id).shape {
+    match &api.types[id].shape {
         Shape::Union(Union { variants, .. }) => variants,
         _ => &[],
     }

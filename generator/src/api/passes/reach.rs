@@ -130,6 +130,6 @@ fn mark(api: &Api, usages: &mut [Usage], from: &Type, flag: fn(&mut Usage) -> &m
             continue;
         }
         *seen = true;
-        parts(&api.type_def(id).shape, &mut |ty| named(ty, &mut |next| queue.push(next)));
+        parts(&api.types[id].shape, &mut |ty| named(ty, &mut |next| queue.push(next)));
     }
 }

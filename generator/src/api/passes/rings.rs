@@ -28,7 +28,7 @@ pub(in crate::api) fn rings(api: &Api) -> Vec<Vec<TypeId>> {
     let marks = vec![Mark::default(); api.types.len()];
     let mut walk = Walk { api, marks, met: 0, open: Vec::new(), rings: Vec::new() };
     for root in (0..api.types.len()).map(TypeId) {
-        if walk.marks[root.0].met == 0 && matches!(api.type_def(root).shape, Shape::Union(_)) {
+        if walk.marks[root.0].met == 0 && matches!(api.types[root].shape, Shape::Union(_)) {
             walk.from(root);
         }
     }
@@ -37,11 +37,11 @@ pub(in crate::api) fn rings(api: &Api) -> Vec<Vec<TypeId>> {
 
 /// The unions that are variants of a union; none where the id is no union's.
 fn inner(api: &Api, id: TypeId) -> Vec<TypeId> {
-    let Shape::Union(union) = &api.type_def(id).shape else {
+    let Shape::Union(union) = &api.types[id].shape else {
         return Vec::new();
     };
-    let items = union.variants.iter().filter_map(|variant| api.item(&variant.ty));
-    items.filter(|id| matches!(api.type_def(*id).shape, Shape::Union(_))).collect()
+    let items = union.variants.iter().filter_map(|variant| api.types.item(&variant.ty));
+    items.filter(|id| matches!(api.types[*id].shape, Shape::Union(_))).collect()
 }
 
 impl Walk<'_> {

@@ -26,7 +26,7 @@ struct Tag {
 pub(in crate::api) fn fix_tags(api: &mut Api, usages: &[Usage]) {
     for ((id, name), tag) in tags(api) {
         let sent = usages.get(id.0).is_none_or(|usage| usage.sent);
-        if let Shape::Record(record) = &mut api.types[id.0].shape {
+        if let Shape::Record(record) = &mut api.types[id].shape {
             fix_tag(record, &name, &tag, sent);
         }
     }
@@ -34,7 +34,7 @@ pub(in crate::api) fn fix_tags(api: &mut Api, usages: &[Usage]) {
 
 fn tags(api: &Api) -> BTreeMap<(TypeId, String), Tag> {
     let mut tags: BTreeMap<(TypeId, String), Tag> = BTreeMap::new();
-    for def in &api.types {
+    for def in api.types.iter() {
         let Shape::Union(union) = &def.shape else {
             continue;
         };
@@ -42,7 +42,8 @@ fn tags(api: &Api) -> BTreeMap<(TypeId, String), Tag> {
             continue;
         };
         for variant in &union.variants {
-            let (When::Tags(values), Some(id)) = (&variant.when, api.item(&variant.ty)) else {
+            let (When::Tags(values), Some(id)) = (&variant.when, api.types.item(&variant.ty))
+            else {
                 continue;
             };
             let tag = tags.entry((id, name.clone())).or_default();

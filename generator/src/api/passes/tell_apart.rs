@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::reach::usages;
 use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 use super::tagged::fix_tags;
-use crate::api::{Api, EventSet, Field, Record, Shape, Type, Union, Variant, When};
+use crate::api::{Api, EventSet, Field, Record, Shape, Type, Types, Union, Variant, When};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// Unions in unions are looked into this far.
@@ -19,16 +19,16 @@ const DEEPEST: usize = 6;
 /// Fills [`Union::tags`] and [`Variant::when`] of every union.
 pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     let usages = usages(api);
-    for (index, usage) in usages.iter().enumerate() {
-        let Shape::Union(union) = &api.types[index].shape else {
+    for (id, usage) in api.types.ids().zip(&usages) {
+        let Shape::Union(union) = &api.types[id].shape else {
             continue;
         };
         if union.is_of_events() {
             continue;
         }
         let mut union = union.clone();
-        if !choose(api, &mut union) && usage.received {
-            let def = &api.types[index];
+        if !choose(&api.types, &mut union) && usage.received {
+            let def = &api.types[id];
             diagnostics.push(
                 Diagnostic::warning(
                     codes::VARIANTS_NOT_DISTINGUISHED,
@@ -39,7 +39,7 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
                 .help("give the variants a `discriminator`, or a member whose value is fixed by `enum` or `const`"),
             );
         }
-        api.types[index].shape = Shape::Union(union);
+        api.types[id].shape = Shape::Union(union);
     }
     fix_tags(api, &usages);
     select_events(api);
@@ -50,7 +50,7 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
 fn select_events(api: &mut Api) {
     let by_body = |api: &Api, set: &EventSet| {
         let mut union = set.as_union()?;
-        choose(api, &mut union).then_some(union)
+        choose(&api.types, &mut union).then_some(union)
     };
     api.webhooks.choice = by_body(api, &api.webhooks);
     for index in 0..api.operations.len() {
@@ -79,11 +79,11 @@ pub enum Kind {
 
 /// The kind of JSON value that a type takes.
 #[must_use]
-pub fn kind_of(api: &Api, ty: &Type) -> Kind {
-    kind_within(api, ty, DEEPEST)
+pub fn kind_of(types: &Types, ty: &Type) -> Kind {
+    kind_within(types, ty, DEEPEST)
 }
 
-fn kind_within(api: &Api, ty: &Type, deepest: usize) -> Kind {
+fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
     let Some(deepest) = deepest.checked_sub(1) else {
         return Kind::Any;
     };
@@ -95,26 +95,27 @@ fn kind_within(api: &Api, ty: &Type, deepest: usize) -> Kind {
         Type::String(_) => Kind::String,
         Type::Array(_) | Type::Tuple(_) => Kind::Array,
         Type::Map(_) => Kind::Object,
-        Type::Named(id) => match &api.type_def(*id).shape {
+        Type::Named(id) => match &types[*id].shape {
             Shape::Record(_) => Kind::Object,
             Shape::Enum(values) if values.whole => Kind::Integer,
             Shape::Enum(_) => Kind::String,
-            Shape::Alias(target) => kind_within(api, &target.ty, deepest),
-            Shape::Union(union) => union_kind(api, union, deepest),
+            Shape::Alias(target) => kind_within(types, &target.ty, deepest),
+            Shape::Union(union) => union_kind(types, union, deepest),
         },
     }
 }
 
 /// A union has a kind when all its variants share it.
-fn union_kind(api: &Api, union: &Union, deepest: usize) -> Kind {
-    let mut kinds = union.variants.iter().map(|variant| kind_within(api, &variant.ty, deepest));
+fn union_kind(types: &Types, union: &Union, deepest: usize) -> Kind {
+    let mut kinds = union.variants.iter().map(|variant| kind_within(types, &variant.ty, deepest));
     let first = kinds.next().unwrap_or(Kind::Any);
     if kinds.all(|kind| kind == first) { first } else { Kind::Any }
 }
 
 /// Decides for one union; false when variants must be tried.
-pub fn choose(api: &Api, union: &mut Union) -> bool {
-    let kinds: Vec<Kind> = union.variants.iter().map(|variant| kind_of(api, &variant.ty)).collect();
+pub fn choose(types: &Types, union: &mut Union) -> bool {
+    let kinds: Vec<Kind> =
+        union.variants.iter().map(|variant| kind_of(types, &variant.ty)).collect();
     let mut left = Vec::new();
     let mut counts: FxHashMap<Kind, usize> = FxHashMap::default();
     kinds.iter().for_each(|kind| *counts.entry(*kind).or_default() += 1);
@@ -134,9 +135,9 @@ pub fn choose(api: &Api, union: &mut Union) -> bool {
     }
     let objects = left.iter().all(|index| kinds[*index] == Kind::Object);
     let chosen = objects
-        && (by_mapping(api, union, &left)
-            || by_tags(api, union, &left)
-            || by_key(api, union, &left));
+        && (by_mapping(types, union, &left)
+            || by_tags(types, union, &left)
+            || by_key(types, union, &left));
     if !chosen {
         union.absent = None;
         union.tags.clear();
@@ -148,7 +149,7 @@ pub fn choose(api: &Api, union: &mut Union) -> bool {
 }
 
 /// The document says which values of the discriminator stand for which variant.
-fn by_mapping(api: &Api, union: &mut Union, left: &[usize]) -> bool {
+fn by_mapping(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     if union.tags.len() != 1 || left.iter().any(|index| union.variants[*index].mapped.is_empty()) {
         return false;
     }
@@ -156,8 +157,8 @@ fn by_mapping(api: &Api, union: &mut Union, left: &[usize]) -> bool {
         let is_lax = |record: &Record| {
             record.fields.iter().any(|field| field.name == union.tags[0] && !field.required)
         };
-        let types = left.iter().map(|index| &union.variants[*index].ty);
-        let lacking: Vec<&Type> = types.filter(|ty| api.record(ty).is_some_and(is_lax)).collect();
+        let each = left.iter().map(|index| &union.variants[*index].ty);
+        let lacking: Vec<&Type> = each.filter(|ty| types.record(ty).is_some_and(is_lax)).collect();
         if let ([only], true) = (lacking.as_slice(), left.len() > 1) {
             union.absent = Some((*only).clone());
         }
@@ -170,9 +171,9 @@ fn by_mapping(api: &Api, union: &mut Union, left: &[usize]) -> bool {
 }
 
 /// One or more members have values that no two variants share.
-fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
+fn by_tags(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     let leaves: Option<Vec<Vec<&Record>>> =
-        left.iter().map(|index| leaves(api, &union.variants[*index].ty, DEEPEST)).collect();
+        left.iter().map(|index| leaves(types, &union.variants[*index].ty, DEEPEST)).collect();
     let Some(leaves) = leaves else { return false };
     let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else {
         return false;
@@ -182,7 +183,7 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
         .iter()
         .flatten()
         .flat_map(|record| &record.fields)
-        .filter(|field| is_fixed(api, field))
+        .filter(|field| is_fixed(types, field))
     {
         *counts.entry(&field.name).or_default() += 1;
     }
@@ -210,14 +211,14 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
     let fits = |tags: &Vec<&str>| {
         let lacking = lacking(tags);
         let few = lacking.is_empty() || tags.len() == 1 && lacking.len() == 1 && leaves.len() > 1;
-        few && are_distinct(api, &leaves, tags)
+        few && are_distinct(types, &leaves, tags)
     };
     let Some(tags) = singles.chain(pairs).find(fits) else {
         return false;
     };
     let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
     let whens: Vec<When> =
-        leaves.iter().map(|records| When::Tags(combined(api, records, &tags))).collect();
+        leaves.iter().map(|records| When::Tags(combined(types, records, &tags))).collect();
     union.tags = tags.into_iter().map(str::to_owned).collect();
     union.absent = absent;
     for (index, when) in left.iter().zip(whens) {
@@ -227,13 +228,13 @@ fn by_tags(api: &Api, union: &mut Union, left: &[usize]) -> bool {
 }
 
 /// The records that a type stands for: itself, or those of a union's variants.
-fn leaves<'a>(api: &'a Api, ty: &Type, deepest: usize) -> Option<Vec<&'a Record>> {
+fn leaves<'a>(types: &'a Types, ty: &Type, deepest: usize) -> Option<Vec<&'a Record>> {
     let deepest = deepest.checked_sub(1)?;
-    match &api.type_def(api.item(ty)?).shape {
+    match &types[types.item(ty)?].shape {
         Shape::Record(record) => Some(vec![record]),
         Shape::Union(union) if union.variants.len() <= MOST_VALUES => {
             let each: Option<Vec<_>> =
-                union.variants.iter().map(|variant| leaves(api, &variant.ty, deepest)).collect();
+                union.variants.iter().map(|variant| leaves(types, &variant.ty, deepest)).collect();
             each.map(|each| each.concat())
         }
         _ => None,
@@ -245,9 +246,9 @@ fn requires(record: &Record, name: &str) -> bool {
 }
 
 /// Each variant requires a member that none of the others after it has; the first match wins.
-fn by_key(api: &Api, union: &mut Union, left: &[usize]) -> bool {
+fn by_key(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     let records: Option<Vec<&Record>> =
-        left.iter().map(|index| api.record(&union.variants[*index].ty)).collect();
+        left.iter().map(|index| types.record(&union.variants[*index].ty)).collect();
     let Some(records) = records else { return false };
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     records

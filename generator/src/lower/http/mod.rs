@@ -2,6 +2,7 @@
 //! servers. Asks `lower::schema` for types; decides nothing about them.
 
 pub(super) mod body;
+mod info;
 pub(super) mod media;
 pub(super) mod operation;
 pub(super) mod parameter;
@@ -9,3 +10,43 @@ pub(super) mod response;
 pub(super) mod security;
 pub(super) mod servers;
 pub(super) mod webhook;
+
+use rustc_hash::FxHashSet;
+
+use crate::api::Api;
+use crate::lower::schema::Schemas;
+use crate::source::Pos;
+
+/// The calls of one document, as far as they are lowered.
+pub(in crate::lower) struct Calls<'d, 'r> {
+    pub(in crate::lower) schemas: Schemas<'d, 'r>,
+    pub(in crate::lower) api: Api,
+    /// The URLs of the API's servers.
+    server_urls: FxHashSet<String>,
+    /// The parameters `Accept` and `Content-Type`, which are reported together.
+    media_headers: Vec<Pos>,
+    /// The headers of each operation's responses, until it is known which operations have the same.
+    headers: Vec<response::headers::Found>,
+}
+
+impl<'d, 'r> Calls<'d, 'r> {
+    pub(in crate::lower) fn new(schemas: Schemas<'d, 'r>) -> Self {
+        Self {
+            schemas,
+            api: Api::default(),
+            server_urls: FxHashSet::default(),
+            media_headers: Vec::new(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// Lowers every named schema, so that inline copies of them find them.
+    pub(in crate::lower) fn lower_components(&mut self) {
+        self.api.schemas = self.schemas.lower_components();
+    }
+
+    /// The API, with all its types.
+    pub(in crate::lower) fn finish(self) -> Api {
+        Api { types: self.schemas.finish(), ..self.api }
+    }
+}

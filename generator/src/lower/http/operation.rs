@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::api::{Hint, Method, Operation, Owner};
 use crate::load::{Member, Node};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find};
 use crate::report::{Diagnostic, codes};
@@ -23,16 +23,16 @@ struct Found<'d> {
 const PATH_ITEM: &[&str] =
     &["$ref", "additionalOperations", "description", "parameters", "servers", "summary"];
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// Lowers the operations of every path in document order.
     pub(in crate::lower) fn lower_operations(&mut self) {
-        let Some(paths) = self.document.root.get("paths") else {
+        let Some(paths) = self.schemas.document.root.get("paths") else {
             return;
         };
         let mut crowded = Vec::new();
         let mut ids = FxHashMap::default();
         for member in paths.members().iter().filter(|member| !member.key.starts_with("x-")) {
-            let item = self.reference_target(&member.node).unwrap_or(&member.node);
+            let item = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
             let found = self.find_operations(&member.key, item);
             for one in &found {
                 self.report_repeated_id(one.node, &mut ids);
@@ -64,7 +64,7 @@ impl<'d> Lowering<'d, '_> {
         for member in item.members() {
             let node = &member.node;
             if let Some((_, method)) = Method::ALL.iter().find(|(key, _)| *key == member.key) {
-                let operation_place = self.place_of(method, path, node);
+                let operation_place = self.schemas.place_of(method, path, node);
                 found.push(Found { method: method.clone(), node, operation_place });
             } else if !PATH_ITEM.contains(&member.key.as_ref()) && !member.key.starts_with("x-") {
                 self.report_no_method(member);
@@ -75,7 +75,7 @@ impl<'d> Lowering<'d, '_> {
                 continue;
             };
             let node = &member.node;
-            let operation_place = self.place_of(&method, path, node);
+            let operation_place = self.schemas.place_of(&method, path, node);
             found.push(Found { method, node, operation_place });
         }
         found
@@ -91,7 +91,7 @@ impl<'d> Lowering<'d, '_> {
             "other methods stand in `additionalOperations` (OpenAPI 3.2); keys of a vendor's own start with `x-`"
                 .to_owned()
         };
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::METHOD, format!("a path has no `{name}`"))
                 .at(member.key_at, "neither a method nor another key of a path")
                 .chosen("it is left out")
@@ -115,7 +115,7 @@ impl<'d> Lowering<'d, '_> {
                 known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method),
             );
         };
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::METHOD, format!("`{name}` {problem}"))
                 .at(member.key_at, "in `additionalOperations`")
                 .chosen("this operation is left out")
@@ -126,15 +126,19 @@ impl<'d> Lowering<'d, '_> {
 
     /// Leaves out what is internal, by itself or with its path.
     fn documented(&self, item: &'d Node<'d>, found: Vec<Found<'d>>) -> Vec<Found<'d>> {
-        let is_hidden = self.is_undocumented(item);
-        found.into_iter().filter(|one| !is_hidden && !self.is_undocumented(one.node)).collect()
+        let is_hidden = self.schemas.is_undocumented(item);
+        found
+            .into_iter()
+            .filter(|one| !is_hidden && !self.schemas.is_undocumented(one.node))
+            .collect()
     }
 
     /// Leaves out, of several verbs for the same call all but the preferred one.
     fn keep(&self, documented: Vec<Found<'d>>) -> Vec<Found<'d>> {
         let rank = |method: &Method| {
             let name = method.as_str();
-            self.config
+            self.schemas
+                .config
                 .prefer_methods
                 .iter()
                 .position(|preferred| preferred.eq_ignore_ascii_case(name))
@@ -168,7 +172,7 @@ impl<'d> Lowering<'d, '_> {
                 return;
             }
         };
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::DUPLICATE_OPERATION_ID, format!("two operations have the id `{text}`"))
                 .at(id.at, "used again here")
                 .related(first, "first used here")
@@ -190,12 +194,12 @@ impl<'d> Lowering<'d, '_> {
         for member in crowded.iter().skip(1).take(2) {
             diagnostic = diagnostic.related(member.key_at, "another");
         }
-        self.diagnostics.push(diagnostic);
+        self.schemas.report.push(diagnostic);
     }
 
     fn lower_operation(&mut self, path: &str, item: &'d Node<'d>, found: Found<'d>) -> Operation {
         let Found { method, node, operation_place } = found;
-        self.context = format!("{} {path}", method.as_str());
+        self.schemas.report.context = format!("{} {path}", method.as_str());
         let hint = Hint { owner: Owner::Operation(operation_place.clone()), steps: Vec::new() };
         let security = self.lower_requirements(node);
         let (sent_path, parameters) = self.lower_parameters(path, item, node, &hint, &security);
@@ -220,7 +224,7 @@ impl<'d> Lowering<'d, '_> {
             security,
             callbacks,
         };
-        self.context.clear();
+        self.schemas.report.context.clear();
         operation
     }
 }

@@ -2,19 +2,23 @@
 
 use crate::api::{Location, Scheme, SchemeId, SchemeKind};
 use crate::load::{Member, Node, Value, name_of};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::report::{Diagnostic, codes};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The schemes of the document in its order.
     pub(in crate::lower) fn lower_schemes(&mut self) {
-        let Some(schemes) =
-            self.document.root.get("components").and_then(|node| node.get("securitySchemes"))
+        let Some(schemes) = self
+            .schemas
+            .document
+            .root
+            .get("components")
+            .and_then(|node| node.get("securitySchemes"))
         else {
             return;
         };
         for member in schemes.members() {
-            let node = self.reference_target(&member.node).unwrap_or(&member.node);
+            let node = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
             self.lower_scheme(&member.key, node);
         }
     }
@@ -43,7 +47,7 @@ impl<'d> Lowering<'d, '_> {
             ("apiKey", "cookie", _) if is_token(&name) => SchemeKind::Cookie(name),
             ("mutualTLS", ..) => SchemeKind::Transport,
             _ => {
-                self.diagnostics.push(
+                self.schemas.report.push(
                     Diagnostic::warning(
                         codes::UNKNOWN_SCHEME,
                         format!("the security scheme `{key}` is of no known kind"),
@@ -65,7 +69,7 @@ impl<'d> Lowering<'d, '_> {
         let of = |node: &'d Node<'d>| {
             node.get("security").filter(|security| matches!(security.value, Value::Array(_)))
         };
-        let Some(security) = of(operation).or_else(|| of(&self.document.root)) else {
+        let Some(security) = of(operation).or_else(|| of(&self.schemas.document.root)) else {
             return Vec::new();
         };
         let mut alternatives = Vec::new();
@@ -96,6 +100,7 @@ impl<'d> Lowering<'d, '_> {
             return Some(SchemeId(index));
         }
         let node = self
+            .schemas
             .document
             .resolve_from(member.key_at, &member.key)
             .filter(|node| node.get("type").is_some())?;
@@ -115,12 +120,12 @@ impl<'d> Lowering<'d, '_> {
             .find(|other| self.api.schemes[other.0].kind.travels_as(Location::Header, header));
         let Some(first) = first else { return false };
         let first = &self.api.schemes[first.0].name;
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::SCHEMES_CLASH,
                 format!("`{first}` and `{}` are needed together, and both go into the header `{header}`", member.key),
             )
-            .at(member.key_at, self.context())
+            .at(member.key_at, self.schemas.report.context())
             .chosen(format!("only the credential of `{first}` is sent"))
             .help("if either of them is enough, make each an entry of `security` of its own"),
         );
@@ -128,12 +133,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_undeclared(&mut self, member: &Member<'d>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::UNDECLARED_SCHEME,
                 format!("the security scheme `{}` is not declared", member.key),
             )
-            .at(member.key_at, self.context())
+            .at(member.key_at, self.schemas.report.context())
             .chosen("this alternative is left out")
             .help("declare it under `components/securitySchemes`"),
         );

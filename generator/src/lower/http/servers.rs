@@ -4,13 +4,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Server, Variable};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::report::{Diagnostic, codes};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The servers of the document; the first is the default.
     pub(in crate::lower) fn lower_api_servers(&mut self) {
-        let Some(node) = self.document.root.get("servers") else {
+        let Some(node) = self.schemas.document.root.get("servers") else {
             return;
         };
         let mut servers = self.lower_servers(node);
@@ -23,7 +23,7 @@ impl<'d> Lowering<'d, '_> {
         };
         let plain: Vec<bool> = servers.iter().map(is_plain).collect();
         if plain.first() == Some(&true) {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::SERVER,
                     "the default server is offered with and without encryption",
@@ -36,7 +36,7 @@ impl<'d> Lowering<'d, '_> {
         let mut plain = plain.into_iter();
         servers.retain(|_| plain.next() != Some(true));
         if let Some(relative) = servers.first().filter(|server| !server.is_absolute()) {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::SERVER,
                     format!("the server `{}` is relative to where the document is", relative.url),
@@ -93,7 +93,7 @@ impl<'d> Lowering<'d, '_> {
         {
             let server = operation.server.as_ref().or(self.api.servers.first());
             let url = server.map(|server| server.url.as_str()).unwrap_or_default();
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(codes::SERVER, "an operation has several servers of its own")
                     .at(operation.at, operation.wire_line())
                     .chosen(format!(
@@ -170,7 +170,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_server(&mut self, node: &Node<'_>, written: &str, chosen: String) -> Option<String> {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::SERVER, format!("the server `{written}` is no base URL"))
                 .at(node.at, "declared here")
                 .chosen(chosen)
@@ -207,7 +207,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_variable(&mut self, server: &Node<'_>, name: &str) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::SERVER,
                 format!("the variable `{name}` of a server's URL has no default"),

@@ -2,9 +2,9 @@
 
 use crate::api::{Hint, Method, Owner, Step};
 use crate::load::{name_of, segments_of};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 
-impl Lowering<'_, '_> {
+impl Schemas<'_, '_> {
     /// What a schema is called that a reference names.
     ///
     /// ```text

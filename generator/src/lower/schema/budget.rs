@@ -3,7 +3,7 @@
 
 use crate::api::Shape;
 use crate::config::Limits;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
 
@@ -52,21 +52,21 @@ impl Work {
     }
 }
 
-impl Lowering<'_, '_> {
+impl Schemas<'_, '_> {
     /// Whether the compositions of the document multiply beyond all bounds; told once.
     pub(in crate::lower) fn is_exhausted(&mut self, at: Pos) -> bool {
-        let Work { merged, most_merged, made, most_made, most_types, .. } = self.work;
+        let Work { merged, most_merged, made, most_made, most_types, .. } = self.store.budget;
         let (what, setting) = if merged > most_merged {
             (format!("{most_merged} schemas that are merged"), "merged-schemas")
         } else if made > most_made {
             (format!("{most_made} members of types"), "members")
-        } else if self.api.types.len() > most_types {
+        } else if self.store.types.len() > most_types {
             (format!("{most_types} types"), "types")
         } else {
             return false;
         };
-        if !std::mem::replace(&mut self.work.is_told, true) {
-            self.diagnostics.push(
+        if !std::mem::replace(&mut self.store.budget.is_told, true) {
+            self.report.push(
                 Diagnostic::warning(
                     codes::TOO_MUCH_COMPOSITION,
                     format!("the compositions of the document come to more than {what}"),

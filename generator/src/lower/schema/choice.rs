@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::conjunction::Merged;
 use super::kinds::Kinds;
 use crate::load::{Member, Node};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::source::Pos;
 
 /// A `oneOf` or `anyOf`.
@@ -55,7 +55,7 @@ impl<'d> Choice<'d> {
     }
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// Drops the choices that say nothing of the type, and from the others the variants that no
     /// value can fit.
     pub(in crate::lower) fn settle_groups(&mut self, merged: &mut Merged<'d>) {
@@ -64,7 +64,7 @@ impl<'d> Lowering<'d, '_> {
         }
         let conjuncts: FxHashSet<Pos> = merged.parts.iter().map(|part| part.node.at).collect();
         for mut choice in std::mem::take(&mut merged.unions) {
-            self.work.count_merged(choice.variants.len());
+            self.store.budget.count_merged(choice.variants.len());
             // A and (A or B) is A: a child that extends the parent whose variant it is.
             let mut targets = choice.variants.iter().map(|node| self.final_target(node).at);
             if targets.any(|at| at != choice.holder && conjuncts.contains(&at)) {

@@ -10,7 +10,7 @@ use super::kinds::Kinds;
 use super::shape::enumeration::value_key;
 use super::shape::scalar::formatted;
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::source::Pos;
 
 /// A schema that takes part in a conjunction.
@@ -83,7 +83,7 @@ struct Null {
     denied: bool,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// Gathers a conjunction of schemas: follows `$ref` and `allOf`, each schema once.
     pub(in crate::lower) fn merge(&mut self, parts: &[Part<'d>]) -> Merged<'d> {
         let mut merged = Merged::default();
@@ -107,7 +107,7 @@ impl<'d> Lowering<'d, '_> {
             }
             merged.take(part);
         }
-        self.work.count_merged(merged.parts.len() + merged.properties.len());
+        self.store.budget.count_merged(merged.parts.len() + merged.properties.len());
         self.settle_groups(&mut merged);
         merged.exclude();
         merged
@@ -282,7 +282,7 @@ fn says_nullable(node: &Node<'_>) -> bool {
 /// Members by name, each with the schemas of one condition after the other.
 pub(in crate::lower) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<&'d Node<'d>>>>;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants
     /// of which no type is made).
     pub(in crate::lower) fn conditional_members(

@@ -1,7 +1,7 @@
 //! The kinds of JSON as sets, and which of them a schema takes.
 
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 
 /// References are followed this far to learn the kinds of a schema; what is further counts as
 /// anything.
@@ -75,7 +75,7 @@ impl Kinds {
     }
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The kinds that a schema may take, as far as that can be told without merging it.
     pub(in crate::lower) fn kinds_of(&mut self, node: &'d Node<'d>) -> Kinds {
         self.kinds_within(node, FARTHEST)

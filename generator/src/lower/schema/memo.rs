@@ -2,9 +2,11 @@
 
 use super::conjunction::Part;
 use super::docs::lower_docs;
+use rustc_hash::FxHashMap;
+
 use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
 
@@ -27,7 +29,24 @@ pub(in crate::lower) enum Progress {
     Done(TypeRef),
 }
 
-impl<'d> Lowering<'d, '_> {
+/// The schemas that were lowered, or are being lowered, by where they stand.
+#[derive(Default)]
+pub(in crate::lower) struct Memo<'d> {
+    /// Schemas that references lead to.
+    pub(super) shared: FxHashMap<ConjunctionKey, Progress>,
+    /// Inline schemas, and schemas that hold together.
+    pub(super) inline: FxHashMap<ConjunctionKey, Progress>,
+    /// Members of hierarchies as what they are themselves, without those that extend them.
+    pub(super) members: FxHashMap<ConjunctionKey, Type>,
+    /// Where the members of hierarchies stand that are being lowered.
+    pub(super) bases: Vec<Pos>,
+    /// Referenced schemas that are lowered later, with what their names are made of.
+    deferred: Vec<(&'d Node<'d>, Hint)>,
+    /// How deep the schema at hand is nested.
+    pub(super) depth: usize,
+}
+
+impl<'d> Schemas<'d, '_> {
     /// Lowers a schema that others may refer to.
     pub(in crate::lower) fn lower_shared(&mut self, target: &'d Node<'d>, name: &str) -> TypeRef {
         let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
@@ -41,43 +60,43 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
     ) -> TypeRef {
         let key: ConjunctionKey = [(target.at, true)].into();
-        match self.shared.get(&key).cloned() {
+        match self.memo.shared.get(&key).cloned() {
             Some(Progress::Done(ty)) => return ty,
             Some(Progress::Busy(Some(id))) => return self.unfinished(target, id),
             Some(Progress::Busy(None)) => {
                 let id = self.reserve(target.at, hint);
-                self.shared.insert(key, Progress::Busy(Some(id)));
+                self.memo.shared.insert(key, Progress::Busy(Some(id)));
                 return self.unfinished(target, id);
             }
-            None if self.depth >= DEFERRED => {
+            None if self.memo.depth >= DEFERRED => {
                 let id = self.reserve(target.at, hint);
-                self.shared.insert(key, Progress::Busy(Some(id)));
-                self.deferred.push((target, hint.clone()));
+                self.memo.shared.insert(key, Progress::Busy(Some(id)));
+                self.memo.deferred.push((target, hint.clone()));
                 return self.unfinished(target, id);
             }
             None => {}
         }
-        self.shared.insert(key, Progress::Busy(None));
+        self.memo.shared.insert(key, Progress::Busy(None));
         self.lower_now(target, hint)
     }
 
     fn lower_now(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
         let key: ConjunctionKey = [(target.at, true)].into();
-        self.depth += 1;
+        self.memo.depth += 1;
         let ty = match self.lower_family(target, hint) {
             Some(family) => family,
             None => self.lower_schema(&[Part::new(target)], hint),
         };
-        self.depth -= 1;
+        self.memo.depth -= 1;
         let ty = self.settle(&key, target, ty);
-        self.shared.insert(key, Progress::Done(ty.clone()));
+        self.memo.shared.insert(key, Progress::Done(ty.clone()));
         ty
     }
 
     /// Lowers what was put off because a chain of references led to it that would have taken too
     /// much of the stack.
     pub(in crate::lower) fn lower_deferred(&mut self) {
-        while let Some((target, hint)) = self.deferred.pop() {
+        while let Some((target, hint)) = self.memo.deferred.pop() {
             self.lower_now(target, &hint);
         }
     }
@@ -100,29 +119,29 @@ impl<'d> Lowering<'d, '_> {
     ) -> TypeRef {
         let key: ConjunctionKey =
             parts.iter().map(|part| (part.node.at, part.alternatives)).collect();
-        match self.inline.get(&key).cloned() {
+        match self.memo.inline.get(&key).cloned() {
             Some(Progress::Done(ty)) => return ty,
             Some(Progress::Busy(Some(id))) => return self.unfinished(head, id),
             Some(Progress::Busy(None)) => {
                 let id = self.reserve(head.at, hint);
-                self.inline.insert(key, Progress::Busy(Some(id)));
+                self.memo.inline.insert(key, Progress::Busy(Some(id)));
                 return self.unfinished(head, id);
             }
             None => {}
         }
-        self.inline.insert(key.clone(), Progress::Busy(None));
+        self.memo.inline.insert(key.clone(), Progress::Busy(None));
         let ty = self.lower_conjunction(parts, hint);
-        let reserved = match self.inline.get(&key) {
+        let reserved = match self.memo.inline.get(&key) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,
         };
         let ty = self.settle_at(reserved, head, ty);
-        self.inline.insert(key, Progress::Done(ty.clone()));
+        self.memo.inline.insert(key, Progress::Done(ty.clone()));
         ty
     }
 
     fn settle(&mut self, key: &ConjunctionKey, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
-        let reserved = match self.shared.get(key) {
+        let reserved = match self.memo.shared.get(key) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,
         };
@@ -134,23 +153,23 @@ impl<'d> Lowering<'d, '_> {
     /// holds it, and so does one of many lists in each other.
     fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
         let Some(id) = reserved else { return ty };
-        let is_placeholder = matches!(self.api.types[id.0].shape, Shape::Alias(_));
+        let is_placeholder = matches!(self.store.types[id].shape, Shape::Alias(_));
         if ty.ty == Type::Named(id) && !is_placeholder {
             return ty;
         }
         let is_itself = self.mentions(&ty.ty, id, 0);
         if !is_itself && nested_lists(&ty.ty) < MOST_LISTS {
-            self.api.types[id.0].shape = Shape::Alias(ty.clone());
+            self.store.types[id].shape = Shape::Alias(ty.clone());
             return ty;
         }
         let Some(shape) = list_item(ty.ty) else {
             self.report_endless(node);
             let any = TypeRef { ty: Type::Any, nullable: ty.nullable };
-            self.api.types[id.0].shape = Shape::Alias(any.clone());
+            self.store.types[id].shape = Shape::Alias(any.clone());
             return any;
         };
         let documented = !self.is_undocumented(node);
-        let def = &mut self.api.types[id.0];
+        let def = &mut self.store.types[id];
         def.docs = lower_docs(node);
         def.documented = documented;
         def.shape = shape;
@@ -158,7 +177,7 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_endless(&mut self, node: &Node<'_>) {
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
                 .at(node.at, "itself, with no record, list or map in between")
                 .chosen("any JSON value is taken in its place"),
@@ -168,7 +187,7 @@ impl<'d> Lowering<'d, '_> {
     fn mentions(&self, ty: &Type, id: TypeId, depth: usize) -> bool {
         match ty {
             Type::Named(other) if *other == id => true,
-            Type::Named(other) => match &self.api.types[other.0].shape {
+            Type::Named(other) => match &self.store.types[*other].shape {
                 Shape::Alias(inner) if depth < 16 => self.mentions(&inner.ty, id, depth + 1),
                 _ => false,
             },

@@ -1,13 +1,13 @@
 //! `$ref`: followed once, to an id.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::conjunction::Part;
 use super::kinds::Kinds;
 use super::not::excludes;
 use crate::api::{Type, TypeRef};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
 
@@ -46,7 +46,19 @@ pub(in crate::lower) struct End<'d> {
     nullable: bool,
 }
 
-impl<'d> Lowering<'d, '_> {
+/// The named schemas of a document, by where they stand.
+#[derive(Default)]
+pub(in crate::lower) struct Components<'d> {
+    /// Their names.
+    pub(in crate::lower) names: FxHashMap<Pos, &'d str>,
+    /// The components that extend a schema.
+    pub(super) children: FxHashMap<Pos, Vec<(&'d str, &'d Node<'d>)>>,
+    /// Where chains of references end, by the places of their links; `None` for those that lead
+    /// nowhere.
+    ends: FxHashMap<Pos, Option<End<'d>>>,
+}
+
+impl<'d> Schemas<'d, '_> {
     /// What a `$ref` to something else than a schema leads to, over any number of references; one
     /// that leads nowhere is reported.
     pub(in crate::lower) fn reference_target(
@@ -91,18 +103,18 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_no_reference(&mut self, reference: &'d Node<'d>) {
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(
                 codes::DANGLING_REF,
                 format!("a `$ref` is text, not {}", reference.kind()),
             )
-            .at(reference.at, self.context())
+            .at(reference.at, self.report.context())
             .chosen("any JSON value is taken in its place"),
         );
     }
 
     fn report_cycle(&mut self, node: &'d Node<'d>) {
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(
                 codes::REF_CYCLE,
                 "references that lead to each other and to nothing else",
@@ -117,13 +129,13 @@ impl<'d> Lowering<'d, '_> {
         let is_parameter = text.contains("/parameters/");
         let diagnostic =
             Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
-                .at(reference.at, self.context())
+                .at(reference.at, self.report.context())
                 .chosen(if is_parameter {
                     "the call is generated without it"
                 } else {
                     "any JSON value is taken in its place"
                 });
-        self.diagnostics.push(match self.document.nearest(text) {
+        self.report.push(match self.document.nearest(text) {
             Some((name, at)) => {
                 diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists")
             }
@@ -201,7 +213,7 @@ impl<'d> Lowering<'d, '_> {
         let Some(End { target, reference, nullable }) = self.end_of(node) else {
             return TypeRef::plain(Type::Any);
         };
-        let mut ty = match self.component_names.get(&target.at).copied() {
+        let mut ty = match self.components.names.get(&target.at).copied() {
             Some(name) => self.lower_shared(target, name),
             None => {
                 let hint = self.hint_of(reference);
@@ -223,7 +235,7 @@ impl<'d> Lowering<'d, '_> {
             let Some(target) = self.next_target(node) else {
                 break None;
             };
-            if let Some(known) = self.ends.get(&target.at) {
+            if let Some(known) = self.components.ends.get(&target.at) {
                 break *known;
             }
             let Some(next) = Self::as_reference(target) else {
@@ -238,7 +250,7 @@ impl<'d> Lowering<'d, '_> {
         };
         for (at, nullable) in passed.into_iter().rev() {
             end = end.map(|end| End { nullable: end.nullable || nullable, ..end });
-            self.ends.insert(at, end);
+            self.components.ends.insert(at, end);
         }
         end
     }
@@ -249,15 +261,15 @@ impl<'d> Lowering<'d, '_> {
         for member in
             schemas.members().iter().filter(|member| Self::as_reference(&member.node).is_none())
         {
-            self.component_names.insert(member.node.at, &member.key);
+            self.components.names.insert(member.node.at, &member.key);
         }
         for member in schemas.members() {
             let Some(reference) = Self::as_reference(&member.node) else {
                 continue;
             };
-            self.context = format!("the schema `{}`", member.key);
+            self.report.context = format!("the schema `{}`", member.key);
             if let Some(end) = self.end_of(reference) {
-                self.component_names.entry(end.target.at).or_insert(&member.key);
+                self.components.names.entry(end.target.at).or_insert(&member.key);
             }
         }
     }

@@ -2,13 +2,13 @@
 //! `allOf`.
 
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::source::Pos;
 
 /// More schemas than these are not looked through for what they say of one member.
 const MOST_LOOKED_THROUGH: usize = 64;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// Calls `visit` for a schema and, as long as that returns true, for those behind it, each once
     /// and the nearest first.
     pub(in crate::lower) fn each_together(

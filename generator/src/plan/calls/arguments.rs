@@ -143,7 +143,7 @@ impl Planner<'_> {
     fn is_scalar(&self, ty: &TypeRef) -> bool {
         match &ty.ty {
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String(_) => true,
-            Type::Named(id) => match &self.api.type_def(*id).shape {
+            Type::Named(id) => match &self.api.types[*id].shape {
                 Shape::Enum(_) => true,
                 Shape::Alias(target) => self.is_scalar(target),
                 Shape::Record(_) | Shape::Union(_) => false,

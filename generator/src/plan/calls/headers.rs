@@ -40,7 +40,7 @@ impl Planner<'_> {
         let rest = match self.without_aliases(&header.field.ty.ty) {
             Type::Map(value) => Some(word(&value.ty)),
             ty => {
-                let record = self.api.record(ty)?;
+                let record = self.api.types.record(ty)?;
                 members.extend(
                     record.fields.iter().map(|field| (field.name.clone(), word(&field.ty.ty))),
                 );
@@ -55,7 +55,7 @@ impl Planner<'_> {
         let mut ty = ty;
         for _ in 0..=self.api.types.len() {
             let Type::Named(id) = ty else { break };
-            let Shape::Alias(target) = &self.api.type_def(*id).shape else {
+            let Shape::Alias(target) = &self.api.types[*id].shape else {
                 break;
             };
             ty = &target.ty;

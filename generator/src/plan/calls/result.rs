@@ -50,7 +50,7 @@ impl Planner<'_> {
             ResponseBody::Text => (RustType::Prelude("String"), ResultLine::Text),
             ResponseBody::Bytes => (RustType::Runtime("Bytes"), ResultLine::Bytes),
             ResponseBody::Events(Some(ty)) => {
-                let is_named = self.api.union(&ty.ty).is_some_and(Union::is_of_events);
+                let is_named = self.api.types.union(&ty.ty).is_some_and(Union::is_of_events);
                 (
                     over("EventStream", ty),
                     if is_named { ResultLine::NamedEvents } else { ResultLine::Events },

@@ -33,7 +33,7 @@ impl Planner<'_> {
             // The most important item first: the component itself.
             items.sort_by_key(|item| {
                 let id = ids.iter().find(|id| self.names[id.0] == item.name());
-                id.is_none_or(|id| !self.api.type_def(*id).hint.steps.is_empty())
+                id.is_none_or(|id| !self.api.types[*id].hint.steps.is_empty())
             });
             let mut needed = features.get(owner).cloned().unwrap_or_default();
             needed.sort();
@@ -46,7 +46,7 @@ impl Planner<'_> {
     }
 
     fn owner_of(&self, id: TypeId) -> String {
-        let hint = &self.api.type_def(id).hint;
+        let hint = &self.api.types[id].hint;
         match &hint.owner {
             Owner::Component(name) => name.clone(),
             Owner::Operation(place) | Owner::Event(Some(place), _) => place.resource.join("_"),
@@ -72,7 +72,7 @@ impl Planner<'_> {
         for (owner, ids) in groups {
             let used = uses.entry(owner).or_default();
             for id in ids {
-                parts(&self.api.type_def(*id).shape, &mut |ty| {
+                parts(&self.api.types[*id].shape, &mut |ty| {
                     self.visit_items(ty, &mut |target| used.extend(group_of.get(&target)));
                 });
             }
@@ -140,7 +140,7 @@ impl Planner<'_> {
         let mut queue = Vec::new();
         named(ty, &mut |id| queue.push(id));
         while let Some(id) = queue.pop() {
-            match &self.api.type_def(id).shape {
+            match &self.api.types[id].shape {
                 crate::api::Shape::Alias(target) => named(&target.ty, &mut |next| queue.push(next)),
                 _ => visit(id),
             }

@@ -72,11 +72,11 @@ impl Cycles {
 fn held_by_value(api: &Api, id: TypeId) -> Vec<TypeId> {
     let mut held = Vec::new();
     let mut add = |ty: &Type| {
-        if let Some(target) = api.item(ty) {
+        if let Some(target) = api.types.item(ty) {
             held.push(target);
         }
     };
-    match &api.type_def(id).shape {
+    match &api.types[id].shape {
         Shape::Record(record) => record.fields.iter().for_each(|field| add(&field.ty.ty)),
         Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
         Shape::Alias(target) => add(&target.ty),

@@ -70,8 +70,8 @@ impl Planner<'_> {
                 fits(&text, name).then_some(DefaultValue::Scalar(name, Constant::Number(text)))
             }
             (RustType::Item(name), _) => {
-                let id = self.api.item(ty)?;
-                let Shape::Enum(values) = &self.api.type_def(id).shape else {
+                let id = self.api.types.item(ty)?;
+                let Shape::Enum(values) = &self.api.types[id].shape else {
                     return None;
                 };
                 if values.whole != matches!(default, Constant::Number(_)) {

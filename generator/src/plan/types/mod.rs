@@ -28,7 +28,7 @@ use validation::checks;
 impl Planner<'_> {
     /// The item of a type; none for what has no item of its own.
     pub(super) fn plan_item(&mut self, id: TypeId) -> Option<Item> {
-        let def = self.api.type_def(id);
+        let def = &self.api.types[id];
         Some(match &def.shape {
             Shape::Record(record) => Item::Record(self.plan_record(id, def, record)),
             Shape::Enum(values) => Item::Enum(self.plan_enum(id, def, values)),
@@ -128,7 +128,7 @@ impl Planner<'_> {
             let (name, collision) = scope.take(&wanted, &variant.name);
             report_collision(collision, def.at, "variants of one union", self.diagnostics);
             let mut ty = self.rust_type(&variant.ty);
-            if let Some(target) = self.api.item(&variant.ty)
+            if let Some(target) = self.api.types.item(&variant.ty)
                 && (self.cycles.closes(id, target)
                     || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
             {
@@ -165,7 +165,7 @@ impl Planner<'_> {
 
     fn variant_docs(&self, variant: &Variant) -> Vec<String> {
         match &variant.ty {
-            Type::Named(id) => docs::first_line(&self.api.type_def(*id).docs),
+            Type::Named(id) => docs::first_line(&self.api.types[*id].docs),
             _ => Vec::new(),
         }
     }
@@ -176,7 +176,7 @@ impl Planner<'_> {
             When::Key(key) => WhenItem::Key(key.clone()),
             When::Trial => WhenItem::Trial,
             When::Event { names, is_json } => WhenItem::Event(names.clone(), *is_json),
-            When::Kind => WhenItem::Kind(match kind_of(self.api, &variant.ty) {
+            When::Kind => WhenItem::Kind(match kind_of(&self.api.types, &variant.ty) {
                 Kind::String => "string",
                 Kind::Boolean => "boolean",
                 Kind::Integer => "integer",

@@ -20,7 +20,7 @@ impl Planner<'_> {
                 RustType::Tuple(items.iter().map(|item| self.tuple_item(item)).collect())
             }
             Type::Map(value) => RustType::Map(Box::new(self.rust_type_ref(value))),
-            Type::Named(id) => match &self.api.type_def(*id).shape {
+            Type::Named(id) => match &self.api.types[*id].shape {
                 Shape::Alias(target) => self.rust_type(&target.ty),
                 _ => RustType::Item(self.names[id.0].clone()),
             },
@@ -30,8 +30,8 @@ impl Planner<'_> {
     /// An item of a tuple. One that is no plain value is boxed: it may hold the tuple.
     fn tuple_item(&self, item: &TypeRef) -> RustType {
         let ty = self.rust_type(&item.ty);
-        let is_small = match self.api.item(&item.ty) {
-            Some(id) => matches!(self.api.type_def(id).shape, Shape::Enum(_)),
+        let is_small = match self.api.types.item(&item.ty) {
+            Some(id) => matches!(self.api.types[id].shape, Shape::Enum(_)),
             None => true,
         };
         let ty = if is_small { ty } else { RustType::Boxed(Box::new(ty)) };
@@ -47,7 +47,7 @@ impl Planner<'_> {
     /// Whether `null` needs an `Option`: any JSON value holds `null` itself.
     pub(in crate::plan) fn is_nullable(&self, ty: &TypeRef) -> bool {
         let alias = match &ty.ty {
-            Type::Named(id) => match &self.api.type_def(*id).shape {
+            Type::Named(id) => match &self.api.types[*id].shape {
                 Shape::Alias(target) => Some(target),
                 _ => None,
             },
@@ -65,7 +65,7 @@ impl Planner<'_> {
         sent: bool,
     ) -> (RustType, Mode) {
         let mut inner = self.rust_type(&field.ty.ty);
-        if let Some(target) = self.api.item(&field.ty.ty)
+        if let Some(target) = self.api.types.item(&field.ty.ty)
             && self.cycles.closes(holder, target)
         {
             inner = RustType::Boxed(Box::new(inner));

@@ -32,7 +32,7 @@ impl Sizes {
     /// The estimate for a value of a type.
     pub(in crate::plan) fn of(&self, api: &Api, ty: &Type) -> usize {
         match ty {
-            Type::Named(_) => api.item(ty).map_or(FEW_WORDS, |id| self.by_id[id.0]),
+            Type::Named(_) => api.types.item(ty).map_or(FEW_WORDS, |id| self.by_id[id.0]),
             Type::Boolean => 8,
             Type::Integer(_) | Type::Number(_) => 16,
             Type::Any => 32,
@@ -43,7 +43,7 @@ impl Sizes {
 
     /// A use that closes a cycle is still at its first estimate: that of the box that it will be.
     fn of_item(&self, api: &Api, id: TypeId) -> usize {
-        match &api.type_def(id).shape {
+        match &api.types[id].shape {
             Shape::Record(record) => {
                 record.fields.iter().map(|field| 8 + self.of(api, &field.ty.ty)).sum::<usize>()
                     + FEW_WORDS

@@ -137,6 +137,7 @@ impl Planner<'_> {
                 let ty = Type::Named(*id);
                 let members = self
                     .api
+                    .types
                     .record(&ty)
                     .map(|record| self.form_members(record))
                     .unwrap_or_default();
@@ -222,14 +223,14 @@ impl Planner<'_> {
 
     /// Whether a text stands for itself.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
-        *ty == Type::Any || kind_of(self.api, ty) == Kind::String
+        *ty == Type::Any || kind_of(&self.api.types, ty) == Kind::String
     }
 
     /// The type of a list's items, aliases followed.
     fn list_item<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
         match ty {
             Type::Array(item) => Some(&item.ty),
-            Type::Named(id) => match &self.api.type_def(*id).shape {
+            Type::Named(id) => match &self.api.types[*id].shape {
                 crate::api::Shape::Alias(target) => match &target.ty {
                     Type::Array(item) => Some(&item.ty),
                     _ => None,

@@ -3,12 +3,12 @@
 use super::media::{Kind, Medium, is_form_data};
 use crate::api::{BodyForm, BodyKind, Content, Field, Hint, Member, Shape, Type};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::equal::same_schema;
 use crate::report::{Diagnostic, codes};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The body in another media type, as far as it differs from the preferred one.
     pub(in crate::lower) fn lower_other(
         &mut self,
@@ -80,7 +80,8 @@ impl<'d> Lowering<'d, '_> {
         if same_schema(one, two) {
             return Some(Vec::new());
         }
-        let (one, two) = (self.merge(&[Part::new(one)]), self.merge(&[Part::new(two)]));
+        let (one, two) =
+            (self.schemas.merge(&[Part::new(one)]), self.schemas.merge(&[Part::new(two)]));
         let same_choices = one.unions.len() == two.unions.len()
             && one.unions.iter().zip(&two.unions).all(|(one, two)| {
                 one.variants.len() == two.variants.len()
@@ -119,7 +120,7 @@ impl<'d> Lowering<'d, '_> {
     fn may_be_object(&self, ty: &Type, depth: usize) -> bool {
         match ty {
             Type::Any | Type::Map(_) => true,
-            Type::Named(id) => match &self.api.type_def(*id).shape {
+            Type::Named(id) => match &self.schemas.store.types[*id].shape {
                 Shape::Record(_) => true,
                 Shape::Union(union) => {
                     depth < 8
@@ -136,9 +137,9 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_no_members(&mut self, other: &Medium<'d>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("only an object can be sent as `{}`", other.name))
-                .at(other.node.at, self.context())
+                .at(other.node.at, self.schemas.report.context())
                 .chosen(
                     "the body can be sent in its other media types, and in this one as raw bytes by `Call::with_body`",
                 )

@@ -3,10 +3,10 @@
 use super::media::{Medium, essence, is_media_type};
 use crate::api::{BodyForm, BodyKind, Files, MemberStyle};
 use crate::load::{Member, Node};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::report::{Diagnostic, codes};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The styles of members that differ from what holds by default.
     pub(in crate::lower) fn lower_styles(
         &mut self,
@@ -49,9 +49,9 @@ impl<'d> Lowering<'d, '_> {
         let name = node.get("contentType").and_then(Node::as_str)?;
         let is_usable = name.split(',').all(is_media_type);
         if !is_usable {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(codes::NO_MEDIA_TYPE, format!("`{name}` is no media type"))
-                    .at(node.at, self.context())
+                    .at(node.at, self.schemas.report.context())
                     .chosen("the member is sent as if none were named")
                     .help("`contentType` is a media type, or several with commas between them"),
             );
@@ -80,12 +80,12 @@ impl<'d> Lowering<'d, '_> {
             ("form", true) if reserved => MemberStyle::Reserved,
             ("form" | "spaceDelimited" | "pipeDelimited", true) => MemberStyle::Exploded,
             _ => {
-                self.diagnostics.push(
+                self.schemas.report.push(
                     Diagnostic::warning(
                         codes::BODY_STYLE,
                         format!("members of a body have no style `{style}`"),
                     )
-                    .at(node.get("style").unwrap_or(node).at, self.context())
+                    .at(node.get("style").unwrap_or(node).at, self.schemas.report.context())
                     .chosen("the member is sent in the style `form`, exploded")
                     .help("`style` is one of form, spaceDelimited, pipeDelimited and deepObject"),
                 );
@@ -112,23 +112,23 @@ impl<'d> Lowering<'d, '_> {
             _ => None,
         };
         if let (Some(chosen), Some(explode)) = (chosen, node.get("explode")) {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::BODY_STYLE,
                     format!("the style `{style}` is not defined with this `explode`"),
                 )
-                .at(explode.at, self.context())
+                .at(explode.at, self.schemas.report.context())
                 .chosen(chosen)
                 .help("leave `explode` out, or name the style `form`"),
             );
         }
         if reserved && (style, explode.unwrap_or(style == "form")) != ("form", true) {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::BODY_STYLE,
                     "`allowReserved` is spoken in the style `form` alone, exploded",
                 )
-                .at(node.get("allowReserved").unwrap_or(node).at, self.context())
+                .at(node.get("allowReserved").unwrap_or(node).at, self.schemas.report.context())
                 .chosen("reserved characters are encoded, which is decoded to the same"),
             );
         }
@@ -146,9 +146,9 @@ impl<'d> Lowering<'d, '_> {
                 headers.iter().map(|header| format!("`{}`", header.key)).collect();
             let (noun, them) =
                 if names.len() == 1 { ("a header", "it") } else { ("headers", "them") };
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(codes::BODY_STYLE, format!("this part may have {noun} {}", names.join(", ")))
-                    .at(first.key_at, self.context())
+                    .at(first.key_at, self.schemas.report.context())
                     .chosen(format!(
                         "the part is sent without {them}; headers can be set on files alone, by `FilePart::header`"
                     ))
@@ -161,12 +161,12 @@ impl<'d> Lowering<'d, '_> {
     fn report_positions(&mut self, medium: &Medium<'d>) {
         for key in ["prefixEncoding", "itemEncoding"] {
             if let Some(node) = medium.node.get(key) {
-                self.diagnostics.push(
+                self.schemas.report.push(
                     Diagnostic::warning(
                         codes::BODY_STYLE,
                         format!("`{key}` is about the elements of an array"),
                     )
-                    .at(node.at, self.context())
+                    .at(node.at, self.schemas.report.context())
                     .chosen("it is ignored: the body has members, which `encoding` names")
                     .help("describe an array, or use `encoding`"),
                 );

@@ -2,7 +2,7 @@
 
 use crate::api::BodyForm;
 use crate::load::{Member, Node};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::kinds::Kinds;
 
@@ -37,7 +37,7 @@ impl<'d> Medium<'d> {
 /// The media types of a body, the preferred one first: JSON, forms, text, bytes. What is no media
 /// type is left out.
 pub(in crate::lower) fn media<'d>(
-    lowering: &mut Lowering<'d, '_>,
+    lowering: &mut Calls<'d, '_>,
     content: &'d Node<'d>,
 ) -> Vec<Medium<'d>> {
     let members = content.members().iter().filter(|member| is_media_type(&member.key));
@@ -97,10 +97,10 @@ fn kind_of_name(essence: &str) -> Option<Kind> {
     })
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     fn medium(&mut self, member: &'d Member<'d>) -> Medium<'d> {
         let essence = essence(&member.key);
-        let node = self.followed(&member.node);
+        let node = self.schemas.followed(&member.node);
         let schema = node.get("schema");
         let is_given = kind_of_name(&essence);
         let kind = is_given.unwrap_or_else(|| self.kind_of_schema(&essence, schema));
@@ -131,7 +131,7 @@ impl<'d> Lowering<'d, '_> {
         let is_yaml = essence.ends_with("yaml");
         let nothing = if is_yaml || essence == "text/*" { Kind::Text } else { Kind::Bytes };
         let Some(schema) = schema else { return nothing };
-        let merged = self.merge(&[Part::new(schema)]);
+        let merged = self.schemas.merge(&[Part::new(schema)]);
         let is_any = merged.kinds.is_none() && merged.unions.is_empty() && !merged.has_properties;
         let is_text = merged.effective_kinds() == Kinds::STRING;
         if is_any || is_text && is_binary(&merged) {
@@ -146,7 +146,7 @@ impl<'d> Lowering<'d, '_> {
     /// Whether an object has a member that is to be raw bytes.
     fn holds_file(&mut self, schema: Option<&'d Node<'d>>) -> bool {
         let Some(schema) = schema else { return false };
-        let merged = self.merge(&[Part::new(schema)]);
+        let merged = self.schemas.merge(&[Part::new(schema)]);
         merged
             .properties
             .values()
@@ -156,7 +156,7 @@ impl<'d> Lowering<'d, '_> {
     /// Whether a property holds files.
     pub(in crate::lower) fn files(&mut self, nodes: &[&'d Node<'d>]) -> Option<FileSchema> {
         let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
-        let merged = self.merge(&parts);
+        let merged = self.schemas.merge(&parts);
         if let Some(is_certain) = file_by_schema(&merged) {
             return Some(FileSchema { many: false, is_certain });
         }
@@ -165,7 +165,7 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         let items: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
-        let is_certain = file_by_schema(&self.merge(&items))?;
+        let is_certain = file_by_schema(&self.schemas.merge(&items))?;
         Some(FileSchema { many: true, is_certain })
     }
 }

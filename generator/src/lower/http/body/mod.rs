@@ -10,7 +10,7 @@ use crate::api::{
     TypeRef, Union,
 };
 use crate::load::{Member as NodeMember, Node};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::docs::description_of;
 use crate::report::{Diagnostic, codes};
@@ -58,7 +58,7 @@ struct Spreading {
     is_optional: bool,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The request body of an operation.
     ///
     /// A body without `required` may be left out, and most documents leave the keyword out where
@@ -71,7 +71,7 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
     ) -> Option<Body> {
         let given = operation.get("requestBody")?;
-        let node = self.reference_target(given).unwrap_or(given);
+        let node = self.schemas.reference_target(given).unwrap_or(given);
         let required = node.get("required").and_then(Node::as_bool);
         self.report_no_media_types(node);
         let media = media(self, node.get("content")?);
@@ -96,20 +96,20 @@ impl<'d> Lowering<'d, '_> {
             .iter()
             .filter(|member| !is_media_type(&member.key) && !member.key.starts_with("x-"));
         for member in wrong {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::NO_MEDIA_TYPE,
                     format!("`{}` is no media type", member.key),
                 )
-                .at(member.key_at, self.context())
+                .at(member.key_at, self.schemas.report.context())
                 .chosen("the body cannot be sent as this")
                 .help("the keys of `content` are media types such as `application/json`"),
             );
         }
         if members.is_empty() && !node.members().is_empty() {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(codes::NO_MEDIA_TYPE, "this request body has no media type")
-                    .at(content.unwrap_or(node).at, self.context())
+                    .at(content.unwrap_or(node).at, self.schemas.report.context())
                     .chosen("the call is generated without it")
                     .help("describe it under `content`, by its media type"),
             );
@@ -153,8 +153,8 @@ impl<'d> Lowering<'d, '_> {
             return self.lower_items_of(medium, form, hint);
         };
         let is_multipart = form == BodyForm::Multipart;
-        if Self::as_reference(schema).is_none() || is_multipart {
-            let mut merged = self.merge(&[Part::new(schema)]);
+        if crate::lower::schema::Schemas::as_reference(schema).is_none() || is_multipart {
+            let mut merged = self.schemas.merge(&[Part::new(schema)]);
             if is_multipart {
                 self.take_choices(&mut merged);
             }
@@ -162,7 +162,7 @@ impl<'d> Lowering<'d, '_> {
                 return payload;
             }
         }
-        let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body));
+        let ty = self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body));
         match self.union_fields(&ty.ty) {
             Some(fields) => BodyKind::Members {
                 form,
@@ -179,7 +179,7 @@ impl<'d> Lowering<'d, '_> {
         let item = medium.node.get("itemSchema");
         let is_list = item.is_some() || matches!(form, BodyForm::Lines | BodyForm::Sequence);
         let item = item.map(|item| {
-            self.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item))
+            self.schemas.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item))
         });
         let item = item.unwrap_or_else(|| any.clone());
         match form {
@@ -199,7 +199,7 @@ impl<'d> Lowering<'d, '_> {
         let variants: Vec<&'d Node<'d>> =
             merged.unions.iter().flat_map(|choice| choice.variants.iter().copied()).collect();
         for variant in variants {
-            let variant = self.merge(&[Part::new(variant)]);
+            let variant = self.schemas.merge(&[Part::new(variant)]);
             merged.has_properties |= variant.has_properties;
             for (name, nodes) in variant.properties {
                 merged.properties.entry(name).or_insert(nodes);
@@ -224,7 +224,7 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         let members = self.lower_members(medium, merged, form, hint);
-        let rest = self.lower_rest(merged, &hint.then(Step::Body));
+        let rest = self.schemas.lower_rest(merged, &hint.then(Step::Body));
         Some(BodyKind::Members { form, members, rest })
     }
 
@@ -236,7 +236,7 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
     ) -> Vec<Member> {
         if form != BodyForm::Multipart {
-            return self.lower_fields(merged, hint).into_iter().map(value).collect();
+            return self.schemas.lower_fields(merged, hint).into_iter().map(value).collect();
         }
         let mut files = Vec::new();
         for (name, nodes) in &merged.properties {
@@ -244,7 +244,7 @@ impl<'d> Lowering<'d, '_> {
                 files.push((*name, if file.many { Files::Many } else { Files::One }));
             }
         }
-        let fields = self.lower_fields(merged, hint).into_iter();
+        let fields = self.schemas.lower_fields(merged, hint).into_iter();
         let members = fields.map(|field| {
             let found = files.iter().find(|(name, _)| *name == field.name).map(|(_, files)| *files);
             match found {
@@ -259,7 +259,7 @@ impl<'d> Lowering<'d, '_> {
     /// argument for each member of any of them, required where all require it.
     fn union_fields(&self, ty: &Type) -> Option<Vec<Field>> {
         let Type::Named(id) = ty else { return None };
-        let def = self.api.type_def(*id);
+        let def = &self.schemas.store.types[*id];
         let Shape::Union(Union { variants, .. }) = &def.shape else {
             return None;
         };
@@ -268,7 +268,12 @@ impl<'d> Lowering<'d, '_> {
         }
         let mut fields: Vec<(Field, usize)> = Vec::new();
         for variant in variants {
-            let record = self.api.record(&variant.ty).filter(|record| record.rest.is_none())?;
+            let record = self
+                .schemas
+                .store
+                .types
+                .record(&variant.ty)
+                .filter(|record| record.rest.is_none())?;
             for field in &record.fields {
                 match fields.iter_mut().find(|(before, _)| before.name == field.name) {
                     Some((before, _))

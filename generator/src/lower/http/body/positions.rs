@@ -16,7 +16,7 @@ use crate::api::{
     BodyForm, BodyKind, Content, Field, Files, Hint, Member, MemberStyle, Step, Type, TypeRef,
 };
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::shape::array::{bound, is_closed, prefix_of};
@@ -47,7 +47,7 @@ impl Positions<'_> {
     }
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The parts of a multipart body by position; `None` where they have names.
     pub(in crate::lower) fn positions(&mut self, medium: &Medium<'d>) -> Option<Positions<'d>> {
         if medium.kind != Kind::Values(BodyForm::Multipart) {
@@ -57,7 +57,7 @@ impl<'d> Lowering<'d, '_> {
         let (nodes, is_open, item, least) = match medium.schema() {
             None => (Vec::new(), true, Some(medium.node.get("itemSchema")?), 0),
             Some(schema) => {
-                let merged = self.merge(&[Part::new(schema)]);
+                let merged = self.schemas.merge(&[Part::new(schema)]);
                 if merged.effective_kinds().without(Kinds::NULL) != Kinds::ARRAY {
                     return None;
                 }
@@ -110,10 +110,11 @@ impl<'d> Lowering<'d, '_> {
             BodyKind::Members { form: BodyForm::Parts, members, rest: None }
         } else {
             let ty = match (medium.schema(), medium.node.get("itemSchema")) {
-                (Some(schema), _) => self.lower_schema(&[Part::new(schema)], &place),
+                (Some(schema), _) => self.schemas.lower_schema(&[Part::new(schema)], &place),
                 (None, item) => {
-                    let item = item
-                        .map(|item| self.lower_schema(&[Part::new(item)], &place.then(Step::Item)));
+                    let item = item.map(|item| {
+                        self.schemas.lower_schema(&[Part::new(item)], &place.then(Step::Item))
+                    });
                     TypeRef::plain(Type::Array(Box::new(item.unwrap_or(TypeRef::plain(Type::Any)))))
                 }
             };
@@ -151,10 +152,10 @@ impl<'d> Lowering<'d, '_> {
     pub(in crate::lower) fn slot_names(&mut self, positions: &Positions<'d>) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
         for (index, slot) in positions.prefix.iter().enumerate() {
-            let schema = slot.schema.map(|schema| self.followed(schema));
+            let schema = slot.schema.map(|schema| self.schemas.followed(schema));
             let title = schema.and_then(|schema| schema.get("title")?.as_str()).map(str::to_owned);
             let component = schema
-                .and_then(|schema| self.component_names.get(&schema.at))
+                .and_then(|schema| self.schemas.components.names.get(&schema.at))
                 .map(|name| (*name).to_owned());
             let name = title.or(component).filter(|name| name != REST && !names.contains(name));
             names.push(name.unwrap_or_else(|| format!("part {}", index + 1)));
@@ -175,7 +176,7 @@ impl<'d> Lowering<'d, '_> {
             positions.prefix.iter().zip(names).map(|(slot, name)| (slot, name.as_str(), false));
         for (index, (slot, name, is_rest)) in prefix.chain(rest).enumerate() {
             let ty = match slot.schema {
-                Some(schema) if !slot.is_file => self.lower_schema(
+                Some(schema) if !slot.is_file => self.schemas.lower_schema(
                     &[Part::new(schema)],
                     &place.then(Step::Property(name.to_owned())),
                 ),
@@ -188,7 +189,7 @@ impl<'d> Lowering<'d, '_> {
             };
             let docs = slot
                 .schema
-                .map(|schema| crate::lower::schema::docs::lower_docs(self.followed(schema)))
+                .map(|schema| crate::lower::schema::docs::lower_docs(self.schemas.followed(schema)))
                 .unwrap_or_default();
             let required = index < positions.least || is_rest && positions.prefix.is_empty();
             let files = slot.is_file.then_some(if is_rest { Files::Many } else { Files::One });
@@ -202,9 +203,9 @@ impl<'d> Lowering<'d, '_> {
         let nested =
             ["encoding", "prefixEncoding", "itemEncoding"].iter().find_map(|key| encoding.get(key));
         if let Some(nested) = nested {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(codes::BODY_STYLE, "a part is to be made of parts")
-                    .at(nested.at, self.context())
+                    .at(nested.at, self.schemas.report.context())
                     .chosen("it is sent as its value asks for")
                     .help("give it as a file, or send the whole body by `Call::with_body`"),
             );
@@ -213,9 +214,9 @@ impl<'d> Lowering<'d, '_> {
 
     /// `multipart/form-data` has a name for each part (RFC 7578 section 4.2).
     pub(in crate::lower) fn report_without_names(&mut self, medium: &Medium<'d>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("the parts of `{}` have names", medium.name))
-                .at(medium.node.at, self.context())
+                .at(medium.node.at, self.schemas.report.context())
                 .chosen("the elements are sent as parts without names, in their order")
                 .help("describe an object, whose members then are the parts, or another type of multipart body"),
         );

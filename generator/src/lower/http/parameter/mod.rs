@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, TypeRef};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
 use crate::report::{Diagnostic, codes};
 use path_template::{braced, without_declared_query};
@@ -24,7 +24,7 @@ pub(in crate::lower) struct Found<'d> {
     pub(in crate::lower) beside: &'d Node<'d>,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The path as it is sent, and the parameters of an operation: its own, and those of its path
     /// that it does not override.
     pub(in crate::lower) fn lower_parameters(
@@ -42,7 +42,7 @@ impl<'d> Lowering<'d, '_> {
             for node in holder.get("parameters").map(Node::items).unwrap_or_default() {
                 let beside = node;
                 let node = if node.get("$ref").is_some() {
-                    self.reference_target(node)
+                    self.schemas.reference_target(node)
                 } else {
                     Some(node)
                 };
@@ -77,7 +77,7 @@ impl<'d> Lowering<'d, '_> {
             let Some(location) = self.lower_location((path, &named), name, location, node) else {
                 continue;
             };
-            if self.is_undocumented(node) || self.is_credential(location, name, security) {
+            if self.schemas.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
             let parameter = self.lower_parameter(&found, location, hint);
@@ -96,12 +96,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_nameless(&mut self, node: &Node<'_>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::PARAMETER_WITHOUT_NAME,
                 "a parameter without `name` or `in`",
             )
-            .at(node.at, self.context())
+            .at(node.at, self.schemas.report.context())
             .chosen("the call is generated without it")
             .help("a parameter needs both `name` and `in`"),
         );
@@ -109,12 +109,12 @@ impl<'d> Lowering<'d, '_> {
 
     /// A list has each parameter once (OpenAPI 3.0.4, "Operation Object").
     fn report_repeated(&mut self, name: &str, first: &Node<'_>, second: &Node<'_>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::REPEATED_PARAMETER,
                 format!("the parameter `{name}` is there twice"),
             )
-            .at(second.at, self.context())
+            .at(second.at, self.schemas.report.context())
             .related(first.at, "the other one")
             .chosen("the later one counts")
             .help("a list of parameters has each name once for each `in`"),
@@ -131,16 +131,16 @@ impl<'d> Lowering<'d, '_> {
         } else {
             "it is a string"
         };
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::PARAMETER_WITHOUT_SCHEMA,
                 format!("the parameter `{name}` has no `schema`"),
             )
-            .at(node.at, self.context())
+            .at(node.at, self.schemas.report.context())
             .chosen(chosen)
             .help("describe it by `schema`, or by a media type in `content`"),
         );
-        if is_schema { self.lower_field(name, &[node], hint) } else { plain_field(name) }
+        if is_schema { self.schemas.lower_field(name, &[node], hint) } else { plain_field(name) }
     }
 
     /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
@@ -153,12 +153,12 @@ impl<'d> Lowering<'d, '_> {
     ) -> Option<Location> {
         match location {
             "path" if !named.contains(name) => {
-                self.diagnostics.push(
+                self.schemas.report.push(
                     Diagnostic::warning(
                         codes::PATH_PARAMETER_UNUSED,
                         format!("the path `{path}` has no `{{{name}}}`"),
                     )
-                    .at(node.at, self.context())
+                    .at(node.at, self.schemas.report.context())
                     .chosen("the call is generated without this parameter"),
                 );
                 None
@@ -177,12 +177,12 @@ impl<'d> Lowering<'d, '_> {
             "header" => Some(Location::Header),
             "cookie" => Some(Location::Cookie),
             other => {
-                self.diagnostics.push(
+                self.schemas.report.push(
                     Diagnostic::warning(
                         codes::PARAMETER_LOCATION,
                         format!("a parameter cannot be in `{other}`"),
                     )
-                    .at(node.at, self.context())
+                    .at(node.at, self.schemas.report.context())
                     .chosen("the call is generated without it")
                     .help("`in` is one of path, query, querystring, header and cookie"),
                 );
@@ -201,7 +201,7 @@ impl<'d> Lowering<'d, '_> {
         let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| self.content_schema(node));
         let mut field = match schema {
-            Some(schema) => self.lower_field(name, &[schema], hint),
+            Some(schema) => self.schemas.lower_field(name, &[schema], hint),
             None if style.form == Form::Json => {
                 Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) }
             }
@@ -231,15 +231,15 @@ impl<'d> Lowering<'d, '_> {
 
     fn content_schema(&mut self, node: &'d Node<'d>) -> Option<&'d Node<'d>> {
         let medium = &node.get("content")?.members().first()?.node;
-        self.followed(medium).get("schema")
+        self.schemas.followed(medium).get("schema")
     }
 
     /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's
     /// does, the parameter is all there is.
     fn report_authorization(&mut self, node: &Node<'_>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::PARAMETER_IGNORED, "`Authorization` is a parameter, and no security scheme tells of it")
-                .at(node.at, self.context())
+                .at(node.at, self.schemas.report.context())
                 .chosen("it is an optional argument of the call, and its value is kept secret")
                 .help("declare it under `components/securitySchemes`, and name it in `security`: then the client sends it with each call"),
         );
@@ -261,7 +261,7 @@ impl<'d> Lowering<'d, '_> {
         if let Some(second) = others.iter().find(|at| *at != first) {
             diagnostic = diagnostic.related(*second, "another");
         }
-        self.diagnostics.push(diagnostic);
+        self.schemas.report.push(diagnostic);
     }
 }
 

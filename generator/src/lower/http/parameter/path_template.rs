@@ -4,11 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::plain_field;
 use crate::api::{Field, Location, Parameter};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
 
-impl Lowering<'_, '_> {
+impl Calls<'_, '_> {
     /// `{name}` in the path that nothing declares is a string.
     pub(in crate::lower) fn add_undeclared(
         &mut self,
@@ -22,12 +22,12 @@ impl Lowering<'_, '_> {
             if !known.insert(name.to_owned()) {
                 continue;
             }
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::PATH_PARAMETER_UNDECLARED,
                     format!("nothing declares the path parameter `{name}`"),
                 )
-                .at(at, self.context())
+                .at(at, self.schemas.report.context())
                 .chosen("it is a required string")
                 .help("add it to `parameters` with `in: path`"),
             );

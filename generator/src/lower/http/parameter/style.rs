@@ -3,7 +3,7 @@
 
 use crate::api::{Form, Location, Style};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::http::body::{Media, media_class};
 use crate::report::{Diagnostic, codes};
 
@@ -19,7 +19,7 @@ const STYLES: [(&str, Form, &[Location]); 8] = [
     ("cookie", Form::Cookie, &[Location::Cookie]),
 ];
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// How a parameter at `location` is written.
     pub(in crate::lower) fn lower_style(
         &mut self,
@@ -59,12 +59,12 @@ impl<'d> Lowering<'d, '_> {
         let what = if known.is_some() { "a style of no" } else { "no style of a" };
         let default =
             if matches!(location, Location::Path | Location::Header) { "simple" } else { "form" };
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::PARAMETER_STYLE,
                 format!("`{name}` is {what} {place} parameter"),
             )
-            .at(named.at, self.context())
+            .at(named.at, self.schemas.report.context())
             .chosen(format!("it is written in the default style, `{default}`"))
             .help(format!("`style` of a {place} parameter is one of {}", fitting.join(", "))),
         );

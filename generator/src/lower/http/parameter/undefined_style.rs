@@ -3,7 +3,7 @@
 
 use crate::api::{Form, Location, Shape, Style, Type, TypeRef};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::report::{Diagnostic, codes};
 
 /// Unions and aliases are looked into this far.
@@ -27,7 +27,7 @@ struct Gap {
     help: &'static str,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// Tells of a parameter whose style says nothing of its values. What `deepObject` makes of
     /// lists and of what is nested deeper is not told of each time: most documents that name the
     /// style mean just that.
@@ -54,12 +54,12 @@ impl<'d> Lowering<'d, '_> {
             let at = node.get("style").or_else(|| node.get("explode")).unwrap_or(node).at;
             let name = node.get("name").and_then(Node::as_str).unwrap_or_default();
             let style = style.form.as_str();
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::UNDEFINED_STYLE,
                     format!("`{name}`: the style `{style}` is not defined {of}"),
                 )
-                .at(at, self.context())
+                .at(at, self.schemas.report.context())
                 .chosen(chosen)
                 .help(help),
             );
@@ -77,9 +77,9 @@ impl<'d> Lowering<'d, '_> {
             Location::Query => format!("`{}` does not write empty values", style.form.as_str()),
             _ => format!("a {} parameter has no `allowEmptyValue`", location.as_str()),
         };
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::UNDEFINED_STYLE, reason)
-                .at(flag.at, self.context())
+                .at(flag.at, self.schemas.report.context())
                 .chosen("it is ignored: null, and what is empty, is written as the style has it")
                 .help("`allowEmptyValue` is for query parameters in the style `form`"),
         );
@@ -97,7 +97,7 @@ impl<'d> Lowering<'d, '_> {
                 self.forms_around(std::iter::once(&item.ty), deepest)
             }
             Type::Tuple(items) => self.forms_around(items.iter().map(|item| &item.ty), deepest),
-            Type::Named(id) => match &self.api.type_def(*id).shape {
+            Type::Named(id) => match &self.schemas.store.types[*id].shape {
                 Shape::Enum(_) => text,
                 Shape::Alias(target) => self.forms_of(&target.ty, deepest),
                 Shape::Record(record) => {

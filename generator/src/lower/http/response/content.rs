@@ -2,7 +2,7 @@
 
 use crate::api::{Hint, ResponseBody, Step, Type, TypeRef};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::http::media::{Class, class};
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
@@ -17,14 +17,14 @@ pub(in crate::lower) struct Medium<'d> {
     pub(in crate::lower) node: &'d Node<'d>,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The media types of a response, the preferred one first. Each may be a reference (OpenAPI
     /// 3.2, `components/mediaTypes`).
     pub(in crate::lower) fn response_media(&mut self, response: &'d Node<'d>) -> Vec<Medium<'d>> {
         let members = response.get("content").map(Node::members).unwrap_or_default();
         let mut media: Vec<Medium<'d>> = Vec::with_capacity(members.len());
         for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
-            let node = self.followed(&member.node);
+            let node = self.schemas.followed(&member.node);
             media.push(Medium { name: &member.key, class: class(&member.key), node });
         }
         media.sort_by_key(|medium| medium.class);
@@ -50,7 +50,7 @@ impl<'d> Lowering<'d, '_> {
                 }
                 (Some(schema), Some(operation)) => self.lower_enveloped(operation, schema, hint),
                 (Some(schema), None) => {
-                    let ty = self.lower_schema(&[Part::new(schema)], hint);
+                    let ty = self.schemas.lower_schema(&[Part::new(schema)], hint);
                     Some(ResponseBody::Json { ty, member: None })
                 }
             },
@@ -67,7 +67,7 @@ impl<'d> Lowering<'d, '_> {
         let Some(schema) = schema else {
             return if by_schema { Class::Bytes } else { medium.class };
         };
-        let merged = self.merge(&[Part::new(schema)]);
+        let merged = self.schemas.merge(&[Part::new(schema)]);
         let is_string =
             merged.kinds.is_some_and(|kinds| kinds.without(Kinds::NULL) == Kinds::STRING);
         if is_string && merged.format == Some("binary") {
@@ -89,16 +89,16 @@ impl<'d> Lowering<'d, '_> {
         let Some(schema) = of_line.or(schema) else {
             return TypeRef::plain(Type::Any);
         };
-        let merged = self.merge(&[Part::new(schema)]);
+        let merged = self.schemas.merge(&[Part::new(schema)]);
         let kinds = merged.kinds.filter(|_| of_line.is_none());
         if kinds == Some(Kinds::ARRAY) && !merged.items.is_empty() {
             let parts: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
-            return self.lower_schema(&parts, &hint.then(Step::Item));
+            return self.schemas.lower_schema(&parts, &hint.then(Step::Item));
         }
         if kinds == Some(Kinds::STRING) {
             return TypeRef::plain(Type::Any);
         }
-        self.lower_schema(&[Part::new(schema)], hint)
+        self.schemas.lower_schema(&[Part::new(schema)], hint)
     }
 
     /// The JSON body, unwrapped where it is an envelope; `None` where the envelope holds nothing.
@@ -112,13 +112,14 @@ impl<'d> Lowering<'d, '_> {
         if key.is_some_and(Node::is_null) {
             return None;
         }
-        if Self::as_reference(schema).is_none() {
-            let merged = self.merge(&[Part::new(schema)]);
+        if crate::lower::schema::Schemas::as_reference(schema).is_none() {
+            let merged = self.schemas.merge(&[Part::new(schema)]);
             let is_object = merged.unions.is_empty()
                 && merged.effective_kinds() == Kinds::OBJECT
                 && merged.additional.is_empty();
-            let ignored =
-                |name: &&str| self.config.envelope.ignore.iter().any(|ignored| ignored == name);
+            let ignored = |name: &&str| {
+                self.schemas.config.envelope.ignore.iter().any(|ignored| ignored == name)
+            };
             let left: Vec<&'d str> =
                 merged.properties.keys().copied().filter(|name| !ignored(name)).collect();
             if is_object && !merged.properties.is_empty() && left.is_empty() {
@@ -130,12 +131,12 @@ impl<'d> Lowering<'d, '_> {
                 let parts: Vec<Part<'d>> =
                     merged.properties[name].iter().map(|node| Part::new(node)).collect();
                 let place = owner(hint).then(Step::Property(name.to_owned()));
-                let mut ty = self.lower_schema(&parts, &place);
+                let mut ty = self.schemas.lower_schema(&parts, &place);
                 ty.nullable |= !merged.required.contains(name);
                 return Some(ResponseBody::Json { ty, member: Some(name.to_owned()) });
             }
         }
-        let ty = self.lower_schema(&[Part::new(schema)], hint);
+        let ty = self.schemas.lower_schema(&[Part::new(schema)], hint);
         Some(ResponseBody::Json { ty, member: None })
     }
 }

@@ -19,7 +19,7 @@ use indexmap::IndexMap;
 
 use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::http::media::{Class, class};
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
@@ -52,7 +52,7 @@ struct Data<'d> {
     is_json: bool,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The type of the events' data; `None` where it is text.
     pub(in crate::lower) fn lower_event_data(
         &mut self,
@@ -83,7 +83,7 @@ impl<'d> Lowering<'d, '_> {
 
     /// The objects that an event may be; `None` where they have other members than an event.
     fn event_forms(&mut self, parts: &[Part<'d>], deepest: usize) -> Option<Vec<EventForm<'d>>> {
-        let merged = self.merge(parts);
+        let merged = self.schemas.merge(parts);
         if merged.properties.keys().any(|name| !EVENT_FIELDS.contains(name)) {
             return None;
         }
@@ -96,10 +96,10 @@ impl<'d> Lowering<'d, '_> {
             }]),
             [choice] => {
                 let deepest = deepest.checked_sub(1)?;
-                let base = self.base_of(&merged);
+                let base = self.schemas.base_of(&merged);
                 let mut forms = Vec::new();
                 for node in &choice.variants {
-                    let parts = self.with_base(node, &base);
+                    let parts = self.schemas.with_base(node, &base);
                     forms.extend(self.event_forms(&parts, deepest)?);
                 }
                 (forms.len() <= MOST_FORMS).then_some(forms)
@@ -112,7 +112,7 @@ impl<'d> Lowering<'d, '_> {
     fn names_of(&mut self, nodes: Option<&Vec<&'d Node<'d>>>) -> Vec<String> {
         let parts: Vec<Part<'d>> =
             nodes.into_iter().flatten().map(|node| Part::new(node)).collect();
-        let values = self.merge(&parts).values.unwrap_or_default();
+        let values = self.schemas.merge(&parts).values.unwrap_or_default();
         let names = values.iter().filter_map(|value| value.as_str());
         names.map(|name| if name.is_empty() { UNNAMED } else { name }.to_owned()).collect()
     }
@@ -134,21 +134,21 @@ impl<'d> Lowering<'d, '_> {
     fn data_of(&mut self, nodes: Vec<&'d Node<'d>>) -> Data<'d> {
         let content: Vec<Part<'d>> = nodes
             .iter()
-            .filter_map(|node| self.followed(node).get("contentSchema"))
+            .filter_map(|node| self.schemas.followed(node).get("contentSchema"))
             .map(Part::new)
             .collect();
         if !content.is_empty() {
             return Data { parts: content, is_json: true };
         }
         let says_json = nodes.iter().any(|node| {
-            let name = self.followed(node).get("contentMediaType").and_then(Node::as_str);
+            let name = self.schemas.followed(node).get("contentMediaType").and_then(Node::as_str);
             name.is_some_and(|name| matches!(class(name), Class::Json | Class::JsonOf))
         });
         if says_json {
             return Data { parts: Vec::new(), is_json: true };
         }
         let parts: Vec<Part<'d>> = nodes.into_iter().map(Part::new).collect();
-        let merged = self.merge(&parts);
+        let merged = self.schemas.merge(&parts);
         let is_text =
             parts.is_empty() || merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING);
         Data { parts, is_json: !is_text }
@@ -166,8 +166,8 @@ impl<'d> Lowering<'d, '_> {
             [] => text(),
             [only] if only.parts.is_empty() && only.is_json => Ok(TypeRef::plain(Type::Any)),
             [only] if only.parts.is_empty() => text(),
-            [only] if only.is_json => Ok(self.lower_schema(&only.parts, hint)),
-            [only] => Err(self.lower_schema(&only.parts, hint)),
+            [only] if only.is_json => Ok(self.schemas.lower_schema(&only.parts, hint)),
+            [only] => Err(self.schemas.lower_schema(&only.parts, hint)),
             _ if all.iter().all(|data| data.is_json) => Ok(self.lower_either(all, schema, hint)),
             _ => {
                 if all.iter().any(|data| data.is_json) {
@@ -192,13 +192,13 @@ impl<'d> Lowering<'d, '_> {
             let ty = if data.parts.is_empty() {
                 TypeRef::plain(Type::Any)
             } else {
-                self.lower_schema(&data.parts, &hint.then(Step::Variant(name.clone())))
+                self.schemas.lower_schema(&data.parts, &hint.then(Step::Variant(name.clone())))
             };
             nullable |= ty.nullable;
             variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
         }
-        let merged = self.merge(&[Part::plain(schema)]);
-        TypeRef { ty: self.union_of(variants, None, &merged, hint), nullable }
+        let merged = self.schemas.merge(&[Part::plain(schema)]);
+        TypeRef { ty: self.schemas.union_of(variants, None, &merged, hint), nullable }
     }
 
     /// An enum of what the events hold, told by their names.
@@ -240,19 +240,19 @@ impl<'d> Lowering<'d, '_> {
                 when: When::Event { names, is_json },
             });
         }
-        let merged = self.merge(&[Part::new(schema)]);
+        let merged = self.schemas.merge(&[Part::new(schema)]);
         let union = Union { tags: Vec::new(), variants, absent: None };
-        TypeRef::plain(self.item(&merged, &hint, Shape::Union(union)))
+        TypeRef::plain(self.schemas.item(&merged, &hint, Shape::Union(union)))
     }
 
     fn component_of(&self, schema: &'d Node<'d>) -> Option<&'d str> {
-        self.component_names.get(&self.final_target(schema).at).copied()
+        self.schemas.components.names.get(&self.schemas.final_target(schema).at).copied()
     }
 
     fn report_data(&mut self, schema: &Node<'d>, what: &str, chosen: &str) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::EVENT_DATA, what.to_owned())
-                .at(schema.at, self.context())
+                .at(schema.at, self.schemas.report.context())
                 .chosen(chosen.to_owned())
                 .help("give each kind of event a constant `event`, and its `data` one type"),
         );

@@ -9,7 +9,7 @@ use crate::api::{
     Text, Type, TypeDef, TypeId, TypeRef,
 };
 use crate::load::{Member, Value};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::http::parameter;
 use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
@@ -32,7 +32,7 @@ const MOST_GROUPS: usize = 3;
 /// What makes two sets of headers the same: their names, their types, and how they are written.
 type Key = (Record, Vec<Style>);
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// Finds the headers of an operation's results, and those of its refusals where they have
     /// others: they would keep the results from sharing a struct with those of other operations.
     pub(in crate::lower) fn find_headers(
@@ -91,11 +91,14 @@ impl<'d> Lowering<'d, '_> {
     fn lower_header(&mut self, member: &'d Member<'d>, place: &Hint) -> Option<Parameter> {
         let name = member.key.as_ref();
         let node = match member.node.get("$ref") {
-            Some(_) => self.reference_target(&member.node)?,
+            Some(_) => self.schemas.reference_target(&member.node)?,
             None => &member.node,
         };
         let is_object = matches!(node.value, Value::Object(_));
-        if !is_object || name.eq_ignore_ascii_case("content-type") || self.is_undocumented(node) {
+        if !is_object
+            || name.eq_ignore_ascii_case("content-type")
+            || self.schemas.is_undocumented(node)
+        {
             return None;
         }
         let parameter = parameter::Found { name, location: "header", node, beside: &member.node };
@@ -114,12 +117,12 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn report_types(&mut self, member: &Member<'d>) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::HEADER_TYPES,
                 format!("the header `{}` has another type than in a response before", member.key),
             )
-            .at(member.key_at, self.context())
+            .at(member.key_at, self.schemas.report.context())
             .chosen("it is read as text")
             .help("give it the same schema in all responses of the operation"),
         );
@@ -174,8 +177,8 @@ impl<'d> Lowering<'d, '_> {
             None => place,
         };
         let fields: Vec<Field> = headers.iter().map(|header| header.field.clone()).collect();
-        let ty = TypeId(self.api.types.len());
-        self.api.types.push(TypeDef {
+        let ty = TypeId(self.schemas.store.types.len());
+        self.schemas.store.types.push(TypeDef {
             at,
             hint,
             docs: Docs::default(),

@@ -2,9 +2,9 @@
 
 use crate::api::Link;
 use crate::load::{Member, Node};
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The links of a response, for the docs: runtime expressions are read by people, not by the
     /// SDK.
     pub(in crate::lower) fn lower_links(&mut self, response: &'d Node<'d>) -> Vec<Link> {
@@ -14,7 +14,7 @@ impl<'d> Lowering<'d, '_> {
 
     fn lower_link(&mut self, member: &'d Member<'d>) -> Option<Link> {
         let node = match member.node.get("$ref") {
-            Some(_) => self.reference_target(&member.node)?,
+            Some(_) => self.schemas.reference_target(&member.node)?,
             None => &member.node,
         };
         let target =

@@ -16,7 +16,7 @@ use crate::api::{
     Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success,
 };
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::docs::description_of;
 use crate::source::Pos;
 use content::Medium;
@@ -38,7 +38,7 @@ struct Answers<'d> {
     refusals: Vec<Declared<'d>>,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// What an operation may answer.
     pub(in crate::lower) fn lower_responses(
         &mut self,
@@ -104,7 +104,7 @@ impl<'d> Lowering<'d, '_> {
         for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
             match status(&member.key) {
                 Some(status) => {
-                    let node = self.reference_target(&member.node).unwrap_or(&member.node);
+                    let node = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
                     let text = description_of(&member.node, node);
                     declared.push(Declared { status, at: member.key_at, node, text });
                 }

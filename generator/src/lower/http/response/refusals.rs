@@ -4,11 +4,12 @@ use super::Declared;
 use super::content::Medium;
 use crate::api::{ErrorBody, Hint, ResponseBody, Step, Type};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::http::media::{Class, is_media_type, short_name};
+use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// The body of a refusal, and further ones where other JSON of it has a type of its own: which
     /// of them comes, the server decides.
     pub(in crate::lower) fn lower_error(
@@ -58,6 +59,44 @@ impl<'d> Lowering<'d, '_> {
     /// Where the schema of a medium stands in the end.
     fn schema_of(&self, medium: Medium<'d>) -> Option<Pos> {
         let schema: &'d Node<'d> = medium.node.get("schema")?;
-        Some(self.final_target(schema).at)
+        Some(self.schemas.final_target(schema).at)
+    }
+}
+
+impl Calls<'_, '_> {
+    /// The type of refusals' bodies: the configured schema, or the one that all operations share.
+    pub(in crate::lower) fn lower_error_body(&mut self) {
+        if let Some(name) = &self.schemas.config.errors.body {
+            let found = self
+                .schemas
+                .document
+                .root
+                .get("components")
+                .and_then(|node| node.get("schemas"))
+                .and_then(|node| node.get(name));
+            match found {
+                Some(node) => self.api.error_body = Some(self.schemas.lower_shared(node, name).ty),
+                None => self.schemas.report.push(
+                    Diagnostic::warning(
+                        codes::UNDECLARED_SCHEMA,
+                        format!("the config names `{name}` as the body of errors, and no schema is called so"),
+                    )
+                    .chosen("refusals give their body raw")
+                    .help("name a schema of `components/schemas` as `[errors] body`, or leave it out"),
+                ),
+            }
+            return;
+        }
+        let mut types: Vec<&Type> = self
+            .api
+            .operations
+            .iter()
+            .flat_map(|one| &one.responses.errors)
+            .filter_map(|error| error.ty.as_ref())
+            .collect();
+        types.dedup();
+        if let [only] = types.as_slice() {
+            self.api.error_body = Some((*only).clone());
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::api::{
     TypeDef, TypeId,
 };
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{description_of, lower_deprecation, lower_operation_docs};
 use crate::lower::schema::equal::same_schema;
@@ -27,14 +27,14 @@ struct Found<'d> {
     node: &'d Node<'d>,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// Lowers the webhooks of the document.
     pub(in crate::lower) fn lower_webhooks(&mut self) {
-        let root = &self.document.root;
+        let root = &self.schemas.document.root;
         let mut found = Vec::new();
         for holder in [root.get("webhooks"), find(root, Meaning::Webhooks)].into_iter().flatten() {
             for member in holder.members().iter().filter(|member| !member.key.starts_with("x-")) {
-                let item = self.reference_target(&member.node).unwrap_or(&member.node);
+                let item = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
                 found.extend(self.find_events(&member.key, None, item));
             }
         }
@@ -53,11 +53,11 @@ impl<'d> Lowering<'d, '_> {
             if member.key.starts_with("x-") {
                 continue;
             }
-            let callback = self.reference_target(&member.node).unwrap_or(&member.node);
+            let callback = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
             let expressions = callback.members().iter().filter(|one| !one.key.starts_with("x-"));
             let all: Vec<Found<'d>> = expressions
                 .flat_map(|one| {
-                    let item = self.reference_target(&one.node).unwrap_or(&one.node);
+                    let item = self.schemas.reference_target(&one.node).unwrap_or(&one.node);
                     self.find_events(&member.key, Some(&one.key), item)
                 })
                 .collect();
@@ -71,9 +71,9 @@ impl<'d> Lowering<'d, '_> {
             );
         }
         self.api.callbacks_total += found.len();
-        let context = std::mem::take(&mut self.context);
+        let context = std::mem::take(&mut self.schemas.report.context);
         let set = self.lower_events(Some(place), found);
-        self.context = context;
+        self.schemas.report.context = context;
         set
     }
 
@@ -98,7 +98,7 @@ impl<'d> Lowering<'d, '_> {
             })
             .collect();
         if found.is_empty() && item.get("$ref").is_none() {
-            self.diagnostics.push(
+            self.schemas.report.push(
                 Diagnostic::warning(
                     codes::EVENT_WITHOUT_METHOD,
                     format!("nothing is sent as `{key}`"),
@@ -115,7 +115,7 @@ impl<'d> Lowering<'d, '_> {
     fn lower_events(&mut self, call: Option<&Place>, found: Vec<Found<'d>>) -> EventSet {
         let mut set = EventSet { call: call.cloned(), ..EventSet::default() };
         for one in found {
-            if !self.is_undocumented(one.node) && !self.is_undocumented(one.item) {
+            if !self.schemas.is_undocumented(one.node) && !self.schemas.is_undocumented(one.item) {
                 let event = self.lower_event(call, one);
                 set.events.push(event);
             }
@@ -127,7 +127,7 @@ impl<'d> Lowering<'d, '_> {
     fn lower_event(&mut self, call: Option<&Place>, found: Found<'d>) -> Event {
         let Found { name, expression, method, item, node } = found;
         let kind = if call.is_some() { "callback" } else { "webhook" };
-        self.context = format!("the {kind} `{name}`");
+        self.schemas.report.context = format!("the {kind} `{name}`");
         let hint = Hint { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
         let parameters = self.lower_event_parameters(&name, item, node, &hint);
         let (payload, also) = self.lower_payload(node, &hint);
@@ -151,7 +151,7 @@ impl<'d> Lowering<'d, '_> {
             answers,
             name,
         };
-        self.context.clear();
+        self.schemas.report.context.clear();
         event
     }
 
@@ -160,21 +160,21 @@ impl<'d> Lowering<'d, '_> {
         let Some(body) = event.get("requestBody") else {
             return (Payload::Nothing, Vec::new());
         };
-        let body = self.reference_target(body).unwrap_or(body);
+        let body = self.schemas.reference_target(body).unwrap_or(body);
         let Some(content) = body.get("content") else {
             return (Payload::Nothing, Vec::new());
         };
         let Some((member, class)) = preferred(content) else {
             return (Payload::Nothing, Vec::new());
         };
-        let schema = self.followed(&member.node).get("schema");
+        let schema = self.schemas.followed(&member.node).get("schema");
         let mut also = Vec::new();
         for other in content
             .members()
             .iter()
             .filter(|other| other.key != member.key && !other.key.starts_with("x-"))
         {
-            let of_other = self.followed(&other.node).get("schema");
+            let of_other = self.schemas.followed(&other.node).get("schema");
             let is_same = match (schema, of_other) {
                 (Some(one), Some(two)) => same_schema(one, two),
                 (one, two) => one.is_none() && two.is_none(),
@@ -190,13 +190,15 @@ impl<'d> Lowering<'d, '_> {
         let payload = match (class, schema) {
             (Media::Text, _) => Payload::Text,
             (Media::Json, None) => Payload::Json(crate::api::TypeRef::plain(Type::Any)),
-            (Media::Json, Some(schema)) => {
-                Payload::Json(self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)))
-            }
+            (Media::Json, Some(schema)) => Payload::Json(
+                self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)),
+            ),
             (Media::Form, Some(schema)) => {
-                let ty = self.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)).ty;
+                let ty = self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)).ty;
                 match ty {
-                    Type::Named(id) if self.api.record(&ty).is_some() => Payload::Form(id),
+                    Type::Named(id) if self.schemas.store.types.record(&ty).is_some() => {
+                        Payload::Form(id)
+                    }
                     _ => Payload::Bytes,
                 }
             }
@@ -215,12 +217,14 @@ impl<'d> Lowering<'d, '_> {
             .iter()
             .filter(|one| is_success(&one.key) || !has_success && one.key == "default")
         {
-            let node = self.followed(&member.node);
+            let node = self.schemas.followed(&member.node);
             let json =
                 node.get("content").and_then(preferred).filter(|(_, class)| *class == Media::Json);
-            let schema = json.and_then(|(member, _)| self.followed(&member.node).get("schema"));
-            let ty = schema
-                .map(|schema| self.lower_schema(&[Part::new(schema)], &hint.then(Step::Response)));
+            let schema =
+                json.and_then(|(member, _)| self.schemas.followed(&member.node).get("schema"));
+            let ty = schema.map(|schema| {
+                self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Response))
+            });
             let text = description_of(&member.node, node).to_owned();
             answers.push(Answer { status: member.key.clone().into_owned(), text, ty });
         }
@@ -240,7 +244,7 @@ impl<'d> Lowering<'d, '_> {
             let id = *made.entry(record).or_insert_with(|| {
                 let word = if set.call.is_some() { "callback" } else { "webhook" };
                 let name = if is_shared { word.to_owned() } else { set.events[index].name.clone() };
-                self.shared_item(TypeDef {
+                self.schemas.shared_item(TypeDef {
                     at: set.events[index].at,
                     hint: Hint {
                         owner: Owner::Event(set.call.clone(), name),

@@ -2,10 +2,10 @@
 
 use crate::api::{Form, Hint, Location, Parameter, Type};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::http::Calls;
 use crate::report::{Diagnostic, codes};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Calls<'d, '_> {
     /// Headers, cookies and the parameters of a query. The path is the receiver's own.
     pub(in crate::lower) fn lower_event_parameters(
         &mut self,
@@ -53,7 +53,7 @@ impl<'d> Lowering<'d, '_> {
     fn is_styled_object(&self, parameter: &Parameter) -> bool {
         let is_object = match &parameter.field.ty.ty {
             Type::Map(_) => true,
-            ty => self.api.record(ty).is_some(),
+            ty => self.schemas.store.types.record(ty).is_some(),
         };
         is_object && parameter.style.form != Form::Json
     }
@@ -66,9 +66,9 @@ impl<'d> Lowering<'d, '_> {
         chosen: &str,
     ) {
         let name = &parameter.field.name;
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(codes::EVENT_PARAMETER, format!("the parameter `{name}` of an event {why}"))
-                .at(node.get("parameters").unwrap_or(node).at, self.context())
+                .at(node.get("parameters").unwrap_or(node).at, self.schemas.report.context())
                 .chosen(chosen.to_owned())
                 .help("headers, cookies and parameters of the query are read, as values and as lists of them"),
         );
@@ -76,12 +76,12 @@ impl<'d> Lowering<'d, '_> {
 
     /// Bodies of events are read in one form.
     pub(in crate::lower) fn report_media_types(&mut self, content: &Node<'d>, chosen: &str) {
-        self.diagnostics.push(
+        self.schemas.report.push(
             Diagnostic::warning(
                 codes::EVENT_MEDIA_TYPES,
                 "the body of an event comes in several media types",
             )
-            .at(content.at, self.context())
+            .at(content.at, self.schemas.report.context())
             .chosen(format!("it is read as `{chosen}`"))
             .help("where the sender can be told which one to send, that is the one"),
         );

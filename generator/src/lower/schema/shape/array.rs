@@ -2,14 +2,14 @@
 
 use crate::api::{Hint, Step, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
 
 /// Rust compares and prints tuples up to this length, and the runtime reads them. A longer array is
 /// a list of what stands at any place.
 const LONGEST_TUPLE: usize = 12;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The type of an array.
     ///
     /// An array whose first items have schemas of their own (`prefixItems`, or `items` as a list)

@@ -3,10 +3,10 @@
 use crate::api::passes::tell_apart::{Kind, kind_of};
 use crate::api::{Float, Int, Shape, Type, TypeRef};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::report::{Diagnostic, codes};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// Tells of a default that its schema does not take. `null` is no fault: documents write it for
     /// "none".
     pub(in crate::lower) fn check_default(&mut self, nodes: &[&'d Node<'d>], ty: &TypeRef) {
@@ -16,24 +16,24 @@ impl<'d> Lowering<'d, '_> {
         if node.is_null() || self.takes(ty, node) {
             return;
         }
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(
                 codes::DEFAULT_OF_OTHER_KIND,
                 "the default is no value of its schema",
             )
-            .at(node.at, self.context())
+            .at(node.at, self.report.context())
             .chosen("the documentation tells of it, and no method reads it")
             .help("give a default of the schema's `type`, and one of its `enum` where it has one"),
         );
     }
 
     fn takes(&self, ty: &TypeRef, node: &Node<'_>) -> bool {
-        let values = self.api.item(&ty.ty).map(|id| &self.api.type_def(id).shape);
+        let values = self.store.types.item(&ty.ty).map(|id| &self.store.types[id].shape);
         if let (Some(Shape::Enum(values)), Some(text)) = (values, node.scalar()) {
             return values.whole == node.as_str().is_none()
                 && values.values.iter().any(|value| value.value == text);
         }
-        match (&node.value, kind_of(&self.api, &ty.ty)) {
+        match (&node.value, kind_of(&self.store.types, &ty.ty)) {
             (_, Kind::Any) | (Value::Null, _) => true,
             (Value::Bool(_), kind) => kind == Kind::Boolean,
             (Value::Number(text), Kind::Integer) => is_whole(text) && in_range(text, &ty.ty),

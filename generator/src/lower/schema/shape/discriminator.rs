@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::load::{Node, name_of};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::Choice;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::vendor::{Meaning, text};
@@ -30,7 +30,7 @@ pub(in crate::lower) struct Mapped<'d> {
     at: Pos,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The entries of a discriminator's `mapping`: names of components, or references to anywhere.
     pub(in crate::lower) fn mapping_of(&mut self, discriminator: &'d Node<'d>) -> Vec<Mapped<'d>> {
         let mut mapped = Vec::new();
@@ -42,9 +42,9 @@ impl<'d> Lowering<'d, '_> {
                 if self.document.is_told(&member.node) {
                     continue;
                 }
-                self.diagnostics.push(
+                self.report.push(
                     Diagnostic::warning(codes::DANGLING_REF, format!("`{reference}` of this mapping does not exist"))
-                        .at(member.node.at, self.context())
+                        .at(member.node.at, self.report.context())
                         .chosen("a value with this tag is kept as raw JSON")
                         .help("a mapping names a component schema, or refers to one: `#/components/schemas/…`"),
                 );
@@ -86,12 +86,12 @@ impl<'d> Lowering<'d, '_> {
         mapped.extend(self.default_of(discriminator));
         for mapped in mapped {
             if known.insert(mapped.target.at) {
-                self.diagnostics.push(
+                self.report.push(
                     Diagnostic::warning(
                         codes::MAPPED_WITHOUT_VARIANT,
                         format!("the mapping names `{}`, which is no variant", mapped.name),
                     )
-                    .at(mapped.at, self.context())
+                    .at(mapped.at, self.report.context())
                     .chosen("it is a variant, too")
                     .help("list it under `oneOf`, or remove it from the mapping"),
                 );
@@ -170,7 +170,7 @@ impl<'d> Lowering<'d, '_> {
     fn schema_name(&self, node: &'d Node<'d>) -> Option<String> {
         match node.get("$ref").and_then(Node::as_str) {
             Some(reference) => Some(name_of(reference)),
-            None => self.component_names.get(&node.at).map(|name| (*name).to_owned()),
+            None => self.components.names.get(&node.at).map(|name| (*name).to_owned()),
         }
     }
 

@@ -8,7 +8,7 @@ use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::kinds::{Kinds, kind_of};
 use crate::report::{Diagnostic, codes};
@@ -29,7 +29,7 @@ pub(in crate::lower) struct Listed<'d> {
     pub(in crate::lower) text: Cow<'d, str>,
 }
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The type of a schema with a list of values; `None` where it has none that says more than
     /// `type`.
     pub(in crate::lower) fn lower_values(
@@ -118,9 +118,9 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_long_list(&mut self, values: &[Listed<'d>]) {
         let Some(first) = values.first() else { return };
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(codes::LONG_ENUM, format!("an `enum` with {} values", values.len()))
-                .at(first.node.at, self.context())
+                .at(first.node.at, self.report.context())
                 .chosen(format!(
                     "a list of more than {MOST_VALUES} is not made a type: any value of its kind is taken"
                 )),
@@ -151,12 +151,12 @@ impl<'d> Lowering<'d, '_> {
             } else {
                 format!("the type counts: {lost} value(s) are left out")
             };
-            self.diagnostics.push(
+            self.report.push(
                 Diagnostic::warning(
                     codes::VALUE_OF_OTHER_TYPE,
                     "`enum` lists values that are not of the schema's type",
                 )
-                .at(odd.node.at, self.context())
+                .at(odd.node.at, self.report.context())
                 .chosen(chosen)
                 .help("quote the values of strings, and only these"),
             );

@@ -2,7 +2,7 @@
 
 use crate::api::{Access, Facts, Limits};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
 
@@ -12,7 +12,7 @@ const MOST_TOLD: usize = 24;
 /// A longer value is not told.
 const LONGEST_TOLD: usize = 60;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref`
     /// and behind it; both at once, which the standard forbids, say nothing.
     pub(in crate::lower) fn lower_access(&self, nodes: &[&'d Node<'d>]) -> Access {

@@ -13,20 +13,24 @@ use rustc_hash::FxHashSet;
 
 use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::memo::ConjunctionKey;
 use crate::lower::schema::vendor::{Meaning, text};
 use crate::source::Pos;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// Notes which components extend which.
     pub(in crate::lower) fn find_children(&mut self, schemas: &'d Node<'d>) {
         for member in schemas.members() {
             for part in member.node.get("allOf").map(Node::items).unwrap_or_default() {
                 if part.get("$ref").is_some() {
                     let parent = self.final_target(part).at;
-                    self.children.entry(parent).or_default().push((&member.key, &member.node));
+                    self.components
+                        .children
+                        .entry(parent)
+                        .or_default()
+                        .push((&member.key, &member.node));
                 }
             }
         }
@@ -45,7 +49,8 @@ impl<'d> Lowering<'d, '_> {
         let has_others = others
             .iter()
             .any(|one| self.named_schema(&one.node).is_some_and(|other| other.at != node.at));
-        (!tag.is_empty() && (has_others || self.children.contains_key(&node.at))).then_some(found)
+        (!tag.is_empty() && (has_others || self.components.children.contains_key(&node.at)))
+            .then_some(found)
     }
 
     /// A parent as the choice between its children and itself; `None` for every other schema.
@@ -94,7 +99,8 @@ impl<'d> Lowering<'d, '_> {
         for mapped in self.mapping_of(discriminator) {
             taken.insert(mapped.value.to_owned());
             let name = self
-                .component_names
+                .components
+                .names
                 .get(&mapped.target.at)
                 .map_or(mapped.name, |name| (*name).to_owned());
             match members.iter_mut().find(|(before, ..)| before.at == mapped.target.at) {
@@ -109,7 +115,7 @@ impl<'d> Lowering<'d, '_> {
             if !met.insert(member.at) {
                 continue;
             }
-            let children = self.children.get(&member.at).into_iter().flatten();
+            let children = self.components.children.get(&member.at).into_iter().flatten();
             queue.extend(children.rev().map(|(name, node)| (*name, *node)));
             let value = text(member, Meaning::TagValue).unwrap_or(name);
             if seen.insert(member.at) && taken.insert(value.to_owned()) {
@@ -129,14 +135,14 @@ impl<'d> Lowering<'d, '_> {
             return self.lower_shared(node, name).ty;
         }
         let key: ConjunctionKey = [(node.at, false)].into();
-        if let Some(ty) = self.members.get(&key) {
+        if let Some(ty) = self.memo.members.get(&key) {
             return ty.clone();
         }
         let hint = if is_parent { hint.then(Step::Variant("base".to_owned())) } else { hint };
-        self.bases.push(node.at);
+        self.memo.bases.push(node.at);
         let ty = self.lower_conjunction(&[Part::plain(node)], &hint).ty;
-        self.bases.pop();
-        self.members.insert(key, ty.clone());
+        self.memo.bases.pop();
+        self.memo.members.insert(key, ty.clone());
         ty
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::api::{Bound, Limits, Span};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The limits that the schemas of a member ask for, also behind a `$ref` and in an `allOf`.
     /// Where several speak of the same, the first counts.
     pub(in crate::lower) fn lower_limits(&self, nodes: &[&'d Node<'d>]) -> Limits {

@@ -22,14 +22,14 @@ use crate::api::{
     Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
 };
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::report::{Diagnostic, codes};
 use crate::source::Pos;
 
 /// Deeper nesting than this is a document gone wrong.
 const MOST_NESTED: usize = 200;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The type of a conjunction of schemas.
     pub(in crate::lower) fn lower_schema(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
         if let [part] = parts
@@ -50,7 +50,7 @@ impl<'d> Lowering<'d, '_> {
         let Some(head) = parts.first().map(|part| part.node) else {
             return TypeRef::plain(Type::Any);
         };
-        if self.depth >= MOST_NESTED {
+        if self.memo.depth >= MOST_NESTED {
             self.report_depth(head);
             return TypeRef::plain(Type::Any);
         }
@@ -70,16 +70,16 @@ impl<'d> Lowering<'d, '_> {
         parts: &[Part<'d>],
         hint: &Hint,
     ) -> TypeRef {
-        self.depth += 1;
+        self.memo.depth += 1;
         let merged = self.merge(parts);
         let mut ty = self.lower_merged(&merged, hint);
         ty.nullable |= merged.allows_null();
-        self.depth -= 1;
+        self.memo.depth -= 1;
         ty
     }
 
     fn report_depth(&mut self, head: &Node<'_>) {
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(
                 codes::TOO_DEEP,
                 format!("schemas are nested more than {MOST_NESTED} deep"),
@@ -120,9 +120,9 @@ impl<'d> Lowering<'d, '_> {
     fn report_unknown_types(&mut self, merged: &Merged<'d>) {
         for node in &merged.unknown_types {
             let name = node.as_str().unwrap_or_default();
-            self.diagnostics.push(
+            self.report.push(
                 Diagnostic::warning(codes::UNKNOWN_TYPE, format!("there is no type `{name}`"))
-                    .at(node.at, self.context())
+                    .at(node.at, self.report.context())
                     .chosen("the schema is read as if this type were not named")
                     .help(
                         "`type` is one of array, boolean, integer, null, number, object and string",
@@ -139,7 +139,7 @@ impl<'d> Lowering<'d, '_> {
             codes::CONTRADICTION,
             "no value fits this schema: its parts contradict each other",
         )
-        .at(first.node.at, self.context())
+        .at(first.node.at, self.report.context())
         .chosen("the listed values count, or any JSON value where there are none")
         .help("make the `type`, `enum` and `const` of all parts agree");
         for part in &merged.parts {
@@ -147,7 +147,7 @@ impl<'d> Lowering<'d, '_> {
                 diagnostic = diagnostic.related(asked.at, "asked for here");
             }
         }
-        self.diagnostics.push(diagnostic);
+        self.report.push(diagnostic);
     }
 
     /// The type of one JSON kind.
@@ -175,7 +175,7 @@ impl<'d> Lowering<'d, '_> {
         hint: &Hint,
         shape: Shape,
     ) -> Type {
-        self.work.count_made(&shape);
+        self.store.budget.count_made(&shape);
         let is_component = is_component(hint);
         let head = merged.parts.first().map(|part| part.node);
         // The prose beside an inline enum or a choice of scalars is about the member, not about the
@@ -195,8 +195,8 @@ impl<'d> Lowering<'d, '_> {
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
         // Something inside a schema may have referred back to it by a pointer.
-        let is_awaited = !self.bases.contains(&at)
-            && matches!(self.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
+        let is_awaited = !self.memo.bases.contains(&at)
+            && matches!(self.memo.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
         if is_component || is_awaited {
             self.own_item(def)
         } else {
@@ -205,19 +205,19 @@ impl<'d> Lowering<'d, '_> {
     }
 
     fn own_item(&mut self, def: TypeDef) -> Type {
-        let reserved = match self.shared.get(&[(def.at, true)][..]) {
+        let reserved = match self.memo.shared.get(&[(def.at, true)][..]) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,
         };
         let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
         let id = match reserved {
             Some(id) => {
-                self.api.types[id.0] = def;
+                self.store.types[id] = def;
                 id
             }
             None => self.push(def),
         };
-        self.interned.entry(key).or_insert(id);
+        self.store.interned.entry(key).or_insert(id);
         Type::Named(id)
     }
 
@@ -225,17 +225,17 @@ impl<'d> Lowering<'d, '_> {
     pub(in crate::lower) fn shared_item(&mut self, def: TypeDef) -> TypeId {
         let key: (Docs, Option<Deprecation>, Shape) =
             (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
-        if let Some(id) = self.interned.get(&key) {
+        if let Some(id) = self.store.interned.get(&key) {
             return *id;
         }
         let id = self.push(def);
-        self.interned.insert(key, id);
+        self.store.interned.insert(key, id);
         id
     }
 
     fn push(&mut self, def: TypeDef) -> TypeId {
-        self.api.types.push(def);
-        TypeId(self.api.types.len() - 1)
+        self.store.types.push(def);
+        TypeId(self.store.types.len() - 1)
     }
 
     /// An id for a schema that refers to itself before it is lowered.

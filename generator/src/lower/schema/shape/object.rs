@@ -2,10 +2,10 @@
 
 use crate::api::{Hint, Record, Shape, Step, Type, TypeRef};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// An object: a record where members are known, else a map.
     pub(in crate::lower) fn lower_object(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
         let rest = self.lower_rest(merged, hint);

@@ -7,7 +7,7 @@ use super::facts::lower_facts;
 use super::object::patterns;
 use crate::api::{Constant, Fallback, Field, Hint, Owner, Shape, Step, Text, Type, TypeRef};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
 use crate::report::{Diagnostic, codes};
@@ -15,7 +15,7 @@ use crate::report::{Diagnostic, codes};
 /// The characters of a default's JSON that the documentation tells.
 const LONGEST_DEFAULT: usize = 80;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The members of a record in document order, internal ones left out.
     pub(in crate::lower) fn lower_fields(
         &mut self,
@@ -77,12 +77,12 @@ impl<'d> Lowering<'d, '_> {
             if !seen.insert(name.to_owned()) {
                 continue;
             }
-            self.diagnostics.push(
+            self.report.push(
                 Diagnostic::warning(
                     codes::REQUIRED_WITHOUT_PROPERTY,
                     format!("`{name}` is required, and no property is called so"),
                 )
-                .at(node.at, self.context())
+                .at(node.at, self.report.context())
                 .chosen("the type has such a member, of any JSON")
                 .help("describe it under `properties`, or remove it from `required`"),
             );
@@ -107,9 +107,10 @@ impl<'d> Lowering<'d, '_> {
         let names = names.map(|names| self.followed(names));
         let mut facts = lower_facts(nodes, names);
         if self
-            .api
+            .store
+            .types
             .item(&ty.ty)
-            .is_some_and(|id| matches!(self.api.type_def(id).shape, Shape::Enum(_)))
+            .is_some_and(|id| matches!(self.store.types[id].shape, Shape::Enum(_)))
         {
             facts.values.clear();
             facts.never.clear();

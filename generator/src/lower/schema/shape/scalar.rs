@@ -2,7 +2,7 @@
 
 use crate::api::{Float, Int, Text, Type};
 use crate::load::{Node, Value};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::kinds::Kinds;
 
@@ -11,7 +11,7 @@ use crate::lower::schema::kinds::Kinds;
 const MOST_I64: i128 = 9_223_372_036_854_776_000;
 const MOST_U64: i128 = 18_446_744_073_709_552_000;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The type of a boolean, a number or a string.
     pub(in crate::lower) fn lower_scalar(&self, kind: Kinds, merged: &Merged<'d>) -> Type {
         let formats = &self.config.formats;

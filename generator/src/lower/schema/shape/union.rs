@@ -6,7 +6,7 @@ use super::enumeration::{listed, named_values};
 use super::union_names::{kind_name, variant_name};
 use crate::api::{Enum, Hint, Shape, Step, Type, TypeRef, Variant, When};
 use crate::load::{Node, name_of};
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::{Choice, only_value};
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::kinds::Kinds;
@@ -16,7 +16,7 @@ use crate::source::Pos;
 /// Several choices at once are combined into at most this many variants.
 const MOST_COMBINATIONS: usize = 16;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// A schema with `oneOf` or `anyOf`. What stands beside them belongs to each variant.
     pub(in crate::lower) fn lower_union(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
         let mut base = self.base_of(merged);
@@ -65,7 +65,8 @@ impl<'d> Lowering<'d, '_> {
             if constants.is_some() && is_constant_string(node) {
                 continue;
             }
-            let component = self.component_names.get(&node.at).copied().filter(|_| base.is_empty());
+            let component =
+                self.components.names.get(&node.at).copied().filter(|_| base.is_empty());
             let mapped_by = choice.mapped.iter().find(|(at, _)| *at == node.at && base.is_empty());
             let name = match (component, mapped_by) {
                 (Some(component), _) => component.to_owned(),
@@ -95,7 +96,7 @@ impl<'d> Lowering<'d, '_> {
         }
         let mut ty = self.union_of(variants, choice.discriminator, merged, hint);
         if let (Type::Named(id), Some(absent)) = (&mut ty, self.default_variant(choice))
-            && let Shape::Union(union) = &mut self.api.types[id.0].shape
+            && let Shape::Union(union) = &mut self.store.types[*id].shape
         {
             union.absent = Some(absent);
         }
@@ -109,7 +110,7 @@ impl<'d> Lowering<'d, '_> {
         let named = choice.discriminator?.get("defaultMapping")?;
         let target = self.named_schema(named)?;
         let target = self.final_target(target);
-        match self.component_names.get(&target.at).copied() {
+        match self.components.names.get(&target.at).copied() {
             Some(name) => Some(self.lower_shared(target, name).ty),
             None => {
                 let hint = self.hint_of(named.as_str()?);
@@ -224,7 +225,7 @@ impl<'d> Lowering<'d, '_> {
 
     fn report_several(&mut self, choices: &[&Choice<'d>]) {
         let [first, second, ..] = choices else { return };
-        self.diagnostics.push(
+        self.report.push(
             Diagnostic::warning(
                 codes::SEVERAL_UNIONS,
                 "several `oneOf` or `anyOf` hold at once, with too many combinations for a variant each",

@@ -9,11 +9,11 @@ use crate::api::{
     When,
 };
 use crate::load::Node;
-use crate::lower::Lowering;
+use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::Choice;
 use crate::lower::schema::conjunction::Merged;
 
-impl<'d> Lowering<'d, '_> {
+impl<'d> Schemas<'d, '_> {
     /// The type of a list of variants: merged where one type takes all of them, else a union.
     pub(in crate::lower) fn union_of(
         &mut self,
@@ -72,7 +72,7 @@ impl<'d> Lowering<'d, '_> {
         let is_string = |this: &Self, ty: &Type| match ty {
             Type::String(_) => true,
             Type::Named(id) => {
-                matches!(&this.api.types[id.0].shape, Shape::Enum(values) if !values.whole)
+                matches!(&this.store.types[*id].shape, Shape::Enum(values) if !values.whole)
             }
             _ => false,
         };
@@ -86,7 +86,7 @@ impl<'d> Lowering<'d, '_> {
             let Type::Named(id) = variant.ty else {
                 continue;
             };
-            let Shape::Enum(one) = &self.api.types[id.0].shape else {
+            let Shape::Enum(one) = &self.store.types[id].shape else {
                 continue;
             };
             for value in &one.values {
@@ -114,13 +114,13 @@ impl<'d> Lowering<'d, '_> {
             let Type::Named(id) = variant.ty else {
                 continue;
             };
-            let def = &self.api.types[id.0];
+            let def = &self.store.types[id];
             if def.hint.owner == hint.owner
                 && def.hint.steps.len() > hint.steps.len()
                 && def.hint.steps.starts_with(&hint.steps)
             {
                 let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
-                self.interned.remove(&key);
+                self.store.interned.remove(&key);
             }
         }
     }
@@ -137,12 +137,12 @@ impl<'d> Lowering<'d, '_> {
     ) -> Option<Record> {
         let records: Vec<Record> = variants
             .iter()
-            .map(|variant| self.api.record(&variant.ty).cloned())
+            .map(|variant| self.store.types.record(&variant.ty).cloned())
             .collect::<Option<_>>()?;
         let mut union = Union { tags: Vec::new(), variants: variants.to_vec(), absent: None };
         if records.len() < 2
             || choice.discriminator.is_some()
-            || tell_apart::choose(&self.api, &mut union)
+            || tell_apart::choose(&self.store.types, &mut union)
         {
             return None;
         }
@@ -193,7 +193,7 @@ impl<'d> Lowering<'d, '_> {
 
     /// The name of a scalar's kind, or of a list's.
     fn kind_word(&self, ty: &Type) -> Option<&'static str> {
-        Some(match tell_apart::kind_of(&self.api, ty) {
+        Some(match tell_apart::kind_of(&self.store.types, ty) {
             Kind::String => "string",
             Kind::Boolean => "boolean",
             Kind::Integer => "integer",

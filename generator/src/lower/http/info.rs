@@ -1,0 +1,60 @@
+//! What a document says of the API as a whole: `info`, `tags`.
+
+use crate::api::Info;
+use crate::load::Node;
+use crate::lower::http::Calls;
+use crate::report::{Diagnostic, codes};
+
+impl Calls<'_, '_> {
+    /// OpenAPI 3.1.1, "Info Object": `title` and `version` are required.
+    fn report_info(&mut self) {
+        let root = &self.schemas.document.root;
+        let info = root.get("info");
+        let is_there = |key: &&str| {
+            info.and_then(|info| info.get(key))
+                .and_then(Node::scalar)
+                .is_some_and(|text| !text.trim().is_empty())
+        };
+        let missing: Vec<&str> =
+            ["title", "version"].into_iter().filter(|key| !is_there(key)).collect();
+        let (what, chosen) = match missing.as_slice() {
+            [] => return,
+            ["version"] => (
+                "`version`",
+                "the crate is generated all the same: its own version is the config's",
+            ),
+            ["title"] => ("`title`", "the API is called `unnamed`"),
+            _ => ("`title` and no `version`", "the API is called `unnamed`"),
+        };
+        self.schemas.report.push(
+            Diagnostic::warning(codes::INFO_INCOMPLETE, format!("`info` has no {what}"))
+                .at(info.unwrap_or(root).at, "here")
+                .chosen(chosen)
+                .help("`info` holds both `title` and `version`; `crate-name` and `crate-version` are settings of the config"),
+        );
+    }
+
+    pub(in crate::lower) fn lower_info(&mut self) {
+        self.report_info();
+        let root = &self.schemas.document.root;
+        if let Some(info) = root.get("info") {
+            let text = |key: &str| {
+                info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned()
+            };
+            self.api.info = Info {
+                title: text("title"),
+                version: text("version"),
+                description: text("description"),
+            };
+        }
+        self.lower_api_servers();
+        for tag in root.get("tags").map(Node::items).unwrap_or_default() {
+            if let (Some(name), Some(text)) = (
+                tag.get("name").and_then(Node::as_str),
+                tag.get("description").and_then(Node::as_str),
+            ) {
+                self.api.tags.push((name.to_owned(), text.to_owned()));
+            }
+        }
+    }
+}
