@@ -10,7 +10,7 @@ use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// The characters of a default's JSON that the documentation tells.
 const LONGEST_DEFAULT: usize = 80;
@@ -77,15 +77,7 @@ impl<'d> Schemas<'d, '_> {
             if !seen.insert(name.to_owned()) {
                 continue;
             }
-            self.report.push(
-                Diagnostic::warning(
-                    codes::REQUIRED_WITHOUT_PROPERTY,
-                    format!("`{name}` is required, and no property is called so"),
-                )
-                .at(node.at, self.report.context())
-                .chosen("the type has such a member, of any JSON")
-                .help("describe it under `properties`, or remove it from `required`"),
-            );
+            self.report.push_at(node.at, findings::required_without_property(name));
             fields.push(Field { required, ..Field::new(name, TypeRef::plain(Type::Any)) });
         }
     }
