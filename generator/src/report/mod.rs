@@ -7,6 +7,7 @@
 mod diagnostic;
 mod excerpt;
 pub(crate) mod findings;
+mod group;
 mod human;
 mod json;
 mod message;
@@ -16,4 +17,5 @@ pub(crate) use diagnostic::MOST_KEPT;
 pub use diagnostic::{Diagnostic, Diagnostics, Related, Severity};
 pub use excerpt::Excerpt;
 pub use findings::{Code, Row, codes};
-pub use message::{Message, Spot, locate};
+pub use group::group;
+pub use message::{Alike, Message, Spot, locate};

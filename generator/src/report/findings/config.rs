@@ -1,6 +1,6 @@
 //! E07xx: settings and overlays.
 
-findings! {
+findings! { CONFIG:
     /// The configuration is malformed.
     "E0701" {
         Error invalid_toml(cause) {

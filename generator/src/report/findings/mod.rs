@@ -9,9 +9,9 @@
 
 use crate::report::Severity;
 
-/// Declares codes and their rows: `CODES`, and a function for each row.
+/// Declares codes and their rows: a list of the codes, and a function for each row.
 macro_rules! findings {
-    ($(
+    ($codes:ident: $(
         $(#[doc = $means:literal])+
         $code:literal {$(
             $severity:ident $row:ident($($word:ident),*) {
@@ -24,7 +24,7 @@ macro_rules! findings {
         )*}
     )+) => {
         /// The codes of this part of the table, in order.
-        pub(in crate::report) const CODES: &[crate::report::findings::Code] = &[$(
+        pub(super) const $codes: &[crate::report::findings::Code] = &[$(
             crate::report::findings::Code {
                 code: $code,
                 means: concat!($($means),+),
@@ -85,6 +85,7 @@ mod names;
 mod operations;
 mod output;
 mod parameters;
+mod parsing;
 mod reading;
 mod references;
 mod schemas;
@@ -95,6 +96,7 @@ pub(crate) use names::*;
 pub(crate) use operations::*;
 pub(crate) use output::*;
 pub(crate) use parameters::*;
+pub(crate) use parsing::*;
 pub(crate) use reading::*;
 pub(crate) use references::*;
 pub(crate) use schemas::*;
@@ -132,15 +134,34 @@ pub struct Row {
 /// Every code, in order.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     let parts = [
-        reading::CODES,
-        references::CODES,
-        schemas::CODES,
-        parameters::CODES,
-        operations::CODES,
-        security::CODES,
-        names::CODES,
-        self::config::CODES,
-        output::CODES,
+        READING, PARSING, REFERENCES, SCHEMAS, PARAMETERS, OPERATIONS, SECURITY, NAMES, CONFIG,
+        OUTPUT,
     ];
     parts.into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Row, codes};
+
+    #[test]
+    fn codes_are_unique_and_in_order() {
+        let all: Vec<&str> = codes().map(|code| code.code).collect();
+        assert!(all.is_sorted_by(|one, other| one < other), "{all:?}");
+        assert!(all.iter().all(|code| code.len() == 5 && code.starts_with('E')));
+        assert!(codes().all(|code| code.means.ends_with('.')));
+    }
+
+    #[test]
+    fn warnings_say_what_was_chosen_and_errors_do_not() {
+        let mut names: Vec<&str> = Vec::new();
+        for Row { name, severity, chosen, .. } in codes().flat_map(|code| code.rows) {
+            assert_eq!(chosen.is_some(), *severity == crate::report::Severity::Warning, "{name}");
+            names.push(name);
+        }
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "two rows have the same name");
+    }
 }

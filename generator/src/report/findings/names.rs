@@ -1,6 +1,6 @@
 //! E06xx: names.
 
-findings! {
+findings! { NAMES:
     /// Two things would have the same name.
     "E0601" {
         Warning name_collision(things, wanted, holder, given) {

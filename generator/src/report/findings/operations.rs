@@ -1,6 +1,6 @@
 //! E0420 to E0453: bodies, responses and events.
 
-findings! {
+findings! { OPERATIONS:
     /// A key of `responses` is not a status.
     "E0420" {
         Warning unknown_status(key) {

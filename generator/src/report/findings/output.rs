@@ -1,6 +1,6 @@
 //! E08xx: output; E09xx: faults of the generator itself.
 
-findings! {
+findings! { OUTPUT:
     /// The output folder contains something else than an SDK of ours.
     "E0801" {
         Error foreign_folder(folder, file) {

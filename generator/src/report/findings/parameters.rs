@@ -1,6 +1,6 @@
 //! E0401 to E0414: operations, their parameters and servers.
 
-findings! {
+findings! { PARAMETERS:
     /// The path has a parameter that the operation does not declare.
     "E0401" {
         Warning path_parameter_undeclared(name) {

@@ -1,6 +1,6 @@
 //! E02xx: references.
 
-findings! {
+findings! { REFERENCES:
     /// A reference leads to nothing.
     "E0204" {
         Warning dangling_ref(reference) {

@@ -1,6 +1,6 @@
 //! E03xx: schemas.
 
-findings! {
+findings! { SCHEMAS:
     /// No value is valid for a schema.
     "E0301" {
         Warning contradiction() {

@@ -1,6 +1,6 @@
 //! E05xx: security.
 
-findings! {
+findings! { SECURITY:
     /// An operation requires a security scheme that is not declared.
     "E0501" {
         Warning undeclared_scheme(name) {
