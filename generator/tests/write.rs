@@ -342,8 +342,8 @@ fn check_tells_what_would_change_and_writes_nothing() {
         messages(&changed),
         [
             "`sdk/new.rs` is missing",
-            "`sdk/src/lib.rs` is not what is generated",
-            "`sdk/src/types/a.rs` is generated no more"
+            "`sdk/src/lib.rs` differs from what is generated",
+            "`sdk/src/types/a.rs` is no longer generated"
         ]
     );
     assert_eq!(tree(&out), before);
