@@ -3,6 +3,7 @@
 //! Each rule is a file here: a function from sources to offences. A rule that must give way says why on the line
 //! above: `// tidy: allow RULE: the reason`.
 
+mod goldens;
 mod imports;
 mod manners;
 mod paths;
@@ -76,6 +77,7 @@ fn check(sources: &[Source], machine: &strings::Machine) -> Vec<Offence> {
         found.retain(|offence| !source.allows(offence.rule, offence.line));
         offences.append(&mut found);
     }
+    goldens::check(sources, &mut offences);
     offences.sort();
     offences.dedup();
     offences

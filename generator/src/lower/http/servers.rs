@@ -128,7 +128,7 @@ impl<'d> Calls<'d, '_> {
             }
             None if kept.starts_with("//") => {
                 let url = format!("https:{kept}");
-                let finding = findings::server_without_scheme(written, &url);
+                let finding = findings::server_of_document_scheme(written, &url);
                 (url, Some(finding))
             }
             None if is_host(kept) => {

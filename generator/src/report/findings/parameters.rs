@@ -14,7 +14,6 @@ findings! { PARAMETERS:
         Warning path_parameter_unused(name, path) {
             what: "path parameter `{name}` does not occur in `{path}`",
             chosen: "the call is generated without it",
-            help: "add `{{{name}}}` to the path, or remove the parameter",
         }
     }
     /// A parameter has no name.
@@ -81,7 +80,7 @@ findings! { PARAMETERS:
             what: "unknown key `{key}` of a path item",
             label: "neither a method nor another key of a path item",
             chosen: "it is ignored",
-            help: "other methods belong into `additionalOperations` (OpenAPI 3.2); keys of vendors \
+            help: "put other methods into `additionalOperations` (OpenAPI 3.2); keys of vendors \
                 start with `x-`",
         }
         Warning invalid_method(method) {
@@ -147,6 +146,12 @@ findings! { PARAMETERS:
             what: "invalid base URL `{written}`",
             label: "declared here",
             chosen: "`{used}` is used",
+            help: "a base URL is like `https://api.example.com/v1`",
+        }
+        Warning server_of_document_scheme(written, used) {
+            what: "invalid base URL `{written}`",
+            label: "declared here",
+            chosen: "`{used}` is used: without a scheme, that of the document applies",
             help: "a base URL is like `https://api.example.com/v1`",
         }
         Warning variable_without_default(name) {
