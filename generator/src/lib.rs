@@ -18,13 +18,15 @@ pub mod api;
 pub mod config;
 pub mod emit;
 pub mod inspect;
-mod keywords;
+
+mod keyword;
 pub mod load;
 pub mod lower;
 mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+mod reserved;
 pub mod sdk;
 pub mod source;
 mod text;

@@ -12,9 +12,10 @@ const RULE: &str = "imports";
 const STAGES: &[(&str, &[&str])] = &[
     // What every stage needs to show text of a document, and to name things in Rust.
     ("text", &[]),
-    ("keywords", &[]),
+    ("keyword", &[]),
+    ("reserved", &[]),
     ("source", &["config"]),
-    ("load", &["config", "report", "source", "text"]),
+    ("load", &["config", "keyword", "report", "source", "text"]),
     ("api", &["report", "source::Pos"]),
     (
         "config",
@@ -23,20 +24,23 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::Int",
             "api::Text",
             "api::Type",
-            "keywords",
+            "reserved",
             "load",
             "report",
             "source",
             "text",
         ],
     ),
-    ("lower", &["api", "config", "load", "report", "source"]),
+    (
+        "lower",
+        &["api", "config", "keyword", "load", "report", "source"],
+    ),
     (
         "plan",
         &[
             "api",
             "config",
-            "keywords",
+            "reserved",
             "report",
             "sdk",
             "source::Pos",
