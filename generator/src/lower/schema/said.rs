@@ -7,6 +7,8 @@
 
 use super::conjuncts::{Conjuncts, Part, Reach};
 use super::docs::{lower_deprecation, without_front_matter};
+use super::equal::{common, value_key};
+use super::shape::constant;
 use super::vendor::{Meaning, text};
 use crate::api::{Access, Constant, Deprecation, Docs};
 use crate::keyword::{Keyword, Together};
@@ -49,6 +51,11 @@ impl<'d> Said<'d> {
     /// The value of a keyword, of which one counts.
     pub(in crate::lower) fn get(&self, key: &str) -> Option<&'d Node<'d>> {
         self.nodes.iter().find_map(|node| node.get(key))
+    }
+
+    /// The same, where it is a text.
+    pub(in crate::lower) fn text(&self, key: &str) -> Option<String> {
+        self.nodes.iter().find_map(|node| node.get(key)?.as_str()).map(str::to_owned)
     }
 
     /// Whether a keyword says `true`.
@@ -98,9 +105,21 @@ impl<'d> Said<'d> {
         }
     }
 
+    /// The values that all of them list, by `enum` or `const`.
+    pub(in crate::lower) fn values(&self) -> Option<Vec<&'d Node<'d>>> {
+        let lists = self.nodes.iter().flat_map(|node| {
+            let list = node.get("enum").map(|list| list.items().iter().collect::<Vec<_>>());
+            [list, node.get("const").map(|value| vec![value])]
+        });
+        lists.flatten().reduce(|before, list| common(before, &list))
+    }
+
     /// The one value that is allowed.
     pub(in crate::lower) fn constant(&self) -> Option<Constant> {
-        self.nodes.iter().find_map(|node| super::shape::fixed_value(node))
+        let values = self.values()?;
+        let (first, others) = values.split_first()?;
+        let key = value_key(first);
+        others.iter().all(|other| value_key(other) == key).then(|| constant(first))?
     }
 }
 

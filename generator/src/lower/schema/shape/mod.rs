@@ -265,14 +265,3 @@ pub(in crate::lower) fn constant(node: &Node<'_>) -> Option<Constant> {
         _ => None,
     }
 }
-
-/// The one value that a schema allows.
-pub(in crate::lower) fn fixed_value(node: &Node<'_>) -> Option<Constant> {
-    if let Some(value) = node.get("const") {
-        return constant(value);
-    }
-    match node.get("enum").map(Node::items) {
-        Some([only]) => constant(only),
-        _ => None,
-    }
-}
