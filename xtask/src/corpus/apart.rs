@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::surface::Surface;
 use super::survey::survey;
+use super::texts;
 use crate::Result;
 
 /// What to read.
@@ -17,6 +18,8 @@ use crate::Result;
 pub(crate) struct Read {
     what: What,
     path: PathBuf,
+    /// The generated crate, for `texts`
+    folder: Option<PathBuf>,
 }
 
 /// What a file is.
@@ -26,6 +29,8 @@ pub(super) enum What {
     Document,
     /// What `inspect --stage sdk` printed: gives the names of a `Surface`.
     Sdk,
+    /// A document and its crate: gives `Texts`.
+    Texts,
 }
 
 /// Reads a file, and prints what it holds as JSON.
@@ -33,6 +38,10 @@ pub(crate) fn read(arguments: &Read) -> Result {
     match arguments.what {
         What::Document => print(&survey(&arguments.path)),
         What::Sdk => print(&Surface::read(&arguments.path)?.names()),
+        What::Texts => {
+            let folder = arguments.folder.as_deref().ok_or("no crate is given")?;
+            print(&texts::count(&arguments.path, folder)?)
+        }
     }
 }
 

@@ -22,6 +22,7 @@ mod steps;
 mod surface;
 mod survey;
 mod text;
+mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf, absolute};

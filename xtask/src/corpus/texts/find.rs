@@ -1,0 +1,177 @@
+//! Where in a crate the texts of an item have to stand.
+
+use super::source::{Docs, Field, Role, Source, Type, letters};
+use super::walk::{Item, Owner, Siblings, Side};
+
+/// The places for the texts of one item.
+pub(super) enum Places<'s> {
+    /// At each of one of these groups: any of them will do.
+    At(Vec<Place<'s>>),
+    /// There is none on purpose.
+    None(&'static str),
+    /// There is none, and there should be.
+    Absent,
+    /// It is another item's.
+    Elsewhere,
+}
+
+/// The docs of an item, and of the types that are named in its type.
+pub(super) struct Place<'s> {
+    pub(super) docs: &'s Docs,
+    pub(super) types: Vec<&'s Docs>,
+    pub(super) what: &'static str,
+}
+
+pub(super) fn places<'s>(source: &'s Source, item: &Item<'_>) -> Places<'s> {
+    match &item.owner {
+        Owner::Schema(name) => of_schema(source, name),
+        Owner::Parameter(line, name) => of_parameter(source, item, line, name),
+        Owner::BodyMember(line, name) => match arguments(source, line, name) {
+            found if found.is_empty() => Places::Elsewhere,
+            found => Places::At(found),
+        },
+        Owner::Member(siblings, name) => of_member(source, item, siblings, name),
+    }
+}
+
+fn of_schema<'s>(source: &'s Source, name: &str) -> Places<'s> {
+    let types = types_called(source, name);
+    if types.is_empty() {
+        return Places::None("a schema without a type of its own: its texts stand where it is used");
+    }
+    let place = |ty: &'s Type| Place { docs: &ty.docs, types: Vec::new(), what: "type" };
+    Places::At(types.into_iter().map(|(_, ty)| place(ty)).collect())
+}
+
+/// The types whose names have the letters of a schema's, also with a number behind or a word for a side.
+fn types_called<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {
+    let letters = letters(name);
+    let variants = ["", "2", "3", "input", "inputmodel", "model", "value", "type"].map(|end| format!("{letters}{end}"));
+    let base = format!("base{letters}");
+    let names = variants.iter().chain([&base]).filter_map(|name| source.by_letters.get(name)).flatten();
+    names.filter_map(|name| source.types.get_key_value(name)).map(|(name, ty)| (name.as_str(), ty)).collect()
+}
+
+fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str) -> Places<'s> {
+    let found = arguments(source, line, name);
+    if !found.is_empty() {
+        return Places::At(found);
+    }
+    let Some(call) = call_of(source, line) else {
+        // Webhooks and callbacks: their parameters are fields of a struct.
+        return match fields_called(source, name) {
+            found if found.is_empty() => Places::Absent,
+            found => Places::At(found),
+        };
+    };
+    if call.constants.contains(name) {
+        return Places::None("a constant, which is sent by itself");
+    }
+    let is_header = item.parts.first().and_then(|part| part.node.text("in")) == Some("header");
+    let is_ours = ["accept", "content-type", "authorization"].contains(&name.to_lowercase().as_str());
+    match is_header && is_ours {
+        true => Places::None("a header that OpenAPI takes out of the parameters"),
+        false => Places::Absent,
+    }
+}
+
+fn call_of<'s>(source: &'s Source, line: &str) -> Option<&'s super::source::Call> {
+    let bare = line.split_once('?').map_or(line, |(path, _)| path);
+    source.calls.get(line).or_else(|| source.calls.get(bare))
+}
+
+/// The arguments and setters of a call for a parameter or member.
+fn arguments<'s>(source: &'s Source, line: &str, name: &str) -> Vec<Place<'s>> {
+    let Some(call) = call_of(source, line) else { return Vec::new() };
+    let named = |field: &&Field| field.wire == name || field.wire.strip_suffix("[]") == Some(name);
+    call.arguments.iter().filter(named).map(|field| place(source, field)).collect()
+}
+
+fn place<'s>(source: &'s Source, field: &'s Field) -> Place<'s> {
+    let types = field.types.iter().filter_map(|name| source.types.get(name)).map(|ty| &ty.docs);
+    let what = match field.role {
+        Role::Field => "field",
+        Role::Argument => "required argument",
+        Role::Setter => "setter",
+    };
+    Place { docs: &field.docs, types: types.collect(), what }
+}
+
+fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name: &str) -> Places<'s> {
+    let call = siblings.call.as_ref().and_then(|(line, side)| Some((call_of(source, line)?, *side)));
+    if let Some((call, Side::Answer)) = call
+        && call.result.is_some()
+    {
+        return Places::None("a member of an envelope, which the call takes off");
+    }
+    let mut holders = holders(source, siblings, name);
+    if holders.is_empty()
+        && let Some((line, Side::Body)) = &siblings.call
+        && !arguments(source, line, name).is_empty()
+    {
+        // Counted as an argument.
+        return Places::Elsewhere;
+    }
+    if holders.is_empty() {
+        holders = all_holders(source, name);
+    }
+    let places: Vec<Place<'s>> = holders
+        .iter()
+        .flat_map(|(_, ty)| ty.fields.iter().filter(|field| field.wire == name))
+        .map(|field| place(source, field))
+        .collect();
+    if !places.is_empty() {
+        return Places::At(places);
+    }
+    let by_arguments = source.calls.values().flat_map(|call| &call.arguments).filter(|field| field.wire == name);
+    let places: Vec<Place<'s>> = by_arguments.map(|field| place(source, field)).collect();
+    if !places.is_empty() {
+        return Places::At(places);
+    }
+    let is_constant = source.types.values().any(|ty| ty.constants.contains(name))
+        || source.calls.values().any(|call| call.constants.contains(name));
+    let is_half = item.parts.iter().any(|part| part.is_of_one_side());
+    let is_result = source.calls.values().any(|call| call.result.is_some());
+    match (is_constant, is_half, is_result) {
+        (true, ..) => Places::None("a constant, which is written by itself"),
+        (_, true, _) => Places::None("read-only or write-only, on the other side"),
+        _ => Places::Absent,
+    }
+}
+
+/// The types that are, by name or by their members, those of an object schema.
+fn holders<'s>(source: &'s Source, siblings: &Siblings, name: &str) -> Vec<(&'s str, &'s Type)> {
+    if let Some(schema) = &siblings.schema {
+        let mut named = types_called(source, schema);
+        named.retain(|(_, ty)| ty.fields.iter().any(|field| field.wire == name));
+        if !named.is_empty() {
+            return named;
+        }
+    }
+    let has_all = |ty: &Type| {
+        siblings.names.iter().all(|name| has(ty, name)) && ty.fields.iter().any(|field| field.wire == name)
+    };
+    let mut fitting = all_holders(source, name);
+    fitting.retain(|(_, ty)| has_all(ty));
+    let is_exact = |ty: &Type| ty.fields.iter().all(|field| siblings.names.contains(&field.wire) || field.wire == name);
+    if !siblings.is_part && fitting.iter().any(|(_, ty)| is_exact(ty)) {
+        fitting.retain(|(_, ty)| is_exact(ty));
+    }
+    fitting
+}
+
+fn has(ty: &Type, name: &str) -> bool {
+    ty.constants.contains(name) || ty.fields.iter().any(|field| field.wire == name)
+}
+
+fn all_holders<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {
+    let names = source.by_member.get(name).into_iter().flatten();
+    names.filter_map(|name| source.types.get_key_value(name)).map(|(name, ty)| (name.as_str(), ty)).collect()
+}
+
+/// The fields for a member, in any type.
+fn fields_called<'s>(source: &'s Source, name: &str) -> Vec<Place<'s>> {
+    let types = all_holders(source, name);
+    let fields = types.into_iter().flat_map(|(_, ty)| &ty.fields).filter(|field| field.wire == name);
+    fields.map(|field| place(source, field)).collect()
+}

@@ -1,0 +1,179 @@
+//! Texts: whether what a document says of its members, parameters and schemas stands in the documentation of the crate.
+
+mod document;
+mod find;
+mod given;
+mod limits;
+mod macros;
+mod said;
+mod source;
+mod walk;
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Result;
+use document::Document;
+use find::Places;
+use given::{Given, Text};
+use said::Said;
+use source::Source;
+use walk::{Item, Owner};
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Kind {
+    Description,
+    Default,
+    Limit,
+    Deprecation,
+}
+
+/// How many there are, and how many of them stand in the crate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Count {
+    pub(super) total: usize,
+    pub(super) found: usize,
+}
+
+/// What came of the texts of a document.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Texts {
+    pub(super) counts: BTreeMap<Kind, Count>,
+    /// Texts that do not stand there on purpose, by the reason.
+    pub(super) left_out: BTreeMap<String, usize>,
+    pub(super) missing: Vec<Missing>,
+}
+
+/// A text that should stand in the crate.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Missing {
+    pub(super) kind: Kind,
+    /// What it is of, where it is given, and where it was looked for.
+    pub(super) cause: String,
+    /// The item in the document.
+    pub(super) pointer: String,
+    /// The text, or how it begins.
+    pub(super) text: String,
+}
+
+/// Counts the texts of a document that stand in a crate.
+pub(super) fn count(document: &Path, folder: &Path) -> Result<Texts> {
+    Ok(compare(&Document::read(document)?, &Source::read(folder)?))
+}
+
+fn compare(document: &Document, source: &Source) -> Texts {
+    let mut texts = Texts::default();
+    walk::walk(document, &mut |item| texts.take(source, &item));
+    texts
+}
+
+impl Texts {
+    fn take(&mut self, source: &Source, item: &Item<'_>) {
+        let all = given::given(&item.parts);
+        if all.is_empty() {
+            return;
+        }
+        let places = find::places(source, item);
+        if matches!(places, Places::Elsewhere) {
+            return;
+        }
+        let descriptions: Vec<&str> = item.parts.iter().filter_map(|part| part.node.text("description")).collect();
+        for given in all {
+            if let Some(reason) = says_nothing(&given, item) {
+                *self.left_out.entry(reason.to_owned()).or_default() += 1;
+                continue;
+            }
+            self.look_for(&given, item, &places, &descriptions);
+        }
+    }
+
+    fn look_for(&mut self, given: &Given<'_>, item: &Item<'_>, places: &Places<'_>, descriptions: &[&str]) {
+        let (said, what) = match places {
+            Places::At(places) => {
+                let all = places
+                    .iter()
+                    .map(|place| (said::at(place, &given.text, descriptions, given.is_referred), place.what));
+                all.fold((Said::No, ""), |best, next| if next.0 > best.0 || best.1.is_empty() { next } else { best })
+            }
+            _ => (Said::No, "nothing"),
+        };
+        let reason = match places {
+            _ if said == Said::Yes => None,
+            _ if item.is_internal => Some("marked as internal"),
+            Places::None(reason) => Some(*reason),
+            _ => left_out(given, item),
+        };
+        if let Some(reason) = reason {
+            *self.left_out.entry(reason.to_owned()).or_default() += 1;
+            return;
+        }
+        let kind = given.text.kind();
+        let count = self.counts.entry(kind).or_default();
+        count.total += 1;
+        if said == Said::Yes {
+            count.found += 1;
+            return;
+        }
+        let whose = match item.owner {
+            Owner::Schema(_) => "schema",
+            Owner::Member(..) => "member",
+            Owner::BodyMember(..) => "member of a body",
+            Owner::Parameter(..) => "parameter",
+        };
+        let nearly = if said == Said::Nearly { ", in part" } else { "" };
+        let cause = format!("{whose}, {}, at {what}{nearly}", given.way);
+        self.missing.push(Missing { kind, cause, pointer: item.pointer.clone(), text: given.text.shown() });
+    }
+}
+
+/// Why nothing has to stand anywhere for a text.
+fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
+    match &given.text {
+        Text::Description(texts) if texts.iter().all(|text| words::words(text).is_empty()) => {
+            Some("a description without a word")
+        }
+        Text::Default(value) if value.is_null() => Some("a default of null"),
+        Text::Default(_) if given::is_constant(&item.parts) => Some("the default of a constant"),
+        Text::Limit(limit) if limit.is_of_other_kind(&given::kinds(&item.parts)) => {
+            Some("a limit of another kind of values")
+        }
+        _ => None,
+    }
+}
+
+/// Why a text is left out on purpose.
+fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
+    match &given.text {
+        _ if given.is_ignored => Some("beside a $ref, where this version ignores it"),
+        Text::Limit(_) if given::is_constant(&item.parts) => Some("a limit of a constant"),
+        Text::Limit(limit) => limit.left_out(),
+        _ => None,
+    }
+}
+
+impl Text<'_> {
+    fn kind(&self) -> Kind {
+        match self {
+            Text::Description(_) => Kind::Description,
+            Text::Default(_) => Kind::Default,
+            Text::Limit(_) => Kind::Limit,
+            Text::Deprecation(_) => Kind::Deprecation,
+        }
+    }
+
+    fn shown(&self) -> String {
+        let text = match self {
+            Text::Description(texts) => texts.first().copied().unwrap_or_default().to_owned(),
+            Text::Default(value) => value.to_string(),
+            Text::Limit(limit) => format!("{}: {}", limit.keyword, limit.value),
+            Text::Deprecation(note) => note.unwrap_or("deprecated").to_owned(),
+        };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ").chars().take(100).collect()
+    }
+}
