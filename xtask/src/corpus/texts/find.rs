@@ -1,7 +1,10 @@
 //! Where in a crate the texts of an item have to stand.
 
+use super::given;
 use super::source::{Docs, Field, Role, Source, Type, letters};
 use super::walk::{Item, Owner, Siblings, Side};
+
+const CONSTANT: &str = "a constant, which is written by itself";
 
 /// The places for the texts of one item.
 pub(super) enum Places<'s> {
@@ -65,7 +68,7 @@ fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str)
         };
     };
     if call.constants.contains(name) {
-        return Places::None("a constant, which is sent by itself");
+        return Places::None(CONSTANT);
     }
     let is_header = item.parts.first().and_then(|part| part.node.text("in")) == Some("header");
     let is_ours = ["accept", "content-type", "authorization"].contains(&name.to_lowercase().as_str());
@@ -98,62 +101,56 @@ fn place<'s>(source: &'s Source, field: &'s Field) -> Place<'s> {
 }
 
 fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name: &str) -> Places<'s> {
-    let call = siblings.call.as_ref().and_then(|(line, side)| Some((call_of(source, line)?, *side)));
-    if let Some((call, Side::Answer)) = call
-        && call.result.is_some()
-    {
-        return Places::None("a member of an envelope, which the call takes off");
-    }
-    let mut holders = holders(source, siblings, name);
+    let mut holders = named_holders(source, siblings, name);
     if holders.is_empty()
-        && let Some((line, Side::Body)) = &siblings.call
-        && !arguments(source, line, name).is_empty()
+        && let Some((line, side)) = &siblings.call
+        && let Some(call) = call_of(source, line)
     {
-        // Counted as an argument.
-        return Places::Elsewhere;
+        match side {
+            Side::Answer if call.result.is_some() => {
+                return Places::None("a member of an envelope, which the call takes off");
+            }
+            // Counted as an argument.
+            Side::Body if !arguments(source, line, name).is_empty() => return Places::Elsewhere,
+            Side::Body if call.constants.contains(name) => return Places::None(CONSTANT),
+            _ => {}
+        }
+    }
+    if holders.is_empty() {
+        holders = fitting_holders(source, siblings, name);
     }
     if holders.is_empty() {
         holders = all_holders(source, name);
     }
-    let places: Vec<Place<'s>> = holders
-        .iter()
-        .flat_map(|(_, ty)| ty.fields.iter().filter(|field| field.wire == name))
-        .map(|field| place(source, field))
-        .collect();
-    if !places.is_empty() {
-        return Places::At(places);
+    let is_constant = given::is_constant(&item.parts) && holders.iter().any(|(_, ty)| ty.constants.contains(name));
+    if is_constant {
+        return Places::None(CONSTANT);
     }
-    let by_arguments = source.calls.values().flat_map(|call| &call.arguments).filter(|field| field.wire == name);
-    let places: Vec<Place<'s>> = by_arguments.map(|field| place(source, field)).collect();
-    if !places.is_empty() {
-        return Places::At(places);
+    let fields = holders.iter().flat_map(|(_, ty)| ty.fields.iter().filter(|field| field.wire == name));
+    let mut places: Vec<Place<'s>> = fields.map(|field| place(source, field)).collect();
+    if places.is_empty() {
+        let arguments = source.calls.values().flat_map(|call| &call.arguments).filter(|field| field.wire == name);
+        places = arguments.map(|field| place(source, field)).collect();
     }
-    let is_constant = source.types.values().any(|ty| ty.constants.contains(name))
-        || source.calls.values().any(|call| call.constants.contains(name));
     let is_half = item.parts.iter().any(|part| part.is_of_one_side());
-    let is_result = source.calls.values().any(|call| call.result.is_some());
-    match (is_constant, is_half, is_result) {
-        (true, ..) => Places::None("a constant, which is written by itself"),
-        (_, true, _) => Places::None("read-only or write-only, on the other side"),
-        _ => Places::Absent,
+    match (places.is_empty(), is_half) {
+        (false, _) => Places::At(places),
+        (true, true) => Places::None("read-only or write-only, on the other side"),
+        (true, false) => Places::Absent,
     }
 }
 
-/// The types that are, by name or by their members, those of an object schema.
-fn holders<'s>(source: &'s Source, siblings: &Siblings, name: &str) -> Vec<(&'s str, &'s Type)> {
-    if let Some(schema) = &siblings.schema {
-        let mut named = types_called(source, schema);
-        named.retain(|(_, ty)| ty.fields.iter().any(|field| field.wire == name));
-        if !named.is_empty() {
-            return named;
-        }
-    }
-    let has_all = |ty: &Type| {
-        siblings.names.iter().all(|name| has(ty, name)) && ty.fields.iter().any(|field| field.wire == name)
-    };
+/// The types that are called like the named schema.
+fn named_holders<'s>(source: &'s Source, siblings: &Siblings, name: &str) -> Vec<(&'s str, &'s Type)> {
+    let named = siblings.schema.iter().flat_map(|schema| types_called(source, schema));
+    named.filter(|(_, ty)| has(ty, name)).collect()
+}
+
+/// The types that have all members of an object schema; none besides where it has no other parts and there is such a type.
+fn fitting_holders<'s>(source: &'s Source, siblings: &Siblings, name: &str) -> Vec<(&'s str, &'s Type)> {
     let mut fitting = all_holders(source, name);
-    fitting.retain(|(_, ty)| has_all(ty));
-    let is_exact = |ty: &Type| ty.fields.iter().all(|field| siblings.names.contains(&field.wire) || field.wire == name);
+    fitting.retain(|(_, ty)| siblings.names.iter().all(|name| has(ty, name)));
+    let is_exact = |ty: &Type| ty.fields.iter().all(|field| siblings.all.contains(&field.wire));
     if !siblings.is_part && fitting.iter().any(|(_, ty)| is_exact(ty)) {
         fitting.retain(|(_, ty)| is_exact(ty));
     }

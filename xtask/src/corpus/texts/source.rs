@@ -88,7 +88,13 @@ pub(super) struct Found {
 impl Source {
     pub(super) fn read(folder: &Path) -> Result<Self> {
         let mut found = Found::default();
-        read_folder(&folder.join("src"), &mut found)?;
+        let source = folder.join("src");
+        read_folder(&source, &mut found)?;
+        // Fields name these types; a resource may be called like one of them.
+        let types = source.join("types");
+        if types.is_dir() {
+            read_folder(&types, &mut found)?;
+        }
         Ok(found.together())
     }
 
@@ -104,8 +110,8 @@ fn read_folder(folder: &Path, found: &mut Found) -> Result {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            // The runtime is the same for all documents.
-            if !path.ends_with("runtime") {
+            // The runtime is the same for all documents, and types are read at last.
+            if !path.ends_with("runtime") && !path.ends_with("types") {
                 read_folder(&path, found)?;
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -270,6 +276,9 @@ impl Found {
             source.by_letters.entry(letters(name)).or_default().push(name.clone());
             for field in &ty.fields {
                 source.by_member.entry(field.wire.clone()).or_default().push(name.clone());
+            }
+            for wire in &ty.constants {
+                source.by_member.entry(wire.clone()).or_default().push(name.clone());
             }
         }
         source.types = self.types;

@@ -1,6 +1,6 @@
 //! Every member, parameter and named schema of a document, each once for each place that it is given at.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use super::document::{Document, Node, step};
@@ -24,6 +24,7 @@ pub(super) struct Siblings {
     pub(super) schema: Option<String>,
     /// Those that are in every crate's type of it: received and sent, and no constant.
     pub(super) names: BTreeSet<String>,
+    pub(super) all: BTreeSet<String>,
     /// There may be more members, from other parts.
     pub(super) is_part: bool,
     /// The call whose body or answer it is.
@@ -67,10 +68,19 @@ impl Place {
     }
 }
 
+/// What holds path items.
+const PATHS: [&str; 3] = ["paths", "webhooks", "x-webhooks"];
+
 /// Hands out all items of a document.
 pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
     let Some(root) = document.root() else { return };
-    let mut walk = Walk { document, take, seen: HashSet::new(), targets: Vec::new() };
+    let mut walk =
+        Walk { document, take, seen: HashSet::new(), targets: Vec::new(), bodies: HashMap::new(), is_first: true };
+    for key in PATHS {
+        walk.paths(root, key, &format!("#/{key}"), false);
+    }
+    walk.is_first = false;
+    walk.seen.clear();
     let home = match root.get("components") {
         Some(components) => (components, "schemas", "#/components/schemas"),
         None => (root, "definitions", "#/definitions"),
@@ -85,7 +95,7 @@ pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
         walk.item(Owner::Schema(name.clone()), &place, given::parts(document, schema));
         walk.schema(schema, &place);
     }
-    for key in ["paths", "webhooks", "x-webhooks"] {
+    for key in PATHS {
         walk.paths(root, key, &format!("#/{key}"), false);
     }
     walk.rest();
@@ -97,10 +107,17 @@ struct Walk<'d, 't> {
     seen: HashSet<usize>,
     /// What references lead to, and where that is.
     targets: Vec<(Node<'d>, Place)>,
+    /// The calls whose bodies schemas are, by the addresses of these.
+    bodies: HashMap<usize, Rc<str>>,
+    /// The first time, only bodies are looked at.
+    is_first: bool,
 }
 
 impl<'d> Walk<'d, '_> {
     fn item(&mut self, owner: Owner, place: &Place, parts: Vec<Part<'d>>) {
+        if self.is_first {
+            return;
+        }
         let marked = parts.iter().any(|part| part.is_own() && is_internal(part.node.value));
         (self.take)(Item { owner, pointer: place.pointer.clone(), is_internal: place.is_internal || marked, parts });
     }
@@ -196,6 +213,7 @@ impl<'d> Walk<'d, '_> {
     fn body(&mut self, schema: Node<'d>, place: &Place) {
         if let Some((line, _)) = &place.call {
             for part in given::parts(self.document, schema) {
+                self.bodies.insert(part.node.address(), line.clone());
                 for (name, member) in part.node.members("properties") {
                     let place = place.inner(&format!("/…{}", step(name)));
                     let parts = given::parts(self.document, member);
@@ -208,7 +226,7 @@ impl<'d> Walk<'d, '_> {
 
     /// The members of a schema, and those of the schemas inside of it.
     fn schema(&mut self, node: Node<'d>, place: &Place) {
-        if !node.value.is_object() || !self.seen.insert(node.address()) {
+        if self.is_first || !node.value.is_object() || !self.seen.insert(node.address()) {
             return;
         }
         if let Some((target, reference)) = self.document.target(node) {
@@ -253,8 +271,9 @@ impl<'d> Walk<'d, '_> {
         let siblings = Rc::new(Siblings {
             schema: place.schema.clone(),
             names: names.map(|(name, _)| name.clone()).collect(),
+            all: node.members("properties").map(|(name, _)| name.clone()).collect(),
             is_part: place.is_part || is_composed,
-            call: place.call.clone(),
+            call: self.bodies.get(&node.address()).map(|line| (line.clone(), Side::Body)).or_else(|| place.call.clone()),
         });
         for (name, member) in node.members("properties") {
             let mut place = place.inner(&format!("/properties{}", step(name)));
