@@ -110,6 +110,9 @@ fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name:
             Side::Answer if call.result.is_some() => {
                 return Places::None("a member of an envelope, which the call takes off");
             }
+            Side::Answer if call.is_without_result => {
+                return Places::None("of an answer that the call does not read");
+            }
             // Counted as an argument.
             Side::Body if !arguments(source, line, name).is_empty() => return Places::Elsewhere,
             Side::Body if call.constants.contains(name) => return Places::None(CONSTANT),

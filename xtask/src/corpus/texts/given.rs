@@ -22,7 +22,15 @@ pub(super) struct Part<'d> {
     only_describes: bool,
 }
 
-impl Part<'_> {
+impl<'d> Part<'d> {
+    /// Its description, without the lines of `key: value` that some documents put above it, with `---` below.
+    pub(super) fn description(&self) -> Option<&'d str> {
+        let text = self.node.text("description")?;
+        let Some((head, rest)) = text.split_once("---\n") else { return Some(text) };
+        let is_pair = |line: &str| line.trim().is_empty() || line.contains(": ");
+        Some(if head.lines().all(is_pair) { rest } else { text })
+    }
+
     pub(super) fn is_own(&self) -> bool {
         self.steps == 0
     }
@@ -150,7 +158,7 @@ pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
 
 fn description<'d>(parts: &[Part<'d>]) -> Option<Given<'d>> {
     let described = || {
-        let text = |part: &Part<'d>| part.node.text("description").filter(|text| !text.trim().is_empty());
+        let text = |part: &Part<'d>| part.description().filter(|text| !text.trim().is_empty());
         parts.iter().filter_map(move |part| Some((part, text(part)?)))
     };
     let (first, own) = described().min_by_key(|(part, _)| part.steps)?;

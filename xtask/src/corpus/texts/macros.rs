@@ -20,6 +20,8 @@ pub(super) struct Operation {
     /// `GET /pets/{id}`
     pub(super) line: String,
     pub(super) result: Option<String>,
+    /// `result: none`
+    pub(super) is_without_result: bool,
 }
 
 pub(super) fn read(call: &syn::Macro, found: &mut Found) {
@@ -66,7 +68,12 @@ fn operation(tokens: &[TokenTree]) -> Option<(String, Operation)> {
         [TokenTree::Ident(key), _, TokenTree::Literal(member)] if key == "result" => text(member),
         _ => None,
     });
-    Some((name.to_string(), Operation { line: format!("{method} {}", text(path)?), result }))
+    let is_without_result = body.windows(3).any(|window| match window {
+        [TokenTree::Ident(key), _, TokenTree::Ident(word)] => key == "result" && word == "none",
+        _ => false,
+    });
+    let line = format!("{method} {}", text(path)?);
+    Some((name.to_string(), Operation { line, result, is_without_result }))
 }
 
 fn is_punct(token: &TokenTree, char: char) -> bool {

@@ -23,6 +23,9 @@ use said::Said;
 use source::Source;
 use walk::{Item, Owner};
 
+/// How many missing texts of a document the report shows.
+const SHOWN: usize = 20;
+
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -31,6 +34,20 @@ pub(super) enum Kind {
     Default,
     Limit,
     Deprecation,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 4] = [Self::Description, Self::Default, Self::Limit, Self::Deprecation];
+
+    /// What people call several of them.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Description => "descriptions",
+            Self::Default => "defaults",
+            Self::Limit => "limits",
+            Self::Deprecation => "deprecations",
+        }
+    }
 }
 
 /// How many there are, and how many of them stand in the crate.
@@ -46,7 +63,16 @@ pub(super) struct Texts {
     pub(super) counts: BTreeMap<Kind, Count>,
     /// Texts that do not stand there on purpose, by the reason.
     pub(super) left_out: BTreeMap<String, usize>,
+    /// What is missing, by kind and cause.
+    pub(super) causes: BTreeMap<String, Seen>,
     pub(super) missing: Vec<Missing>,
+}
+
+/// How often something is missing, and the first of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Seen {
+    pub(super) count: usize,
+    pub(super) first: String,
 }
 
 /// A text that should stand in the crate.
@@ -82,7 +108,7 @@ impl Texts {
         if matches!(places, Places::Elsewhere) {
             return;
         }
-        let descriptions: Vec<&str> = item.parts.iter().filter_map(|part| part.node.text("description")).collect();
+        let descriptions: Vec<&str> = item.parts.iter().filter_map(given::Part::description).collect();
         for given in all {
             if let Some(reason) = says_nothing(&given, item) {
                 *self.left_out.entry(reason.to_owned()).or_default() += 1;
@@ -106,6 +132,7 @@ impl Texts {
             _ if said == Said::Yes => None,
             _ if item.is_internal => Some("marked as internal"),
             Places::None(reason) => Some(*reason),
+            _ if item.is_raw => Some("of XML or other text, which the crate takes as it is"),
             _ => left_out(given, item),
         };
         if let Some(reason) = reason {
@@ -127,7 +154,34 @@ impl Texts {
         };
         let nearly = if said == Said::Nearly { ", in part" } else { "" };
         let cause = format!("{whose}, {}, at {what}{nearly}", given.way);
-        self.missing.push(Missing { kind, cause, pointer: item.pointer.clone(), text: given.text.shown() });
+        let missing = Missing { kind, cause, pointer: item.pointer.clone(), text: given.text.shown() };
+        let seen = self.causes.entry(format!("{}: {}", kind.name(), missing.cause)).or_default();
+        seen.count += 1;
+        if seen.first.is_empty() {
+            seen.first = format!("{} {}", missing.pointer, missing.text);
+        }
+        self.missing.push(missing);
+    }
+
+    /// Of all kinds.
+    pub(super) fn count(&self) -> Count {
+        let all = self.counts.values();
+        all.fold(Count::default(), |sum, count| Count {
+            total: sum.total + count.total,
+            found: sum.found + count.found,
+        })
+    }
+
+    /// Writes all that is missing to a file, and keeps the first of it.
+    pub(super) fn write(&mut self, path: &Path) -> Result {
+        let mut text = String::new();
+        for missing in &self.missing {
+            text.push_str(&missing.line());
+            text.push('\n');
+        }
+        std::fs::write(path, text)?;
+        self.missing.truncate(SHOWN);
+        Ok(())
     }
 }
 
@@ -153,6 +207,13 @@ fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
         Text::Limit(_) if given::is_constant(&item.parts) => Some("a limit of a constant"),
         Text::Limit(limit) => limit.left_out(),
         _ => None,
+    }
+}
+
+impl Missing {
+    /// On one line: what it is of, and the place in the document.
+    pub(super) fn line(&self) -> String {
+        format!("{}: {}: {} {}", self.kind.name(), self.cause, self.pointer, self.text)
     }
 }
 

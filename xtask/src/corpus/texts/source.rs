@@ -57,6 +57,7 @@ pub(super) struct Call {
     pub(super) constants: BTreeSet<String>,
     /// The member of the answer that is its result.
     pub(super) result: Option<String>,
+    pub(super) is_without_result: bool,
 }
 
 /// All that is read of a crate.
@@ -285,7 +286,9 @@ impl Found {
         let lines: HashMap<String, String> =
             self.operations.iter().map(|(name, operation)| (name.clone(), operation.line.clone())).collect();
         for operation in self.operations.into_values() {
-            source.calls.entry(operation.line).or_default().result = operation.result;
+            let call = source.calls.entry(operation.line).or_default();
+            call.result = operation.result;
+            call.is_without_result = operation.is_without_result;
         }
         for (name, field) in self.setters {
             if let Some(call) = lines.get(&name).and_then(|line| source.calls.get_mut(line)) {

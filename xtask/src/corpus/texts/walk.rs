@@ -43,6 +43,8 @@ pub(super) struct Item<'d> {
     pub(super) pointer: String,
     pub(super) parts: Vec<Part<'d>>,
     pub(super) is_internal: bool,
+    /// In the schema of a body or answer that the crate takes as it is, as XML.
+    pub(super) is_raw: bool,
 }
 
 /// Where a schema stands.
@@ -52,6 +54,7 @@ struct Place {
     schema: Option<String>,
     is_part: bool,
     is_internal: bool,
+    is_raw: bool,
     call: Option<(Rc<str>, Side)>,
 }
 
@@ -59,7 +62,7 @@ impl Place {
     /// A schema of its own below this one.
     fn inner(&self, steps: &str) -> Self {
         let pointer = format!("{}{steps}", self.pointer);
-        Self { pointer, schema: None, is_part: false, call: None, is_internal: self.is_internal }
+        Self { pointer, is_internal: self.is_internal, is_raw: self.is_raw, ..Self::default() }
     }
 
     /// A schema that says more about the same value.
@@ -119,7 +122,13 @@ impl<'d> Walk<'d, '_> {
             return;
         }
         let marked = parts.iter().any(|part| part.is_own() && is_internal(part.node.value));
-        (self.take)(Item { owner, pointer: place.pointer.clone(), is_internal: place.is_internal || marked, parts });
+        (self.take)(Item {
+            owner,
+            pointer: place.pointer.clone(),
+            is_internal: place.is_internal || marked,
+            is_raw: place.is_raw,
+            parts,
+        });
     }
 
     fn paths(&mut self, root: Node<'d>, key: &str, at: &str, internal: bool) {
@@ -201,7 +210,8 @@ impl<'d> Walk<'d, '_> {
             })
         });
         for (steps, schema) in direct.into_iter().chain(contents) {
-            let place = Place { call: Some(call.clone()), ..place.inner(&steps) };
+            let is_raw = steps.contains("xml") || steps.starts_with("/content/text~1");
+            let place = Place { call: Some(call.clone()), is_raw, ..place.inner(&steps) };
             match call.1 {
                 Side::Body => self.body(schema, &place),
                 Side::Answer => self.schema(schema, &place),
