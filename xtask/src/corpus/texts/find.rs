@@ -29,7 +29,7 @@ pub(super) fn places<'s>(source: &'s Source, item: &Item<'_>) -> Places<'s> {
     match &item.owner {
         Owner::Schema(name) => of_schema(source, name),
         Owner::Parameter(line, name) => of_parameter(source, item, line, name),
-        Owner::BodyMember(line, name) => match arguments(source, line, name) {
+        Owner::BodyMember(line, name) => match arguments(source, line, name, None) {
             found if found.is_empty() => Places::Elsewhere,
             found => Places::At(found),
         },
@@ -56,7 +56,8 @@ fn types_called<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> 
 }
 
 fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str) -> Places<'s> {
-    let found = arguments(source, line, name);
+    let location = item.parts.first().and_then(|part| part.node.text("in"));
+    let found = arguments(source, line, name, location);
     if !found.is_empty() {
         return Places::At(found);
     }
@@ -70,7 +71,7 @@ fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str)
     if call.constants.contains(name) {
         return Places::None(CONSTANT);
     }
-    let is_header = item.parts.first().and_then(|part| part.node.text("in")) == Some("header");
+    let is_header = location == Some("header");
     let is_ours = ["accept", "content-type", "authorization"].contains(&name.to_lowercase().as_str());
     match is_header && is_ours {
         true => Places::None("a header that OpenAPI takes out of the parameters"),
@@ -83,11 +84,17 @@ fn call_of<'s>(source: &'s Source, line: &str) -> Option<&'s super::source::Call
     source.calls.get(line).or_else(|| source.calls.get(bare))
 }
 
-/// The arguments and setters of a call for a parameter or member.
-fn arguments<'s>(source: &'s Source, line: &str, name: &str) -> Vec<Place<'s>> {
+/// The arguments and setters of a call for a parameter in a location, or else for a member of its body.
+fn arguments<'s>(source: &'s Source, line: &str, name: &str, location: Option<&str>) -> Vec<Place<'s>> {
     let Some(call) = call_of(source, line) else { return Vec::new() };
+    let is_beside = |field: &Field| ["path", "query", "header", "cookie"].iter().any(|at| field.sent.starts_with(at));
+    let is_there = |field: &Field| match location {
+        None | Some("formData") => !is_beside(field),
+        Some(location) => field.sent.starts_with(location),
+    };
     let named = |field: &&Field| field.wire == name || field.wire.strip_suffix("[]") == Some(name);
-    call.arguments.iter().filter(named).map(|field| place(source, field)).collect()
+    let fitting = call.arguments.iter().filter(named).filter(|field| is_there(field));
+    fitting.map(|field| place(source, field)).collect()
 }
 
 fn place<'s>(source: &'s Source, field: &'s Field) -> Place<'s> {
@@ -114,7 +121,7 @@ fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name:
                 return Places::None("of an answer that the call does not read");
             }
             // Counted as an argument.
-            Side::Body if !arguments(source, line, name).is_empty() => return Places::Elsewhere,
+            Side::Body if !arguments(source, line, name, None).is_empty() => return Places::Elsewhere,
             Side::Body if call.constants.contains(name) => return Places::None(CONSTANT),
             _ => {}
         }
@@ -122,11 +129,20 @@ fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name:
     if holders.is_empty() {
         holders = fitting_holders(source, siblings, name);
     }
+    let is_half = item.parts.iter().any(|part| part.is_of_one_side());
     if holders.is_empty() {
+        if is_half {
+            return Places::None("read-only or write-only, on the other side");
+        }
+        if siblings.is_of_no_object {
+            return Places::None("a member of a schema that is no object");
+        }
         holders = all_holders(source, name);
     }
-    let is_constant = given::is_constant(&item.parts) && holders.iter().any(|(_, ty)| ty.constants.contains(name));
-    if is_constant {
+    let is_written = |(_, ty): &(&str, &Type)| ty.constants.contains(name);
+    if holders.iter().all(is_written) && !holders.is_empty()
+        || given::is_constant(&item.parts) && holders.iter().any(is_written)
+    {
         return Places::None(CONSTANT);
     }
     let fields = holders.iter().flat_map(|(_, ty)| ty.fields.iter().filter(|field| field.wire == name));
@@ -135,12 +151,7 @@ fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name:
         let arguments = source.calls.values().flat_map(|call| &call.arguments).filter(|field| field.wire == name);
         places = arguments.map(|field| place(source, field)).collect();
     }
-    let is_half = item.parts.iter().any(|part| part.is_of_one_side());
-    match (places.is_empty(), is_half) {
-        (false, _) => Places::At(places),
-        (true, true) => Places::None("read-only or write-only, on the other side"),
-        (true, false) => Places::Absent,
-    }
+    if places.is_empty() { Places::Absent } else { Places::At(places) }
 }
 
 /// The types that are called like the named schema.

@@ -192,3 +192,8 @@ pub(super) fn is_constant(parts: &[Part<'_>]) -> bool {
         known || part.node.value.get("const").is_some()
     })
 }
+
+/// Whether all values are given.
+pub(super) fn is_listed(parts: &[Part<'_>]) -> bool {
+    parts.iter().any(|part| ["enum", "const"].iter().any(|key| part.node.value.get(key).is_some()))
+}

@@ -146,8 +146,9 @@ impl Texts {
             count.found += 1;
             return;
         }
-        let whose = match item.owner {
+        let whose = match &item.owner {
             Owner::Schema(_) => "schema",
+            Owner::Member(siblings, _) if siblings.is_part => "member of a part",
             Owner::Member(..) => "member",
             Owner::BodyMember(..) => "member of a body",
             Owner::Parameter(..) => "parameter",
@@ -188,7 +189,7 @@ impl Texts {
 /// Why nothing has to stand anywhere for a text.
 fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
-        Text::Description(texts) if texts.iter().all(|text| words::words(text).is_empty()) => {
+        Text::Description(texts) if texts.iter().all(|text| words::words(text, words::Numbers::Kept).is_empty()) => {
             Some("a description without a word")
         }
         Text::Default(value) if value.is_null() => Some("a default of null"),
@@ -204,7 +205,7 @@ fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
 fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
         _ if given.is_ignored => Some("beside a $ref, where this version ignores it"),
-        Text::Limit(_) if given::is_constant(&item.parts) => Some("a limit of a constant"),
+        Text::Limit(_) if given::is_listed(&item.parts) => Some("a limit of values that are listed"),
         Text::Limit(limit) => limit.left_out(),
         _ => None,
     }

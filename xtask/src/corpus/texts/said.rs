@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::find::Place;
 use super::given::Text;
 use super::source::Docs;
-use super::words::{self, Word};
+use super::words::{self, Numbers};
 
 /// What documentation says of a text.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -29,40 +29,42 @@ fn within(docs: &Docs, text: &Text<'_>, descriptions: &[&str]) -> Said {
     let yes = |is_said: bool| if is_said { Said::Yes } else { Said::No };
     match text {
         Text::Description(texts) => {
-            let all = words::placed(&docs.text);
-            let said = texts.iter().map(|text| description(&all, &words::words(text)));
+            let said = texts.iter().map(|text| description(&docs.text, text));
             said.fold(Said::No, |best, said| if said > best { said } else { best })
         }
         Text::Default(value) => yes(default(&docs.text, value)),
         Text::Limit(limit) => yes(limit.stands_in(&rest(&docs.text, descriptions))),
         Text::Deprecation(note) => {
             let is_marked = docs.deprecated.is_some()
-                || words::words(&rest(&docs.text, descriptions)).iter().any(|word| word == "deprecated");
+                || words::plain(&rest(&docs.text, descriptions)).iter().any(|word| word == "deprecated");
             let reason = docs.deprecated.as_deref().unwrap_or_default();
-            let has_note = note.is_none_or(|note| {
-                let wanted = words::words(note);
-                let says = |text: &str| description(&words::placed(text), &wanted) == Said::Yes;
-                says(reason) || says(&docs.text)
-            });
-            yes(is_marked && has_note)
+            let says = |note: &str| [reason, &docs.text].iter().any(|text| description(text, note) == Said::Yes);
+            yes(is_marked && note.is_none_or(says))
         }
     }
 }
 
-fn description(all: &[Word], wanted: &[String]) -> Said {
-    match words::find(all, wanted) {
+fn description(docs: &str, text: &str) -> Said {
+    let all = words::placed(docs, Numbers::Dropped);
+    let wanted = words::words(text, Numbers::Dropped);
+    let is_same = |numbers| {
+        let (all, wanted) = (words::placed(docs, numbers), words::words(text, numbers));
+        words::find(&all, &wanted).is_some()
+    };
+    match words::find(&all, &wanted) {
         Some(_) => Said::Yes,
-        None if words::share(all, wanted) >= 0.8 => Said::Nearly,
-        None => Said::No,
+        None if words::share(&all, &wanted) < 0.8 => Said::No,
+        None if is_same(Numbers::Kept) => Said::Yes,
+        None => Said::Nearly,
     }
 }
 
 /// Documentation without the description, which may speak of numbers, too.
 fn rest(docs: &str, descriptions: &[&str]) -> String {
-    let all = words::placed(docs);
     let mut rest = docs.to_owned();
-    for text in descriptions {
-        let found: Option<Range<usize>> = words::find(&all, &words::words(text));
+    for (text, numbers) in descriptions.iter().flat_map(|text| [(text, Numbers::Dropped), (text, Numbers::Kept)]) {
+        let all = words::placed(docs, numbers);
+        let found: Option<Range<usize>> = words::find(&all, &words::words(text, numbers));
         let Some(found) = found else { continue };
         let (first, last) = (all.get(found.start), all.get(found.end - 1));
         if let (Some(first), Some(last)) = (first, last) {
@@ -77,7 +79,7 @@ fn rest(docs: &str, descriptions: &[&str]) -> String {
 
 /// Whether the word "default" stands there with the value behind it.
 fn default(docs: &str, value: &Value) -> bool {
-    let all = words::placed(docs);
+    let all = words::placed(docs, Numbers::Kept);
     let json = value.to_string();
     let wanted = words::plain(&json);
     all.iter().enumerate().filter(|(_, word)| word.text == "default").any(|(at, word)| {

@@ -28,6 +28,8 @@ pub(super) struct Field {
     /// The names of all types in its type.
     pub(super) types: Vec<String>,
     pub(super) role: Role,
+    /// The method of the request that sends it: `query_with`.
+    pub(super) sent: String,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -149,7 +151,7 @@ fn read_text(text: &str, found: &mut Found) -> Result {
 fn field(field: &syn::Field) -> Option<Field> {
     let name = field.ident.as_ref()?;
     let wire = bare(&name.to_string());
-    Some(Field { wire, docs: docs(&field.attrs), types: types_of(&field.ty), role: Role::Field })
+    Some(Field { wire, docs: docs(&field.attrs), types: types_of(&field.ty), ..Field::default() })
 }
 
 /// The name of a field without `r#`.
@@ -211,8 +213,8 @@ fn methods(item: &syn::ItemImpl, found: &mut Found) {
         let types: Vec<(String, Vec<String>)> = types.collect();
         if is_setter {
             let all: Vec<String> = types.into_iter().flat_map(|(_, types)| types).collect();
-            found.setters.extend(sent.lines.into_iter().map(|(wire, _)| {
-                let field = Field { wire, docs: own.clone(), types: all.clone(), role: Role::Setter };
+            found.setters.extend(sent.lines.into_iter().map(|Line { wire, sent, .. }| {
+                let field = Field { wire, docs: own.clone(), types: all.clone(), role: Role::Setter, sent };
                 (owner.clone(), field)
             }));
             continue;
@@ -222,7 +224,7 @@ fn methods(item: &syn::ItemImpl, found: &mut Found) {
         let bullets = macros::bullets(&own.text);
         let mut constants = BTreeSet::new();
         let mut fields = Vec::new();
-        for (wire, names) in sent.lines {
+        for Line { wire, sent, names } in sent.lines {
             let Some((name, types)) = types.iter().find(|(name, _)| names.contains(name)) else {
                 constants.insert(wire);
                 continue;
@@ -230,7 +232,7 @@ fn methods(item: &syn::ItemImpl, found: &mut Found) {
             let text = bullets.iter().find(|(title, _)| title == name || *title == wire);
             let text = text.map(|(_, text)| text.clone()).unwrap_or_default();
             let docs = Docs { text, deprecated: None };
-            fields.push(Field { wire, docs, types: types.clone(), role: Role::Argument });
+            fields.push(Field { wire, docs, types: types.clone(), role: Role::Argument, sent });
         }
         found.arguments.push((output, fields, constants));
     }
@@ -246,7 +248,16 @@ fn argument_name(argument: &syn::PatType) -> String {
 /// The calls of methods in a body that take a text first: what is sent under that name, and the names used for its value.
 #[derive(Default)]
 struct Sent {
-    lines: Vec<(String, Vec<String>)>,
+    lines: Vec<Line>,
+}
+
+/// `request.query("limit", &value)`
+struct Line {
+    wire: String,
+    /// `query`
+    sent: String,
+    /// The names in the other arguments.
+    names: Vec<String>,
 }
 
 impl<'a> Visit<'a> for Sent {
@@ -255,7 +266,11 @@ impl<'a> Visit<'a> for Sent {
         if let Some(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(wire), .. })) = arguments.next() {
             let mut names = Vec::new();
             arguments.for_each(|argument| names_in(quote::quote!(#argument), &mut names));
-            self.lines.push((wire.value(), names.iter().map(|name| bare(name)).collect()));
+            self.lines.push(Line {
+                wire: wire.value(),
+                sent: call.method.to_string(),
+                names: names.iter().map(|name| bare(name)).collect(),
+            });
         }
         syn::visit::visit_expr_method_call(self, call);
     }

@@ -27,6 +27,8 @@ pub(super) struct Siblings {
     pub(super) all: BTreeSet<String>,
     /// There may be more members, from other parts.
     pub(super) is_part: bool,
+    /// Its `type` says that it is something else.
+    pub(super) is_of_no_object: bool,
     /// The call whose body or answer it is.
     pub(super) call: Option<(Rc<str>, Side)>,
 }
@@ -283,6 +285,7 @@ impl<'d> Walk<'d, '_> {
             names: names.map(|(name, _)| name.clone()).collect(),
             all: node.members("properties").map(|(name, _)| name.clone()).collect(),
             is_part: place.is_part || is_composed,
+            is_of_no_object: is_of_no_object(&given::parts(self.document, node)),
             call: self.bodies.get(&node.address()).map(|line| (line.clone(), Side::Body)).or_else(|| place.call.clone()),
         });
         for (name, member) in node.members("properties") {
@@ -300,4 +303,9 @@ impl<'d> Walk<'d, '_> {
             self.schema(target, &place);
         }
     }
+}
+
+fn is_of_no_object(parts: &[Part<'_>]) -> bool {
+    let kinds = given::kinds(parts);
+    !kinds.is_empty() && !kinds.contains(&"object")
 }

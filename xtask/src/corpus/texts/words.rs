@@ -20,14 +20,21 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
 }
 
+/// Whether numbers at the start of lines are words. Whether they number a list, only Markdown knows.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Numbers {
+    Kept,
+    Dropped,
+}
+
 /// The words of prose, each with its place.
-pub(super) fn placed(prose: &str) -> Vec<Word> {
-    split(&without_marks(prose))
+pub(super) fn placed(prose: &str, numbers: Numbers) -> Vec<Word> {
+    split(&without_marks(prose, numbers))
 }
 
 /// The words of prose.
-pub(super) fn words(prose: &str) -> Vec<String> {
-    placed(prose).into_iter().map(|word| word.text).collect()
+pub(super) fn words(prose: &str, numbers: Numbers) -> Vec<String> {
+    placed(prose, numbers).into_iter().map(|word| word.text).collect()
 }
 
 /// The words of a text that has no marks: of JSON, of a pattern.
@@ -94,19 +101,21 @@ fn is_unseen(char: char) -> bool {
 }
 
 /// The prose with spaces where its marks were, each byte at its place.
-fn without_marks(prose: &str) -> String {
+fn without_marks(prose: &str, numbers: Numbers) -> String {
+    let defined = definitions(prose);
     let mut out = Blanked { text: prose.as_bytes().to_vec() };
     let mut at = 0;
     let mut line_start = true;
     while let Some(rest) = prose.get(at..) {
         let Some(char) = rest.chars().next() else { break };
         let taken = match char {
-            _ if line_start => line_marks(rest).unwrap_or(Taken::Kept(0)),
+            _ if line_start => line_marks(rest, numbers).unwrap_or(Taken::Kept(0)),
             '\\' if rest.len() > 1 => Taken::Kept(1 + rest.chars().nth(1).map_or(0, char::len_utf8)),
             '`' => Taken::Kept(code_span(rest)),
             '<' => tag(rest).map_or(Taken::Kept(1), Taken::Mark),
             '&' => Taken::Mark(reference(rest)),
             ']' if rest.starts_with("](") => Taken::Mark(link_target(rest)),
+            ']' if rest.starts_with("][") => Taken::Mark(link_name(rest, &defined)),
             other => Taken::Kept(other.len_utf8()),
         };
         line_start = char == '\n' && !line_start;
@@ -145,7 +154,7 @@ impl Blanked {
 }
 
 /// What stands at the start of a line: a fenced block, the number of a list, the definition of a link.
-fn line_marks(rest: &str) -> Option<Taken> {
+fn line_marks(rest: &str, numbers: Numbers) -> Option<Taken> {
     let line = rest.lines().next()?;
     let inner = line.trim_start();
     let indent = line.len() - inner.len();
@@ -156,11 +165,30 @@ fn line_marks(rest: &str) -> Option<Taken> {
     }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let after = inner.get(digits..)?;
-    if (1..=9).contains(&digits) && (after.starts_with(". ") || after.starts_with(") ")) {
+    if numbers == Numbers::Dropped && (1..=9).contains(&digits) && (after.starts_with(". ") || after.starts_with(") ")) {
         return Some(Taken::Mark(indent + digits + 1));
     }
-    let is_definition = inner.starts_with('[') && inner.contains("]: http") && !inner.starts_with("[ ");
-    is_definition.then_some(Taken::Mark(line.len()))
+    definition(line).map(|_| Taken::Mark(line.len()))
+}
+
+/// The name that a line `[name]: target` defines.
+fn definition(line: &str) -> Option<&str> {
+    let (name, target) = line.trim_start().strip_prefix('[')?.split_once("]:")?;
+    let is_definition = !name.contains([']', '[']) && target.split_whitespace().count() == 1;
+    is_definition.then_some(name)
+}
+
+fn definitions(prose: &str) -> Vec<String> {
+    prose.lines().filter_map(definition).map(str::to_lowercase).collect()
+}
+
+/// The length of `][name]`, where there is such a name.
+fn link_name(rest: &str, defined: &[String]) -> usize {
+    let name = rest.get(2..).and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
+    match name.filter(|name| defined.contains(&name.to_lowercase())) {
+        Some(name) => name.len() + 3,
+        None => 1,
+    }
 }
 
 /// The length of a code span, or of the backticks that open none.
@@ -202,21 +230,23 @@ fn reference(rest: &str) -> usize {
     }
 }
 
-/// The length of `](target)`.
+/// The length of `](target "title")`, or of the bracket that no target follows.
 fn link_target(rest: &str) -> usize {
     let mut depth = 0_usize;
     for (at, char) in rest.char_indices() {
         match char {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            '\n' if rest.get(at..).is_some_and(|rest| rest.starts_with("\n\n")) => return 2,
             _ => {}
         }
         if char == ')' && depth == 0 {
-            return at + 1;
+            let inner = rest.get(2..at).unwrap_or_default().trim();
+            let title = inner.split_once(char::is_whitespace).map_or("", |(_, title)| title.trim_start());
+            let is_link = title.is_empty() || title.starts_with(['"', '\'', '(']);
+            return if is_link { at + 1 } else { 1 };
         }
     }
-    2
+    1
 }
 
 #[cfg(test)]
@@ -230,16 +260,17 @@ mod tests {
             ("1. one\n2) two<br/>three &amp; four", "one two three four"),
             ("a `<b>` of `x_y`\n\n```json\n{\"c\": 1}\n```\n", "a b of x y c 1"),
             ("is <id> \\_kept\\_ &co", "is id kept co"),
-            ("[a]: https://b.c\nsoft\u{ad}ly\u{200b}", "softly"),
+            ("see [a][b]( {{< c >}} )\n\n[b]: https://b.c", "see a c"),
+            ("soft\u{ad}ly\u{200b}", "softly"),
         ] {
-            assert_eq!(words(prose).join(" "), expected, "{prose}");
+            assert_eq!(words(prose, Numbers::Dropped).join(" "), expected, "{prose}");
         }
     }
 
     #[test]
     fn words_are_found_whole_and_in_order() {
-        let all = placed("The *quick* brown-fox jumps.");
-        let wanted = |text: &str| words(text);
+        let all = placed("The *quick* brown-fox jumps.", Numbers::Kept);
+        let wanted = |text: &str| words(text, Numbers::Kept);
         assert_eq!(find(&all, &wanted("quick brown fox")), Some(1..4));
         assert_eq!(find(&all, &wanted("brownfox jumps")), Some(2..5));
         assert_eq!(find(&all, &wanted("row")), None);
