@@ -6,6 +6,8 @@ use super::walk::{Item, Owner, Siblings, Side};
 
 const CONSTANT: &str = "a constant, which is written by itself";
 
+const OTHER_SIDE: &str = "read-only or write-only, on the other side";
+
 /// The places for the texts of one item.
 pub(super) enum Places<'s> {
     /// At each of one of these groups: any of them will do.
@@ -27,19 +29,22 @@ pub(super) struct Place<'s> {
 
 pub(super) fn places<'s>(source: &'s Source, item: &Item<'_>) -> Places<'s> {
     match &item.owner {
-        Owner::Schema(name) => of_schema(source, name),
+        Owner::Schema(name) => of_schema(source, item, name),
         Owner::Parameter(line, name) => of_parameter(source, item, line, name),
-        Owner::BodyMember(line, name) => match arguments(source, line, name, None) {
-            found if found.is_empty() => Places::Elsewhere,
-            found => Places::At(found),
-        },
+        Owner::BodyMember(line, siblings, name) if is_spread(source, line, siblings) => {
+            match arguments(source, line, name, None) {
+                found if found.is_empty() => Places::Elsewhere,
+                found => Places::At(found),
+            }
+        }
+        Owner::BodyMember(..) => Places::Elsewhere,
         Owner::Member(siblings, name) => of_member(source, item, siblings, name),
     }
 }
 
-fn of_schema<'s>(source: &'s Source, name: &str) -> Places<'s> {
+fn of_schema<'s>(source: &'s Source, item: &Item<'_>, name: &str) -> Places<'s> {
     let types = types_called(source, name);
-    if types.is_empty() {
+    if types.is_empty() || given::is_scalar(&item.parts) {
         return Places::None("a schema without a type of its own: its texts stand where it is used");
     }
     let place = |ty: &'s Type| Place { docs: &ty.docs, types: Vec::new(), what: "type" };
@@ -73,10 +78,13 @@ fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str)
     }
     let is_header = location == Some("header");
     let is_ours = ["accept", "content-type", "authorization"].contains(&name.to_lowercase().as_str());
-    match is_header && is_ours {
-        true => Places::None("a header that OpenAPI takes out of the parameters"),
-        false => Places::Absent,
+    if is_header && is_ours {
+        return Places::None("a header that OpenAPI takes out of the parameters");
     }
+    if location == Some("path") && !line.contains(&format!("{{{name}}}")) {
+        return Places::None("a parameter of the path that the path does not name");
+    }
+    Places::Absent
 }
 
 fn call_of<'s>(source: &'s Source, line: &str) -> Option<&'s super::source::Call> {
@@ -95,6 +103,13 @@ fn arguments<'s>(source: &'s Source, line: &str, name: &str, location: Option<&s
     let named = |field: &&Field| field.wire == name || field.wire.strip_suffix("[]") == Some(name);
     let fitting = call.arguments.iter().filter(named).filter(|field| is_there(field));
     fitting.map(|field| place(source, field)).collect()
+}
+
+/// Whether the members of a body are arguments: of bodies in several media types, one is, and the others are types.
+fn is_spread(source: &Source, line: &str, siblings: &Siblings) -> bool {
+    let is_constant = |name: &String| call_of(source, line).is_some_and(|call| call.constants.contains(name));
+    let is_sent = |name: &String| is_constant(name) || !arguments(source, line, name, None).is_empty();
+    siblings.names.iter().all(is_sent)
 }
 
 fn place<'s>(source: &'s Source, field: &'s Field) -> Place<'s> {
@@ -121,18 +136,24 @@ fn of_member<'s>(source: &'s Source, item: &Item<'_>, siblings: &Siblings, name:
                 return Places::None("of an answer that the call does not read");
             }
             // Counted as an argument.
-            Side::Body if !arguments(source, line, name, None).is_empty() => return Places::Elsewhere,
+            Side::Body if is_spread(source, line, siblings) && !arguments(source, line, name, None).is_empty() => {
+                return Places::Elsewhere;
+            }
             Side::Body if call.constants.contains(name) => return Places::None(CONSTANT),
             _ => {}
         }
     }
+    let is_half = item.parts.iter().any(|part| part.is_of_one_side());
+    let has_type = siblings.schema.as_ref().is_some_and(|schema| !types_called(source, schema).is_empty());
+    if holders.is_empty() && is_half && has_type {
+        return Places::None(OTHER_SIDE);
+    }
     if holders.is_empty() {
         holders = fitting_holders(source, siblings, name);
     }
-    let is_half = item.parts.iter().any(|part| part.is_of_one_side());
     if holders.is_empty() {
         if is_half {
-            return Places::None("read-only or write-only, on the other side");
+            return Places::None(OTHER_SIDE);
         }
         if siblings.is_of_no_object {
             return Places::None("a member of a schema that is no object");

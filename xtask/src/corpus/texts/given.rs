@@ -197,3 +197,11 @@ pub(super) fn is_constant(parts: &[Part<'_>]) -> bool {
 pub(super) fn is_listed(parts: &[Part<'_>]) -> bool {
     parts.iter().any(|part| ["enum", "const"].iter().any(|key| part.node.value.get(key).is_some()))
 }
+
+/// Whether it is a plain value, which has no type of its own.
+pub(super) fn is_scalar(parts: &[Part<'_>]) -> bool {
+    let kinds = kinds(parts);
+    let is_plain = |kind: &&str| matches!(*kind, "string" | "integer" | "number" | "boolean" | "array" | "file");
+    let is_choice = parts.iter().any(|part| ["oneOf", "anyOf"].iter().any(|key| part.node.value.get(key).is_some()));
+    !kinds.is_empty() && kinds.iter().all(is_plain) && !is_listed(parts) && !is_choice
+}

@@ -13,7 +13,7 @@ pub(super) enum Owner {
     Schema(String),
     Member(Rc<Siblings>, String),
     /// A member of the body of a call, whose crate may have it as an argument.
-    BodyMember(Rc<str>, String),
+    BodyMember(Rc<str>, Rc<Siblings>, String),
     Parameter(Rc<str>, String),
 }
 
@@ -226,10 +226,11 @@ impl<'d> Walk<'d, '_> {
         if let Some((line, _)) = &place.call {
             for part in given::parts(self.document, schema) {
                 self.bodies.insert(part.node.address(), line.clone());
+                let siblings = self.siblings(part.node, place);
                 for (name, member) in part.node.members("properties") {
                     let place = place.inner(&format!("/…{}", step(name)));
                     let parts = given::parts(self.document, member);
-                    self.item(Owner::BodyMember(line.clone(), name.clone()), &place, parts);
+                    self.item(Owner::BodyMember(line.clone(), siblings.clone(), name.clone()), &place, parts);
                 }
             }
         }
@@ -272,7 +273,7 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
-    fn properties(&mut self, node: Node<'d>, place: &Place) {
+    fn siblings(&self, node: Node<'d>, place: &Place) -> Rc<Siblings> {
         let is_everywhere = |member: Node<'d>| {
             let parts = given::parts(self.document, member);
             let is_half = parts.iter().any(Part::is_of_one_side);
@@ -280,14 +281,18 @@ impl<'d> Walk<'d, '_> {
         };
         let names = node.members("properties").filter(|(_, member)| is_everywhere(*member));
         let is_composed = ["allOf", "oneOf", "anyOf"].iter().any(|key| node.get(key).is_some());
-        let siblings = Rc::new(Siblings {
+        Rc::new(Siblings {
             schema: place.schema.clone(),
             names: names.map(|(name, _)| name.clone()).collect(),
             all: node.members("properties").map(|(name, _)| name.clone()).collect(),
             is_part: place.is_part || is_composed,
             is_of_no_object: is_of_no_object(&given::parts(self.document, node)),
             call: self.bodies.get(&node.address()).map(|line| (line.clone(), Side::Body)).or_else(|| place.call.clone()),
-        });
+        })
+    }
+
+    fn properties(&mut self, node: Node<'d>, place: &Place) {
+        let siblings = self.siblings(node, place);
         for (name, member) in node.members("properties") {
             let mut place = place.inner(&format!("/properties{}", step(name)));
             place.is_internal |= is_internal(member.value);
@@ -307,5 +312,5 @@ impl<'d> Walk<'d, '_> {
 
 fn is_of_no_object(parts: &[Part<'_>]) -> bool {
     let kinds = given::kinds(parts);
-    !kinds.is_empty() && !kinds.contains(&"object")
+    given::is_listed(parts) || !kinds.is_empty() && !kinds.contains(&"object")
 }
