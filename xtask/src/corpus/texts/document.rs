@@ -55,7 +55,10 @@ impl<'d> Node<'d> {
     /// The items of the array behind a key.
     pub(super) fn items(self, key: &str) -> impl Iterator<Item = Self> {
         let items = self.value.get(key).and_then(Value::as_array);
-        items.into_iter().flatten().map(move |value| Self { value, ..self })
+        items
+            .into_iter()
+            .flatten()
+            .map(move |value| Self { value, ..self })
     }
 
     /// Which value it is: the same place has the same address.
@@ -92,7 +95,10 @@ impl Document {
             }
             next += 1;
         }
-        Self { files, ignores_siblings }
+        Self {
+            files,
+            ignores_siblings,
+        }
     }
 
     pub(super) fn root(&self) -> Option<Node<'_>> {
@@ -133,7 +139,9 @@ fn collect(from: &Path, value: &Value, named: &mut Vec<PathBuf>) {
         Value::Object(members) => {
             let reference = members.get("$ref").and_then(Value::as_str);
             named.extend(reference.and_then(|reference| elsewhere(from, reference)));
-            members.values().for_each(|member| collect(from, member, named));
+            members
+                .values()
+                .for_each(|member| collect(from, member, named));
         }
         _ => {}
     }

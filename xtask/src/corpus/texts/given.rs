@@ -26,9 +26,15 @@ impl<'d> Part<'d> {
     /// Its description, without the lines of `key: value` that some documents put above it, with `---` below.
     pub(super) fn description(&self) -> Option<&'d str> {
         let text = self.node.text("description")?;
-        let Some((head, rest)) = text.split_once("---\n") else { return Some(text) };
+        let Some((head, rest)) = text.split_once("---\n") else {
+            return Some(text);
+        };
         let is_pair = |line: &str| line.trim().is_empty() || line.contains(": ");
-        Some(if head.lines().all(is_pair) { rest } else { text })
+        Some(if head.lines().all(is_pair) {
+            rest
+        } else {
+            text
+        })
     }
 
     pub(super) fn is_own(&self) -> bool {
@@ -64,24 +70,49 @@ pub(super) struct Given<'d> {
 /// All parts of a schema, itself first.
 pub(super) fn parts<'d>(document: &'d Document, node: Node<'d>) -> Vec<Part<'d>> {
     let mut parts = Vec::new();
-    let own = Part { node, is_referred: false, way: "own", steps: 0, only_describes: false };
+    let own = Part {
+        node,
+        is_referred: false,
+        way: "own",
+        steps: 0,
+        only_describes: false,
+    };
     add(document, own, &mut parts);
     parts
 }
 
 /// The parts of a parameter: what it says by itself, and its schema.
 pub(super) fn parts_of_parameter<'d>(document: &'d Document, node: Node<'d>) -> Vec<Part<'d>> {
-    let inner = node.members("content").next().and_then(|(_, content)| content.get("schema"));
-    let Some(schema) = node.get("schema").or(inner) else { return parts(document, node) };
-    let mut all = vec![Part { node, is_referred: false, way: "own", steps: 0, only_describes: true }];
-    let part = Part { node: schema, is_referred: false, way: "its schema", steps: 1, only_describes: false };
+    let inner = node
+        .members("content")
+        .next()
+        .and_then(|(_, content)| content.get("schema"));
+    let Some(schema) = node.get("schema").or(inner) else {
+        return parts(document, node);
+    };
+    let mut all = vec![Part {
+        node,
+        is_referred: false,
+        way: "own",
+        steps: 0,
+        only_describes: true,
+    }];
+    let part = Part {
+        node: schema,
+        is_referred: false,
+        way: "its schema",
+        steps: 1,
+        only_describes: false,
+    };
     add(document, part, &mut all);
     all
 }
 
 fn add<'d>(document: &'d Document, mut part: Part<'d>, parts: &mut Vec<Part<'d>>) {
     let node = part.node;
-    let is_known = parts.iter().any(|known| known.node.address() == node.address());
+    let is_known = parts
+        .iter()
+        .any(|known| known.node.address() == node.address());
     if is_known || parts.len() >= MOST_PARTS || !node.value.is_object() {
         return;
     }
@@ -95,7 +126,14 @@ fn add<'d>(document: &'d Document, mut part: Part<'d>, parts: &mut Vec<Part<'d>>
         ..part
     };
     if let Some((target, _)) = target {
-        add(document, Part { is_referred: true, ..step(target, "$ref") }, parts);
+        add(
+            document,
+            Part {
+                is_referred: true,
+                ..step(target, "$ref")
+            },
+            parts,
+        );
         if document.ignores_siblings {
             return;
         }
@@ -103,24 +141,39 @@ fn add<'d>(document: &'d Document, mut part: Part<'d>, parts: &mut Vec<Part<'d>>
     for inner in node.items("allOf") {
         add(document, step(inner, "allOf"), parts);
     }
-    for inner in ["oneOf", "anyOf"].into_iter().filter_map(|key| only_branch(document, node, key)) {
+    for inner in ["oneOf", "anyOf"]
+        .into_iter()
+        .filter_map(|key| only_branch(document, node, key))
+    {
         add(document, step(inner, "a choice of one"), parts);
     }
 }
 
 /// The one branch that is left once null is taken away.
-pub(super) fn only_branch<'d>(document: &'d Document, node: Node<'d>, key: &str) -> Option<Node<'d>> {
-    let mut branches = node.items(key).filter(|branch| !is_null(document.resolved(*branch)));
+pub(super) fn only_branch<'d>(
+    document: &'d Document,
+    node: Node<'d>,
+    key: &str,
+) -> Option<Node<'d>> {
+    let mut branches = node
+        .items(key)
+        .filter(|branch| !is_null(document.resolved(*branch)));
     let only = branches.next()?;
     branches.next().is_none().then_some(only)
 }
 
 fn is_null(node: Node<'_>) -> bool {
     let is_word = |value: &Value| value == "null";
-    match (node.value.get("type"), node.value.get("enum"), node.value.get("const")) {
+    match (
+        node.value.get("type"),
+        node.value.get("enum"),
+        node.value.get("const"),
+    ) {
         (Some(Value::Array(types)), ..) => !types.is_empty() && types.iter().all(is_word),
         (Some(Value::String(word)), ..) if word == "null" => true,
-        (_, Some(Value::Array(values)), _) => !values.is_empty() && values.iter().all(Value::is_null),
+        (_, Some(Value::Array(values)), _) => {
+            !values.is_empty() && values.iter().all(Value::is_null)
+        }
         (_, _, Some(Value::Null)) => true,
         _ => false,
     }
@@ -130,10 +183,18 @@ fn is_null(node: Node<'_>) -> bool {
 pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
     let mut all = Vec::new();
     all.extend(description(parts));
-    let default = parts.iter().filter(|part| part.node.value.get("default").is_some()).min_by_key(|part| part.steps);
+    let default = parts
+        .iter()
+        .filter(|part| part.node.value.get("default").is_some())
+        .min_by_key(|part| part.steps);
     all.extend(default.and_then(|part| {
         let text = Text::Default(part.node.value.get("default")?);
-        Some(Given { text, is_referred: part.is_referred, way: part.way, is_ignored: false })
+        Some(Given {
+            text,
+            is_referred: part.is_referred,
+            way: part.way,
+            is_ignored: false,
+        })
     }));
     all.extend(limits::of(parts).into_iter().map(|(part, limit)| Given {
         text: Text::Limit(limit),
@@ -143,7 +204,9 @@ pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
     }));
     let deprecated = parts.iter().find_map(|part| {
         let mark = part.node.value.get("x-deprecated");
-        let note = mark.and_then(Value::as_str).filter(|note| !note.trim().is_empty());
+        let note = mark
+            .and_then(Value::as_str)
+            .filter(|note| !note.trim().is_empty());
         let is_marked = part.node.is_true("deprecated") || mark == Some(&Value::Bool(true));
         (is_marked || note.is_some()).then_some((part, note))
     });
@@ -159,7 +222,9 @@ pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
 fn description<'d>(parts: &[Part<'d>]) -> Option<Given<'d>> {
     let described = || {
         let text = |part: &Part<'d>| part.description().filter(|text| !text.trim().is_empty());
-        parts.iter().filter_map(move |part| Some((part, text(part)?)))
+        parts
+            .iter()
+            .filter_map(move |part| Some((part, text(part)?)))
     };
     let (first, own) = described().min_by_key(|(part, _)| part.steps)?;
     let texts = match first.steps {
@@ -179,7 +244,11 @@ pub(super) fn kinds<'d>(parts: &[Part<'d>]) -> Vec<&'d str> {
     let named = parts.iter().find_map(|part| part.node.value.get("type"));
     match named {
         Some(Value::String(word)) => vec![word],
-        Some(Value::Array(words)) => words.iter().filter_map(Value::as_str).filter(|word| *word != "null").collect(),
+        Some(Value::Array(words)) => words
+            .iter()
+            .filter_map(Value::as_str)
+            .filter(|word| *word != "null")
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -188,20 +257,34 @@ pub(super) fn kinds<'d>(parts: &[Part<'d>]) -> Vec<&'d str> {
 pub(super) fn is_constant(parts: &[Part<'_>]) -> bool {
     parts.iter().any(|part| {
         let values = part.node.value.get("enum").and_then(Value::as_array);
-        let known = values.is_some_and(|values| values.iter().filter(|value| !value.is_null()).count() == 1);
+        let known = values
+            .is_some_and(|values| values.iter().filter(|value| !value.is_null()).count() == 1);
         known || part.node.value.get("const").is_some()
     })
 }
 
 /// Whether all values are given.
 pub(super) fn is_listed(parts: &[Part<'_>]) -> bool {
-    parts.iter().any(|part| ["enum", "const"].iter().any(|key| part.node.value.get(key).is_some()))
+    parts.iter().any(|part| {
+        ["enum", "const"]
+            .iter()
+            .any(|key| part.node.value.get(key).is_some())
+    })
 }
 
 /// Whether it is a plain value, which has no type of its own.
 pub(super) fn is_scalar(parts: &[Part<'_>]) -> bool {
     let kinds = kinds(parts);
-    let is_plain = |kind: &&str| matches!(*kind, "string" | "integer" | "number" | "boolean" | "array" | "file");
-    let is_choice = parts.iter().any(|part| ["oneOf", "anyOf"].iter().any(|key| part.node.value.get(key).is_some()));
+    let is_plain = |kind: &&str| {
+        matches!(
+            *kind,
+            "string" | "integer" | "number" | "boolean" | "array" | "file"
+        )
+    };
+    let is_choice = parts.iter().any(|part| {
+        ["oneOf", "anyOf"]
+            .iter()
+            .any(|key| part.node.value.get(key).is_some())
+    });
     !kinds.is_empty() && kinds.iter().all(is_plain) && !is_listed(parts) && !is_choice
 }

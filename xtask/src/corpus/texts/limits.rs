@@ -29,22 +29,52 @@ const KEYWORDS: &[Keyword] = &[
     numeric("maximum", Role::Greatest),
     numeric("exclusiveMaximum", Role::Greatest),
     numeric("multipleOf", Role::Other),
-    counted("minLength", Role::Least, &["character"], &["string", "file"]),
-    counted("maxLength", Role::Greatest, &["character"], &["string", "file"]),
+    counted(
+        "minLength",
+        Role::Least,
+        &["character"],
+        &["string", "file"],
+    ),
+    counted(
+        "maxLength",
+        Role::Greatest,
+        &["character"],
+        &["string", "file"],
+    ),
     counted("pattern", Role::Other, &[], &["string", "file"]),
     counted("minItems", Role::Least, &["item"], &["array"]),
     counted("maxItems", Role::Greatest, &["item"], &["array"]),
     counted("uniqueItems", Role::Other, &[], &["array"]),
-    counted("minProperties", Role::Least, &["member", "propert"], &["object"]),
-    counted("maxProperties", Role::Greatest, &["member", "propert"], &["object"]),
+    counted(
+        "minProperties",
+        Role::Least,
+        &["member", "propert"],
+        &["object"],
+    ),
+    counted(
+        "maxProperties",
+        Role::Greatest,
+        &["member", "propert"],
+        &["object"],
+    ),
 ];
 
 const fn numeric(name: &'static str, role: Role) -> Keyword {
     counted(name, role, &[], &["number", "integer"])
 }
 
-const fn counted(name: &'static str, role: Role, units: &'static [&'static str], kinds: &'static [&'static str]) -> Keyword {
-    Keyword { name, role, units, kinds }
+const fn counted(
+    name: &'static str,
+    role: Role,
+    units: &'static [&'static str],
+    kinds: &'static [&'static str],
+) -> Keyword {
+    Keyword {
+        name,
+        role,
+        units,
+        kinds,
+    }
 }
 
 /// A limit that has to be told.
@@ -77,20 +107,31 @@ impl Limit {
             }
             "uniqueItems" => {
                 let said = ["twice", "unique", "distinct", "duplicate", "duplicates"];
-                tokens.iter().any(|token| said.contains(&token.to_lowercase().as_str()))
+                tokens
+                    .iter()
+                    .any(|token| said.contains(&token.to_lowercase().as_str()))
             }
-            _ => self.value.as_f64().is_some_and(|number| self.number_stands_in(number, &tokens)),
+            _ => self
+                .value
+                .as_f64()
+                .is_some_and(|number| self.number_stands_in(number, &tokens)),
         }
     }
 
     fn number_stands_in(&self, number: f64, tokens: &[&str]) -> bool {
         let units = self.row().map_or(&[][..], |row| row.units);
         tokens.iter().enumerate().any(|(at, token)| {
-            let before = |count: usize| at.checked_sub(count).and_then(|at| tokens.get(at)).copied().unwrap_or_default();
+            let before = |count: usize| {
+                at.checked_sub(count)
+                    .and_then(|at| tokens.get(at))
+                    .copied()
+                    .unwrap_or_default()
+            };
             let is_default = before(1).eq_ignore_ascii_case("default");
             let is_number = token.parse::<f64>().is_ok_and(|found| found == number);
             let mut after = tokens.iter().skip(at + 1).take(3);
-            let has_unit = units.is_empty() || after.any(|word| units.iter().any(|unit| word.starts_with(unit)));
+            let has_unit = units.is_empty()
+                || after.any(|word| units.iter().any(|unit| word.starts_with(unit)));
             let is_multiple = [before(1), before(2)].contains(&"multiple");
             is_number
                 && !is_default
@@ -107,7 +148,9 @@ impl Limit {
                 return Some("a pattern of more than 80 characters");
             }
             let is_shown = |char: char| char == '`' || char.is_control();
-            return pattern.contains(is_shown).then_some("a pattern that cannot stand in a code span");
+            return pattern
+                .contains(is_shown)
+                .then_some("a pattern that cannot stand in a code span");
         }
         None
     }
@@ -115,7 +158,10 @@ impl Limit {
 
 /// A word of documentation without the marks around it.
 fn trimmed(token: &str) -> &str {
-    token.trim_end_matches('.').trim_matches(['`', ',', ';', ':', '(', ')', '*']).trim_end_matches('.')
+    token
+        .trim_end_matches('.')
+        .trim_matches(['`', ',', ';', ':', '(', ')', '*'])
+        .trim_end_matches('.')
 }
 
 /// The limits of all parts: of several that limit the same thing, the tightest.
@@ -123,7 +169,9 @@ pub(super) fn of<'p, 'd>(parts: &'p [Part<'d>]) -> Vec<(&'p Part<'d>, Limit)> {
     let mut all: Vec<(&Part<'_>, Limit)> = Vec::new();
     for part in parts {
         for limit in KEYWORDS.iter().filter_map(|row| read(part, row)) {
-            let rival = all.iter_mut().find(|(_, known)| is_about_the_same(known, &limit));
+            let rival = all
+                .iter_mut()
+                .find(|(_, known)| is_about_the_same(known, &limit));
             match rival {
                 Some(known) if is_tighter(&limit, &known.1) => *known = (part, limit),
                 Some(_) => {}
@@ -148,10 +196,16 @@ fn read(part: &Part<'_>, row: &'static Keyword) -> Option<Limit> {
         Value::Bool(value) => *value && row.name == "uniqueItems",
         Value::String(_) => row.name == "pattern",
         // No list is shorter than 0.
-        Value::Number(number) => row.units.is_empty() || row.role != Role::Least || number.as_f64() != Some(0.0),
+        Value::Number(number) => {
+            row.units.is_empty() || row.role != Role::Least || number.as_f64() != Some(0.0)
+        }
         _ => false,
     };
-    is_limit.then_some(Limit { keyword: row.name, value, is_exclusive })
+    is_limit.then_some(Limit {
+        keyword: row.name,
+        value,
+        is_exclusive,
+    })
 }
 
 fn is_about_the_same(one: &Limit, other: &Limit) -> bool {
@@ -161,7 +215,9 @@ fn is_about_the_same(one: &Limit, other: &Limit) -> bool {
 }
 
 fn is_tighter(limit: &Limit, known: &Limit) -> bool {
-    let (Some(new), Some(old)) = (limit.value.as_f64(), known.value.as_f64()) else { return false };
+    let (Some(new), Some(old)) = (limit.value.as_f64(), known.value.as_f64()) else {
+        return false;
+    };
     let is_closer = new == old && limit.is_exclusive && !known.is_exclusive;
     match limit.row().map(|row| row.role) {
         Some(Role::Least) => new > old || is_closer,

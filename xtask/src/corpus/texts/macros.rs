@@ -34,12 +34,19 @@ pub(super) fn read(call: &syn::Macro, found: &mut Found) {
 }
 
 fn record(tokens: &[TokenTree]) -> Option<(String, Record)> {
-    let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens else { return None };
+    let [TokenTree::Ident(name), TokenTree::Group(group)] = tokens else {
+        return None;
+    };
     let mut record = Record::default();
     let inner: Vec<TokenTree> = group.stream().into_iter().collect();
     for line in inner.split(|token| is_punct(token, ',')) {
         match line {
-            [TokenTree::Ident(field), TokenTree::Ident(_), TokenTree::Literal(wire), ..] => {
+            [
+                TokenTree::Ident(field),
+                TokenTree::Ident(_),
+                TokenTree::Literal(wire),
+                ..,
+            ] => {
                 record.wires.insert(bare(&field.to_string()), text(wire)?);
             }
             [TokenTree::Literal(wire), ..] => {
@@ -59,7 +66,9 @@ fn operation(tokens: &[TokenTree]) -> Option<(String, Operation)> {
         _ => None,
     })?;
     let body: Vec<TokenTree> = body.into_iter().collect();
-    let [method, TokenTree::Literal(path), ..] = &body[..] else { return None };
+    let [method, TokenTree::Literal(path), ..] = &body[..] else {
+        return None;
+    };
     let method = match method {
         TokenTree::Literal(method) => text(method)?,
         other => other.to_string(),
@@ -73,7 +82,14 @@ fn operation(tokens: &[TokenTree]) -> Option<(String, Operation)> {
         _ => false,
     });
     let line = format!("{method} {}", text(path)?);
-    Some((name.to_string(), Operation { line, result, is_without_result }))
+    Some((
+        name.to_string(),
+        Operation {
+            line,
+            result,
+            is_without_result,
+        },
+    ))
 }
 
 fn is_punct(token: &TokenTree, char: char) -> bool {
@@ -96,11 +112,20 @@ pub(super) fn first_text(tokens: TokenStream) -> Option<String> {
 /// The lines of the list below `# Arguments`: what stands in the code span at the start, and what follows it.
 pub(super) fn bullets(docs: &str) -> Vec<(String, String)> {
     let mut bullets: Vec<(String, String)> = Vec::new();
-    let section = docs.lines().skip_while(|line| line.trim() != "# Arguments").skip(1);
+    let section = docs
+        .lines()
+        .skip_while(|line| line.trim() != "# Arguments")
+        .skip(1);
     for line in section.take_while(|line| !line.starts_with("# ")) {
         let start = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-        match start.and_then(|rest| rest.strip_prefix('`')).and_then(|rest| rest.split_once('`')) {
-            Some((name, rest)) => bullets.push((bare(name), format!("{}\n", rest.trim_start_matches([':', ' '])))),
+        match start
+            .and_then(|rest| rest.strip_prefix('`'))
+            .and_then(|rest| rest.split_once('`'))
+        {
+            Some((name, rest)) => bullets.push((
+                bare(name),
+                format!("{}\n", rest.trim_start_matches([':', ' '])),
+            )),
             None => {
                 if let Some((_, text)) = bullets.last_mut() {
                     text.push_str(line);

@@ -1,4 +1,34 @@
 //! Texts: whether what a document says of its members, parameters and schemas stands in the documentation of the crate.
+//!
+//! Nothing here is shared with the generator. The document is read as plain values, the crate as Rust source: its structs and
+//! enums, the lines of `record!` and `operation!`, and the methods that make calls and set their arguments.
+//!
+//! **What is counted.** Each member of an object schema where it is declared, each parameter at each operation, each member
+//! of a body that is spread into arguments at each operation, and each named schema. Each gives at most one description and
+//! one default (the nearest: its own first), one deprecation, and the tightest of its limits, through `$ref`, `allOf` and
+//! `oneOf` or `anyOf` of which one branch is left without null. Where it has no description of its own, that of any part will
+//! do. Of items, values of maps, responses and operations nothing is counted.
+//!
+//! **Where a text has to stand.**
+//!
+//! | what | where |
+//! | --- | --- |
+//! | a parameter | at the setter that sends that name in that place, or in the line of `# Arguments` for that argument |
+//! | a member of a body | the same, where the body is spread into arguments; else at a field |
+//! | a member of a named schema | at the field of that name on the wire, in the type that is called like the schema |
+//! | a member of another schema | at that field in a type that has all of its members, and no others where there is one |
+//! | a named schema | at the type that is called like it |
+//!
+//! Types are called like a schema when the letters and digits are the same, also with `Input`, a number and the like behind.
+//! Where no type has all members, a field or argument of that name in any type will do. What is behind a `$ref` may stand at
+//! a type that is named in the member's type instead.
+//!
+//! **What has to stand there.** Of a description its words in their order, without a gap; see [`words`]. Of a default the
+//! word "default" and the value behind it. Of a limit its number, outside of the description and of the default, with the
+//! word for what is counted; see [`limits`]. Of a deprecation the attribute, or the word outside of the description, and its
+//! reason where there is one.
+//!
+//! **What is left out.** What is not there on purpose is not counted, but told with its reason, and only if it is not there.
 
 mod document;
 mod find;
@@ -7,6 +37,8 @@ mod limits;
 mod macros;
 mod said;
 mod source;
+#[cfg(test)]
+mod tests;
 mod walk;
 mod words;
 
@@ -37,7 +69,12 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 4] = [Self::Description, Self::Default, Self::Limit, Self::Deprecation];
+    pub(super) const ALL: [Self; 4] = [
+        Self::Description,
+        Self::Default,
+        Self::Limit,
+        Self::Deprecation,
+    ];
 
     /// What people call several of them.
     pub(super) fn name(self) -> &'static str {
@@ -108,7 +145,11 @@ impl Texts {
         if matches!(places, Places::Elsewhere) {
             return;
         }
-        let descriptions: Vec<&str> = item.parts.iter().filter_map(given::Part::description).collect();
+        let descriptions: Vec<&str> = item
+            .parts
+            .iter()
+            .filter_map(given::Part::description)
+            .collect();
         for given in all {
             if let Some(reason) = says_nothing(&given, item) {
                 *self.left_out.entry(reason.to_owned()).or_default() += 1;
@@ -118,13 +159,28 @@ impl Texts {
         }
     }
 
-    fn look_for(&mut self, given: &Given<'_>, item: &Item<'_>, places: &Places<'_>, descriptions: &[&str]) {
+    fn look_for(
+        &mut self,
+        given: &Given<'_>,
+        item: &Item<'_>,
+        places: &Places<'_>,
+        descriptions: &[&str],
+    ) {
         let (said, what) = match places {
             Places::At(places) => {
-                let all = places
-                    .iter()
-                    .map(|place| (said::at(place, &given.text, descriptions, given.is_referred), place.what));
-                all.fold((Said::No, ""), |best, next| if next.0 > best.0 || best.1.is_empty() { next } else { best })
+                let all = places.iter().map(|place| {
+                    (
+                        said::at(place, &given.text, descriptions, given.is_referred),
+                        place.what,
+                    )
+                });
+                all.fold((Said::No, ""), |best, next| {
+                    if next.0 > best.0 || best.1.is_empty() {
+                        next
+                    } else {
+                        best
+                    }
+                })
             }
             _ => (Said::No, "nothing"),
         };
@@ -153,10 +209,22 @@ impl Texts {
             Owner::BodyMember(..) => "member of a body",
             Owner::Parameter(..) => "parameter",
         };
-        let nearly = if said == Said::Nearly { ", in part" } else { "" };
+        let nearly = if said == Said::Nearly {
+            ", in part"
+        } else {
+            ""
+        };
         let cause = format!("{whose}, {}, at {what}{nearly}", given.way);
-        let missing = Missing { kind, cause, pointer: item.pointer.clone(), text: given.text.shown() };
-        let seen = self.causes.entry(format!("{}: {}", kind.name(), missing.cause)).or_default();
+        let missing = Missing {
+            kind,
+            cause,
+            pointer: item.pointer.clone(),
+            text: given.text.shown(),
+        };
+        let seen = self
+            .causes
+            .entry(format!("{}: {}", kind.name(), missing.cause))
+            .or_default();
         seen.count += 1;
         if seen.first.is_empty() {
             seen.first = format!("{} {}", missing.pointer, missing.text);
@@ -189,7 +257,11 @@ impl Texts {
 /// Why nothing has to stand anywhere for a text.
 fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
-        Text::Description(texts) if texts.iter().all(|text| words::words(text, words::Numbers::Kept).is_empty()) => {
+        Text::Description(texts)
+            if texts
+                .iter()
+                .all(|text| words::words(text, words::Numbers::Kept).is_empty()) =>
+        {
             Some("a description without a word")
         }
         Text::Default(value) if value.is_null() => Some("a default of null"),
@@ -205,7 +277,9 @@ fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
 fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
         _ if given.is_ignored => Some("beside a $ref, where this version ignores it"),
-        Text::Limit(_) if given::is_listed(&item.parts) => Some("a limit of values that are listed"),
+        Text::Limit(_) if given::is_listed(&item.parts) => {
+            Some("a limit of values that are listed")
+        }
         Text::Limit(limit) => limit.left_out(),
         _ => None,
     }
@@ -214,7 +288,13 @@ fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
 impl Missing {
     /// On one line: what it is of, and the place in the document.
     pub(super) fn line(&self) -> String {
-        format!("{}: {}: {} {}", self.kind.name(), self.cause, self.pointer, self.text)
+        format!(
+            "{}: {}: {} {}",
+            self.kind.name(),
+            self.cause,
+            self.pointer,
+            self.text
+        )
     }
 }
 

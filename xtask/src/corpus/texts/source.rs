@@ -118,7 +118,8 @@ fn read_folder(folder: &Path, found: &mut Found) -> Result {
                 read_folder(&path, found)?;
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            read_text(&fs::read_to_string(&path)?, found).map_err(|error| format!("{}: {error}", path.display()))?;
+            read_text(&fs::read_to_string(&path)?, found)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
         }
     }
     Ok(())
@@ -130,15 +131,34 @@ fn read_text(text: &str, found: &mut Found) -> Result {
             syn::Item::Struct(item) => {
                 let docs = docs(&item.attrs);
                 let fields = item.fields.iter().filter_map(field).collect();
-                found.types.insert(item.ident.to_string(), Type { docs, fields, ..Type::default() });
+                found.types.insert(
+                    item.ident.to_string(),
+                    Type {
+                        docs,
+                        fields,
+                        ..Type::default()
+                    },
+                );
             }
             syn::Item::Enum(item) => {
                 let docs = docs(&item.attrs);
-                found.types.insert(item.ident.to_string(), Type { docs, ..Type::default() });
+                found.types.insert(
+                    item.ident.to_string(),
+                    Type {
+                        docs,
+                        ..Type::default()
+                    },
+                );
             }
             syn::Item::Type(item) => {
                 let docs = docs(&item.attrs);
-                found.types.insert(item.ident.to_string(), Type { docs, ..Type::default() });
+                found.types.insert(
+                    item.ident.to_string(),
+                    Type {
+                        docs,
+                        ..Type::default()
+                    },
+                );
             }
             syn::Item::Macro(item) => macros::read(&item.mac, found),
             syn::Item::Impl(item) if item.trait_.is_none() => methods(&item, found),
@@ -151,7 +171,12 @@ fn read_text(text: &str, found: &mut Found) -> Result {
 fn field(field: &syn::Field) -> Option<Field> {
     let name = field.ident.as_ref()?;
     let wire = bare(&name.to_string());
-    Some(Field { wire, docs: docs(&field.attrs), types: types_of(&field.ty), ..Field::default() })
+    Some(Field {
+        wire,
+        docs: docs(&field.attrs),
+        types: types_of(&field.ty),
+        ..Field::default()
+    })
 }
 
 /// The name of a field without `r#`.
@@ -164,7 +189,10 @@ fn docs(attributes: &[syn::Attribute]) -> Docs {
     for attribute in attributes {
         if attribute.path().is_ident("doc")
             && let syn::Meta::NameValue(pair) = &attribute.meta
-            && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(line), .. }) = &pair.value
+            && let syn::Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(line),
+                ..
+            }) = &pair.value
         {
             let line = line.value();
             docs.text.push_str(line.strip_prefix(' ').unwrap_or(&line));
@@ -172,7 +200,9 @@ fn docs(attributes: &[syn::Attribute]) -> Docs {
         }
         if attribute.path().is_ident("deprecated") {
             docs.deprecated = Some(match &attribute.meta {
-                syn::Meta::List(list) => macros::first_text(list.tokens.clone()).unwrap_or_default(),
+                syn::Meta::List(list) => {
+                    macros::first_text(list.tokens.clone()).unwrap_or_default()
+                }
                 _ => String::new(),
             });
         }
@@ -199,9 +229,13 @@ fn names_in(tokens: TokenStream, names: &mut Vec<String>) {
 
 /// The methods of a type: setters of a call, or those that make a call.
 fn methods(item: &syn::ItemImpl, found: &mut Found) {
-    let Some(owner) = types_of(&item.self_ty).pop() else { return };
+    let Some(owner) = types_of(&item.self_ty).pop() else {
+        return;
+    };
     for method in &item.items {
-        let syn::ImplItem::Fn(method) = method else { continue };
+        let syn::ImplItem::Fn(method) = method else {
+            continue;
+        };
         let mut sent = Sent::default();
         sent.visit_block(&method.block);
         let own = docs(&method.attrs);
@@ -213,14 +247,26 @@ fn methods(item: &syn::ItemImpl, found: &mut Found) {
         let types: Vec<(String, Vec<String>)> = types.collect();
         if is_setter {
             let all: Vec<String> = types.into_iter().flat_map(|(_, types)| types).collect();
-            found.setters.extend(sent.lines.into_iter().map(|Line { wire, sent, .. }| {
-                let field = Field { wire, docs: own.clone(), types: all.clone(), role: Role::Setter, sent };
-                (owner.clone(), field)
-            }));
+            found
+                .setters
+                .extend(sent.lines.into_iter().map(|Line { wire, sent, .. }| {
+                    let field = Field {
+                        wire,
+                        docs: own.clone(),
+                        types: all.clone(),
+                        role: Role::Setter,
+                        sent,
+                    };
+                    (owner.clone(), field)
+                }));
             continue;
         }
-        let syn::ReturnType::Type(_, output) = &method.sig.output else { continue };
-        let Some(output) = types_of(output).pop() else { continue };
+        let syn::ReturnType::Type(_, output) = &method.sig.output else {
+            continue;
+        };
+        let Some(output) = types_of(output).pop() else {
+            continue;
+        };
         let bullets = macros::bullets(&own.text);
         let mut constants = BTreeSet::new();
         let mut fields = Vec::new();
@@ -229,10 +275,21 @@ fn methods(item: &syn::ItemImpl, found: &mut Found) {
                 constants.insert(wire);
                 continue;
             };
-            let text = bullets.iter().find(|(title, _)| title == name || *title == wire);
+            let text = bullets
+                .iter()
+                .find(|(title, _)| title == name || *title == wire);
             let text = text.map(|(_, text)| text.clone()).unwrap_or_default();
-            let docs = Docs { text, deprecated: None };
-            fields.push(Field { wire, docs, types: types.clone(), role: Role::Argument, sent });
+            let docs = Docs {
+                text,
+                deprecated: None,
+            };
+            fields.push(Field {
+                wire,
+                docs,
+                types: types.clone(),
+                role: Role::Argument,
+                sent,
+            });
         }
         found.arguments.push((output, fields, constants));
     }
@@ -263,7 +320,11 @@ struct Line {
 impl<'a> Visit<'a> for Sent {
     fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
         let mut arguments = call.args.iter();
-        if let Some(syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(wire), .. })) = arguments.next() {
+        if let Some(syn::Expr::Lit(syn::ExprLit {
+            lit: syn::Lit::Str(wire),
+            ..
+        })) = arguments.next()
+        {
             let mut names = Vec::new();
             arguments.for_each(|argument| names_in(quote::quote!(#argument), &mut names));
             self.lines.push(Line {
@@ -280,7 +341,9 @@ impl Found {
     fn together(mut self) -> Source {
         let mut source = Source::default();
         for (name, record) in self.records {
-            let Some(ty) = self.types.get_mut(&name) else { continue };
+            let Some(ty) = self.types.get_mut(&name) else {
+                continue;
+            };
             for field in &mut ty.fields {
                 if let Some(wire) = record.wires.get(&field.wire) {
                     field.wire.clone_from(wire);
@@ -289,17 +352,32 @@ impl Found {
             ty.constants = record.constants;
         }
         for (name, ty) in &self.types {
-            source.by_letters.entry(letters(name)).or_default().push(name.clone());
+            source
+                .by_letters
+                .entry(letters(name))
+                .or_default()
+                .push(name.clone());
             for field in &ty.fields {
-                source.by_member.entry(field.wire.clone()).or_default().push(name.clone());
+                source
+                    .by_member
+                    .entry(field.wire.clone())
+                    .or_default()
+                    .push(name.clone());
             }
             for wire in &ty.constants {
-                source.by_member.entry(wire.clone()).or_default().push(name.clone());
+                source
+                    .by_member
+                    .entry(wire.clone())
+                    .or_default()
+                    .push(name.clone());
             }
         }
         source.types = self.types;
-        let lines: HashMap<String, String> =
-            self.operations.iter().map(|(name, operation)| (name.clone(), operation.line.clone())).collect();
+        let lines: HashMap<String, String> = self
+            .operations
+            .iter()
+            .map(|(name, operation)| (name.clone(), operation.line.clone()))
+            .collect();
         for operation in self.operations.into_values() {
             let call = source.calls.entry(operation.line).or_default();
             call.result = operation.result;
@@ -322,5 +400,8 @@ impl Found {
 
 /// The letters and digits of a name.
 pub(super) fn letters(name: &str) -> String {
-    name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|char| char.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

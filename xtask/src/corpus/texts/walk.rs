@@ -64,12 +64,21 @@ impl Place {
     /// A schema of its own below this one.
     fn inner(&self, steps: &str) -> Self {
         let pointer = format!("{}{steps}", self.pointer);
-        Self { pointer, is_internal: self.is_internal, is_raw: self.is_raw, ..Self::default() }
+        Self {
+            pointer,
+            is_internal: self.is_internal,
+            is_raw: self.is_raw,
+            ..Self::default()
+        }
     }
 
     /// A schema that says more about the same value.
     fn part(&self, steps: &str) -> Self {
-        Self { pointer: format!("{}{steps}", self.pointer), is_part: true, ..self.clone() }
+        Self {
+            pointer: format!("{}{steps}", self.pointer),
+            is_part: true,
+            ..self.clone()
+        }
     }
 }
 
@@ -79,8 +88,14 @@ const PATHS: [&str; 3] = ["paths", "webhooks", "x-webhooks"];
 /// Hands out all items of a document.
 pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
     let Some(root) = document.root() else { return };
-    let mut walk =
-        Walk { document, take, seen: HashSet::new(), targets: Vec::new(), bodies: HashMap::new(), is_first: true };
+    let mut walk = Walk {
+        document,
+        take,
+        seen: HashSet::new(),
+        targets: Vec::new(),
+        bodies: HashMap::new(),
+        is_first: true,
+    };
     for key in PATHS {
         walk.paths(root, key, &format!("#/{key}"), false);
     }
@@ -97,7 +112,11 @@ pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
             is_internal: is_internal(schema.value),
             ..Place::default()
         };
-        walk.item(Owner::Schema(name.clone()), &place, given::parts(document, schema));
+        walk.item(
+            Owner::Schema(name.clone()),
+            &place,
+            given::parts(document, schema),
+        );
         walk.schema(schema, &place);
     }
     for key in PATHS {
@@ -123,7 +142,9 @@ impl<'d> Walk<'d, '_> {
         if self.is_first {
             return;
         }
-        let marked = parts.iter().any(|part| part.is_own() && is_internal(part.node.value));
+        let marked = parts
+            .iter()
+            .any(|part| part.is_own() && is_internal(part.node.value));
         (self.take)(Item {
             owner,
             pointer: place.pointer.clone(),
@@ -145,7 +166,10 @@ impl<'d> Walk<'d, '_> {
                 let shared: Vec<Node<'d>> = node.items("parameters").collect();
                 for (method, operation) in node.members_all() {
                     let is_method = METHODS.contains(&method.as_str());
-                    if is_method && operation.value.is_object() && self.seen.insert(operation.address()) {
+                    if is_method
+                        && operation.value.is_object()
+                        && self.seen.insert(operation.address())
+                    {
                         let line = format!("{} {template}", method.to_uppercase());
                         let place = Place {
                             pointer: format!("{pointer}{}", step(method)),
@@ -159,27 +183,49 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
-    fn operation(&mut self, operation: Node<'d>, line: &Rc<str>, place: &Place, shared: &[Node<'d>]) {
+    fn operation(
+        &mut self,
+        operation: Node<'d>,
+        line: &Rc<str>,
+        place: &Place,
+        shared: &[Node<'d>],
+    ) {
         let mut known = HashSet::new();
         let own = operation.items("parameters").enumerate();
         let own = own.map(|(at, node)| (format!("/parameters/{at}"), node));
-        let shared = shared.iter().enumerate().map(|(at, node)| (format!("/../parameters/{at}"), *node));
+        let shared = shared
+            .iter()
+            .enumerate()
+            .map(|(at, node)| (format!("/../parameters/{at}"), *node));
         for (steps, parameter) in own.chain(shared) {
             let node = self.document.resolved(parameter);
-            let (name, location) = (node.text("name").unwrap_or_default(), node.text("in").unwrap_or_default());
+            let (name, location) = (
+                node.text("name").unwrap_or_default(),
+                node.text("in").unwrap_or_default(),
+            );
             if known.insert((name, location)) {
                 self.parameter(node, line, &place.inner(&steps));
             }
         }
         if let Some(body) = operation.get("requestBody") {
-            self.contents(body, &place.inner("/requestBody"), &(line.clone(), Side::Body));
+            self.contents(
+                body,
+                &place.inner("/requestBody"),
+                &(line.clone(), Side::Body),
+            );
         }
         for (status, response) in operation.members("responses") {
             let side = (line.clone(), Side::Answer);
-            self.contents(response, &place.inner(&format!("/responses{}", step(status))), &side);
+            self.contents(
+                response,
+                &place.inner(&format!("/responses{}", step(status))),
+                &side,
+            );
         }
         for (name, _) in operation.members("callbacks") {
-            let Some(callbacks) = operation.get("callbacks") else { continue };
+            let Some(callbacks) = operation.get("callbacks") else {
+                continue;
+            };
             let at = format!("{}/callbacks{}", place.pointer, step(name));
             self.paths(callbacks, name, &at, place.is_internal);
         }
@@ -190,13 +236,22 @@ impl<'d> Walk<'d, '_> {
         if node.text("in") == Some("body") {
             if let Some(schema) = node.get("schema") {
                 let call = Some((line.clone(), Side::Body));
-                self.body(schema, &Place { call, ..place.inner("/schema") });
+                self.body(
+                    schema,
+                    &Place {
+                        call,
+                        ..place.inner("/schema")
+                    },
+                );
             }
             return;
         }
         let parts = given::parts_of_parameter(self.document, node);
         self.item(Owner::Parameter(line.clone(), name), place, parts);
-        let inner = node.members("content").next().and_then(|(_, content)| content.get("schema"));
+        let inner = node
+            .members("content")
+            .next()
+            .and_then(|(_, content)| content.get("schema"));
         if let Some(schema) = node.get("schema").or(inner) {
             self.schema(schema, &place.inner("/schema"));
         }
@@ -205,15 +260,24 @@ impl<'d> Walk<'d, '_> {
     /// The schemas of a body or a response.
     fn contents(&mut self, node: Node<'d>, place: &Place, call: &(Rc<str>, Side)) {
         let node = self.document.resolved(node);
-        let direct = node.get("schema").map(|schema| ("/schema".to_owned(), schema));
+        let direct = node
+            .get("schema")
+            .map(|schema| ("/schema".to_owned(), schema));
         let contents = node.members("content").flat_map(|(media_type, content)| {
             ["schema", "itemSchema"].into_iter().filter_map(move |key| {
-                Some((format!("/content{}/{key}", step(media_type)), content.get(key)?))
+                Some((
+                    format!("/content{}/{key}", step(media_type)),
+                    content.get(key)?,
+                ))
             })
         });
         for (steps, schema) in direct.into_iter().chain(contents) {
             let is_raw = steps.contains("xml") || steps.starts_with("/content/text~1");
-            let place = Place { call: Some(call.clone()), is_raw, ..place.inner(&steps) };
+            let place = Place {
+                call: Some(call.clone()),
+                is_raw,
+                ..place.inner(&steps)
+            };
             match call.1 {
                 Side::Body => self.body(schema, &place),
                 Side::Answer => self.schema(schema, &place),
@@ -230,7 +294,11 @@ impl<'d> Walk<'d, '_> {
                 for (name, member) in part.node.members("properties") {
                     let place = place.inner(&format!("/…{}", step(name)));
                     let parts = given::parts(self.document, member);
-                    self.item(Owner::BodyMember(line.clone(), siblings.clone(), name.clone()), &place, parts);
+                    self.item(
+                        Owner::BodyMember(line.clone(), siblings.clone(), name.clone()),
+                        &place,
+                        parts,
+                    );
                 }
             }
         }
@@ -244,7 +312,14 @@ impl<'d> Walk<'d, '_> {
         }
         if let Some((target, reference)) = self.document.target(node) {
             let pointer = reference.to_owned();
-            self.targets.push((target, Place { pointer, is_internal: place.is_internal, ..Place::default() }));
+            self.targets.push((
+                target,
+                Place {
+                    pointer,
+                    is_internal: place.is_internal,
+                    ..Place::default()
+                },
+            ));
         }
         self.properties(node, place);
         for key in ["allOf", "oneOf", "anyOf"] {
@@ -260,7 +335,12 @@ impl<'d> Walk<'d, '_> {
                 self.schema(inner, &place.part(&format!("/{key}")));
             }
         }
-        for key in ["items", "additionalProperties", "unevaluatedProperties", "contains"] {
+        for key in [
+            "items",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "contains",
+        ] {
             if let Some(inner) = node.get(key) {
                 self.schema(inner, &place.inner(&format!("/{key}")));
             }
@@ -269,7 +349,10 @@ impl<'d> Walk<'d, '_> {
             self.schema(inner, &place.inner(&format!("/prefixItems/{at}")));
         }
         for (name, inner) in node.members("patternProperties") {
-            self.schema(inner, &place.inner(&format!("/patternProperties{}", step(name))));
+            self.schema(
+                inner,
+                &place.inner(&format!("/patternProperties{}", step(name))),
+            );
         }
     }
 
@@ -279,15 +362,26 @@ impl<'d> Walk<'d, '_> {
             let is_half = parts.iter().any(Part::is_of_one_side);
             !is_half && !given::is_constant(&parts) && !is_internal(member.value)
         };
-        let names = node.members("properties").filter(|(_, member)| is_everywhere(*member));
-        let is_composed = ["allOf", "oneOf", "anyOf"].iter().any(|key| node.get(key).is_some());
+        let names = node
+            .members("properties")
+            .filter(|(_, member)| is_everywhere(*member));
+        let is_composed = ["allOf", "oneOf", "anyOf"]
+            .iter()
+            .any(|key| node.get(key).is_some());
         Rc::new(Siblings {
             schema: place.schema.clone(),
             names: names.map(|(name, _)| name.clone()).collect(),
-            all: node.members("properties").map(|(name, _)| name.clone()).collect(),
+            all: node
+                .members("properties")
+                .map(|(name, _)| name.clone())
+                .collect(),
             is_part: place.is_part || is_composed,
             is_of_no_object: is_of_no_object(&given::parts(self.document, node)),
-            call: self.bodies.get(&node.address()).map(|line| (line.clone(), Side::Body)).or_else(|| place.call.clone()),
+            call: self
+                .bodies
+                .get(&node.address())
+                .map(|line| (line.clone(), Side::Body))
+                .or_else(|| place.call.clone()),
         })
     }
 

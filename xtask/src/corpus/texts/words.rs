@@ -8,10 +8,60 @@ use std::ops::Range;
 
 /// Elements that stand in prose; what looks otherwise is text.
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "b", "blockquote", "br", "center", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em",
-    "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p",
-    "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "summary", "sup", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var",
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figure",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+    "var",
 ];
 
 /// A word in lower case, and where it stands.
@@ -34,7 +84,10 @@ pub(super) fn placed(prose: &str, numbers: Numbers) -> Vec<Word> {
 
 /// The words of prose.
 pub(super) fn words(prose: &str, numbers: Numbers) -> Vec<String> {
-    placed(prose, numbers).into_iter().map(|word| word.text).collect()
+    placed(prose, numbers)
+        .into_iter()
+        .map(|word| word.text)
+        .collect()
 }
 
 /// The words of a text that has no marks: of JSON, of a pattern.
@@ -52,7 +105,10 @@ pub(super) fn find(all: &[Word], wanted: &[String]) -> Option<Range<usize>> {
             left = left.checked_sub(all.get(end)?.text.len())?;
             end += 1;
         }
-        let found = all.get(start..end)?.iter().flat_map(|word| word.text.chars());
+        let found = all
+            .get(start..end)?
+            .iter()
+            .flat_map(|word| word.text.chars());
         let is_same = found.eq(wanted.iter().flat_map(|word| word.chars()));
         (is_same && end > start).then_some(start..end)
     })
@@ -84,7 +140,10 @@ fn split(text: &str) -> Vec<Word> {
             continue;
         }
         if !open {
-            words.push(Word { text: String::new(), range: at..at });
+            words.push(Word {
+                text: String::new(),
+                range: at..at,
+            });
             open = true;
         }
         if let Some(word) = words.last_mut() {
@@ -103,14 +162,20 @@ fn is_unseen(char: char) -> bool {
 /// The prose with spaces where its marks were, each byte at its place.
 fn without_marks(prose: &str, numbers: Numbers) -> String {
     let defined = definitions(prose);
-    let mut out = Blanked { text: prose.as_bytes().to_vec() };
+    let mut out = Blanked {
+        text: prose.as_bytes().to_vec(),
+    };
     let mut at = 0;
     let mut line_start = true;
     while let Some(rest) = prose.get(at..) {
-        let Some(char) = rest.chars().next() else { break };
+        let Some(char) = rest.chars().next() else {
+            break;
+        };
         let taken = match char {
             _ if line_start => line_marks(rest, numbers).unwrap_or(Taken::Kept(0)),
-            '\\' if rest.len() > 1 => Taken::Kept(1 + rest.chars().nth(1).map_or(0, char::len_utf8)),
+            '\\' if rest.len() > 1 => {
+                Taken::Kept(1 + rest.chars().nth(1).map_or(0, char::len_utf8))
+            }
             '`' => Taken::Kept(code_span(rest)),
             '<' => tag(rest).map_or(Taken::Kept(1), Taken::Mark),
             '&' => Taken::Mark(reference(rest)),
@@ -165,7 +230,10 @@ fn line_marks(rest: &str, numbers: Numbers) -> Option<Taken> {
     }
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let after = inner.get(digits..)?;
-    if numbers == Numbers::Dropped && (1..=9).contains(&digits) && (after.starts_with(". ") || after.starts_with(") ")) {
+    if numbers == Numbers::Dropped
+        && (1..=9).contains(&digits)
+        && (after.starts_with(". ") || after.starts_with(") "))
+    {
         return Some(Taken::Mark(indent + digits + 1));
     }
     definition(line).map(|_| Taken::Mark(line.len()))
@@ -179,12 +247,19 @@ fn definition(line: &str) -> Option<&str> {
 }
 
 fn definitions(prose: &str) -> Vec<String> {
-    prose.lines().filter_map(definition).map(str::to_lowercase).collect()
+    prose
+        .lines()
+        .filter_map(definition)
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// The length of `][name]`, where there is such a name.
 fn link_name(rest: &str, defined: &[String]) -> usize {
-    let name = rest.get(2..).and_then(|rest| rest.split_once(']')).map(|(name, _)| name);
+    let name = rest
+        .get(2..)
+        .and_then(|rest| rest.split_once(']'))
+        .map(|(name, _)| name);
     match name.filter(|name| defined.contains(&name.to_lowercase())) {
         Some(name) => name.len() + 3,
         None => 1,
@@ -197,7 +272,9 @@ fn code_span(rest: &str) -> usize {
     let mut at = ticks;
     while let Some(next) = rest.get(at..).and_then(|rest| rest.find('`')) {
         at += next;
-        let run = rest.get(at..).map_or(0, |rest| rest.bytes().take_while(|byte| *byte == b'`').count());
+        let run = rest.get(at..).map_or(0, |rest| {
+            rest.bytes().take_while(|byte| *byte == b'`').count()
+        });
         at += run;
         if run == ticks {
             return at;
@@ -212,7 +289,10 @@ fn tag(rest: &str) -> Option<usize> {
         return Some(rest.find("-->").map_or(rest.len(), |end| end + 3));
     }
     let inner = rest.get(1..)?.trim_start_matches('/');
-    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let name: String = inner
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
     let after = inner.get(name.len()..)?.chars().next()?;
     let is_element = ELEMENTS.contains(&name.to_ascii_lowercase().as_str());
     if !is_element || !(after.is_whitespace() || matches!(after, '>' | '/')) {
@@ -225,7 +305,13 @@ fn tag(rest: &str) -> Option<usize> {
 fn reference(rest: &str) -> usize {
     let is_part = |char: char| char.is_ascii_alphanumeric() || char == '#';
     match rest.find(';') {
-        Some(end @ 2..=10) if rest.get(1..end).is_some_and(|name| name.chars().all(is_part)) => end + 1,
+        Some(end @ 2..=10)
+            if rest
+                .get(1..end)
+                .is_some_and(|name| name.chars().all(is_part)) =>
+        {
+            end + 1
+        }
         _ => 1,
     }
 }
@@ -241,7 +327,9 @@ fn link_target(rest: &str) -> usize {
         }
         if char == ')' && depth == 0 {
             let inner = rest.get(2..at).unwrap_or_default().trim();
-            let title = inner.split_once(char::is_whitespace).map_or("", |(_, title)| title.trim_start());
+            let title = inner
+                .split_once(char::is_whitespace)
+                .map_or("", |(_, title)| title.trim_start());
             let is_link = title.is_empty() || title.starts_with(['"', '\'', '(']);
             return if is_link { at + 1 } else { 1 };
         }
@@ -256,14 +344,24 @@ mod tests {
     #[test]
     fn marks_are_no_words() {
         for (prose, expected) in [
-            ("The **name** of <b>it</b>,\n see [here](/a/b).", "the name of it see here"),
+            (
+                "The **name** of <b>it</b>,\n see [here](/a/b).",
+                "the name of it see here",
+            ),
             ("1. one\n2) two<br/>three &amp; four", "one two three four"),
-            ("a `<b>` of `x_y`\n\n```json\n{\"c\": 1}\n```\n", "a b of x y c 1"),
+            (
+                "a `<b>` of `x_y`\n\n```json\n{\"c\": 1}\n```\n",
+                "a b of x y c 1",
+            ),
             ("is <id> \\_kept\\_ &co", "is id kept co"),
             ("see [a][b]( {{< c >}} )\n\n[b]: https://b.c", "see a c"),
             ("soft\u{ad}ly\u{200b}", "softly"),
         ] {
-            assert_eq!(words(prose, Numbers::Dropped).join(" "), expected, "{prose}");
+            assert_eq!(
+                words(prose, Numbers::Dropped).join(" "),
+                expected,
+                "{prose}"
+            );
         }
     }
 
