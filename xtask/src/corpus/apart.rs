@@ -86,7 +86,9 @@ fn ask_of<T: DeserializeOwned>(what: What, paths: &[&Path]) -> Result<T> {
         .output()?;
     if !output.status.success() {
         let why = String::from_utf8_lossy(&output.stderr);
-        let path = paths.first().map_or(String::new(), |path| path.display().to_string());
+        let path = paths
+            .first()
+            .map_or(String::new(), |path| path.display().to_string());
         return Err(format!("{path}: {}", why.trim()).into());
     }
     Ok(serde_json::from_slice(&output.stdout)?)

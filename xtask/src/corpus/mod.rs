@@ -255,9 +255,10 @@ impl Run<'_> {
         }
         let missing = report.missing_texts();
         match (report.failures().len(), &report.skipped_step) {
-            (0, None) if self.arguments.texts && missing > 0 => {
-                Err(format!("{missing} texts are not in the docs of the crates: see the report").into())
-            }
+            (0, None) if self.arguments.texts && missing > 0 => Err(format!(
+                "{missing} texts are not in the docs of the crates: see the report"
+            )
+            .into()),
             (0, None) => Ok(()),
             (0, Some(skipped)) => Err(skipped.clone().into()),
             (failures, _) => Err(format!("{failures} failures: see the report").into()),

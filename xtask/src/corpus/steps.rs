@@ -56,7 +56,10 @@ fn texts(
     };
     let parts = [&run.reader, &generation.key, &generation.value.crate_key];
     let key = key(&parts.map(|part| part.as_bytes()));
-    let list = run.out.join("texts").join(format!("{}.txt", job.document.slug));
+    let list = run
+        .out
+        .join("texts")
+        .join(format!("{}.txt", job.document.slug));
     if let Some(kept) = known.filter(|kept| kept.key == key && list.exists()) {
         return Ok(Some(kept));
     }

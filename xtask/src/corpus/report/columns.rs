@@ -130,5 +130,10 @@ fn of_build(record: &Record, step: Step) -> Cell {
 
 fn of_texts(record: &Record) -> Cell {
     let count = record.texts.as_ref().map(|kept| kept.value.count());
-    count.map(|count| Cell { passed: count.found, of: count.total }).unwrap_or_default()
+    count
+        .map(|count| Cell {
+            passed: count.found,
+            of: count.total,
+        })
+        .unwrap_or_default()
 }

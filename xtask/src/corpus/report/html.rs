@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::Page;
-use super::curve::{Point, draw};
 use super::columns::{COLUMNS, Cell};
+use super::curve::{Point, draw};
 use super::table::{NOTES, Row};
 use super::texts;
 use crate::corpus::causes::Cause;
@@ -49,7 +49,9 @@ pub(super) fn render(page: &Page<'_>) -> String {
     }
     let untried = untried(page);
     let sections = texts::sections(page.table);
-    let texts = sections.iter().map(|section| (section.title, &section.lines));
+    let texts = sections
+        .iter()
+        .map(|section| (section.title, &section.lines));
     let others = [
         ("Not sent through", &untried),
         ("Skipped", &page.report.skipped),

@@ -58,8 +58,14 @@ impl Report {
 
     /// How many texts of documents are not in the docs of their crates.
     pub(super) fn missing_texts(&self) -> usize {
-        let texts = self.records.values().filter_map(|record| record.texts.as_ref());
-        texts.map(|kept| kept.value.count()).map(|count| count.total - count.found).sum()
+        let texts = self
+            .records
+            .values()
+            .filter_map(|record| record.texts.as_ref());
+        texts
+            .map(|kept| kept.value.count())
+            .map(|count| count.total - count.found)
+            .sum()
     }
 
     /// Writes `report.md`, `report.json` and `report.html`.

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::source::{Found, bare};
+use super::items::bare;
+use super::source::Found;
 
 /// `record! { Pet { kind as "type": required, "object" = "pet" } }`
 #[derive(Debug, Default)]

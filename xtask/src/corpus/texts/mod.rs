@@ -30,11 +30,16 @@
 //!
 //! **What is left out.** What is not there on purpose is not counted, but told with its reason, and only if it is not there.
 
+mod count;
 mod document;
 mod find;
 mod given;
+mod items;
 mod limits;
 mod macros;
+mod marks;
+mod methods;
+mod operations;
 mod said;
 mod source;
 #[cfg(test)]
@@ -49,11 +54,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::Result;
 use document::Document;
-use find::Places;
-use given::{Given, Text};
-use said::Said;
+use given::Text;
 use source::Source;
-use walk::{Item, Owner};
 
 /// How many missing texts of a document the report shows.
 const SHOWN: usize = 20;
@@ -136,102 +138,6 @@ fn compare(document: &Document, source: &Source) -> Texts {
 }
 
 impl Texts {
-    fn take(&mut self, source: &Source, item: &Item<'_>) {
-        let all = given::given(&item.parts);
-        if all.is_empty() {
-            return;
-        }
-        let places = find::places(source, item);
-        if matches!(places, Places::Elsewhere) {
-            return;
-        }
-        let descriptions: Vec<&str> = item
-            .parts
-            .iter()
-            .filter_map(given::Part::description)
-            .collect();
-        for given in all {
-            if let Some(reason) = says_nothing(&given, item) {
-                *self.left_out.entry(reason.to_owned()).or_default() += 1;
-                continue;
-            }
-            self.look_for(&given, item, &places, &descriptions);
-        }
-    }
-
-    fn look_for(
-        &mut self,
-        given: &Given<'_>,
-        item: &Item<'_>,
-        places: &Places<'_>,
-        descriptions: &[&str],
-    ) {
-        let (said, what) = match places {
-            Places::At(places) => {
-                let all = places.iter().map(|place| {
-                    (
-                        said::at(place, &given.text, descriptions, given.is_referred),
-                        place.what,
-                    )
-                });
-                all.fold((Said::No, ""), |best, next| {
-                    if next.0 > best.0 || best.1.is_empty() {
-                        next
-                    } else {
-                        best
-                    }
-                })
-            }
-            _ => (Said::No, "nothing"),
-        };
-        let reason = match places {
-            _ if said == Said::Yes => None,
-            _ if item.is_internal => Some("marked as internal"),
-            Places::None(reason) => Some(*reason),
-            _ if item.is_raw => Some("of XML or other text, which the crate takes as it is"),
-            _ => left_out(given, item),
-        };
-        if let Some(reason) = reason {
-            *self.left_out.entry(reason.to_owned()).or_default() += 1;
-            return;
-        }
-        let kind = given.text.kind();
-        let count = self.counts.entry(kind).or_default();
-        count.total += 1;
-        if said == Said::Yes {
-            count.found += 1;
-            return;
-        }
-        let whose = match &item.owner {
-            Owner::Schema(_) => "schema",
-            Owner::Member(siblings, _) if siblings.is_part => "member of a part",
-            Owner::Member(..) => "member",
-            Owner::BodyMember(..) => "member of a body",
-            Owner::Parameter(..) => "parameter",
-        };
-        let nearly = if said == Said::Nearly {
-            ", in part"
-        } else {
-            ""
-        };
-        let cause = format!("{whose}, {}, at {what}{nearly}", given.way);
-        let missing = Missing {
-            kind,
-            cause,
-            pointer: item.pointer.clone(),
-            text: given.text.shown(),
-        };
-        let seen = self
-            .causes
-            .entry(format!("{}: {}", kind.name(), missing.cause))
-            .or_default();
-        seen.count += 1;
-        if seen.first.is_empty() {
-            seen.first = format!("{} {}", missing.pointer, missing.text);
-        }
-        self.missing.push(missing);
-    }
-
     /// Of all kinds.
     pub(super) fn count(&self) -> Count {
         let all = self.counts.values();
@@ -251,37 +157,6 @@ impl Texts {
         std::fs::write(path, text)?;
         self.missing.truncate(SHOWN);
         Ok(())
-    }
-}
-
-/// Why nothing has to stand anywhere for a text.
-fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
-    match &given.text {
-        Text::Description(texts)
-            if texts
-                .iter()
-                .all(|text| words::words(text, words::Numbers::Kept).is_empty()) =>
-        {
-            Some("a description without a word")
-        }
-        Text::Default(value) if value.is_null() => Some("a default of null"),
-        Text::Default(_) if given::is_constant(&item.parts) => Some("the default of a constant"),
-        Text::Limit(limit) if limit.is_of_other_kind(&given::kinds(&item.parts)) => {
-            Some("a limit of another kind of values")
-        }
-        _ => None,
-    }
-}
-
-/// Why a text is left out on purpose.
-fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
-    match &given.text {
-        _ if given.is_ignored => Some("beside a $ref, where this version ignores it"),
-        Text::Limit(_) if given::is_listed(&item.parts) => {
-            Some("a limit of values that are listed")
-        }
-        Text::Limit(limit) => limit.left_out(),
-        _ => None,
     }
 }
 

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
-use syn::visit::Visit;
-
+use super::items::read_text;
 use super::macros;
 use crate::Result;
 
@@ -77,15 +75,15 @@ pub(super) struct Source {
 /// What is found in all files before it is put together.
 #[derive(Default)]
 pub(super) struct Found {
-    types: BTreeMap<String, Type>,
+    pub(super) types: BTreeMap<String, Type>,
     /// By the name of a record: the names of its fields on the wire, and its constants.
     pub(super) records: HashMap<String, macros::Record>,
     /// By the name of the type of a call.
     pub(super) operations: HashMap<String, macros::Operation>,
     /// Of types, by their names: their methods.
-    setters: Vec<(String, Field)>,
+    pub(super) setters: Vec<(String, Field)>,
     /// Arguments, by the name of the type of the call that the method gives back.
-    arguments: Vec<(String, Vec<Field>, BTreeSet<String>)>,
+    pub(super) arguments: Vec<(String, Vec<Field>, BTreeSet<String>)>,
 }
 
 impl Source {
@@ -123,218 +121,6 @@ fn read_folder(folder: &Path, found: &mut Found) -> Result {
         }
     }
     Ok(())
-}
-
-fn read_text(text: &str, found: &mut Found) -> Result {
-    for item in syn::parse_file(text)?.items {
-        match item {
-            syn::Item::Struct(item) => {
-                let docs = docs(&item.attrs);
-                let fields = item.fields.iter().filter_map(field).collect();
-                found.types.insert(
-                    item.ident.to_string(),
-                    Type {
-                        docs,
-                        fields,
-                        ..Type::default()
-                    },
-                );
-            }
-            syn::Item::Enum(item) => {
-                let docs = docs(&item.attrs);
-                found.types.insert(
-                    item.ident.to_string(),
-                    Type {
-                        docs,
-                        ..Type::default()
-                    },
-                );
-            }
-            syn::Item::Type(item) => {
-                let docs = docs(&item.attrs);
-                found.types.insert(
-                    item.ident.to_string(),
-                    Type {
-                        docs,
-                        ..Type::default()
-                    },
-                );
-            }
-            syn::Item::Macro(item) => macros::read(&item.mac, found),
-            syn::Item::Impl(item) if item.trait_.is_none() => methods(&item, found),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn field(field: &syn::Field) -> Option<Field> {
-    let name = field.ident.as_ref()?;
-    let wire = bare(&name.to_string());
-    Some(Field {
-        wire,
-        docs: docs(&field.attrs),
-        types: types_of(&field.ty),
-        ..Field::default()
-    })
-}
-
-/// The name of a field without `r#`.
-pub(super) fn bare(name: &str) -> String {
-    name.trim_start_matches("r#").to_owned()
-}
-
-fn docs(attributes: &[syn::Attribute]) -> Docs {
-    let mut docs = Docs::default();
-    for attribute in attributes {
-        if attribute.path().is_ident("doc")
-            && let syn::Meta::NameValue(pair) = &attribute.meta
-            && let syn::Expr::Lit(syn::ExprLit {
-                lit: syn::Lit::Str(line),
-                ..
-            }) = &pair.value
-        {
-            let line = line.value();
-            docs.text.push_str(line.strip_prefix(' ').unwrap_or(&line));
-            docs.text.push('\n');
-        }
-        if attribute.path().is_ident("deprecated") {
-            docs.deprecated = Some(match &attribute.meta {
-                syn::Meta::List(list) => {
-                    macros::first_text(list.tokens.clone()).unwrap_or_default()
-                }
-                _ => String::new(),
-            });
-        }
-    }
-    docs
-}
-
-/// All names in a type.
-fn types_of(ty: &syn::Type) -> Vec<String> {
-    let mut names = Vec::new();
-    names_in(quote::quote!(#ty), &mut names);
-    names
-}
-
-fn names_in(tokens: TokenStream, names: &mut Vec<String>) {
-    for token in tokens {
-        match token {
-            TokenTree::Ident(name) => names.push(name.to_string()),
-            TokenTree::Group(group) => names_in(group.stream(), names),
-            _ => {}
-        }
-    }
-}
-
-/// The methods of a type: setters of a call, or those that make a call.
-fn methods(item: &syn::ItemImpl, found: &mut Found) {
-    let Some(owner) = types_of(&item.self_ty).pop() else {
-        return;
-    };
-    for method in &item.items {
-        let syn::ImplItem::Fn(method) = method else {
-            continue;
-        };
-        let mut sent = Sent::default();
-        sent.visit_block(&method.block);
-        let own = docs(&method.attrs);
-        let is_setter = matches!(method.sig.inputs.first(), Some(syn::FnArg::Receiver(own)) if !quote::quote!(#own).to_string().contains('&'));
-        let types = method.sig.inputs.iter().filter_map(|input| match input {
-            syn::FnArg::Typed(typed) => Some((argument_name(typed), types_of(&typed.ty))),
-            syn::FnArg::Receiver(_) => None,
-        });
-        let types: Vec<(String, Vec<String>)> = types.collect();
-        if is_setter {
-            let all: Vec<String> = types.into_iter().flat_map(|(_, types)| types).collect();
-            found
-                .setters
-                .extend(sent.lines.into_iter().map(|Line { wire, sent, .. }| {
-                    let field = Field {
-                        wire,
-                        docs: own.clone(),
-                        types: all.clone(),
-                        role: Role::Setter,
-                        sent,
-                    };
-                    (owner.clone(), field)
-                }));
-            continue;
-        }
-        let syn::ReturnType::Type(_, output) = &method.sig.output else {
-            continue;
-        };
-        let Some(output) = types_of(output).pop() else {
-            continue;
-        };
-        let bullets = macros::bullets(&own.text);
-        let mut constants = BTreeSet::new();
-        let mut fields = Vec::new();
-        for Line { wire, sent, names } in sent.lines {
-            let Some((name, types)) = types.iter().find(|(name, _)| names.contains(name)) else {
-                constants.insert(wire);
-                continue;
-            };
-            let text = bullets
-                .iter()
-                .find(|(title, _)| title == name || *title == wire);
-            let text = text.map(|(_, text)| text.clone()).unwrap_or_default();
-            let docs = Docs {
-                text,
-                deprecated: None,
-            };
-            fields.push(Field {
-                wire,
-                docs,
-                types: types.clone(),
-                role: Role::Argument,
-                sent,
-            });
-        }
-        found.arguments.push((output, fields, constants));
-    }
-}
-
-fn argument_name(argument: &syn::PatType) -> String {
-    match &*argument.pat {
-        syn::Pat::Ident(name) => bare(&name.ident.to_string()),
-        _ => String::new(),
-    }
-}
-
-/// The calls of methods in a body that take a text first: what is sent under that name, and the names used for its value.
-#[derive(Default)]
-struct Sent {
-    lines: Vec<Line>,
-}
-
-/// `request.query("limit", &value)`
-struct Line {
-    wire: String,
-    /// `query`
-    sent: String,
-    /// The names in the other arguments.
-    names: Vec<String>,
-}
-
-impl<'a> Visit<'a> for Sent {
-    fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
-        let mut arguments = call.args.iter();
-        if let Some(syn::Expr::Lit(syn::ExprLit {
-            lit: syn::Lit::Str(wire),
-            ..
-        })) = arguments.next()
-        {
-            let mut names = Vec::new();
-            arguments.for_each(|argument| names_in(quote::quote!(#argument), &mut names));
-            self.lines.push(Line {
-                wire: wire.value(),
-                sent: call.method.to_string(),
-                names: names.iter().map(|name| bare(name)).collect(),
-            });
-        }
-        syn::visit::visit_expr_method_call(self, call);
-    }
 }
 
 impl Found {
