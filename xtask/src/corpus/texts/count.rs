@@ -5,7 +5,8 @@ use super::given::{self, Given, Text};
 use super::said::{self, Said};
 use super::source::Source;
 use super::walk::{Item, Owner};
-use super::{Missing, Texts, words};
+use super::words::{self, Prose};
+use super::{Missing, Texts};
 
 impl Texts {
     pub(super) fn take(&mut self, source: &Source, item: &Item<'_>) {
@@ -17,11 +18,8 @@ impl Texts {
         if matches!(places, Places::Elsewhere) {
             return;
         }
-        let descriptions: Vec<&str> = item
-            .parts
-            .iter()
-            .filter_map(given::Part::description)
-            .collect();
+        let descriptions = item.parts.iter().filter_map(given::Part::description);
+        let descriptions: Vec<Prose> = descriptions.map(Prose::of).collect();
         for given in all {
             if let Some(reason) = says_nothing(&given, item) {
                 *self.left_out.entry(reason.to_owned()).or_default() += 1;
@@ -36,7 +34,7 @@ impl Texts {
         given: &Given<'_>,
         item: &Item<'_>,
         places: &Places<'_>,
-        descriptions: &[&str],
+        descriptions: &[Prose],
     ) {
         let (said, what) = match places {
             Places::At(places) => {
@@ -108,11 +106,7 @@ impl Texts {
 /// Why nothing has to stand anywhere for a text.
 fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
-        Text::Description(texts)
-            if texts
-                .iter()
-                .all(|text| words::words(text, words::Numbers::Kept).is_empty()) =>
-        {
+        Text::Description(texts) if texts.iter().all(|text| words::plain(text).is_empty()) => {
             Some("a description without a word")
         }
         Text::Default(value) if value.is_null() => Some("a default of null"),

@@ -278,7 +278,7 @@ fn fitting_holders<'s>(
 }
 
 fn has(ty: &Type, name: &str) -> bool {
-    ty.constants.contains(name) || ty.fields.iter().any(|field| field.wire == name)
+    ty.members.contains(name)
 }
 
 fn all_holders<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {

@@ -229,7 +229,11 @@ fn description<'d>(parts: &[Part<'d>]) -> Option<Given<'d>> {
     let (first, own) = described().min_by_key(|(part, _)| part.steps)?;
     let texts = match first.steps {
         0 => vec![own],
-        _ => described().map(|(_, text)| text).collect(),
+        _ => {
+            let mut all: Vec<_> = described().collect();
+            all.sort_by_key(|(part, _)| part.steps);
+            all.into_iter().map(|(_, text)| text).collect()
+        }
     };
     Some(Given {
         text: Text::Description(texts),

@@ -3,6 +3,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 
 use super::source::{Docs, Field, Found, Type};
+use super::words::Prose;
 use super::{macros, methods};
 use crate::Result;
 
@@ -67,6 +68,7 @@ pub(super) fn bare(name: &str) -> String {
 
 pub(super) fn docs(attributes: &[syn::Attribute]) -> Docs {
     let mut docs = Docs::default();
+    let mut text = String::new();
     for attribute in attributes {
         if attribute.path().is_ident("doc")
             && let syn::Meta::NameValue(pair) = &attribute.meta
@@ -76,8 +78,8 @@ pub(super) fn docs(attributes: &[syn::Attribute]) -> Docs {
             }) = &pair.value
         {
             let line = line.value();
-            docs.text.push_str(line.strip_prefix(' ').unwrap_or(&line));
-            docs.text.push('\n');
+            text.push_str(line.strip_prefix(' ').unwrap_or(&line));
+            text.push('\n');
         }
         if attribute.path().is_ident("deprecated") {
             docs.deprecated = Some(match &attribute.meta {
@@ -88,6 +90,7 @@ pub(super) fn docs(attributes: &[syn::Attribute]) -> Docs {
             });
         }
     }
+    docs.prose = Prose::of(text);
     docs
 }
 

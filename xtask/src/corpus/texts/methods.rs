@@ -7,6 +7,7 @@ use syn::visit::Visit;
 use super::items::{bare, docs, names_in, types_of};
 use super::macros;
 use super::source::{Docs, Field, Found, Role};
+use super::words::Prose;
 
 /// The methods of a type: setters of a call, or those that make a call.
 pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
@@ -48,7 +49,7 @@ pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
         let Some(output) = types_of(output).pop() else {
             continue;
         };
-        let bullets = macros::bullets(&own.text);
+        let bullets = macros::bullets(&own.prose.text);
         let mut constants = BTreeSet::new();
         let mut fields = Vec::new();
         for Line { wire, sent, names } in sent.lines {
@@ -61,7 +62,7 @@ pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
                 .find(|(title, _)| title == name || *title == wire);
             let text = text.map(|(_, text)| text.clone()).unwrap_or_default();
             let docs = Docs {
-                text,
+                prose: Prose::of(text),
                 deprecated: None,
             };
             fields.push(Field {

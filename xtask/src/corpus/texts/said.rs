@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::find::Place;
 use super::given::Text;
 use super::source::Docs;
-use super::words::{self, Numbers};
+use super::words::{self, Numbers, Prose};
 
 /// What documentation says of a text.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -22,7 +22,7 @@ pub(super) enum Said {
 pub(super) fn at(
     place: &Place<'_>,
     text: &Text<'_>,
-    descriptions: &[&str],
+    descriptions: &[Prose],
     is_referred: bool,
 ) -> Said {
     let types = place.types.iter().filter(|_| is_referred);
@@ -31,55 +31,53 @@ pub(super) fn at(
         .fold(Said::No, |best, said| if said > best { said } else { best })
 }
 
-fn within(docs: &Docs, text: &Text<'_>, descriptions: &[&str]) -> Said {
+fn within(docs: &Docs, text: &Text<'_>, descriptions: &[Prose]) -> Said {
     let yes = |is_said: bool| if is_said { Said::Yes } else { Said::No };
     match text {
         Text::Description(texts) => {
-            let said = texts.iter().map(|text| description(&docs.text, text));
+            let sought = descriptions
+                .iter()
+                .filter(|prose| texts.contains(&prose.text.as_str()));
+            let said = sought.map(|prose| description(&docs.prose, prose));
             said.fold(Said::No, |best, said| if said > best { said } else { best })
         }
-        Text::Default(value) => yes(default(&docs.text, value)),
-        Text::Limit(limit) => yes(limit.stands_in(&rest(&docs.text, descriptions))),
+        Text::Default(value) => yes(default(&docs.prose, value)),
+        Text::Limit(limit) => yes(limit.stands_in(&rest(&docs.prose, descriptions))),
         Text::Deprecation(note) => {
             let is_marked = docs.deprecated.is_some()
-                || words::plain(&rest(&docs.text, descriptions))
+                || words::plain(&rest(&docs.prose, descriptions))
                     .iter()
-                    .any(|word| word == "deprecated");
-            let reason = docs.deprecated.as_deref().unwrap_or_default();
+                    .any(|word| word.text == "deprecated");
+            let reason = Prose::of(docs.deprecated.clone().unwrap_or_default());
             let says = |note: &str| {
-                [reason, &docs.text]
+                let note = Prose::of(note);
+                [&reason, &docs.prose]
                     .iter()
-                    .any(|text| description(text, note) == Said::Yes)
+                    .any(|prose| description(prose, &note) == Said::Yes)
             };
             yes(is_marked && note.is_none_or(says))
         }
     }
 }
 
-fn description(docs: &str, text: &str) -> Said {
-    let all = words::placed(docs, Numbers::Dropped);
-    let wanted = words::words(text, Numbers::Dropped);
-    let is_same = |numbers| {
-        let (all, wanted) = (words::placed(docs, numbers), words::words(text, numbers));
-        words::find(&all, &wanted).is_some()
-    };
-    match words::find(&all, &wanted) {
-        Some(_) => Said::Yes,
-        None if words::share(&all, &wanted) < 0.8 => Said::No,
-        None if is_same(Numbers::Kept) => Said::Yes,
-        None => Said::Nearly,
+fn description(docs: &Prose, text: &Prose) -> Said {
+    let find = |numbers| words::find(docs.words(numbers), text.words(numbers));
+    if find(Numbers::Dropped).is_some() || find(Numbers::Kept).is_some() {
+        return Said::Yes;
     }
+    let share = words::share(docs.words(Numbers::Dropped), text.words(Numbers::Dropped));
+    if share < 0.8 { Said::No } else { Said::Nearly }
 }
 
 /// Documentation without the description, which may speak of numbers, too.
-fn rest(docs: &str, descriptions: &[&str]) -> String {
-    let mut rest = docs.to_owned();
+fn rest(docs: &Prose, descriptions: &[Prose]) -> String {
+    let mut rest = docs.text.clone();
     for (text, numbers) in descriptions
         .iter()
         .flat_map(|text| [(text, Numbers::Dropped), (text, Numbers::Kept)])
     {
-        let all = words::placed(docs, numbers);
-        let found: Option<Range<usize>> = words::find(&all, &words::words(text, numbers));
+        let all = docs.words(numbers);
+        let found: Option<Range<usize>> = words::find(all, text.words(numbers));
         let Some(found) = found else { continue };
         let (first, last) = (all.get(found.start), all.get(found.end - 1));
         if let (Some(first), Some(last)) = (first, last) {
@@ -93,8 +91,8 @@ fn rest(docs: &str, descriptions: &[&str]) -> String {
 }
 
 /// Whether the word "default" stands there with the value behind it.
-fn default(docs: &str, value: &Value) -> bool {
-    let all = words::placed(docs, Numbers::Kept);
+fn default(docs: &Prose, value: &Value) -> bool {
+    let all = docs.words(Numbers::Kept);
     let json = value.to_string();
     let wanted = words::plain(&json);
     all.iter()
@@ -102,6 +100,7 @@ fn default(docs: &str, value: &Value) -> bool {
         .filter(|(_, word)| word.text == "default")
         .any(|(at, word)| {
             let after = docs
+                .text
                 .get(word.range.end..)
                 .unwrap_or_default()
                 .trim_start_matches([':', ' ', '`', '*', '\n']);

@@ -1,18 +1,19 @@
 //! The generated crate as Rust source: what its types, fields, calls and arguments are called in the document, and their docs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
 use super::items::read_text;
 use super::macros;
+use super::words::Prose;
 use crate::Result;
 
 /// The documentation of an item.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Docs {
     /// Markdown.
-    pub(super) text: String,
+    pub(super) prose: Prose,
     /// The reason of `#[deprecated]`, which may be none.
     pub(super) deprecated: Option<String>,
 }
@@ -45,6 +46,8 @@ pub(super) enum Role {
 pub(super) struct Type {
     pub(super) docs: Docs,
     pub(super) fields: Vec<Field>,
+    /// All of its members on the wire.
+    pub(super) members: HashSet<String>,
     /// Members that are written and not read.
     pub(super) constants: BTreeSet<String>,
 }
@@ -137,23 +140,18 @@ impl Found {
             }
             ty.constants = record.constants;
         }
-        for (name, ty) in &self.types {
+        for (name, ty) in &mut self.types {
+            let fields = ty.fields.iter().map(|field| &field.wire);
+            ty.members = fields.chain(&ty.constants).cloned().collect();
             source
                 .by_letters
                 .entry(letters(name))
                 .or_default()
                 .push(name.clone());
-            for field in &ty.fields {
+            for member in &ty.members {
                 source
                     .by_member
-                    .entry(field.wire.clone())
-                    .or_default()
-                    .push(name.clone());
-            }
-            for wire in &ty.constants {
-                source
-                    .by_member
-                    .entry(wire.clone())
+                    .entry(member.clone())
                     .or_default()
                     .push(name.clone());
             }

@@ -4,11 +4,38 @@
 //! numbers of lists and characters that nobody sees are no words. Everything else that is neither a letter nor a digit
 //! separates words.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::marks::without_marks;
 
+/// A text that is compared often: its words, once they are asked for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Prose {
+    pub(super) text: String,
+    with_numbers: OnceCell<Vec<Word>>,
+    without_numbers: OnceCell<Vec<Word>>,
+}
+
+impl Prose {
+    pub(super) fn of(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn words(&self, numbers: Numbers) -> &[Word] {
+        let cell = match numbers {
+            Numbers::Kept => &self.with_numbers,
+            Numbers::Dropped => &self.without_numbers,
+        };
+        cell.get_or_init(|| split(&without_marks(&self.text, numbers)))
+    }
+}
+
 /// A word in lower case, and where it stands.
+#[derive(Clone, Debug)]
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) range: Range<usize>,
@@ -21,27 +48,14 @@ pub(super) enum Numbers {
     Dropped,
 }
 
-/// The words of prose, each with its place.
-pub(super) fn placed(prose: &str, numbers: Numbers) -> Vec<Word> {
-    split(&without_marks(prose, numbers))
-}
-
-/// The words of prose.
-pub(super) fn words(prose: &str, numbers: Numbers) -> Vec<String> {
-    placed(prose, numbers)
-        .into_iter()
-        .map(|word| word.text)
-        .collect()
-}
-
 /// The words of a text that has no marks: of JSON, of a pattern.
-pub(super) fn plain(text: &str) -> Vec<String> {
-    split(text).into_iter().map(|word| word.text).collect()
+pub(super) fn plain(text: &str) -> Vec<Word> {
+    split(text)
 }
 
 /// Where a sequence of words begins in another; words may be cut elsewhere inside of it, not at its ends.
-pub(super) fn find(all: &[Word], wanted: &[String]) -> Option<Range<usize>> {
-    let letters: usize = wanted.iter().map(String::len).sum();
+pub(super) fn find(all: &[Word], wanted: &[Word]) -> Option<Range<usize>> {
+    let letters: usize = wanted.iter().map(|word| word.text.len()).sum();
     (0..all.len()).find_map(|start| {
         let mut left = letters;
         let mut end = start;
@@ -53,18 +67,18 @@ pub(super) fn find(all: &[Word], wanted: &[String]) -> Option<Range<usize>> {
             .get(start..end)?
             .iter()
             .flat_map(|word| word.text.chars());
-        let is_same = found.eq(wanted.iter().flat_map(|word| word.chars()));
+        let is_same = found.eq(wanted.iter().flat_map(|word| word.text.chars()));
         (is_same && end > start).then_some(start..end)
     })
 }
 
 /// How much of a sequence of words stands in another, in its order: from 0 to 1.
-pub(super) fn share(all: &[Word], wanted: &[String]) -> f64 {
+pub(super) fn share(all: &[Word], wanted: &[Word]) -> f64 {
     let mut rest = all.iter();
     let mut found = 0;
     for word in wanted {
         let mut ahead = rest.clone();
-        if ahead.any(|other| other.text == *word) {
+        if ahead.any(|other| other.text == word.text) {
             rest = ahead;
             found += 1;
         }
@@ -123,18 +137,17 @@ mod tests {
             ("see [a][b]( {{< c >}} )\n\n[b]: https://b.c", "see a c"),
             ("soft\u{ad}ly\u{200b}", "softly"),
         ] {
-            assert_eq!(
-                words(prose, Numbers::Dropped).join(" "),
-                expected,
-                "{prose}"
-            );
+            let prose = Prose::of(prose);
+            let words = prose.words(Numbers::Dropped).iter();
+            let words: Vec<&str> = words.map(|word| word.text.as_str()).collect();
+            assert_eq!(words.join(" "), expected);
         }
     }
 
     #[test]
     fn words_are_found_whole_and_in_order() {
-        let all = placed("The *quick* brown-fox jumps.", Numbers::Kept);
-        let wanted = |text: &str| words(text, Numbers::Kept);
+        let all = plain("The *quick* brown-fox jumps.");
+        let wanted = |text: &str| plain(text);
         assert_eq!(find(&all, &wanted("quick brown fox")), Some(1..4));
         assert_eq!(find(&all, &wanted("brownfox jumps")), Some(2..5));
         assert_eq!(find(&all, &wanted("row")), None);
