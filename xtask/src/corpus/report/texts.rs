@@ -1,4 +1,5 @@
-//! The texts of documents in the report: how many stand in the crates, what is left out, and what is missing.
+//! The texts of documents in the report: how many stand in the crates, what is left out, and what
+//! is missing.
 
 use std::collections::BTreeMap;
 

@@ -57,7 +57,8 @@ fn of_schema<'s>(source: &'s Source, item: &Item<'_>, name: &str) -> Places<'s> 
     Places::At(types.into_iter().map(|(_, ty)| place(ty)).collect())
 }
 
-/// The types whose names have the letters of a schema's, also with a number behind or a word for a side.
+/// The types whose names have the letters of a schema's, also with a number behind or a word for a
+/// side.
 fn types_called<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {
     let letters = letters(name);
     let variants = [
@@ -116,7 +117,8 @@ fn call_of<'s>(source: &'s Source, line: &str) -> Option<&'s super::source::Call
     source.calls.get(line).or_else(|| source.calls.get(bare))
 }
 
-/// The arguments and setters of a call for a parameter in a location, or else for a member of its body.
+/// The arguments and setters of a call for a parameter in a location, or else for a member of its
+/// body.
 fn arguments<'s>(
     source: &'s Source,
     line: &str,
@@ -144,7 +146,8 @@ fn arguments<'s>(
     fitting.map(|field| place(source, field)).collect()
 }
 
-/// Whether the members of a body are arguments: of bodies in several media types, one is, and the others are types.
+/// Whether the members of a body are arguments: of bodies in several media types, one is, and the
+/// others are types.
 fn is_spread(source: &Source, line: &str, siblings: &Siblings) -> bool {
     let is_constant =
         |name: &String| call_of(source, line).is_some_and(|call| call.constants.contains(name));
@@ -258,7 +261,8 @@ fn named_holders<'s>(
     named.filter(|(_, ty)| has(ty, name)).collect()
 }
 
-/// The types that have all members of an object schema; none besides where it has no other parts and there is such a type.
+/// The types that have all members of an object schema; none besides where it has no other parts
+/// and there is such a type.
 fn fitting_holders<'s>(
     source: &'s Source,
     siblings: &Siblings,

@@ -1,4 +1,5 @@
-//! What a schema gives to read: its own keywords, and those behind references, in `allOf` and in a choice of one.
+//! What a schema gives to read: its own keywords, and those behind references, in `allOf` and in a
+//! choice of one.
 
 use serde_json::Value;
 
@@ -23,7 +24,8 @@ pub(super) struct Part<'d> {
 }
 
 impl<'d> Part<'d> {
-    /// Its description, without the lines of `key: value` that some documents put above it, with `---` below.
+    /// Its description, without the lines of `key: value` that some documents put above it, with
+    /// `---` below.
     pub(super) fn description(&self) -> Option<&'d str> {
         let text = self.node.text("description")?;
         let Some((head, rest)) = text.split_once("---\n") else {
@@ -179,7 +181,8 @@ fn is_null(node: Node<'_>) -> bool {
     }
 }
 
-/// What the parts say together: the nearest description and default, the tightest limits, any deprecation.
+/// What the parts say together: the nearest description and default, the tightest limits, any
+/// deprecation.
 pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
     let mut all = Vec::new();
     all.extend(description(parts));

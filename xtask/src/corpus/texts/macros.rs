@@ -110,7 +110,8 @@ pub(super) fn first_text(tokens: TokenStream) -> Option<String> {
     })
 }
 
-/// The lines of the list below `# Arguments`: what stands in the code span at the start, and what follows it.
+/// The lines of the list below `# Arguments`: what stands in the code span at the start, and what
+/// follows it.
 pub(super) fn bullets(docs: &str) -> Vec<(String, String)> {
     let mut bullets: Vec<(String, String)> = Vec::new();
     let section = docs

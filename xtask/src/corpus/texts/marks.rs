@@ -121,7 +121,8 @@ impl Blanked {
     }
 }
 
-/// What stands at the start of a line: a fenced block, the number of a list, the definition of a link.
+/// What stands at the start of a line: a fenced block, the number of a list, the definition of a
+/// link.
 fn line_marks(rest: &str, numbers: Numbers) -> Option<Taken> {
     let line = rest.lines().next()?;
     let inner = line.trim_start();

@@ -21,7 +21,10 @@ pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
         let mut sent = Sent::default();
         sent.visit_block(&method.block);
         let own = docs(&method.attrs);
-        let is_setter = matches!(method.sig.inputs.first(), Some(syn::FnArg::Receiver(own)) if !quote::quote!(#own).to_string().contains('&'));
+        let is_setter = match method.sig.inputs.first() {
+            Some(syn::FnArg::Receiver(own)) => !quote::quote!(#own).to_string().contains('&'),
+            _ => false,
+        };
         let types = method.sig.inputs.iter().filter_map(|input| match input {
             syn::FnArg::Typed(typed) => Some((argument_name(typed), types_of(&typed.ty))),
             syn::FnArg::Receiver(_) => None,
@@ -84,7 +87,8 @@ fn argument_name(argument: &syn::PatType) -> String {
     }
 }
 
-/// The calls of methods in a body that take a text first: what is sent under that name, and the names used for its value.
+/// The calls of methods in a body that take a text first: what is sent under that name, and the
+/// names used for its value.
 #[derive(Default)]
 struct Sent {
     lines: Vec<Line>,

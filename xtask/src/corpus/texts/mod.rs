@@ -1,34 +1,41 @@
-//! Texts: whether what a document says of its members, parameters and schemas stands in the documentation of the crate.
+//! Texts: whether what a document says of its members, parameters and schemas stands in the
+//! documentation of the crate.
 //!
-//! Nothing here is shared with the generator. The document is read as plain values, the crate as Rust source: its structs and
-//! enums, the lines of `record!` and `operation!`, and the methods that make calls and set their arguments.
+//! Nothing here is shared with the generator. The document is read as plain values, the crate as
+//! Rust source: its structs and enums, the lines of `record!` and `operation!`, and the methods
+//! that make calls and set their arguments.
 //!
-//! **What is counted.** Each member of an object schema where it is declared, each parameter at each operation, each member
-//! of a body that is spread into arguments at each operation, and each named schema. Each gives at most one description and
-//! one default (the nearest: its own first), one deprecation, and the tightest of its limits, through `$ref`, `allOf` and
-//! `oneOf` or `anyOf` of which one branch is left without null. Where it has no description of its own, that of any part will
-//! do. Of items, values of maps, responses and operations nothing is counted.
+//! **What is counted.** Each member of an object schema where it is declared, each parameter at
+//! each operation, each member of a body that is spread into arguments at each operation, and each
+//! named schema. Each gives at most one description and one default (the nearest: its own first),
+//! one deprecation, and the tightest of its limits, through `$ref`, `allOf` and `oneOf` or `anyOf`
+//! of which one branch is left without null. Where it has no description of its own, that of any
+//! part will do. Of items, values of maps, responses and operations nothing is counted.
 //!
 //! **Where a text has to stand.**
 //!
 //! | what | where |
 //! | --- | --- |
-//! | a parameter | at the setter that sends that name in that place, or in the line of `# Arguments` for that argument |
-//! | a member of a body | the same, where the body is spread into arguments; else at a field |
-//! | a member of a named schema | at the field of that name on the wire, in the type that is called like the schema |
-//! | a member of another schema | at that field in a type that has all of its members, and no others where there is one |
+//! | a parameter | at the setter that sends it there, or in its line of `# Arguments` |
+//! | a parameter of a webhook or callback | at a field of that wire name in any type |
+//! | a member of a body | the same where the body is arguments; else at a field |
+//! | a member of a named schema | at the field of that wire name in the type called like it |
+//! | a member of another schema | at that field in a type with all, if possible only, its members |
 //! | a named schema | at the type that is called like it |
 //!
-//! Types are called like a schema when the letters and digits are the same, also with `Input`, a number and the like behind.
-//! Where no type has all members, a field or argument of that name in any type will do. What is behind a `$ref` may stand at
-//! a type that is named in the member's type instead.
+//! Types are called like a schema when the letters and digits are the same, also with `Input`, a
+//! number and the like behind. Where no type has all members, a field or argument of that name in
+//! any type will do. What is behind a `$ref` may stand at a type that is named in the member's type
+//! instead.
 //!
-//! **What has to stand there.** Of a description its words in their order, without a gap; see [`words`]. Of a default the
-//! word "default" and the value behind it. Of a limit its number, outside of the description and of the default, with the
-//! word for what is counted; see [`limits`]. Of a deprecation the attribute, or the word outside of the description, and its
+//! **What has to stand there.** Of a description its words in their order, without a gap; see
+//! [`words`]. Of a default the word "default" and the value behind it. Of a limit its number,
+//! outside of the description and of the default, with the word for what is counted; see
+//! [`limits`]. Of a deprecation the attribute, or the word outside of the description, and its
 //! reason where there is one.
 //!
-//! **What is left out.** What is not there on purpose is not counted, but told with its reason, and only if it is not there.
+//! **What is left out.** What is not there on purpose is not counted, but told with its reason, and
+//! only if it is not there.
 
 mod count;
 mod document;

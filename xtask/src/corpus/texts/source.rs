@@ -1,4 +1,5 @@
-//! The generated crate as Rust source: what its types, fields, calls and arguments are called in the document, and their docs.
+//! The generated crate as Rust source: what its types, fields, calls and arguments are called in
+//! the document, and their docs.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;

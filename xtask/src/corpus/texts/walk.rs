@@ -1,4 +1,5 @@
-//! Every member, parameter and named schema of a document, each once for each place that it is given at.
+//! Every member, parameter and named schema of a document, each once for each place that it is
+//! given at.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;

@@ -1,8 +1,8 @@
 //! A text as the sequence of its words: without the marks of Markdown and HTML.
 //!
-//! Code spans and blocks are taken as they are. Elsewhere the tags of HTML, character references, the targets of links, the
-//! numbers of lists and characters that nobody sees are no words. Everything else that is neither a letter nor a digit
-//! separates words.
+//! Code spans and blocks are taken as they are. Elsewhere the tags of HTML, character references,
+//! the targets of links, the numbers of lists and characters that nobody sees are no words.
+//! Everything else that is neither a letter nor a digit separates words.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -41,7 +41,8 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
 }
 
-/// Whether numbers at the start of lines are words. Whether they number a list, only Markdown knows.
+/// Whether numbers at the start of lines are words. Whether they number a list, only Markdown
+/// knows.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Numbers {
     Kept,
@@ -53,7 +54,8 @@ pub(super) fn plain(text: &str) -> Vec<Word> {
     split(text)
 }
 
-/// Where a sequence of words begins in another; words may be cut elsewhere inside of it, not at its ends.
+/// Where a sequence of words begins in another; words may be cut elsewhere inside of it, not at its
+/// ends.
 pub(super) fn find(all: &[Word], wanted: &[Word]) -> Option<Range<usize>> {
     let letters: usize = wanted.iter().map(|word| word.text.len()).sum();
     (0..all.len()).find_map(|start| {
