@@ -92,7 +92,7 @@ fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str)
     }
     let Some(call) = call_of(source, line) else {
         // Webhooks and callbacks: their parameters are fields of a struct.
-        return match fields_called(source, name) {
+        return match fields_of(source, &all_holders(source, name), name) {
             found if found.is_empty() => Places::Absent,
             found => Places::At(found),
         };
@@ -229,10 +229,7 @@ fn of_member<'s>(
     {
         return Places::None(CONSTANT);
     }
-    let fields = holders
-        .iter()
-        .flat_map(|(_, ty)| ty.fields.iter().filter(|field| field.wire == name));
-    let mut places: Vec<Place<'s>> = fields.map(|field| place(source, field)).collect();
+    let mut places = fields_of(source, &holders, name);
     if places.is_empty() {
         let arguments = source
             .calls
@@ -293,12 +290,9 @@ fn all_holders<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {
         .collect()
 }
 
-/// The fields for a member, in any type.
-fn fields_called<'s>(source: &'s Source, name: &str) -> Vec<Place<'s>> {
-    let types = all_holders(source, name);
-    let fields = types
-        .into_iter()
-        .flat_map(|(_, ty)| &ty.fields)
-        .filter(|field| field.wire == name);
-    fields.map(|field| place(source, field)).collect()
+/// The fields for a member in some types.
+fn fields_of<'s>(source: &'s Source, types: &[(&'s str, &'s Type)], name: &str) -> Vec<Place<'s>> {
+    let fields = types.iter().flat_map(|(_, ty)| &ty.fields);
+    let named = fields.filter(|field| field.wire == name);
+    named.map(|field| place(source, field)).collect()
 }
