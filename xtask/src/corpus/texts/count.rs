@@ -126,6 +126,9 @@ fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
             Some("a limit of values that are listed")
         }
         Text::Limit(limit) => limit.left_out(),
+        Text::Default(value) if value.to_string().chars().count() > 80 => {
+            Some("a default of more than 80 characters, which is shortened")
+        }
         _ => None,
     }
 }

@@ -195,9 +195,11 @@ fn read(part: &Part<'_>, row: &'static Keyword) -> Option<Limit> {
     let is_limit = match &value {
         Value::Bool(value) => *value && row.name == "uniqueItems",
         Value::String(_) => row.name == "pattern",
-        // No list is shorter than 0.
+        // Nothing is shorter than 0.
         Value::Number(number) => {
-            row.units.is_empty() || row.role != Role::Least || number.as_f64() != Some(0.0)
+            row.units.is_empty()
+                || row.role != Role::Least
+                || number.as_f64().is_some_and(|number| number > 0.0)
         }
         _ => false,
     };
