@@ -82,7 +82,8 @@ pub(crate) fn config(extent: Extent) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// Gives a crate the workspace's lock file, so that it is built from the same packages and needs no network.
+/// Gives a crate the workspace's lock file, so that it is built from the same packages and needs no
+/// network.
 pub(crate) fn share_lock(folder: &Path) -> Result {
     fs::copy("Cargo.lock", folder.join("Cargo.lock"))?;
     Ok(())

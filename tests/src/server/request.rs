@@ -52,8 +52,8 @@ impl Request {
     }
 }
 
-/// Reads the next request. `unread` carries bytes that came with one request over to the next. None when the
-/// client is done.
+/// Reads the next request. `unread` carries bytes that came with one request over to the next. None
+/// when the client is done.
 pub(super) fn read(client: &mut impl Read, unread: &mut Vec<u8>) -> io::Result<Option<Request>> {
     let (mut request, head) = loop {
         if let Some(parsed) = parse_head(unread)? {

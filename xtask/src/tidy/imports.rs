@@ -6,9 +6,11 @@ use super::source::Source;
 
 const RULE: &str = "imports";
 
-/// What each module of the generator may name of the others. What is not listed here is not allowed.
+/// What each module of the generator may name of the others. What is not listed here is not
+/// allowed.
 ///
-/// A stage sees its input and its output; the two IRs and the findings are what stages hand to each other.
+/// A stage sees its input and its output; the two IRs and the findings are what stages hand to each
+/// other.
 const STAGES: &[(&str, &[&str])] = &[
     // What every stage needs to show text of a document, and to name things in Rust.
     ("text", &[]),
@@ -189,7 +191,8 @@ fn crossing(stage: &str, may: &[&str], path: &NamedPath) -> Option<String> {
     })
 }
 
-/// Whether a path is `prefix` or something in it. The whole of a module is asked for by its name alone.
+/// Whether a path is `prefix` or something in it. The whole of a module is asked for by its name
+/// alone.
 fn starts(path: &[String], prefix: &str) -> bool {
     let mut segments = path.iter();
     prefix

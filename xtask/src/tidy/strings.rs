@@ -1,4 +1,5 @@
-//! What no file may hold, whatever its language: paths of somebody's machine, hosts of package registries, notes.
+//! What no file may hold, whatever its language: paths of somebody's machine, hosts of package
+//! registries, notes.
 
 use std::env;
 use std::path::Path;
@@ -10,8 +11,8 @@ const MACHINE: &str = "machine-path";
 const REGISTRY: &str = "registry-host";
 const UNFINISHED: &str = "unfinished";
 
-/// Hosts by the labels of their names, so that this file does not hold them itself. Packages are named by name; where
-/// they come from is the business of whoever builds.
+/// Hosts by the labels of their names, so that this file does not hold them itself. Packages are
+/// named by name; where they come from is the business of whoever builds.
 const REGISTRIES: &[&[&str]] = &[
     &["crates", "io"],
     &["npmjs", "org"],

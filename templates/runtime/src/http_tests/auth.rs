@@ -126,7 +126,8 @@ fn an_environment_without_credentials() {
     given.read_env().unwrap();
 }
 
-/// A test cannot change its own environment without `unsafe`, so that it runs the test after this one in a process of its own.
+/// A test cannot change its own environment without `unsafe`, so that it runs the test after this
+/// one in a process of its own.
 #[test]
 fn an_environment_with_credentials() {
     let server = Server::always(json(r#"{"thing": {"thing_id": "t1"}}"#));

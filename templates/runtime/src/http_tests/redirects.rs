@@ -79,7 +79,8 @@ fn only_a_post_becomes_a_get_on_301_and_302() {
     }
 }
 
-/// Sends a call with credentials of all kinds to a server that sends it on to another one; gives what arrives there.
+/// Sends a call with credentials of all kinds to a server that sends it on to another one; gives
+/// what arrives there.
 fn elsewhere(give: impl FnOnce(&mut CoreBuilder), query: &str) -> Seen {
     let other = Server::always(json(&format!(r#"{{"thing": {THING}}}"#)));
     let server = redirecting(

@@ -1,4 +1,5 @@
-//! Bodies that are read while they arrive, and results that differ by status, against servers that mean well and others.
+//! Bodies that are read while they arrive, and results that differ by status, against servers that
+//! mean well and others.
 #![allow(
     dead_code,
     reason = "the tests do not use all of every call, as a user of an SDK does not"
@@ -112,7 +113,8 @@ operation! {
     }
 }
 
-/// A server that sends a head and then these chunks, each in a packet of its own, and ends the body if it is to be whole.
+/// A server that sends a head and then these chunks, each in a packet of its own, and ends the body
+/// if it is to be whole.
 fn chunked(media_type: &'static str, chunks: &'static [&'static [u8]], whole: bool) -> Server {
     Server::start_with(move |_: &Seen, stream: &mut TcpStream| {
         let head = format!(

@@ -275,7 +275,8 @@ mod properties {
     use super::*;
 
     proptest! {
-        /// Whatever of the members that some variant names a value has, and in whatever order: it comes back, each of them.
+        /// Whatever of the members that some variant names a value has, and in whatever order: it
+        /// comes back, each of them.
         #[test]
         fn what_any_variant_knows_comes_back(
             number in proptest::option::of("[a-z]{0,3}"),

@@ -38,8 +38,9 @@ const TELLING: [&str; 9] = [
 
 /// Makes a header from text that comes from outside.
 ///
-/// Line breaks and other control characters are refused, so that no value can add a header; so are the headers that say where
-/// the body ends, which is the transport's business. The reason does not show the value.
+/// Line breaks and other control characters are refused, so that no value can add a header; so are
+/// the headers that say where the body ends, which is the transport's business. The reason does not
+/// show the value.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| format!("{name:?} is no header name"))?;

@@ -1,4 +1,5 @@
-//! What every SDK has in common: generated code says what is particular to an API, and leaves the rest to this.
+//! What every SDK has in common: generated code says what is particular to an API, and leaves the
+//! rest to this.
 //!
 //! From the making of a call to its result:
 //!

@@ -126,8 +126,9 @@ impl Credentials {
         self.held.iter().flatten().map(|held| held.scheme).collect()
     }
 
-    /// The first alternative all of whose schemes have a credential. Going without any credential is the last resort, wherever the
-    /// document lists it: a client that has a key means to be known by it.
+    /// The first alternative all of whose schemes have a credential. Going without any credential
+    /// is the last resort, wherever the document lists it: a client that has a key means to be
+    /// known by it.
     pub(crate) fn choose(&self, alternatives: Alternatives) -> Option<&'static [&'static Scheme]> {
         if alternatives.is_empty() {
             return Some(&[]);

@@ -1,7 +1,8 @@
 //! From a request to its response.
 //!
-//! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of collecting it. Another issue has its place
-//! here: a retry repeats [`open`] within the same deadline (a [`Prepared`] can be sent any number of times).
+//! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of
+//! collecting it. Another issue has its place here: a retry repeats [`open`] within the same
+//! deadline (a [`Prepared`] can be sent any number of times).
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -107,8 +108,9 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
     }
 }
 
-/// Whether the body is left to be read as a stream. What does not claim to be a stream of events is collected, so that it can be shown: as
-/// such a stream, a page of HTML would be one without events.
+/// Whether the body is left to be read as a stream. What does not claim to be a stream of events is
+/// collected, so that it can be shown: as such a stream, a page of HTML would be one without
+/// events.
 fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
     match arrival {
         Arrival::Whole => false,
@@ -117,7 +119,8 @@ fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Sends the request, and whatever redirects ask for, until there is a response that is not a redirect.
+/// Sends the request, and whatever redirects ask for, until there is a response that is not a
+/// redirect.
 async fn open(call: &Prepared) -> Result<Reply, Error> {
     let deadline = Deadline::after(call.timeout);
     let mut hop = Hop::first(call);

@@ -15,7 +15,8 @@ pub(super) struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// The base URL of a server. Where it was given values for its variables, which may be secrets, it shows itself without them.
+    /// The base URL of a server. Where it was given values for its variables, which may be secrets,
+    /// it shows itself without them.
     pub(super) fn of(
         server: &ServerTemplate,
         variables: &Variables,
@@ -40,8 +41,8 @@ impl BaseUrl {
 
     /// Reads a base URL such as `https://api.example.com` or `https://example.com/api/v2/`.
     ///
-    /// A query or a fragment would end up in the middle of a call's URL, and a password would be shown wherever the URL is; both
-    /// are refused.
+    /// A query or a fragment would end up in the middle of a call's URL, and a password would be
+    /// shown wherever the URL is; both are refused.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         // The reasons never show the text: it may be a credential, pasted into the wrong place.
         let mut url = Url::parse(text.trim())

@@ -7,7 +7,8 @@ use crate::runtime::request::Segment;
 /// A server of the API (OpenAPI 3.2.0, "Server Object").
 #[derive(Debug, PartialEq, Eq)]
 pub struct ServerTemplate {
-    /// The base URL, with variables in braces. One that starts with `/` is a path on the host of the client's base URL.
+    /// The base URL, with variables in braces. One that starts with `/` is a path on the host of
+    /// the client's base URL.
     pub url: &'static str,
     /// The variables that the URL names.
     pub variables: &'static [ServerVariable],
@@ -58,7 +59,8 @@ impl ServerTemplate {
     ///
     /// # Errors
     ///
-    /// When a variable has no value, or one that leaves its place. The reason does not show the value.
+    /// When a variable has no value, or one that leaves its place. The reason does not show the
+    /// value.
     pub(super) fn expand(&self, given: &Variables, base: Option<&Url>) -> Result<String, String> {
         let mut out = String::new();
         if self.url.starts_with('/') {

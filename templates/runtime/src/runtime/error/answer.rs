@@ -43,7 +43,8 @@ impl BadAnswer {
         &self.received.body
     }
 
-    /// Where the body differs from what it should be. There is no such place in a text that is not UTF-8.
+    /// Where the body differs from what it should be. There is no such place in a text that is not
+    /// UTF-8.
     pub fn reason(&self) -> Option<&DecodeError> {
         self.reason.as_ref()
     }

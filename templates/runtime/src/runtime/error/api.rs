@@ -22,8 +22,9 @@ const PRINTED: usize = 1000;
 
 /// What a server says about a call that it refuses.
 ///
-/// The code and the message are found where the API's document, or else custom, puts them. An answer may well have neither: a proxy
-/// in between may answer with text, with a page, or with nothing. The body is there as it arrived in any case.
+/// The code and the message are found where the API's document, or else custom, puts them. An
+/// answer may well have neither: a proxy in between may answer with text, with a page, or with
+/// nothing. The body is there as it arrived in any case.
 pub struct ApiError {
     received: Received,
     code: Option<String>,
@@ -94,7 +95,8 @@ impl ApiError {
         &self.received.headers
     }
 
-    /// Reads headers that the API's document describes: many come with refusals too, such as those of rate limits.
+    /// Reads headers that the API's document describes: many come with refusals too, such as those
+    /// of rate limits.
     ///
     /// # Errors
     ///
@@ -104,7 +106,8 @@ impl ApiError {
         from_headers(&self.received.core, &self.received.headers)
     }
 
-    /// The body of the response, as it arrived. It may be cut short if the server sent too much or broke off.
+    /// The body of the response, as it arrived. It may be cut short if the server sent too much or
+    /// broke off.
     pub fn body(&self) -> &Bytes {
         &self.received.body
     }

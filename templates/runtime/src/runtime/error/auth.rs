@@ -20,7 +20,8 @@ impl AuthError {
         Self { accepted, held }
     }
 
-    /// The names of the schemes that would do: each entry is one way, and names what is needed together.
+    /// The names of the schemes that would do: each entry is one way, and names what is needed
+    /// together.
     pub fn accepted(&self) -> Vec<Vec<&'static str>> {
         self.accepted
             .iter()

@@ -33,10 +33,11 @@ const LONGEST_REASON: usize = 2000;
 /// Its `Display` is one line that names the call and says what happened:
 ///
 /// ```text
-/// POST /client_sessions/create was refused: 400 invalid_input: 2 Input Errors: … (request id request12)
+/// POST /client_sessions/create was refused: 400 invalid_input: 2 Input Errors (request id r12)
 /// ```
 ///
-/// Neither `Display` nor `Debug` shows a credential. What a program needs to decide on is in [`Error::kind`].
+/// Neither `Display` nor `Debug` shows a credential. What a program needs to decide on is in
+/// [`Error::kind`].
 pub struct Error {
     // One pointer wide, because every call's result has room for it.
     inner: Box<Inner>,
@@ -157,8 +158,8 @@ impl Error {
         &self.inner.kind
     }
 
-    /// The method and the path of the operation that was called, the path as the API's document has it. There is none if a client
-    /// could not be made.
+    /// The method and the path of the operation that was called, the path as the API's document has
+    /// it. There is none if a client could not be made.
     pub fn operation(&self) -> Option<(&'static str, &'static str)> {
         self.inner
             .operation

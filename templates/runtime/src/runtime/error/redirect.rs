@@ -23,7 +23,9 @@ pub enum RedirectError {
         target: String,
     },
     /// The new place is in a private network, and the call's own server is not; see
-    /// [`CoreBuilder::allow_private_redirects`](crate::runtime::CoreBuilder::allow_private_redirects).
+    /// [`CoreBuilder::allow_private_redirects`][allow].
+    ///
+    /// [allow]: crate::runtime::CoreBuilder::allow_private_redirects
     Private {
         /// The origin: scheme, host and port.
         target: String,

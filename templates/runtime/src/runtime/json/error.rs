@@ -14,8 +14,9 @@ const LONGEST_PATH: usize = 2000;
 
 /// A JSON text was not what was expected.
 ///
-/// It prints as `$.client_session.created_at: expected a date-time (RFC 3339), found "soon"`. Of the text it shows nothing but
-/// the value at fault (of an object: the names of its members), so that a secret that stands beside it does not end up in a log.
+/// It prints as `$.client_session.created_at: expected a date-time (RFC 3339), found "soon"`. Of
+/// the text it shows nothing but the value at fault (of an object: the names of its members), so
+/// that a secret that stands beside it does not end up in a log.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Details>);
 
@@ -30,7 +31,8 @@ struct Details {
 }
 
 impl DecodeError {
-    /// Where the fault is, as a JSON path: `$` is the whole text, `$.devices[3].name` a member of an element of a member.
+    /// Where the fault is, as a JSON path: `$` is the whole text, `$.devices[3].name` a member of
+    /// an element of a member.
     pub fn path(&self) -> &str {
         &self.0.path
     }

@@ -1,8 +1,10 @@
-//! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and written.
+//! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and
+//! written.
 //!
-//! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!` and `union!`) from which
-//! its [`Decode`] and [`Encode`] come. They are concrete code over one [`Reader`] and one [`Writer`], so that they compile fast;
-//! that each function is `#[inline]` keeps its machine code out of a crate that does not use it.
+//! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!`
+//! and `union!`) from which its [`Decode`] and [`Encode`] come. They are concrete code over one
+//! [`Reader`] and one [`Writer`], so that they compile fast; that each function is `#[inline]`
+//! keeps its machine code out of a crate that does not use it.
 //!
 //! # What is accepted
 //!
@@ -91,11 +93,12 @@ pub trait Decode: Sized {
     ///
     /// # Errors
     ///
-    /// When the value is not one of this type. The reason, with its place in the text, is kept by the reader.
+    /// When the value is not one of this type. The reason, with its place in the text, is kept by
+    /// the reader.
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault>;
 
-    /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false, nothing in a list. Most
-    /// types have no such value.
+    /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false,
+    /// nothing in a list. Most types have no such value.
     #[inline]
     fn absent() -> Option<Self> {
         None

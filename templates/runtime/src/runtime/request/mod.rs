@@ -35,8 +35,8 @@ use path::url;
 
 /// Puts together the request of one call. This is what generated setters talk to.
 ///
-/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a line break) is remembered and
-/// comes out as an error when the call is made; nothing is sent then.
+/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a
+/// line break) is remembered and comes out as an error when the call is made; nothing is sent then.
 #[derive(Clone)]
 pub struct RequestBuilder {
     // One pointer wide, because setters take the builder by value and hand it back.
@@ -142,7 +142,8 @@ impl Draft {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
         }
-        // What is set for this one call counts more than what holds for all, and a credential more than either.
+        // What is set for this one call counts more than what holds for all, and a credential more
+        // than either.
         for (name, value) in self.headers {
             // Each name is there once: `insert` is all that ever adds one.
             if let Some(name) = name {
@@ -189,7 +190,8 @@ fn push_cookie(cookies: &mut String, pair: &str) {
     cookies.push_str(pair);
 }
 
-/// A header value that stands in the program. It came from a document, so that it is looked at before it is taken.
+/// A header value that stands in the program. It came from a document, so that it is looked at
+/// before it is taken.
 fn constant(text: &'static str) -> Result<HeaderValue, Error> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         Ok(HeaderValue::from_static(text))

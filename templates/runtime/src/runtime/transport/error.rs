@@ -26,14 +26,15 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There is no connection: the name does not resolve, nothing listens, the certificate is not trusted. The server has not
-    /// seen the request.
+    /// There is no connection: the name does not resolve, nothing listens, the certificate is not
+    /// trusted. The server has not seen the request.
     Connect,
     /// The time was up.
     Timeout,
     /// The body of the response broke off, or is not what its headers say.
     Body,
-    /// The body of the request could not be read: the file or the stream that it comes from failed. The server may have seen a part of it.
+    /// The body of the request could not be read: the file or the stream that it comes from failed.
+    /// The server may have seen a part of it.
     Upload,
     /// Anything else. The server may have seen the request.
     Other,

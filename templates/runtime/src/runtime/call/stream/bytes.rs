@@ -16,10 +16,11 @@ use crate::runtime::headers::Shown;
 use crate::runtime::json::Decode;
 use crate::runtime::{Body, Error, TransportError};
 
-/// The response of a call whose body is read while it arrives, in pieces of any size: a [`Stream`] of them.
+/// The response of a call whose body is read while it arrives, in pieces of any size: a [`Stream`]
+/// of them.
 ///
-/// It has no limit, and nothing of it is held in memory. Nor has it a timeout: whoever reads it decides how long to wait for
-/// the next piece. Dropping it closes the connection.
+/// It has no limit, and nothing of it is held in memory. Nor has it a timeout: whoever reads it
+/// decides how long to wait for the next piece. Dropping it closes the connection.
 pub struct ByteStream {
     /// The response without its body.
     pub(super) received: Received,
@@ -71,8 +72,8 @@ impl ByteStream {
         Ok(Bytes::from(all))
     }
 
-    /// Writes the pieces as they arrive, and gives their length. The writing itself is not async: a file is fine, a pipe may block
-    /// the thread.
+    /// Writes the pieces as they arrive, and gives their length. The writing itself is not async: a
+    /// file is fine, a pipe may block the thread.
     ///
     /// # Errors
     ///
@@ -98,7 +99,8 @@ impl ByteStream {
         EventStream::of_text(self)
     }
 
-    /// Reads the body as server-sent events that are told apart by their names, whatever media type it claims.
+    /// Reads the body as server-sent events that are told apart by their names, whatever media type
+    /// it claims.
     #[inline]
     pub fn named_events<T: EventData>(self) -> EventStream<T> {
         EventStream::of_named(self)

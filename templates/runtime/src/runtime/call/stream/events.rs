@@ -34,12 +34,13 @@ pub struct Event<T> {
     pub data: T,
 }
 
-/// The response of a call as server-sent events (`text/event-stream`, WHATWG HTML section 9.2): a [`Stream`] of [`Event`]s, each
-/// decoded when it has arrived.
+/// The response of a call as server-sent events (`text/event-stream`, WHATWG HTML section 9.2): a
+/// [`Stream`] of [`Event`]s, each decoded when it has arrived.
 ///
-/// An event whose data does not fit is an error that holds it ([`Error::body`]); the stream goes on after it. An event may be as large
-/// as a whole response may be (`max_response_bytes`); a larger one, and a connection that breaks off, end the stream. So does the
-/// data `[DONE]` where the data is JSON. There is no timeout and no reconnecting. Dropping the stream closes the connection.
+/// An event whose data does not fit is an error that holds it ([`Error::body`]); the stream goes on
+/// after it. An event may be as large as a whole response may be (`max_response_bytes`); a larger
+/// one, and a connection that breaks off, end the stream. So does the data `[DONE]` where the data
+/// is JSON. There is no timeout and no reconnecting. Dropping the stream closes the connection.
 pub struct EventStream<T> {
     source: Source,
     read: ReadEvent<T>,

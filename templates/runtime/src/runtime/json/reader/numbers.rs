@@ -96,8 +96,8 @@ impl<'a> Reader<'a> {
         end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
     }
 
-    /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At another number it stays where
-    /// it is.
+    /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At
+    /// another number it stays where it is.
     #[inline]
     fn plain_whole(&mut self) -> Option<i64> {
         let rest = self.text.as_bytes().get(self.at..)?;
@@ -183,7 +183,8 @@ fn whole_value(text: &str) -> Whole {
     if significant.is_empty() {
         return Whole::Value(0);
     }
-    // An exponent beyond 64 bits leaves nothing to compute: no text is long enough to make up for it.
+    // An exponent beyond 64 bits leaves nothing to compute: no text is long enough to make up for
+    // it.
     let exponent = match exponent.parse::<i64>() {
         Ok(exponent) => exponent.saturating_sub(fraction.len() as i64),
         Err(_) if exponent.starts_with('-') => return Whole::No,
