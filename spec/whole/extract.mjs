@@ -25,7 +25,7 @@ async function readPackage(folder) {
   const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   const { default: document } = await import(pathToFileURL(join(folder, MODULE)).href)
   if (typeof document?.openapi !== 'string' || typeof document.paths !== 'object') {
-    throw new Error(`${name} ${version}: the default export of ${MODULE} is no OpenAPI document`)
+    throw new Error(`${name} ${version}: the default export of ${MODULE} is not an OpenAPI document`)
   }
   return { document, source: `${name} ${version}` }
 }

@@ -71,7 +71,7 @@ fn describe_ours(operation: &Value, found: &mut Found) {
     for parameter in list(&operation["parameters"]) {
         let place = text_of(&parameter["location"]).to_lowercase();
         let name = text_of(&parameter["field"]["name"]);
-        // OpenAPI says that it is no parameter; it is an argument all the same where no scheme
+        // OpenAPI says that it is not a parameter; it is still an argument where no scheme
         // sends it.
         if !(place == "header" && name.eq_ignore_ascii_case("authorization")) {
             found.insert(format!("{line}: {place} {name}"));
@@ -205,7 +205,7 @@ fn resolved<'d, T>(
     None
 }
 
-/// Its place and name; nothing for what OpenAPI says is none (3.0.4, "Parameter Object"), and for
+/// Its place and name; nothing for what is not a parameter (3.0.4, "Parameter Object"), and for
 /// one that its path lacks.
 fn describe_parameter(path: &str, parameter: &Parameter) -> Option<String> {
     let name = &parameter.parameter_data_ref().name;
@@ -288,7 +288,7 @@ fn is_json(name: &str) -> bool {
         || essence.ends_with("+json")
 }
 
-/// Compares both readings; false where the document is none for `openapiv3`.
+/// Compares both readings; false where `openapiv3` does not accept the document.
 fn compare(name: &str, text: &str) -> Result<bool> {
     let document: Option<OpenAPI> = if text.starts_with('{') {
         serde_json::from_str(text).ok()
@@ -355,7 +355,7 @@ fn both_readers_find_the_same_in_real_documents() -> Result {
         // Not `eprintln!`, which the harness would keep for itself as the test passes.
         writeln!(
             std::io::stderr(),
-            "skipped, there are no real documents beside the project"
+            "skipped: no real documents beside the project"
         )?;
         return Ok(());
     }

@@ -70,7 +70,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tries what is asked for, and tells how much of it is broken.
+/// Tries the selected cases, and reports how many are broken.
 fn run(arguments: &Arguments) -> Result<usize> {
     let start = Instant::now();
     let after = |share: f64| {

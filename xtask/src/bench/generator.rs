@@ -43,7 +43,7 @@ impl Generator {
 
     /// One that the caller knows how to run: `name=program --in {spec} --out {out}`.
     pub(super) fn peer(text: &str) -> Result<Self> {
-        let usage = || format!("`{text}` is no NAME=COMMAND");
+        let usage = || format!("`{text}` is not of the form NAME=COMMAND");
         let (name, command) = text.split_once('=').ok_or_else(usage)?;
         let words = command.split_whitespace().map(str::to_owned).collect();
         Ok(Self {

@@ -38,7 +38,7 @@ pub(super) fn check(source: &Source, found: &mut Vec<Offence>) {
             None => marker(&source.path).and_then(|marker| whole(line, marker)),
         };
         if comment.is_some_and(|comment| !is_link(comment)) {
-            let message = format!("a comment is {width} columns wide; at most {WIDTH} are wanted");
+            let message = format!("a comment is {width} columns wide; at most {WIDTH} are allowed");
             found.push(source.offence(RULE, at + 1, message));
         }
     }

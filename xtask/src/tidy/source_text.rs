@@ -100,7 +100,7 @@ fn mark_of(text: &str) -> Option<&'static str> {
     if text.trim_start().starts_with("//") {
         return None;
     }
-    // What prose quotes is no source.
+    // What prose quotes is not source.
     let prose: String = text.split('`').step_by(2).collect();
     MARKS.iter().find(|&&mark| prose.contains(mark)).copied()
 }

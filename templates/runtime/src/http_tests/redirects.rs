@@ -177,7 +177,7 @@ fn a_body_does_not_go_to_another_origin() {
         let outcome = create(&server);
         assert_eq!(
             outcome.as_ref().unwrap_err().to_string(),
-            "POST /things/create was redirected: to another origin, where its body must not go"
+            "POST /things/create was redirected: to another origin, to which its body must not be sent"
         );
         assert_eq!(refused(outcome), RedirectError::Body);
     }

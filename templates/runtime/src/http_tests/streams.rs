@@ -288,12 +288,12 @@ fn what_is_no_stream_of_events_is_shown() {
         (
             "text/html",
             "<html>Log in",
-            "200, but instead of server-sent events with an HTML page (12 bytes)",
+            "200: expected server-sent events, found an HTML page (12 bytes)",
         ),
         (
             "application/json",
             r#"{"a":1}"#,
-            "200, but instead of server-sent events with application/json: {\"a\":1}",
+            "200: expected server-sent events, found application/json: {\"a\":1}",
         ),
     ] {
         let server = Server::always(answer(

@@ -54,7 +54,8 @@ const QUERY_RESERVED: &AsciiSet = &RESERVED.add(b'#').add(b'[').add(b']').add(b'
 /// The same for a value of a path (OpenAPI 3.2.0, "Path Templating").
 const PATH_RESERVED: &AsciiSet = &RESERVED.add(b'/').add(b'?').add(b'#').add(b'[').add(b']');
 
-/// The same for a value of a cookie: what is no `cookie-octet` (RFC 6265 section 4.1.1) is encoded.
+/// The same for a value of a cookie: every byte that is not a `cookie-octet` (RFC 6265 section
+/// 4.1.1) is encoded.
 const COOKIE_RESERVED: &AsciiSet = &RESERVED.add(b',').add(b';');
 
 /// All but the unreserved and the reserved characters of RFC 3986 section 2.

@@ -43,13 +43,13 @@ const TELLING: [&str; 9] = [
 /// show the value.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| format!("{name:?} is no header name"))?;
+        .map_err(|_| format!("invalid header name {name:?}"))?;
     if name == CONTENT_LENGTH || name == TRANSFER_ENCODING {
         return Err(format!("the header `{name}` is set by the transport"));
     }
     let Ok(mut value) = HeaderValue::from_bytes(value.as_bytes()) else {
         return Err(format!(
-            "the value of the header `{name}` holds a line break or another control character"
+            "the value of the header `{name}` contains a line break or another control character"
         ));
     };
     if TELLING.iter().any(|part| name.as_str().contains(part)) {

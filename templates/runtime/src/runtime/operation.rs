@@ -27,7 +27,7 @@ pub struct Operation {
     /// Whether a response that redirects to nowhere is a success: the document declares nothing but
     /// such ones.
     pub redirects: bool,
-    /// Which credentials the operation takes.
+    /// Which credentials the operation accepts.
     pub auth: Alternatives,
     /// What the values of its arguments may be, where that is checked.
     pub limits: Arguments,
@@ -156,8 +156,8 @@ macro_rules! operation {
             ///
             /// # Errors
             ///
-            /// When the request cannot be made: a value does not fit where it has to go, or no
-            /// credential of the client is one that the operation takes.
+            /// When the request cannot be built: a value is not valid where it is written, or no
+            /// credential of the client is one that the operation accepts.
             #[inline]
             pub fn call(self) -> Result<$crate::runtime::Call<$result>, $crate::runtime::Error> {
                 self.request.call($crate::runtime::operation!(@reader $result, $shape))

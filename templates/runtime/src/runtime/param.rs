@@ -16,7 +16,7 @@ pub trait Param {
 /// The form of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParamValue {
-    /// Null: there is no text for it, and each style has its own answer.
+    /// Null: it has no text, and each style has its own rule for it.
     Null,
     /// One text.
     Scalar(String),

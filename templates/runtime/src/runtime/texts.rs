@@ -9,7 +9,7 @@ pub enum Shape {
     /// A string. A header that is there several times is one text with commas (RFC 9110 section
     /// 5.2).
     Text,
-    /// A number, a boolean or other JSON; a string where it is none.
+    /// A number, a boolean or other JSON; a string where it is not JSON.
     Scalar,
     /// A list of strings: the parameter several times, or one text with commas where it is a
     /// header.
@@ -68,7 +68,7 @@ macro_rules! shape {
 #[allow(unused_imports, reason = "an API may have no headers and no events")]
 pub(crate) use shape;
 
-/// The values of one header or parameter as JSON; `None` where there are none.
+/// The values of one header or parameter as JSON; `None` if it has no value.
 pub(super) fn json(shape: Shape, values: &[&str], is_header: bool) -> Option<Json> {
     let last = values.last()?;
     let several = |one: fn(&str) -> Json, delimiter: Option<char>| {

@@ -1,8 +1,7 @@
 //! From a request to its response.
 //!
 //! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of
-//! collecting it. Another issue has its place here: a retry repeats [`open`] within the same
-//! deadline (a [`Prepared`] can be sent any number of times).
+//! collecting it. A [`Prepared`] can be sent any number of times within one deadline.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -27,7 +26,7 @@ pub(super) enum Exchange {
 }
 
 impl Exchange {
-    /// The exchange of a call, or the failure with what kept the call from being made.
+    /// The exchange of a call, or the error that kept the call from being built.
     #[inline]
     pub(super) fn of(prepared: Result<Box<Prepared>, Error>) -> Self {
         Self::Ready(prepared)
@@ -48,7 +47,9 @@ impl Exchange {
             match self {
                 Self::Running(exchange) => return exchange.as_mut().poll(cx),
                 Self::Ready(prepared) => {
-                    let again = Err(Error::build("it was polled after it had ended".to_owned()));
+                    let again = Err(Error::build(
+                        "its future was polled after it had completed".to_owned(),
+                    ));
                     *self = Self::Running(start(std::mem::replace(prepared, again)));
                 }
             }
@@ -141,7 +142,7 @@ async fn open(call: &Prepared) -> Result<Reply, Error> {
 /// When a call has to be over.
 struct Deadline {
     timeout: Option<Duration>,
-    /// A timeout that ends after the end of time is none.
+    /// A timeout too long for the clock is the same as none.
     end: Option<Instant>,
 }
 

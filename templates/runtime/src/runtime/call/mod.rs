@@ -41,10 +41,6 @@ use super::{Arrival, Core, Error, Operation, Upload};
 ///
 /// A clone whose body is a stream shares it, and the one that is sent first has it: the other then
 /// fails with an [`ErrorKind::Upload`](super::ErrorKind::Upload).
-///
-/// (Other ways to send a call start from here: sending it again on failure, page by page, until
-/// something is done, or from code that is not async. They are further methods beside
-/// [`Call::send`].)
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<T> {
     prepared: Box<Prepared>,
@@ -109,8 +105,8 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sends this call to another base URL: to another server that the API's document names for it,
-    /// say. Credentials go there, too. What is no base URL makes the sending fail.
+    /// Sends this call to another base URL: for example to another server that the API's document
+    /// names for it. Credentials go there, too. With an invalid base URL, sending fails.
     pub fn base_url(mut self, base_url: &str) -> Self {
         if let Err(mistake) = self.prepared.move_to(base_url) {
             self.prepared.mistake = Some(mistake);
@@ -118,15 +114,15 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sets a header, which replaces one of the same name. What cannot stand in a header makes the
-    /// sending fail.
+    /// Sets a header, which replaces one of the same name. Sending fails if
+    /// it is not valid in a header.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.prepared.set_header(name, value);
         self
     }
 
     /// Replaces the body with these bytes, this file or this stream, for what the document does not
-    /// describe. What cannot stand in a header as a media type makes the sending fail.
+    /// describe. Sending fails if the media type is not valid in a header.
     pub fn with_body(mut self, media_type: &str, body: impl Into<Upload>) -> Self {
         self.prepared.set_header("content-type", media_type);
         self.prepared.body = Some(body.into());
@@ -139,14 +135,14 @@ impl<T> Call<T> {
         Sending::new(Ok(self.prepared), self.read)
     }
 
-    /// Sends the call and gives its result with the status, the headers and the body that it came
+    /// Sends the call and returns its result with the status, the headers and the body that it came
     /// with.
     #[inline]
     pub fn with_response(self) -> SendingResponse<T> {
         self.send().with_response()
     }
 
-    /// Sends the call and gives the body of a success as it arrives, see [`Sending::streamed`].
+    /// Sends the call and returns the body of a success as it arrives, see [`Sending::streamed`].
     pub fn streamed(self) -> Sending<ByteStream> {
         self.send().streamed()
     }
@@ -160,9 +156,9 @@ impl Prepared {
             .as_str()
             .get(self.base_size..)
             .filter(|path| path.starts_with('/'));
-        let path = path.ok_or("its path is none that another base URL could have before it")?;
+        let path = path.ok_or("its path cannot be appended to another base URL")?;
         self.url = Url::parse(&[&base, path].concat())
-            .map_err(|problem| format!("its URL is none: {problem}"))?;
+            .map_err(|problem| format!("invalid URL: {problem}"))?;
         self.base_size = base.len();
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Redirects, and what must not go along with them.
 //!
 //! A redirect within the origin of the call's server is followed with all that the call carries. To
-//! any other origin goes nothing but the question itself: no credential, no header that could be
+//! any other origin goes only the bare request: no credential, no header that could be
 //! one, no body. Once a chain has left the origin it stays bare, even if it comes back: where it
 //! goes then was decided by somebody else.
 
@@ -21,7 +21,7 @@ use crate::runtime::error::{RedirectError, UploadError};
 use crate::runtime::json::{reveals, shown};
 use crate::runtime::{Redirects, Reply, Request, Upload};
 
-/// How much of an origin an error tells, in characters.
+/// How much of an origin an error shows, in characters.
 const LONGEST_ORIGIN: usize = 200;
 
 /// How many redirects in a row are followed.

@@ -23,7 +23,7 @@ pub struct Response<T> {
     /// The result.
     pub value: T,
     /// What the server left out although the API's document requires it, and what was therefore
-    /// read as empty. Where each of them is, [`Gap::path`] tells with the body.
+    /// read as empty. [`Gap::path`] finds each of them in the body.
     pub gaps: Vec<Gap>,
     pub(super) core: Core,
 }

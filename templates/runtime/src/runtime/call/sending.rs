@@ -9,7 +9,7 @@ use super::{ByteStream, Prepared, Reading, Received, Response};
 use crate::runtime::Error;
 
 /// A call that is being sent: the future of its result. Nothing happens until it is polled;
-/// dropping it gives the call up.
+/// dropping it cancels the call.
 ///
 /// What it waits for is the same for calls of all types, and compiled once. Only the reading of the
 /// result is particular.
@@ -19,7 +19,7 @@ pub struct Sending<T> {
     read: Reading<T>,
 }
 
-/// Like [`Sending`], but gives the response together with the result.
+/// Like [`Sending`], but returns the response together with the result.
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendingResponse<T> {
     exchange: Exchange,
@@ -38,7 +38,7 @@ impl<T> Sending<T> {
         }
     }
 
-    /// Gives the response together with the result: its status, its headers, its body as it came.
+    /// Returns the response together with the result: its status, its headers, its body as it came.
     #[inline]
     pub fn with_response(self) -> SendingResponse<T> {
         SendingResponse {
@@ -47,7 +47,7 @@ impl<T> Sending<T> {
         }
     }
 
-    /// Gives the body of a success as it arrives, whatever the result would be: without a limit,
+    /// Returns the body of a success as it arrives, whatever the result would be: without a limit,
     /// and without holding it in memory.
     ///
     /// The timeout of the call then ends with the head of the response.

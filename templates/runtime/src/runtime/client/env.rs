@@ -41,11 +41,10 @@ impl CoreBuilder {
             .filter_map(variables)
             .collect();
         let reason = if names.is_empty() {
-            "no environment variables are known for its credentials; use the client's builder"
-                .to_owned()
+            "its credentials have no environment variables; use the client's builder".to_owned()
         } else {
             format!(
-                "there is no credential in the environment: set {}",
+                "no credentials in the environment: set {}",
                 names.join(", or ")
             )
         };

@@ -37,7 +37,7 @@ macro_rules! encoded {
                 self.bytes
             }
 
-            /// Reads base64 text; `None` if it is none.
+            /// Reads Base64 text; `None` if it is not valid.
             pub fn parse(text: &str) -> Option<Self> {
                 let (bytes, form) = parse(text, Self::FORM)?;
                 Some(Self { bytes, form })

@@ -80,14 +80,14 @@ impl DecodeError {
             }
             Problem::TooDeep => ("at most 128 levels of nesting", "more".to_owned()),
             Problem::TooMuch(limit) => (
-                "a value within the limit of decoded memory",
+                "a value within the memory limit",
                 format!("one that takes more than {limit} bytes"),
             ),
             Problem::Ambiguous => (
-                "a union that can be told apart",
-                "one that takes too many tries".to_owned(),
+                "a union whose variant can be determined",
+                "one that needs too many attempts".to_owned(),
             ),
-            Problem::NotUtf8 => ("UTF-8", "bytes that are not".to_owned()),
+            Problem::NotUtf8 => ("UTF-8", "an invalid byte".to_owned()),
         };
         Self(Box::new(Details {
             path: shown(&place.path, LONGEST_PATH, secrets),

@@ -60,7 +60,7 @@ impl Gap {
         Self { offset, member }
     }
 
-    /// The name of the missing member; none where a value itself is at fault.
+    /// The name of the missing member; `None` where a value itself is at fault.
     pub fn member(&self) -> Option<&'static str> {
         self.member
     }

@@ -19,7 +19,7 @@
 //! | more than 128 containers in each other | refused, also in what is skipped |
 //! | a number beyond the range of its type | refused; [`Json`] keeps its text |
 //! | a float with more digits than fit, or too close to 0 | the nearest one |
-//! | `4.0` and `4e0` for a whole number | 4; refused in strict mode |
+//! | `4.0` and `4e0` for an integer | 4; refused in strict mode |
 //! | a date-time without an offset | in UTC, and noted; refused in strict mode |
 //! | NaN and infinity when writing | null |
 
@@ -115,7 +115,7 @@ pub trait Encode {
 ///
 /// # Errors
 ///
-/// When the text is not JSON in UTF-8, or not what the type says.
+/// When the text is not JSON in UTF-8, or not of this type.
 #[inline]
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     Decoder::new().decode(text).map(|decoded| decoded.value)
@@ -125,7 +125,7 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
 ///
 /// # Errors
 ///
-/// When the text is not JSON in UTF-8, the member is missing, or it is not what the type says.
+/// When the text is not JSON in UTF-8, the member is missing, or it is not of this type.
 #[inline]
 pub fn from_member<T: Decode>(text: &[u8], name: &'static str) -> Result<T, DecodeError> {
     Decoder::new()

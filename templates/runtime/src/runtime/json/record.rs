@@ -78,7 +78,7 @@ macro_rules! record {
                                 presence::rest::read(&mut $rest, name, r)
                             })?
                         )*
-                        #[allow(unreachable_patterns, reason = "reached where there is no catch-all")]
+                        #[allow(unreachable_patterns, reason = "reached where no line catches all")]
                         _ => r.stranger(),
                     }?;
                 }

@@ -92,7 +92,7 @@ fn without_further_digits(text: &str) -> Option<String> {
     (digits > 9).then(|| format!("{whole}.{kept}{rest}"))
 }
 
-/// A date of RFC 3339. A date-time is none: its time would be lost.
+/// A date of RFC 3339. A date-time is not accepted: its time would be lost.
 fn day(text: &str) -> Option<Date> {
     (!text.contains(['T', 't', ' ', ':']))
         .then(|| text.parse().ok())

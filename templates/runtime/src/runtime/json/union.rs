@@ -54,7 +54,7 @@ macro_rules! union {
         }
     };
 
-    // What decodes a value where kinds did not tell.
+    // What decodes a value where its kind does not decide.
     (@otherwise $r:ident $other:ident) => { $r.unknown(Self::$other) };
     (@otherwise $r:ident $other:ident by $($rule:tt)*) => {
         $crate::runtime::json::union!(@decode $r $other by $($rule)*)
@@ -78,7 +78,7 @@ macro_rules! union {
             _ => $r.unknown(Self::$other),
         }
     };
-    // Of several tags the values are written behind the variant, so that a line is told by the `=`
+    // Of several tags the values are written behind the variant, so the `=` tells such a line
     // in it.
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal {
         $($variant:ident = $value1:literal, $value2:literal),* $(,)?
@@ -181,7 +181,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     ///
-    /// The given one in strict mode; else when the value is no JSON.
+    /// The given one in strict mode; else when the value is not JSON.
     #[cold]
     pub fn other<U>(&mut self, fault: Fault, start: Mark, wrap: fn(Json) -> U) -> Result<U, Fault> {
         if self.is_strict() || self.is_hopeless() {
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 }
 
-/// The state of a union that is told by trying.
+/// The state of a union whose variant is found by trial.
 #[derive(Debug)]
 pub struct Trial<U> {
     start: Mark,
@@ -247,7 +247,7 @@ impl<U> Trial<U> {
     ///
     /// # Errors
     ///
-    /// When the value is no JSON; in strict mode also when no line fitted.
+    /// When the value is not JSON; in strict mode also when no line fitted.
     #[inline]
     pub fn end(self, r: &mut Reader<'_>, other: fn(Json) -> U) -> Result<U, Fault> {
         match self.best {

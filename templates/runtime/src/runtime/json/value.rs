@@ -52,7 +52,7 @@ impl Json {
     ///
     /// # Errors
     ///
-    /// When the value does not fit; missing members are treated as in
+    /// When the value is not of this type; missing members are treated as in
     /// [`DecodeMode::Tolerant`](super::DecodeMode).
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
         Decoder::new()
@@ -81,12 +81,12 @@ impl Json {
         }
     }
 
-    /// The value of a whole number that fits.
+    /// The value of an integer that fits.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.as_i64()
     }
 
-    /// The value of a whole number that fits.
+    /// The value of an integer that fits.
     pub fn as_u64(&self) -> Option<u64> {
         self.as_number()?.as_u64()
     }

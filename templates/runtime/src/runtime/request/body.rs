@@ -237,7 +237,7 @@ fn object(content: &Content, value: Option<String>) -> Result<Vec<(String, Json)
         None | Some(Json::Null) => Ok(Vec::new()),
         Some(Json::Object(object)) => Ok(object.into_iter().collect()),
         Some(_) => Err(format!(
-            "its body is no object, and only objects can be sent as `{}`",
+            "its body is not an object; only objects can be sent as `{}`",
             content.media_type
         )),
     }

@@ -127,7 +127,7 @@ impl Draft {
             return Err(Error::auth(operation.auth, core.credentials().schemes()));
         };
         let method = Method::from_bytes(operation.method.as_bytes())
-            .map_err(|_| Error::build(format!("`{}` is no HTTP method", operation.method)))?;
+            .map_err(|_| Error::build(format!("invalid HTTP method `{}`", operation.method)))?;
         let (url, base_size) = {
             let base = core.base_of(operation)?;
             let queries = [self.whole_query.as_str(), self.query.as_str()];
@@ -196,7 +196,9 @@ fn constant(text: &'static str) -> Result<HeaderValue, Error> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         Ok(HeaderValue::from_static(text))
     } else {
-        Err(Error::build(format!("{text:?} cannot stand in a header")))
+        Err(Error::build(format!(
+            "{text:?} is not a valid header value"
+        )))
     }
 }
 

@@ -51,7 +51,7 @@ impl ParamStyle {
     pub const PIPE_DELIMITED: Self = Self::of(Kind::PipeDelimited, false);
     /// In a query: `color%5BR%5D=100&color%5BG%5D=200`. OpenAPI says nothing of what is nested
     /// deeper, nor of arrays: those are written as most servers read them, `a[b][c]=1`,
-    /// `a[]=1&a[]=2`, and `a[0][b]=1` for what an array holds that is no text.
+    /// `a[]=1&a[]=2`, and `a[0][b]=1` for objects in an array.
     pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject, true);
     /// In a cookie: as `FORM`, but nothing is encoded (OpenAPI 3.2.0). What a cookie cannot hold is
     /// refused.
@@ -180,7 +180,7 @@ impl ParamStyle {
             let is_unfit = |c: char| c == ';' || c.is_control();
             if text.contains(is_unfit) || name.contains(is_unfit) || name.contains('=') {
                 return Err(format!(
-                    "the value of the cookie `{name}` holds a semicolon or a control character"
+                    "the value of the cookie `{name}` contains a semicolon or a control character"
                 ));
             }
             out.pair().push_str(&named("", name, text, true));

@@ -1,4 +1,4 @@
-//! The means by which requests reach a server.
+//! Transports: how requests reach a server.
 
 mod body;
 mod error;
@@ -19,7 +19,7 @@ pub use error::{TransportError, TransportErrorKind};
 
 use super::headers;
 
-/// Sends one request and gives its response: all that the rest of the runtime knows of HTTP
+/// Sends one request and returns its response: all that the rest of the runtime knows of HTTP
 /// clients.
 ///
 /// An implementation

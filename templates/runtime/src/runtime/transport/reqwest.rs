@@ -148,10 +148,9 @@ type Timer = Pin<Box<tokio::time::Sleep>>;
 /// The end of the time.
 fn ended(timer: &mut Option<Timer>, cx: &mut Context<'_>) -> Poll<TransportError> {
     match timer {
-        Some(timer) => timer
-            .as_mut()
-            .poll(cx)
-            .map(|()| TransportError::new(TransportErrorKind::Timeout, "the time was up")),
+        Some(timer) => timer.as_mut().poll(cx).map(|()| {
+            TransportError::new(TransportErrorKind::Timeout, "the time limit was reached")
+        }),
         None => Poll::Pending,
     }
 }

@@ -76,7 +76,7 @@ impl Upload {
         Self::once(stream, None)
     }
 
-    /// A stream of `length` bytes in all. One that ends earlier or later makes the sending fail.
+    /// A stream of `length` bytes in all. Sending fails if it ends earlier or later.
     pub fn sized_stream<E>(
         length: u64,
         stream: impl Stream<Item = Result<Bytes, E>> + Send + 'static,

@@ -50,8 +50,8 @@ impl FilePart {
         self
     }
 
-    /// Adds a header to the part, for what the API's document asks for under `encoding`. What
-    /// cannot stand in a header makes the call fail before it is sent.
+    /// Adds a header to the part, for what the API's document asks for under `encoding`. The
+    /// call fails before it is sent if it is not valid in a header.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self

@@ -49,7 +49,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// When the body breaks off. There is nothing after an error.
+    /// When the body is incomplete. Nothing follows an error.
     pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
         poll_fn(|cx| self.poll_piece(cx)).await
     }
@@ -58,7 +58,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// When the body breaks off, or is larger.
+    /// When the body is incomplete, or larger.
     pub async fn collect(mut self, limit: u64) -> Result<Bytes, Error> {
         let mut all = Vec::new();
         let room = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -72,12 +72,13 @@ impl ByteStream {
         Ok(Bytes::from(all))
     }
 
-    /// Writes the pieces as they arrive, and gives their length. The writing itself is not async: a
-    /// file is fine, a pipe may block the thread.
+    /// Writes the pieces as they arrive, and returns their length. The writing itself is not async:
+    /// a file is fine, a pipe may block the thread.
     ///
     /// # Errors
     ///
-    /// When the writing fails, or the body breaks off (the [`Error`] is inside of the one of I/O).
+    /// When the writing fails, or the body is incomplete (the [`Error`] is inside of the one of
+    /// I/O).
     pub async fn write_to(mut self, to: &mut (impl io::Write + ?Sized)) -> io::Result<u64> {
         let mut length = 0;
         while let Some(piece) = self.next().await {
@@ -126,7 +127,7 @@ impl ByteStream {
         Poll::Ready(piece.map(|piece| piece.map_err(|error| self.broken(error))))
     }
 
-    /// The error of a body that breaks off.
+    /// The error of an incomplete body.
     #[cold]
     pub(super) fn broken(&self, error: TransportError) -> Error {
         let Received {

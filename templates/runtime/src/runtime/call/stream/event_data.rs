@@ -21,7 +21,7 @@ pub trait EventData: Sized {
 /// ```
 ///
 /// - `json`: the data is JSON. `text`: it stands for itself. `raw`: it is kept as [`Json`], a
-///   string where it is none.
+///   string where it is not JSON.
 ///
 /// Names are compared as they are; events without one are called `message` (WHATWG HTML section
 /// 9.2.6).

@@ -23,10 +23,10 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 /// record separator (`application/json-seq`, RFC 7464); which of these it is, the first byte tells.
 /// Empty lines are skipped.
 ///
-/// A value that does not fit is an error that holds it ([`Error::body`]); the stream goes on after
-/// it. A value may be as large as a whole response may be (`max_response_bytes`); a larger one, and
-/// a connection that breaks off, end the stream. There is no timeout. Dropping the stream closes
-/// the connection.
+/// A value that cannot be decoded is an error that holds it ([`Error::body`]); the stream goes on
+/// after it. A value may be as large as a whole response may be (`max_response_bytes`); a larger
+/// one, and a connection that breaks off, end the stream. There is no timeout. Dropping the stream
+/// closes the connection.
 pub struct JsonLines<T> {
     source: Source,
     read: Read<T>,
@@ -72,7 +72,7 @@ impl<T> JsonLines<T> {
     ///
     /// # Errors
     ///
-    /// When the value does not fit or is too large, or the connection breaks off.
+    /// When the value cannot be decoded or is too large, or the connection breaks off.
     #[inline]
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|cx| self.poll_value(cx)).await

@@ -120,7 +120,7 @@ impl Reader<'_> {
         if is_same {
             Ok(())
         } else {
-            Err(self.invalid(start, "the value that is always the same here"))
+            Err(self.invalid(start, "the constant value of this member"))
         }
     }
 

@@ -32,7 +32,7 @@ pub enum DecodeMode {
     Strict,
 }
 
-/// The kind of a JSON value, told from its first bytes.
+/// The kind of a JSON value, known from its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `null`
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Whether the next value is `null`, told from its first letter.
+    /// Whether the next value is `null`, known from its first letter.
     #[inline]
     pub fn at_null(&mut self) -> bool {
         self.peek() == Some(b'n')

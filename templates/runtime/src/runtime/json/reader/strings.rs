@@ -78,7 +78,7 @@ impl<'a> Reader<'a> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.code_unit_escape(start),
-            _ => return Err(self.fault(start, Problem::Syntax("an escape that JSON knows"))),
+            _ => return Err(self.fault(start, Problem::Syntax("a valid JSON escape"))),
         })
     }
 
@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         match char::from_u32(first) {
             Some(character) => Ok(character),
             None if self.is_strict() => {
-                Err(self.fault(start, Problem::Syntax("a whole surrogate pair")))
+                Err(self.fault(start, Problem::Syntax("a complete surrogate pair")))
             }
             None => Ok(char::REPLACEMENT_CHARACTER),
         }

@@ -10,8 +10,8 @@ pub type Tag<'a> = Cow<'a, str>;
 
 impl<'a> Reader<'a> {
     /// The tags with these names, in the object that follows; `None` where one is not there, or
-    /// what follows is no object. The reader stays where it is. Of tags that occur twice, the first
-    /// counts.
+    /// what follows is not an object. The reader stays where it is. Of tags that occur twice, the
+    /// first counts.
     #[inline]
     pub fn tags<const N: usize>(
         &mut self,
