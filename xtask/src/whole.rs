@@ -98,6 +98,24 @@ pub(crate) fn cargo() -> Command {
     )
 }
 
+/// Builds the programs that chores measure for release, and returns the path of one of them.
+///
+/// They are built together, whichever is needed: one by itself asks for other features of its
+/// dependencies, and the generator would be compiled again.
+pub(crate) fn release(program: &str) -> Result<PathBuf> {
+    run(cargo().args([
+        "build",
+        "--release",
+        "--quiet",
+        "--locked",
+        "--package",
+        "seamstress",
+        "--package",
+        "seamstress-hostile",
+    ]))?;
+    Ok(target_directory()?.join("release").join(program))
+}
+
 /// Where cargo puts what it builds.
 pub(crate) fn target_directory() -> Result<PathBuf> {
     let output = cargo()

@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
-use crate::process::{Cost, measure, run};
-use crate::whole::{cargo, target_directory};
+use crate::process::{Cost, measure};
+use crate::whole::release;
 
 /// Builds ours for release.
 pub(super) fn build() -> Result<PathBuf> {
-    run(cargo().args(["build", "--release", "--package", "seamstress"]))?;
-    Ok(target_directory()?.join("release/seamstress"))
+    release("seamstress")
 }
 
 /// A program that turns a document into a crate.

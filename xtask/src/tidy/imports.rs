@@ -249,9 +249,12 @@ mod tests {
     #[test]
     fn a_stage_may_see_one_name_of_another() {
         let path = "generator/src/plan/names.rs";
-        assert!(messages(path, "use crate::load::Pos;").is_empty());
-        assert_eq!(messages(path, "use crate::load::Node;").len(), 1);
-        assert_eq!(messages(path, "use crate::load::{Node, Pos};").len(), 1);
+        assert!(messages(path, "use crate::source::Pos;").is_empty());
+        assert_eq!(messages(path, "use crate::source::Sources;").len(), 1);
+        assert_eq!(
+            messages(path, "use crate::source::{Pos, Sources};").len(),
+            1
+        );
     }
 
     #[test]

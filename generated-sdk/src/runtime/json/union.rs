@@ -17,12 +17,11 @@ use super::{Decode, Fault, Gap, Json, Reader};
 ///
 /// - By the value of one or more members, given by name: constants that each variant has its own
 ///   of. Behind `or` stands the variant of an object that lacks one of these members.
-/// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. A whole
-///   number is also a number, so that `integer` stands before `number`.
+/// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. An integer
+///   is also a number, so `integer` stands before `number`.
 /// - By a member (`key`) that only one variant requires; the first line that matches counts.
-/// - By `trial`, where nothing tells them apart: of the lines that decode strictly the one that
-///   leaves the fewest members unread and has the fewest values that its enums do not list, the
-///   first of equals; where none decodes strictly, the one with the fewest gaps.
+/// - By `trial`: of the lines that decode strictly the one with the fewest unread members and
+///   unlisted enum values, the first of equals; if none does, the one with the fewest gaps.
 ///
 /// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`,
 /// for what matches no line. In the tolerant mode it also takes what matches one and does not
@@ -38,7 +37,7 @@ macro_rules! union {
             {
                 match r.kind() {
                     $(
-                        #[allow(unreachable_patterns, reason = "a whole number is also a number")]
+                        #[allow(unreachable_patterns, reason = "an integer is also a number")]
                         Some($crate::runtime::json::union!(@kind $kind)) => r.variant(Self::$variant),
                     )*
                     _ => $crate::runtime::json::union!(@otherwise r $other $(by $($rule)*)?),

@@ -100,11 +100,11 @@ fn numbers_have_to_fit() {
     assert_eq!(tolerant::<i32>("4.5"), "$: expected an integer, found 4.5");
     assert_eq!(
         tolerant::<f64>("1e400"),
-        "$: expected a number of double precision, found 1e400"
+        "$: expected a double-precision number, found 1e400"
     );
     assert_eq!(
         tolerant::<f32>("1e39"),
-        "$: expected a number of single precision, found 1e39"
+        "$: expected a single-precision number, found 1e39"
     );
 }
 
