@@ -1,6 +1,6 @@
 //! A small HTTP/1.1 server inside the test process, on the loopback interface.
 //!
-//! It answers as the test tells it to, down to the bytes on the wire, and remembers every request.
+//! It answers as the test says, down to the bytes on the wire, and remembers every request.
 //!
 //! ```
 //! use seamstress_tests::server::{Reply, Server};

@@ -8,7 +8,7 @@ use crate::Result;
 use crate::process::run;
 use crate::whole;
 
-/// What the suite is asked, word by word: `cargo xtask hostile -- --help` lists it.
+/// The options of the suite: `cargo xtask hostile -- --help` lists it.
 #[derive(Debug, Args)]
 pub(crate) struct Hostile {
     /// Options of the suite

@@ -1,4 +1,4 @@
-//! The whole Seam API: its document, which npm brings, and how it becomes a crate.
+//! The whole Seam API: its document, which npm installs, and how it becomes a crate.
 
 use std::ffi::OsStr;
 use std::fs;

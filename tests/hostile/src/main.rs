@@ -1,4 +1,4 @@
-//! `cargo xtask hostile`: tries hostile documents, and prints how many came to what.
+//! `cargo xtask hostile`: tries hostile documents, and prints the results.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(broken) => {
-            eprintln!("error: {broken} are broken");
+            eprintln!("error: {broken} broken");
             ExitCode::FAILURE
         }
         Err(error) => {
