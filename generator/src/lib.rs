@@ -10,7 +10,7 @@
 //! ```no_run
 //! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
 //! outcome.read.iter().for_each(|file| println!("cargo:rerun-if-changed={file}"));
-//! outcome.messages.iter().for_each(|message| eprintln!("{message}"));
+//! outcome.grouped().iter().for_each(|message| eprintln!("{message}"));
 //! assert!(outcome.ok);
 //! ```
 

@@ -23,7 +23,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::api::passes::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 use naming::branches::Branches;
 use naming::scope::Collision;
@@ -134,12 +134,5 @@ fn report_collision(
     if holder.is_empty() {
         return;
     }
-    diagnostics.push(
-        Diagnostic::warning(
-            codes::NAME_COLLISION,
-            format!("two {what} would be called `{wanted}`"),
-        )
-        .at(at, format!("the other one is `{holder}`"))
-        .chosen(format!("this one is called `{given}`")),
-    );
+    diagnostics.push(findings::name_collision(what, wanted, holder, given).at(at));
 }

@@ -4,6 +4,7 @@
 //! why on the line above: `// tidy: allow RULE: the reason`.
 
 mod comments;
+mod goldens;
 mod imports;
 mod manners;
 mod paths;
@@ -78,6 +79,7 @@ fn check(sources: &[Source], machine: &strings::Machine) -> Vec<Offence> {
         found.retain(|offence| !source.allows(offence.rule, offence.line));
         offences.append(&mut found);
     }
+    goldens::check(sources, &mut offences);
     offences.sort();
     offences.dedup();
     offences

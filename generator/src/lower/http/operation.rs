@@ -9,7 +9,7 @@ use crate::load::{Member, Node};
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// An operation as it is found, before it is lowered.
@@ -29,7 +29,6 @@ impl<'d> Calls<'d, '_> {
         let Some(paths) = self.schemas.document.root.get("paths") else {
             return;
         };
-        let mut crowded = Vec::new();
         let mut ids = FxHashMap::default();
         for member in paths.members().iter().filter(|member| !member.key.starts_with("x-")) {
             let item = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
@@ -47,15 +46,14 @@ impl<'d> Calls<'d, '_> {
             if kept.iter().enumerate().any(|(index, one)| {
                 kept[..index].iter().any(|other| other.operation_place == one.operation_place)
             }) {
-                crowded.push(member);
+                let path = &member.key;
+                self.schemas.report.push(findings::several_methods(path).at(member.key_at));
             }
             for one in kept {
                 let operation = self.lower_operation(&member.key, item, one);
                 self.api.operations.push(operation);
             }
         }
-        self.report_crowded(&crowded);
-        self.report_media_headers();
         self.settle_servers();
     }
 
@@ -85,18 +83,12 @@ impl<'d> Calls<'d, '_> {
     fn report_no_method(&mut self, member: &'d Member<'d>) {
         let name = &member.key;
         let lower = name.to_ascii_lowercase();
-        let help = if Method::ALL.iter().any(|(key, _)| *key == lower) {
-            format!("the keys are in lower case: `{lower}`")
+        let finding = if Method::ALL.iter().any(|(key, _)| *key == lower) {
+            findings::method_in_capitals(name, lower)
         } else {
-            "other methods stand in `additionalOperations` (OpenAPI 3.2); keys of a vendor's own start with `x-`"
-                .to_owned()
+            findings::unknown_path_item_key(name)
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::METHOD, format!("a path has no `{name}`"))
-                .at(member.key_at, "neither a method nor another key of a path")
-                .chosen("it is left out")
-                .help(help),
-        );
+        self.schemas.report.push(finding.at(member.key_at));
     }
 
     /// The method of an entry of `additionalOperations`, which has to be a token (RFC 9110 section
@@ -105,22 +97,17 @@ impl<'d> Calls<'d, '_> {
         let name = member.key.as_ref();
         let is_token =
             |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        let problem = if name.is_empty() || !name.bytes().all(is_token) {
-            "is no HTTP method"
+        let finding = if name.is_empty() || !name.bytes().all(is_token) {
+            findings::invalid_method(name)
         } else if found.iter().any(|one| one.method.as_str() == name) {
-            "is a method that the path has already"
+            findings::repeated_method(name)
         } else {
             let known = Method::ALL.into_iter().find(|(_, method)| method.as_str() == name);
             return Some(
                 known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method),
             );
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::METHOD, format!("`{name}` {problem}"))
-                .at(member.key_at, "in `additionalOperations`")
-                .chosen("this operation is left out")
-                .help("the key is the method as it is sent: letters, digits and hyphens"),
-        );
+        self.schemas.report.push(finding.at(member.key_at));
         None
     }
 
@@ -172,29 +159,7 @@ impl<'d> Calls<'d, '_> {
                 return;
             }
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::DUPLICATE_OPERATION_ID, format!("two operations have the id `{text}`"))
-                .at(id.at, "used again here")
-                .related(first, "first used here")
-                .chosen("both are generated; where they would share a name, this one carries its method or a number")
-                .help("give each operation an `operationId` of its own"),
-        );
-    }
-
-    /// One message for the whole document: some APIs offer each call by several verbs.
-    fn report_crowded(&mut self, crowded: &[&Member<'d>]) {
-        let Some(first) = crowded.first() else { return };
-        let mut diagnostic = Diagnostic::warning(
-            codes::SEVERAL_METHODS,
-            format!("{} path(s) offer the same call by several methods", crowded.len()),
-        )
-        .at(first.key_at, "the first of them")
-        .chosen("each is a call of its own; the first keeps the name, the others carry their method: `create_put`")
-        .help("name the methods to take in the config: `prefer-methods = [\"post\"]`");
-        for member in crowded.iter().skip(1).take(2) {
-            diagnostic = diagnostic.related(member.key_at, "another");
-        }
-        self.schemas.report.push(diagnostic);
+        self.schemas.report.push(findings::duplicate_operation_id(text).at(id.at).related(first));
     }
 
     fn lower_operation(&mut self, path: &str, item: &'d Node<'d>, found: Found<'d>) -> Operation {

@@ -13,7 +13,7 @@ use crate::load::{Member as NodeMember, Node};
 use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::docs::description_of;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use media::{Kind, Medium, is_form_data, is_media_type, media};
 
 /// Of several media types the first of these classes is taken.
@@ -96,23 +96,10 @@ impl<'d> Calls<'d, '_> {
             .iter()
             .filter(|member| !is_media_type(&member.key) && !member.key.starts_with("x-"));
         for member in wrong {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::NO_MEDIA_TYPE,
-                    format!("`{}` is no media type", member.key),
-                )
-                .at(member.key_at, self.schemas.report.context())
-                .chosen("the body cannot be sent as this")
-                .help("the keys of `content` are media types such as `application/json`"),
-            );
+            self.schemas.report.push_at(member.key_at, findings::body_media_type(&member.key));
         }
         if members.is_empty() && !node.members().is_empty() {
-            self.schemas.report.push(
-                Diagnostic::warning(codes::NO_MEDIA_TYPE, "this request body has no media type")
-                    .at(content.unwrap_or(node).at, self.schemas.report.context())
-                    .chosen("the call is generated without it")
-                    .help("describe it under `content`, by its media type"),
-            );
+            self.schemas.report.push_at(content.unwrap_or(node).at, findings::no_media_type());
         }
     }
 

@@ -23,7 +23,7 @@ use crate::lower::http::Calls;
 use crate::lower::http::media::{Class, class};
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// The fields of a server-sent event (WHATWG HTML section 9.2.6), as OpenAPI 3.2 spells them.
 const EVENT_FIELDS: [&str; 5] = ["data", "event", "id", "retry", "comment"];
@@ -171,11 +171,7 @@ impl<'d> Calls<'d, '_> {
             _ if all.iter().all(|data| data.is_json) => Ok(self.lower_either(all, schema, hint)),
             _ => {
                 if all.iter().any(|data| data.is_json) {
-                    self.report_data(
-                        schema,
-                        "events of one name hold JSON or text",
-                        "the data is left as text",
-                    );
+                    self.schemas.report.push_at(schema.at, findings::event_data_mixed());
                 }
                 text()
             }
@@ -226,11 +222,7 @@ impl<'d> Calls<'d, '_> {
             let is_json = lowered.is_ok();
             let mut ty = lowered.unwrap_or_else(|ty| ty);
             if ty.nullable {
-                self.report_data(
-                    schema,
-                    &format!("the data of the event `{name}` may be null"),
-                    "it is read as any JSON value",
-                );
+                self.schemas.report.push_at(schema.at, findings::event_data_null(&name));
                 ty = TypeRef::plain(Type::Any);
             }
             variants.push(Variant {
@@ -247,15 +239,6 @@ impl<'d> Calls<'d, '_> {
 
     fn component_of(&self, schema: &'d Node<'d>) -> Option<&'d str> {
         self.schemas.components.names.get(&self.schemas.final_target(schema).at).copied()
-    }
-
-    fn report_data(&mut self, schema: &Node<'d>, what: &str, chosen: &str) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::EVENT_DATA, what.to_owned())
-                .at(schema.at, self.schemas.report.context())
-                .chosen(chosen.to_owned())
-                .help("give each kind of event a constant `event`, and its `data` one type"),
-        );
     }
 }
 

@@ -16,7 +16,7 @@ use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{description_of, lower_deprecation, lower_operation_docs};
 use crate::lower::schema::equal::same_schema;
 use crate::lower::schema::vendor::{Meaning, find};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// An event as it is found, before it is lowered.
 struct Found<'d> {
@@ -98,15 +98,7 @@ impl<'d> Calls<'d, '_> {
             })
             .collect();
         if found.is_empty() && item.get("$ref").is_none() {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::EVENT_WITHOUT_METHOD,
-                    format!("nothing is sent as `{key}`"),
-                )
-                .at(item.at, "no `post` or other method")
-                .chosen("the SDK is generated without this event")
-                .help("describe the request that is sent, under `post` as a rule"),
-            );
+            self.schemas.report.push(findings::event_without_method(key).at(item.at));
         }
         let is_alone = found.len() == 1 || expression.is_some();
         found.into_iter().map(|one| if is_alone { one } else { one.with_own_name(key) }).collect()
