@@ -75,9 +75,10 @@ impl Planner<'_> {
             let at = branch.operations.first().map(|index| self.api.operations[*index].at);
             let (full, module) = (type_name(&joined), module_name(&joined));
             let shown = format!("the resource {}", path.join("/"));
-            let named = Named::new(&joined, at).shown_as(&shown);
+            // Nobody names the type of a resource: the method that gives it has the document's name.
             let wanted = [full.clone(), format!("{full}Api"), format!("{full}Resource")];
-            let name = types.take(&wanted, named, self.diagnostics);
+            let name = types.take(&wanted, Named::ours(&shown, at), self.diagnostics);
+            let named = Named::new(&joined, at).shown_as(&shown);
             let wanted = [module.clone(), extended(&module, "api"), extended(&module, "resource")];
             let module = modules.take(&wanted, named, self.diagnostics);
             ResourceName { module, name }

@@ -134,7 +134,11 @@ impl Planner<'_> {
         let forms = &operation.responses.forms;
         let mut items = Vec::with_capacity(forms.len());
         for form in forms {
-            let wanted = [form_method(form), value_name(&format!("send {}", form.media_type))];
+            let wanted = [
+                form_method(form),
+                value_name(&format!("send {}", subtype(&form.media_type))),
+                value_name(&format!("send {}", form.media_type)),
+            ];
             let named = Named::new(&form.media_type, operation.at);
             let method = scope.take(&wanted, named, self.diagnostics);
             let (output, result) = self.plan_response_body(&form.content);
@@ -146,16 +150,19 @@ impl Planner<'_> {
 
 /// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`.
 fn form_method(form: &Alternative) -> String {
-    let name = form.media_type.as_str();
-    let subtype = match name.split_once('/').unwrap_or(("", name)) {
-        ("*", _) => "any",
-        (top, "*") => top,
-        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
-    };
     match form.content {
         ResponseBody::Events(_) => "send_events".to_owned(),
         ResponseBody::Lines(_) => "send_lines".to_owned(),
-        _ => value_name(&format!("send {subtype}")),
+        _ => value_name(&format!("send {}", subtype(&form.media_type))),
+    }
+}
+
+/// What tells a media type from others.
+fn subtype(media_type: &str) -> &str {
+    match media_type.split_once('/').unwrap_or(("", media_type)) {
+        ("*", _) => "any",
+        (top, "*") => top,
+        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The names of all calls: the request's type and the method.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::branches::Branches;
 use super::cases::{extended, type_name, upper_words, value_name};
@@ -76,18 +76,24 @@ pub(in crate::plan) fn name_calls(
     let mut methods = method_scopes(api, &paths, branches);
     let mut names = Vec::with_capacity(api.operations.len());
     let mut variants = Vec::with_capacity(api.operations.len());
+    let mut seen = FxHashSet::default();
     for operation in &api.operations {
         let CallPath { resource, method } = paths.get(&operation.names.key);
         let line = operation.wire_line();
         let scope = methods.entry(resource.as_slice()).or_default();
         let verb = operation.method.as_str().to_ascii_lowercase();
         let wanted = [value_name(method), value_name(&format!("{method}_{verb}"))];
-        let named = Named::new(method, operation.at).shown_as(&line);
+        // The same call by another method is reported once for the whole document.
+        let is_twin = !seen.insert((&operation.names.key.path, resource, method));
+        let named = match is_twin {
+            true => Named::ours(&line, operation.at),
+            false => Named::new(method, operation.at).shown_as(&line),
+        };
         let method = scope.take(&wanted, named, diagnostics);
         variants.push(variant_names(operation, &method, scope, diagnostics));
         let name = call_name(&method, resource);
         let wanted = [name.clone(), format!("{name}Call")];
-        let name = types.take(&wanted, Named::new(&line, operation.at), diagnostics);
+        let name = types.take(&wanted, Named::ours(&line, operation.at), diagnostics);
         names.push((name, method));
     }
     let outcomes = api.operations.iter().zip(&names).map(|(operation, (name, _))| match operation

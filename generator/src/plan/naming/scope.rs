@@ -106,12 +106,12 @@ pub(in crate::plan) struct Scope {
 }
 
 /// Who has a name.
-#[derive(Clone, Debug)]
-enum Holder {
-    /// The language, the runtime, or what each generated file has.
-    Sdk,
-    /// Something of the document, as it is called there.
-    Document(String),
+#[derive(Clone, Debug, Default)]
+struct Holder {
+    /// What messages call it; nothing for what the language or the runtime has.
+    shown: String,
+    /// Whether it is something that the document names.
+    is_of_document: bool,
 }
 
 /// How near a name is to what the document says, nearest first.
@@ -147,8 +147,8 @@ impl<'a> Named<'a> {
         Self { shown, ..self }
     }
 
-    /// Something that the document has no word for. It gives way to all of the document, and nobody
-    /// needs to hear of it.
+    /// Something that the document does not name, or whose clash is reported otherwise. It gives way
+    /// to all that the document names, and that is reported only where it ends in a number.
     pub(in crate::plan) fn ours(shown: &'a str, at: impl Into<Option<Pos>>) -> Self {
         Self { spelling: None, shown, at: at.into() }
     }
@@ -173,7 +173,9 @@ impl Scope {
     /// A scope for types, in which the names that generated files use bare are taken.
     pub(in crate::plan) fn of_types(api: &Api) -> Self {
         let mut scope = Self::without("types", TAKEN_TYPES);
-        scope.taken.extend(sometimes_taken(api).map(|name| ((*name).to_owned(), Holder::Sdk)));
+        scope
+            .taken
+            .extend(sometimes_taken(api).map(|name| ((*name).to_owned(), Holder::default())));
         scope
     }
 
@@ -184,7 +186,7 @@ impl Scope {
 
     /// A scope in which these names are taken.
     pub(in crate::plan) fn without(what: &'static str, names: &[&str]) -> Self {
-        let taken = names.iter().map(|name| ((*name).to_owned(), Holder::Sdk)).collect();
+        let taken = names.iter().map(|name| ((*name).to_owned(), Holder::default())).collect();
         Self { what, taken, ..Self::default() }
     }
 
@@ -195,7 +197,8 @@ impl Scope {
 
     /// Keeps a name that was given out in another scope from being given out here.
     pub(in crate::plan) fn reserve(&mut self, name: &str, shown: &str) {
-        self.taken.entry(name.to_owned()).or_insert_with(|| Holder::Document(shown.to_owned()));
+        let holder = || Holder { shown: shown.to_owned(), is_of_document: true };
+        self.taken.entry(name.to_owned()).or_insert_with(holder);
     }
 
     /// Says that `named` will ask for a name, so that nothing gets it before that is further from
@@ -229,19 +232,13 @@ impl Scope {
         };
         if given != first {
             let holder = self.holder(&first);
-            let is_clash = holder.is_some() && named.spelling.is_some();
+            let is_clash = holder.is_of_document && named.spelling.is_some();
             if is_numbered || is_clash && named.rank(&given) >= named.rank(&first) {
-                let other = match holder {
-                    Some(shown) => format!("the other one is `{shown}`"),
-                    None => "the other one is the SDK's own".to_owned(),
-                };
-                self.report(&first, &given, &other, named, diagnostics);
+                self.report(&first, &given, &holder, named, diagnostics);
             }
         }
-        let holder = match named.spelling {
-            Some(_) => Holder::Document(named.shown.to_owned()),
-            None => Holder::Sdk,
-        };
+        let is_of_document = named.spelling.is_some();
+        let holder = Holder { shown: named.shown.to_owned(), is_of_document };
         self.taken.insert(given.clone(), holder);
         given
     }
@@ -250,25 +247,29 @@ impl Scope {
         self.is_free(name) && self.promised.get(name).is_none_or(|(promised, _)| rank <= *promised)
     }
 
-    /// What of the document has a name, or will have it.
-    fn holder(&self, name: &str) -> Option<&str> {
-        match self.taken.get(name) {
-            Some(Holder::Document(shown)) => Some(shown),
-            Some(Holder::Sdk) => None,
-            None => self.promised.get(name).map(|(_, shown)| shown.as_str()),
-        }
+    /// Who has a name, or will have it.
+    fn holder(&self, name: &str) -> Holder {
+        let promised = || {
+            let (_, shown) = self.promised.get(name)?;
+            Some(Holder { shown: shown.clone(), is_of_document: true })
+        };
+        self.taken.get(name).cloned().or_else(promised).unwrap_or_default()
     }
 
     fn report(
         &self,
         wanted: &str,
         given: &str,
-        other: &str,
+        holder: &Holder,
         named: Named<'_>,
         diagnostics: &mut Diagnostics,
     ) {
         let message = format!("two {} would be called `{wanted}`", self.what);
         let found = Diagnostic::warning(codes::NAME_COLLISION, message);
+        let other = match holder.shown.as_str() {
+            "" => "the other one is the SDK's own".to_owned(),
+            shown => format!("the other one is `{shown}`"),
+        };
         diagnostics.push(match named.at {
             Some(at) => found.at(at, other).chosen(format!("this one is called `{given}`")),
             None => found.chosen(format!("`{}` is called `{given}`; {other}", named.shown)),
