@@ -44,11 +44,12 @@ impl Planner<'_> {
         }
         let mut item = |server: &Server, variants: Option<&mut Scope>| {
             let wanted = spoken_name(server);
-            let named = Named::new(&server.url, None);
-            let both = format!("{wanted} {}", without_scheme(&server.url));
+            let both = format!("{wanted} {}", host_words(&server.url));
+            // Nobody sees the static of a server.
             let names = [static_name(&wanted), static_name(&both)];
-            let constant = constants.take(&names, named, self.diagnostics);
+            let constant = constants.take(&names, Named::ours(&server.url, None), self.diagnostics);
             let names = [type_name(&wanted), type_name(&both)];
+            let named = Named::new(&server.url, None);
             let variant = variants.map(|scope| scope.take(&names, named, self.diagnostics));
             ServerItem {
                 variant: variant.unwrap_or_default(),
@@ -137,7 +138,12 @@ fn spoken_name(server: &Server) -> String {
     if (1..=3).contains(&words.len()) && !text.contains('/') {
         return words.join(" ");
     }
-    let rest = without_scheme(&server.url);
+    host_words(&server.url)
+}
+
+/// What a host starts with, and its path.
+fn host_words(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
     let kept = labels
@@ -145,10 +151,6 @@ fn spoken_name(server: &Server) -> String {
         .filter(|kept| !kept.is_empty())
         .unwrap_or(&labels);
     [kept.join(" "), path.to_owned()].join(" ")
-}
-
-fn without_scheme(url: &str) -> &str {
-    url.split_once("://").map_or(url, |(_, rest)| rest)
 }
 
 fn server_docs(server: &Server) -> Vec<String> {
