@@ -45,7 +45,7 @@ impl Planner<'_> {
                     .map_or(inner.clone(), |content| Sent::Within(Box::new((content, inner))));
                 self.plan_argument(operation, &member.field, sent, arguments);
             }
-            let wanted = [switch_name(&other.media_type)];
+            let wanted = [switch_name(&other.media_type), switch_name_in_full(&other.media_type)];
             let named = Named::new(&other.media_type, operation.at);
             let name = arguments.scope.take(&wanted, named, self.diagnostics);
             let media_type = match form {
@@ -273,6 +273,11 @@ pub(in crate::plan) fn switch_name(media_type: &str) -> String {
         }
     };
     format!("as_{words}")
+}
+
+/// `as_application_xml`: all words of a media type.
+pub(in crate::plan) fn switch_name_in_full(media_type: &str) -> String {
+    value_name(&format!("as {media_type}"))
 }
 
 fn text_docs(body: &Body, media_type: &str) -> String {

@@ -7,8 +7,8 @@ use super::cases::{extended, type_name, upper_words, value_name};
 use super::english::singular;
 use super::operations::{CallPath, CallPaths};
 use super::scope::{Named, Scope};
-use crate::api::{Api, BodyKind, Operation, OperationKey, Output, Owner};
-use crate::plan::calls::body::switch_name;
+use crate::api::{Api, BodyKind, Operation, OperationKey, OperationNames, Output, Owner};
+use crate::plan::calls::body::{switch_name, switch_name_in_full};
 use crate::report::Diagnostics;
 
 /// The names of all calls, before anything else is named.
@@ -87,7 +87,7 @@ pub(in crate::plan) fn name_calls(
         let is_twin = !seen.insert((&operation.names.key.path, resource, method));
         let named = match is_twin {
             true => Named::ours(&line, operation.at),
-            false => Named::new(method, operation.at).shown_as(&line),
+            false => Named::new(spelling(operation, method), operation.at).shown_as(&line),
         };
         let method = scope.take(&wanted, named, diagnostics);
         variants.push(variant_names(operation, &method, scope, diagnostics));
@@ -126,9 +126,17 @@ fn method_scopes<'p>(
         let scope = scopes.entry(resource.as_slice()).or_insert_with(|| {
             branches.get(resource).map(|branch| branch.methods.clone()).unwrap_or_default()
         });
-        scope.promise(&value_name(method), Named::new(method, operation.at));
+        let named = Named::new(spelling(operation, method), operation.at);
+        let line = operation.wire_line();
+        scope.promise(&value_name(method), named.shown_as(&line));
     }
     scopes
+}
+
+/// What the document itself calls a method.
+fn spelling<'o>(operation: &'o Operation, method: &'o str) -> &'o str {
+    let OperationNames { method: given, id, .. } = &operation.names;
+    given.as_deref().or(id.as_deref()).unwrap_or(method)
 }
 
 /// `create_as_xml`, for each body that differs from the preferred one in more than its media type.
@@ -141,9 +149,10 @@ fn variant_names(
     let others = operation.body.iter().flat_map(|body| &body.others);
     let own = others.filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
     own.map(|other| {
-        let name = extended(method, &switch_name(&other.media_type));
+        let wanted = [switch_name(&other.media_type), switch_name_in_full(&other.media_type)]
+            .map(|name| extended(method, &name));
         let shown = format!("{} as {}", operation.wire_line(), other.media_type);
-        scope.take(&[name], Named::new(&shown, operation.at), diagnostics)
+        scope.take(&wanted, Named::new(&shown, operation.at), diagnostics)
     })
     .collect()
 }

@@ -42,6 +42,8 @@ impl Planner<'_> {
             let setter = setters.take(&names, named, self.diagnostics);
             let names =
                 [static_name(&scheme.name), static_name(&format!("{}_scheme", scheme.name))];
+            // Nobody sees the static of a scheme.
+            let named = Named::ours(&scheme.name, scheme.at);
             let constant = statics.take(&names, named, self.diagnostics);
             let variable = given
                 .and_then(|given| given.env.clone())

@@ -27,6 +27,9 @@ use rust_type::constant_text;
 use sizes::LARGEST_PAYLOAD;
 use validation::checks;
 
+/// What a record has functions for anyway: its members have setters.
+const RECORD_FUNCTIONS: &[&str] = &["new"];
+
 impl Planner<'_> {
     /// The item of a type; none for what has no item of its own.
     pub(super) fn plan_item(&mut self, id: TypeId) -> Option<Item> {
@@ -41,7 +44,7 @@ impl Planner<'_> {
 
     fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {
         let sent = self.usages[id.0].sent;
-        let mut scope = Scope::without("fields of one record", &["new"]);
+        let mut scope = Scope::without("fields of one record", RECORD_FUNCTIONS);
         let is_fixed: Vec<bool> =
             record.fields.iter().map(|field| self.is_fixed(id, field, sent)).collect();
         for (field, _) in record.fields.iter().zip(&is_fixed).filter(|(_, is_fixed)| !**is_fixed) {
@@ -55,7 +58,11 @@ impl Planner<'_> {
                 }
                 _ => {
                     let named = Named::new(&field.name, def.at);
-                    let rust = scope.take(&field_names(&field.name), named, self.diagnostics);
+                    let mut wanted = field_names(&field.name);
+                    if RECORD_FUNCTIONS.contains(&wanted[0].as_str()) {
+                        wanted.push(format!("{}_", wanted[0]));
+                    }
+                    let rust = scope.take(&wanted, named, self.diagnostics);
                     MemberItem::Field(self.plan_field(id, field, rust, sent))
                 }
             });
@@ -126,7 +133,8 @@ impl Planner<'_> {
         for (field, member) in record.fields.iter().zip(members) {
             if let MemberItem::Field(item) = member {
                 item.default = self.plan_default(field, &item.ty, item.mode).map(|value| {
-                    let wanted = [extended(&item.name.rust, "or_default")];
+                    let wanted = ["or_default", "with_default"]
+                        .map(|words| extended(&item.name.rust, words));
                     let named = Named::ours(&field.name, at);
                     DefaultItem { method: scope.take(&wanted, named, self.diagnostics), value }
                 });
