@@ -89,7 +89,7 @@ pub fn read_api(
     config: &config::Config,
     diagnostics: &mut Diagnostics,
 ) -> api::Api {
-    let mut api = lower::lower(document, config, diagnostics);
+    let mut api = lower::lower(document, config, plan::less_preferred, diagnostics);
     passes::flatten::flatten(&mut api, diagnostics);
     passes::direction::split(&mut api);
     passes::tell_apart::select(&mut api, diagnostics);
