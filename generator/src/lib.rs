@@ -18,13 +18,15 @@ pub mod api;
 pub mod config;
 pub mod emit;
 pub mod inspect;
-mod keywords;
+
+mod keyword;
 pub mod load;
 pub mod lower;
 mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+mod reserved;
 pub mod sdk;
 pub mod source;
 mod text;
@@ -87,7 +89,7 @@ pub fn read_api(
     config: &config::Config,
     diagnostics: &mut Diagnostics,
 ) -> api::Api {
-    let mut api = lower::lower(document, config, diagnostics);
+    let mut api = lower::lower(document, config, plan::less_preferred, diagnostics);
     passes::flatten::flatten(&mut api, diagnostics);
     passes::direction::split(&mut api);
     passes::tell_apart::select(&mut api, diagnostics);

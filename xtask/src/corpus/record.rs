@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::survey::Survey;
+use super::texts::Texts;
 use crate::Result;
 use crate::process::Cost;
 
@@ -57,6 +58,8 @@ pub(super) struct Record {
     pub(super) bytes: u64,
     pub(super) survey: Option<Kept<Survey>>,
     pub(super) generation: Option<Kept<Generation>>,
+    #[serde(default)]
+    pub(super) texts: Option<Kept<Texts>>,
     pub(super) builds: BTreeMap<Step, Kept<Build>>,
     pub(super) trip: Option<Kept<Trip>>,
 }

@@ -1,6 +1,6 @@
 //! What a document says of the API as a whole: `info`, `tags`.
 
-use crate::api::Info;
+use crate::api::{Info, Tag};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::report::findings;
@@ -41,11 +41,12 @@ impl Calls<'_, '_> {
         }
         self.lower_api_servers();
         for tag in root.get("tags").map(Node::items).unwrap_or_default() {
-            if let (Some(name), Some(text)) = (
+            if let (Some(name), Some(description)) = (
                 tag.get("name").and_then(Node::as_str),
                 tag.get("description").and_then(Node::as_str),
             ) {
-                self.api.tags.push((name.to_owned(), text.to_owned()));
+                let (name, description) = (name.to_owned(), description.to_owned());
+                self.api.tags.push(Tag { at: tag.at, name, description });
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Names for what references lead to inside of something: the name that it has where it stands.
 
-use crate::api::{Hint, Method, Owner, Step};
+use crate::api::{Hint, Method, OperationKey, Owner, Step};
 use crate::load::{name_of, segments_of};
 use crate::lower::schema::Schemas;
 
@@ -39,8 +39,8 @@ impl Schemas<'_, '_> {
         let (_, method) = Method::ALL.iter().find(|(key, _)| *key == method)?;
         let item = self.document.root.get("paths")?.get(path)?;
         let operation = item.get(&method.as_str().to_ascii_lowercase())?;
-        let place = self.place_of(method, path, operation);
-        let hint = Hint { owner: Owner::Operation(place), steps: Vec::new() };
+        let key = OperationKey { method: method.clone(), path: path.to_owned() };
+        let hint = Hint { owner: Owner::Operation(key), steps: Vec::new() };
         match rest {
             ["responses", status, rest @ ..] => {
                 let is_success = status.starts_with('2');

@@ -4,16 +4,19 @@ pub(super) mod address_name;
 pub(super) mod budget;
 pub(super) mod choice;
 mod components;
+pub(super) mod conditional;
 pub(super) mod conjunction;
+pub(super) mod conjuncts;
 pub(super) mod docs;
 pub(super) mod equal;
 pub(super) mod kinds;
 pub(super) mod memo;
 pub(super) mod not;
+pub(super) mod nullable;
 pub(super) mod reference;
+pub(super) mod said;
 pub(super) mod shape;
 mod store;
-pub(super) mod together;
 pub(super) mod vendor;
 
 use rustc_hash::FxHashMap;
@@ -21,7 +24,6 @@ use rustc_hash::FxHashMap;
 use crate::api::Types;
 use crate::config::Config;
 use crate::load::{Document, Node};
-use crate::lower::naming::Naming;
 use crate::lower::report::Report;
 use crate::source::Pos;
 
@@ -44,8 +46,6 @@ pub(in crate::lower) struct Schemas<'d, 'r> {
     pub(in crate::lower) components: Components<'d>,
     /// The kinds of schemas that were looked at, by where they stand.
     kinds: FxHashMap<Pos, Kinds>,
-    /// What all names have in common.
-    pub(in crate::lower) naming: Naming,
 }
 
 impl<'d, 'r> Schemas<'d, 'r> {
@@ -62,7 +62,6 @@ impl<'d, 'r> Schemas<'d, 'r> {
             memo: Memo::default(),
             components: Components::default(),
             kinds: FxHashMap::default(),
-            naming: Naming::default(),
         }
     }
 

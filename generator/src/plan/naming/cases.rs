@@ -1,7 +1,7 @@
 //! Case and keywords: the only file that knows heck.
 
-use crate::api::spelling::{ending, with_plain_capitals};
-use crate::keywords::{KEYWORDS, PATH_KEYWORDS};
+use super::english::{ending, with_plain_capitals};
+use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// File names that some systems keep for themselves, those that Cargo and rustc look for, and those
@@ -218,29 +218,6 @@ pub(in crate::plan) fn upper_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// One of several: `Devices` is `Device`, `Batteries` is `Battery`; `Status` and `Address` stay.
-#[must_use]
-pub(in crate::plan) fn singular(name: &str) -> String {
-    let lower = name.to_ascii_lowercase();
-    if lower.ends_with("ies") && name.len() > 4 {
-        return format!("{}y", &name[..name.len() - 3]);
-    }
-    if lower.ends_with("elves") || lower.ends_with("alves") {
-        return format!("{}f", &name[..name.len() - 3]);
-    }
-    for ending in ["sses", "xes", "ches", "shes"] {
-        if lower.ends_with(ending) {
-            return name[..name.len() - 2].to_owned();
-        }
-    }
-    let keeps = ["ss", "us", "is", "ics", "news", "ies"];
-    if lower.ends_with('s') && name.len() > 2 && !keeps.iter().any(|ending| lower.ends_with(ending))
-    {
-        return name[..name.len() - 1].to_owned();
-    }
-    name.to_owned()
-}
-
 /// The names that a field would have, best first: `type` is better read as `kind`.
 #[must_use]
 pub(in crate::plan) fn field_names(wire: &str) -> Vec<String> {
@@ -267,7 +244,6 @@ pub(in crate::plan) fn variant_names(wire: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::naming::scope::Scope;
 
     #[test]
     fn names_of_odd_texts() {
@@ -284,10 +260,6 @@ mod tests {
         assert_eq!(value_name("self"), "self_");
         assert_eq!(module_name("aux"), "aux_");
         assert_eq!(module_name("type"), "type_");
-        assert_eq!(singular("ClientSessions"), "ClientSession");
-        assert_eq!(singular("Status"), "Status");
-        assert_eq!(singular("Shelves"), "Shelf");
-        assert_eq!(singular("UserIdentities"), "UserIdentity");
     }
 
     #[test]
@@ -297,15 +269,6 @@ mod tests {
         assert_eq!(package_name("API 3000"), "n3000");
         assert_eq!(package_name(&"word ".repeat(40)), ["word"; 10].join("-"));
         assert_eq!(package_name(&"w".repeat(90)).len(), 50);
-    }
-
-    #[test]
-    fn collisions_are_told() {
-        let mut scope = Scope::default();
-        assert_eq!(scope.take(&variant_names("string"), "string"), ("String".to_owned(), None));
-        let (name, collision) = scope.take(&variant_names("string[]"), "string[]");
-        assert_eq!(name, "StringOpenClose");
-        assert_eq!(collision.map(|collision| collision.holder), Some("string".to_owned()));
     }
 
     #[test]

@@ -8,6 +8,22 @@ findings! { NAMES:
             label: "the other one is `{holder}`",
             chosen: "this one is named `{given}`",
         }
+        Warning reserved_name(things, wanted, given) {
+            what: "two {things} would be named `{wanted}`",
+            label: "the other one is the SDK's own",
+            chosen: "this one is named `{given}`",
+        }
+        Warning own_name_collision(things, wanted, shown, given) {
+            what: "two {things} would be named `{wanted}`",
+            chosen: "`{shown}` is named `{given}`",
+        }
+        Warning tags_described_twice(first, other) {
+            what: "the tags `{first}` and `{other}` are one resource",
+            label: "this description differs",
+            related: "described here first",
+            chosen: "the resource has the first description",
+            help: "spell the tag in one way, or describe it once",
+        }
     }
     /// The version is not one that Cargo accepts.
     "E0602" {

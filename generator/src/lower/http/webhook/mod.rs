@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::body::{Media, media_class, preferred};
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Method, Owner, Payload, Place, Record, Shape, Step, Type,
-    TypeDef, TypeId,
+    Answer, Docs, Event, EventSet, Hint, Method, OperationKey, Owner, Payload, Record, Shape, Step,
+    Type, TypeDef, TypeId,
 };
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -46,7 +46,7 @@ impl<'d> Calls<'d, '_> {
     pub(in crate::lower) fn lower_callbacks(
         &mut self,
         operation: &'d Node<'d>,
-        place: &Place,
+        key: &OperationKey,
     ) -> EventSet {
         let mut found = Vec::new();
         for member in operation.get("callbacks").map(Node::members).unwrap_or_default() {
@@ -72,7 +72,7 @@ impl<'d> Calls<'d, '_> {
         }
         self.api.callbacks_total += found.len();
         let context = std::mem::take(&mut self.schemas.report.context);
-        let set = self.lower_events(Some(place), found);
+        let set = self.lower_events(Some(key), found);
         self.schemas.report.context = context;
         set
     }
@@ -104,7 +104,7 @@ impl<'d> Calls<'d, '_> {
         found.into_iter().map(|one| if is_alone { one } else { one.with_own_name(key) }).collect()
     }
 
-    fn lower_events(&mut self, call: Option<&Place>, found: Vec<Found<'d>>) -> EventSet {
+    fn lower_events(&mut self, call: Option<&OperationKey>, found: Vec<Found<'d>>) -> EventSet {
         let mut set = EventSet { call: call.cloned(), ..EventSet::default() };
         for one in found {
             if !self.schemas.is_undocumented(one.node) && !self.schemas.is_undocumented(one.item) {
@@ -116,7 +116,7 @@ impl<'d> Calls<'d, '_> {
         set
     }
 
-    fn lower_event(&mut self, call: Option<&Place>, found: Found<'d>) -> Event {
+    fn lower_event(&mut self, call: Option<&OperationKey>, found: Found<'d>) -> Event {
         let Found { name, expression, method, item, node } = found;
         let kind = if call.is_some() { "callback" } else { "webhook" };
         self.schemas.report.context = format!("the {kind} `{name}`");

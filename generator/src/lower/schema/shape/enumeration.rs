@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
-use crate::load::{Node, Value};
+use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::kinds::{Kinds, kind_of};
@@ -206,30 +206,4 @@ pub(in crate::lower) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>])
             EnumValue { value: value.text.clone().into_owned(), name, docs }
         })
         .collect()
-}
-
-/// The text by which values are compared: equal for equal JSON values, whatever the order of
-/// members and however numbers are written.
-pub(in crate::lower) fn value_key(node: &Node<'_>) -> String {
-    match &node.value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(text) => match text.parse::<f64>() {
-            // Beyond 2^53 doubles do not tell whole numbers apart.
-            Ok(number) if number.abs() < 9_007_199_254_740_992.0 => format!("{number:?}"),
-            _ => text.clone().into_owned(),
-        },
-        Value::String(text) => format!("{text:?}"),
-        Value::Array(items) => {
-            format!("[{}]", items.iter().map(value_key).collect::<Vec<_>>().join(","))
-        }
-        Value::Object(members) => {
-            let mut members: Vec<String> = members
-                .iter()
-                .map(|member| format!("{:?}:{}", member.key, value_key(&member.node)))
-                .collect();
-            members.sort_unstable();
-            format!("{{{}}}", members.join(","))
-        }
-    }
 }
