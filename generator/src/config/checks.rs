@@ -76,10 +76,9 @@ pub(super) fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
     let methods = Vec::<String>::deserialize(deserializer)?;
     match methods.iter().find(|method| !is_method(method)) {
         None => Ok(methods),
-        Some(other) => Err(D::Error::custom(format!(
-            "unknown HTTP method `{}`",
-            other.escape_debug()
-        ))),
+        Some(other) => {
+            Err(D::Error::custom(format!("unknown HTTP method `{}`", other.escape_debug())))
+        }
     }
 }
 
@@ -123,10 +122,8 @@ pub(super) fn operations<'de, D: Deserializer<'de>>(
                 operations.insert(format!("{} {path}", method.to_ascii_lowercase()), placement);
             }
             _ => {
-                let message = format!(
-                    "invalid operation `{}`: write \"post /path\"",
-                    key.escape_debug()
-                );
+                let message =
+                    format!("invalid operation `{}`: write \"post /path\"", key.escape_debug());
                 return Err(D::Error::custom(message));
             }
         }
