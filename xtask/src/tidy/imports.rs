@@ -13,8 +13,10 @@ const STAGES: &[(&str, &[&str])] = &[
     // What every stage needs to show text of a document, and to name things in Rust.
     ("text", &[]),
     ("keywords", &[]),
+    // What the words of HTTP mean, wherever they stand.
+    ("http", &[]),
     ("source", &["config"]),
-    ("load", &["config", "report", "source", "text"]),
+    ("load", &["config", "http", "report", "source", "text"]),
     ("api", &["report", "source::Pos"]),
     (
         "config",
@@ -30,12 +32,16 @@ const STAGES: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("lower", &["api", "config", "load", "report", "source"]),
+    (
+        "lower",
+        &["api", "config", "http", "load", "report", "source"],
+    ),
     (
         "plan",
         &[
             "api",
             "config",
+            "http",
             "keywords",
             "report",
             "sdk",

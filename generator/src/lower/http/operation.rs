@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use crate::api::{Hint, Method, Operation, Owner};
+use crate::http::is_token;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
@@ -103,9 +104,7 @@ impl<'d> Calls<'d, '_> {
     /// 9.1) that the path does not have yet.
     fn additional_method(&mut self, member: &'d Member<'d>, found: &[Found<'d>]) -> Option<Method> {
         let name = member.key.as_ref();
-        let is_token =
-            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        let problem = if name.is_empty() || !name.bytes().all(is_token) {
+        let problem = if !is_token(name) {
             "is no HTTP method"
         } else if found.iter().any(|one| one.method.as_str() == name) {
             "is a method that the path has already"

@@ -3,6 +3,7 @@
 use crate::api::{
     Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union,
 };
+use crate::http::MediaType;
 use crate::plan::naming::cases::{type_name, value_name};
 use crate::plan::naming::scope::Scope;
 use crate::plan::types::sizes::LARGEST_PAYLOAD;
@@ -121,7 +122,7 @@ impl Planner<'_> {
     pub(super) fn plan_forms(&self, forms: &[Alternative], scope: &mut Scope) -> Vec<FormItem> {
         let mut items = Vec::with_capacity(forms.len());
         for form in forms {
-            let (method, _) = scope.take(&[form_method(form)], &form.media_type);
+            let (method, _) = scope.take(&form_methods(form), &form.media_type);
             let (output, result) = self.plan_response_body(&form.content);
             items.push(FormItem { method, media_type: form.media_type.clone(), output, result });
         }
@@ -129,18 +130,15 @@ impl Planner<'_> {
     }
 }
 
-/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`.
-fn form_method(form: &Alternative) -> String {
-    let name = form.media_type.as_str();
-    let subtype = match name.split_once('/').unwrap_or(("", name)) {
-        ("*", _) => "any",
-        (top, "*") => top,
-        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
-    };
+/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`; each in the
+/// order in which they are tried.
+fn form_methods(form: &Alternative) -> Vec<String> {
+    let words = MediaType::parse(&form.media_type).map(|one| one.words()).unwrap_or_default();
+    let of_type = value_name(&format!("send {words}"));
     match form.content {
-        ResponseBody::Events(_) => "send_events".to_owned(),
-        ResponseBody::Lines(_) => "send_lines".to_owned(),
-        _ => value_name(&format!("send {subtype}")),
+        ResponseBody::Events(_) => vec!["send_events".to_owned(), of_type],
+        ResponseBody::Lines(_) => vec!["send_lines".to_owned(), of_type],
+        _ => vec![of_type],
     }
 }
 
@@ -191,7 +189,7 @@ mod tests {
         ] {
             let form =
                 Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
-            assert_eq!(form_method(&form), method);
+            assert_eq!(form_methods(&form), [method]);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is told of responses: what a call cannot give, and what it gives instead.
 
-use super::content::Medium;
+use super::content::ResponseMedium;
 use super::{Declared, is_bodiless};
 use crate::api::Method;
 use crate::load::{Member, Node};
@@ -91,7 +91,7 @@ impl<'d> Calls<'d, '_> {
         );
     }
 
-    pub(in crate::lower) fn report_form(&mut self, medium: Medium<'d>) {
+    pub(in crate::lower) fn report_form(&mut self, medium: ResponseMedium<'d>) {
         self.schemas.report.push(
             Diagnostic::warning(
                 codes::SUCCESS_TYPES,
@@ -112,7 +112,7 @@ impl<'d> Calls<'d, '_> {
         );
     }
 
-    pub(in crate::lower) fn report_media_type(&mut self, medium: Medium<'d>) {
+    pub(in crate::lower) fn report_media_type(&mut self, medium: ResponseMedium<'d>) {
         self.schemas.report.push(
             Diagnostic::warning(
                 codes::RESPONSE_MEDIA_TYPE,
