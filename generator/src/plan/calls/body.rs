@@ -2,14 +2,15 @@
 
 use rustc_hash::FxHashSet;
 
+use super::argument_docs::arguments_section;
 use super::arguments::Arguments;
 use crate::api::{
     Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type,
     TypeRef,
 };
 use crate::http::MediaType;
-use crate::plan::Planner;
 use crate::plan::naming::cases::value_name;
+use crate::plan::{Planner, docs};
 use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
@@ -125,6 +126,7 @@ impl Planner<'_> {
     pub(super) fn plan_variants(
         &mut self,
         operation: &Operation,
+        method: &str,
         names: &[String],
         arguments: &mut Arguments,
     ) -> Vec<VariantCall> {
@@ -151,9 +153,17 @@ impl Planner<'_> {
                     arguments.optional.push(setter);
                 }
             }
+            own.lines.retain(|line| !arguments.lines.contains(line));
+            let mut docs = docs::wrapped(&format!(
+                "Like {}, with a body of {}.",
+                docs::code(method.trim_start_matches("r#")),
+                docs::code(&content.media_type)
+            ));
+            docs.extend(arguments_section(&own.lines));
             variants.push(VariantCall {
                 method: name.clone(),
                 media_type: content.media_type.clone(),
+                docs,
                 content: content_line(body, content),
                 arguments: own.required,
                 constants: own.constants,
@@ -281,7 +291,7 @@ fn bytes_docs(body: &Body, media_type: &str) -> String {
 }
 
 fn body_field(ty: TypeRef, required: bool, text: &str) -> Field {
-    let text = if text.is_empty() { "The request body." } else { text };
+    let text = if text.is_empty() && !required { "The request body." } else { text };
     let docs = Docs { title: String::new(), text: text.to_owned() };
     Field { required, docs, ..Field::new("body", ty) }
 }

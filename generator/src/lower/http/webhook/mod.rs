@@ -7,8 +7,7 @@ mod payload;
 use rustc_hash::FxHashMap;
 
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Method, Owner, Place, Record, Shape, Step, Type, TypeDef,
-    TypeId,
+    Answer, Docs, Event, EventSet, Hint, Method, Owner, Place, Record, Shape, Step, TypeDef, TypeId,
 };
 use crate::load::Node;
 use crate::lower::http::Calls;
