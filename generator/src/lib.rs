@@ -19,13 +19,15 @@ pub mod config;
 pub mod emit;
 mod http;
 pub mod inspect;
-mod keywords;
+
+mod keyword;
 pub mod load;
 pub mod lower;
 mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+mod reserved;
 pub mod sdk;
 pub mod source;
 mod text;

@@ -4,60 +4,11 @@
 use std::borrow::Cow;
 
 use super::{Member, Node, Value};
+use crate::keyword::{Keyword, Takes};
 use crate::report::{Diagnostic, Diagnostics, codes};
 
 /// More findings than this are not told one by one.
 const MOST_TOLD: usize = 20;
-
-const FLAGS: &[&str] = &[
-    "allowEmptyValue",
-    "allowReserved",
-    "deprecated",
-    "explode",
-    "nullable",
-    "readOnly",
-    "required",
-    "uniqueItems",
-    "writeOnly",
-];
-
-const NUMBERS: &[&str] = &[
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "multipleOf",
-];
-
-const OBJECTS: &[&str] = &[
-    "callbacks",
-    "components",
-    "content",
-    "encoding",
-    "headers",
-    "info",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "webhooks",
-];
-
-const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "security", "servers", "tags"];
-
-/// Keywords whose value is a schema; draft 4 has lists of them under `items`, too.
-const SCHEMAS: &[&str] =
-    &["additionalProperties", "contentSchema", "items", "not", "propertyNames", "schema"];
-
-/// Keywords whose value maps names to schemas, and in `paths` to what is written like one.
-const MAPS: &[&str] = &["paths", "patternProperties", "properties", "schemas", "webhooks"];
 
 /// What was found, told at the end.
 #[derive(Default)]
@@ -70,12 +21,14 @@ impl Kinds {
     /// Looks at a keyword.
     pub(super) fn check(&mut self, member: &mut Member<'_>) {
         let key = member.key.as_ref();
+        let Some(takes) = Keyword::of(key).map(|row| row.takes) else { return };
         if let Some(text) = member.node.as_str() {
-            if FLAGS.contains(&key) && matches!(text, "true" | "false") {
+            let is_flag = matches!(takes, Takes::Flag | Takes::FlagOrNames);
+            if is_flag && matches!(text, "true" | "false") {
                 let value = Value::Bool(text == "true");
                 return self.mend(member, value, "a truth value");
             }
-            if NUMBERS.contains(&key) && text.parse::<serde_json::Number>().is_ok() {
+            if takes == Takes::Number && text.parse::<serde_json::Number>().is_ok() {
                 let value = Value::Number(Cow::Owned(text.to_owned()));
                 return self.mend(member, value, "a number");
             }
@@ -86,22 +39,23 @@ impl Kinds {
         ) {
             return self.enclose(member);
         }
-        if MAPS.contains(&key) {
-            member.node.members().iter().for_each(|entry| self.check_schema(entry));
-        } else if SCHEMAS.contains(&key) {
-            self.check_schema(member);
+        match takes {
+            Takes::Schemas => member.node.members().iter().for_each(|one| self.check_schema(one)),
+            Takes::Schema | Takes::SchemaOrList => self.check_schema(member),
+            _ => {}
         }
-        let wanted = match (&member.node.value, key) {
-            (Value::String(_) | Value::Number(_), "required") => "an array or a truth value",
-            (Value::Null, _) | (Value::Object(_), _)
-                if !LISTS.contains(&key) || member.node.is_null() =>
-            {
-                return;
+        let is_list = matches!(takes, Takes::List | Takes::DataList);
+        let wanted = match (takes, &member.node.value) {
+            (Takes::FlagOrNames, Value::String(_) | Value::Number(_)) => {
+                "an array or a truth value"
             }
-            (value, key) if OBJECTS.contains(&key) && !matches!(value, Value::Object(_)) => {
+            (_, Value::Null) => return,
+            (Takes::Schemas | Takes::Objects | Takes::Object, value)
+                if !matches!(value, Value::Object(_)) =>
+            {
                 "an object"
             }
-            (value, key) if LISTS.contains(&key) && !matches!(value, Value::Array(_)) => "an array",
+            (_, value) if is_list && !matches!(value, Value::Array(_)) => "an array",
             _ => return,
         };
         self.push(wrong(member, wanted).chosen("it is read as if it were not there"));

@@ -4,25 +4,8 @@
 use super::kinds::Kinds;
 use super::walk::{Holds, reference_of};
 use super::{Dialect, Node, Value};
+use crate::keyword::Keyword;
 use crate::report::{Diagnostic, Diagnostics, codes};
-
-/// Keywords that change nothing of what a schema takes; they are kept beside a `$ref` in every
-/// version.
-const ANNOTATIONS: &[&str] = &[
-    "$comment",
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "examples",
-    "externalDocs",
-    "nullable",
-    "readOnly",
-    "summary",
-    "title",
-    "writeOnly",
-    "xml",
-];
 
 /// How many examples of ignored siblings a message gives.
 const SHOWN: usize = 3;
@@ -134,7 +117,7 @@ impl Settling {
         }
         members.retain(|member| {
             let key = member.key.as_ref();
-            let stays = key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key);
+            let stays = key == "$ref" || Keyword::describes(key);
             if !stays {
                 self.count += 1;
                 if self.ignored.len() < SHOWN {

@@ -12,11 +12,15 @@ const RULE: &str = "imports";
 const STAGES: &[(&str, &[&str])] = &[
     // What every stage needs to show text of a document, and to name things in Rust.
     ("text", &[]),
-    ("keywords", &[]),
+    ("keyword", &[]),
+    ("reserved", &[]),
     // What the words of HTTP mean, wherever they stand.
     ("http", &[]),
     ("source", &["config"]),
-    ("load", &["config", "http", "report", "source", "text"]),
+    (
+        "load",
+        &["config", "http", "keyword", "report", "source", "text"],
+    ),
     ("api", &["report", "source::Pos"]),
     (
         "config",
@@ -25,7 +29,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::Int",
             "api::Text",
             "api::Type",
-            "keywords",
+            "reserved",
             "load",
             "report",
             "source",
@@ -34,7 +38,9 @@ const STAGES: &[(&str, &[&str])] = &[
     ),
     (
         "lower",
-        &["api", "config", "http", "load", "report", "source"],
+        &[
+            "api", "config", "http", "keyword", "load", "report", "source",
+        ],
     ),
     (
         "plan",
@@ -42,7 +48,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api",
             "config",
             "http",
-            "keywords",
+            "reserved",
             "report",
             "sdk",
             "source::Pos",

@@ -3,32 +3,10 @@
 use super::build::{flag, member, object, text};
 use super::schemas::settle_nullable;
 use super::{Kind, Lift};
+use crate::keyword::{Keyword, Role};
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
 use crate::report::{Diagnostic, codes};
-
-/// What is written of a schema beside a parameter, an item or a header.
-const OF_SCHEMA: &[&str] = &[
-    "default",
-    "enum",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "format",
-    "items",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "nullable",
-    "pattern",
-    "type",
-    "uniqueItems",
-    "x-isnullable",
-    "x-nullable",
-];
 
 /// Where a value stands that is no body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,6 +186,15 @@ impl Style {
     }
 }
 
+/// Whether a key beside `name` and `in` is a keyword of the parameter's, item's or header's schema.
 fn is_of_schema(key: &str) -> bool {
-    OF_SCHEMA.contains(&key) || key.starts_with("x-enum") || key.starts_with("x-ms-enum")
+    if key.starts_with("x-enum") || key.starts_with("x-ms-enum") {
+        return true;
+    }
+    Keyword::of(key).is_some_and(|row| match row.role {
+        Role::Asserts => key != "required",
+        Role::Limits | Role::Applies => true,
+        Role::Describes => !row.is_prose,
+        Role::Refers | Role::Field => false,
+    })
 }

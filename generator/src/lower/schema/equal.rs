@@ -1,6 +1,6 @@
 //! Schemas that say the same.
 
-use super::reference::is_annotation;
+use crate::keyword::Keyword;
 use crate::load::{Node, Value};
 
 /// Whether two schemas are written in the same way, prose aside.
@@ -27,7 +27,7 @@ pub(in crate::lower) fn same_schema(one: &Node<'_>, two: &Node<'_>) -> bool {
     }
 }
 
-/// `nullable` is an annotation to whoever follows references, and not here.
+/// Whether a key is written for people alone.
 fn is_prose(key: &str) -> bool {
-    is_annotation(key) && !matches!(key, "nullable" | "default" | "readOnly" | "writeOnly")
+    Keyword::of(key).is_some_and(|row| row.is_prose)
 }

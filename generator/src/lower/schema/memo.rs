@@ -1,7 +1,6 @@
 //! Schemas that are met more than once: lowered once, and remembered.
 
 use super::conjunction::Part;
-use super::docs::lower_docs;
 use rustc_hash::FxHashMap;
 
 use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
@@ -169,8 +168,9 @@ impl<'d> Schemas<'d, '_> {
             return any;
         };
         let documented = !self.is_undocumented(node);
+        let docs = self.said(&[Part::new(node)]).here().docs();
         let def = &mut self.store.types[id];
-        def.docs = lower_docs(node);
+        def.docs = docs;
         def.documented = documented;
         def.shape = shape;
         TypeRef { ty: Type::Named(id), nullable: ty.nullable }

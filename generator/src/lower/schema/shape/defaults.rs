@@ -9,10 +9,8 @@ use crate::report::{Diagnostic, codes};
 impl<'d> Schemas<'d, '_> {
     /// Tells of a default that its schema does not take. `null` is no fault: documents write it for
     /// "none".
-    pub(in crate::lower) fn check_default(&mut self, nodes: &[&'d Node<'d>], ty: &TypeRef) {
-        let Some(node) = nodes.iter().find_map(|node| node.get("default")) else {
-            return;
-        };
+    pub(in crate::lower) fn check_default(&mut self, default: Option<&'d Node<'d>>, ty: &TypeRef) {
+        let Some(node) = default else { return };
         if node.is_null() || self.takes(ty, node) {
             return;
         }

@@ -1,8 +1,7 @@
 //! What a member's schema says besides its type: direction, listed values and keys, content.
 
-use crate::api::{Access, Facts, Limits};
+use crate::api::{Facts, Limits};
 use crate::load::{Node, Value};
-use crate::lower::schema::Schemas;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
 
@@ -11,29 +10,6 @@ const MOST_TOLD: usize = 24;
 
 /// A longer value is not told.
 const LONGEST_TOLD: usize = 60;
-
-impl<'d> Schemas<'d, '_> {
-    /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref`
-    /// and behind it; both at once, which the standard forbids, say nothing.
-    pub(in crate::lower) fn lower_access(&self, nodes: &[&'d Node<'d>]) -> Access {
-        let says = |key| nodes.iter().any(|node| self.says(node, key));
-        match (says("readOnly"), says("writeOnly")) {
-            (true, false) => Access::Received,
-            (false, true) => Access::Sent,
-            _ => Access::Both,
-        }
-    }
-
-    fn says(&self, node: &'d Node<'d>, key: &str) -> bool {
-        let mut says = false;
-        self.each_together(node, |node| {
-            let own = node.get(key).and_then(Node::as_bool);
-            says |= own == Some(true);
-            own.is_none()
-        });
-        says
-    }
-}
 
 /// What the schemas of a member say of its values, and `names` of its keys.
 pub(in crate::lower) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>>) -> Facts {

@@ -8,6 +8,7 @@ pub(super) mod enumeration;
 pub(super) mod facts;
 pub(super) mod hierarchy;
 pub(super) mod limits;
+pub(super) mod member;
 pub(super) mod object;
 pub(super) mod record;
 pub(super) mod scalar;
@@ -18,6 +19,7 @@ pub(super) mod wide_record;
 use super::conjunction::{Merged, Part};
 use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
+use super::nullable::says_nullable;
 use crate::api::{
     Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
 };
@@ -36,15 +38,12 @@ impl<'d> Schemas<'d, '_> {
             && let Some(reference) = Self::as_reference(part.node)
         {
             let mut ty = self.lower_reference(reference);
-            ty.nullable |= part.node.get("nullable").and_then(Node::as_bool) == Some(true);
+            ty.nullable |= says_nullable(part.node);
             return ty;
         }
-        if let Some(reference) = self.sole_reference(parts) {
-            let nullable = parts
-                .iter()
-                .any(|part| part.node.get("nullable").and_then(Node::as_bool) == Some(true));
+        if let Some((reference, nullable)) = self.sole_reference(parts) {
             let mut ty = self.lower_reference(reference);
-            ty.nullable |= nullable;
+            ty.nullable |= nullable || parts.iter().any(|part| says_nullable(part.node));
             return ty;
         }
         let Some(head) = parts.first().map(|part| part.node) else {
@@ -189,8 +188,9 @@ impl<'d> Schemas<'d, '_> {
                 Shape::Union(union) => !union.variants.iter().all(is_scalar),
                 _ => false,
             };
-        let docs = head.filter(|_| describes).map(super::docs::lower_docs).unwrap_or_default();
-        let deprecated = head.filter(|_| is_component).and_then(super::docs::lower_deprecation);
+        let said = merged.said.here();
+        let docs = if describes { said.docs() } else { Docs::default() };
+        let deprecated = said.deprecation().filter(|_| is_component);
         let documented = !head.is_some_and(|node| self.is_undocumented(node));
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
@@ -262,6 +262,17 @@ pub(in crate::lower) fn constant(node: &Node<'_>) -> Option<Constant> {
         Value::String(text) => Some(Constant::String(text.clone().into_owned())),
         Value::Bool(value) => Some(Constant::Boolean(*value)),
         Value::Number(text) => Some(Constant::Number(text.clone().into_owned())),
+        _ => None,
+    }
+}
+
+/// The one value that a schema allows.
+pub(in crate::lower) fn fixed_value(node: &Node<'_>) -> Option<Constant> {
+    if let Some(value) = node.get("const") {
+        return constant(value);
+    }
+    match node.get("enum").map(Node::items) {
+        Some([only]) => constant(only),
         _ => None,
     }
 }

@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 use super::enumeration::{listed, named_values};
 use super::union_names::{kind_name, variant_name};
 use crate::api::{Enum, Hint, Shape, Step, Type, TypeRef, Variant, When};
-use crate::load::{Node, name_of};
+use crate::keyword::{About, Keyword, Role};
+use crate::load::{Member, Node, name_of};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::{Choice, only_value};
 use crate::lower::schema::conjunction::{Merged, Part};
@@ -238,16 +239,7 @@ impl<'d> Schemas<'d, '_> {
 
     /// The parts of the schema that hold for every variant, unless they say nothing of the type.
     pub(in crate::lower) fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
-        let says_something = |part: &&Part<'d>| {
-            part.node.members().iter().any(|member| match member.key.as_ref() {
-                "properties" => !member.node.members().is_empty(),
-                "additionalProperties" => member.node.is_object(),
-                "items" | "enum" | "const" | "format" | "then" | "else" | "dependentSchemas" => {
-                    true
-                }
-                _ => false,
-            })
-        };
+        let says_something = |part: &&Part<'d>| part.node.members().iter().any(bears_on_variants);
         merged.parts.iter().filter(says_something).map(|part| Part::plain(part.node)).collect()
     }
 
@@ -271,4 +263,16 @@ impl<'d> Schemas<'d, '_> {
 /// Whether a schema fixes one string and says nothing else of the type.
 fn is_constant_string(node: &Node<'_>) -> bool {
     only_value(node).is_some_and(|value| value.as_str().is_some())
+}
+
+/// Whether a keyword beside a choice bears on the type of its variants.
+fn bears_on_variants(member: &Member<'_>) -> bool {
+    let Some(row) = Keyword::of(&member.key) else { return false };
+    match (row.role, row.name) {
+        (Role::Asserts, name) => !matches!(name, "type" | "required"),
+        (Role::Applies, "discriminator" | "if" | "not") => false,
+        (Role::Applies, "then" | "else") => true,
+        (Role::Applies, _) => row.about != About::Any && !member.node.members().is_empty(),
+        _ => false,
+    }
 }
