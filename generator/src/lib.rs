@@ -17,6 +17,7 @@
 pub mod api;
 pub mod config;
 pub mod emit;
+mod http;
 pub mod inspect;
 
 mod keyword;
