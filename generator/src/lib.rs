@@ -1,7 +1,8 @@
 //! seamstress turns an OpenAPI document into a Rust SDK crate.
 //!
 //! ```text
-//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
+//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk
+//!       ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
 //! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a

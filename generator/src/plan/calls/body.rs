@@ -10,6 +10,7 @@ use crate::api::{
 };
 use crate::http::MediaType;
 use crate::plan::naming::cases::value_name;
+use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
 use crate::plan::{Planner, docs};
 use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
@@ -270,21 +271,6 @@ fn whole_media_type(payload: &BodyKind, name: &str) -> String {
         _ if is_range => "application/octet-stream".to_owned(),
         _ => name.to_owned(),
     }
-}
-
-/// `as_xml`: the words of a media type that tell it from others.
-pub(in crate::plan) fn switch_name(media_type: &str) -> String {
-    let words = MediaType::parse(media_type).map(|one| one.words()).unwrap_or_default();
-    // Of signs alone, nothing is left to say.
-    match value_name(&format!("as_{words}")).as_str() {
-        "r#as" => "as_other".to_owned(),
-        name => name.to_owned(),
-    }
-}
-
-/// `as_application_xml`: all words of a media type.
-pub(in crate::plan) fn switch_name_in_full(media_type: &str) -> String {
-    value_name(&format!("as {media_type}"))
 }
 
 fn text_docs(body: &Body, media_type: &str) -> String {

@@ -7,7 +7,9 @@
 //! ```yaml
 //! itemSchema:
 //!   oneOf:
-//!   - {properties: {event: {const: joined}, data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}}}
+//!   - properties:
+//!       event: {const: joined}
+//!       data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}
 //!   - {properties: {event: {const: said}, data: {type: string}}}
 //! ```
 //!
