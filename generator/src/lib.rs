@@ -1,7 +1,8 @@
 //! seamstress turns an OpenAPI document into a Rust SDK crate.
 //!
 //! ```text
-//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
+//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk
+//!       ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
 //! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a
@@ -17,6 +18,7 @@
 pub mod api;
 pub mod config;
 pub mod emit;
+mod http;
 pub mod inspect;
 
 mod keyword;

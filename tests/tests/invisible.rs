@@ -10,8 +10,8 @@ use seamstress_tests::Result;
 use serde_json::json;
 
 /// Characters that only the runtime takes out, since they could hide a secret from its search:
-/// variation selectors, which the generator leaves to the emoji that they belong to, and code points
-/// that are ignored by default but not assigned.
+/// variation selectors, which the generator leaves to the emoji that they belong to, and code
+/// points that are ignored by default but not assigned.
 const RUNTIME_ONLY: [std::ops::RangeInclusive<char>; 2] =
     ['\u{fe00}'..='\u{fe0f}', '\u{fff0}'..='\u{fff8}'];
 

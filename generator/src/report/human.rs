@@ -5,7 +5,7 @@
 //!     ╭─[spec/seam.yaml:112:25]
 //! 112 │                   $ref: '#/components/schemas/client_sesion'
 //!     ·                         ─────────────────┬──────────────────
-//!     ·                                          ╰── referenced by POST /client_sessions/create, response 200
+//!     ·                                          ╰── used by POST /client_sessions/create
 //!     ╰─
 //!   help: did you mean `#/components/schemas/client_session`?
 //! ```

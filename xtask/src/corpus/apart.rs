@@ -1,5 +1,6 @@
-//! Large files are read by a process of their own. A process that is started counts the peak of the one that starts it as
-//! its own, so this program stays small: what it measures would otherwise be itself.
+//! Large files are read by a process of their own. A process that is started counts the peak of the
+//! one that starts it as its own, so this program stays small: what it measures would otherwise be
+//! itself.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

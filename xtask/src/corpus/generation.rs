@@ -1,4 +1,5 @@
-//! One document becomes a crate, in a process of its own: what it costs is measured, and what goes wrong stays inside.
+//! One document becomes a crate, in a process of its own: what it costs is measured, and what goes
+//! wrong stays inside.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -4,8 +4,8 @@
 //! reads ─▶ generates ─▶ operations, schemas and texts are there ─▶ check ─▶ clippy ─▶ rustdoc
 //! ```
 //!
-//! Each step of each document is kept with the hash of all that it came from, so that a second run only does what changed
-//! or failed.
+//! Each step of each document is kept with the hash of all that it came from, so that a second run
+//! only does what changed or failed.
 
 mod apart;
 mod building;

@@ -1,4 +1,5 @@
-//! What is known of each document: kept on disk, so that a second run only does what changed or failed.
+//! What is known of each document: kept on disk, so that a second run only does what changed or
+//! failed.
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -16,8 +16,13 @@ const STAGES: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("keyword", &[]),
     ("reserved", &[]),
+    // What the words of HTTP mean, wherever they stand.
+    ("http", &[]),
     ("source", &["config"]),
-    ("load", &["config", "keyword", "report", "source", "text"]),
+    (
+        "load",
+        &["config", "http", "keyword", "report", "source", "text"],
+    ),
     ("api", &["report", "source::Pos"]),
     (
         "config",
@@ -35,13 +40,16 @@ const STAGES: &[(&str, &[&str])] = &[
     ),
     (
         "lower",
-        &["api", "config", "keyword", "load", "report", "source"],
+        &[
+            "api", "config", "http", "keyword", "load", "report", "source",
+        ],
     ),
     (
         "plan",
         &[
             "api",
             "config",
+            "http",
             "reserved",
             "report",
             "sdk",

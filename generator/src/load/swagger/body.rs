@@ -4,6 +4,7 @@ use super::Lift;
 use super::build::{flag, list, member, object, text};
 use super::operations::Parameters;
 use super::parameters::Place;
+use crate::http::MediaClass;
 use crate::load::{Member, Node};
 use crate::report::findings;
 use crate::source::Pos;
@@ -71,8 +72,10 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         let has_file = fields.iter().any(|field| is_file(field));
         let is_required =
             |field: &Node<'a>| field.get("required").and_then(Node::as_bool) == Some(true);
-        let is_form =
-            |name: &str| name.starts_with("multipart/") || !has_file && name == URLENCODED;
+        let is_form = |name: &str| match MediaClass::of(name) {
+            MediaClass::Multipart => true,
+            class => !has_file && class == MediaClass::Form,
+        };
         let named: Vec<(Pos, String)> =
             media_types.iter().filter(|(_, name)| is_form(name)).cloned().collect();
         let fallback = if has_file { MULTIPART } else { URLENCODED };

@@ -3,7 +3,7 @@
 
 pub(super) mod body;
 mod info;
-pub(super) mod media;
+pub(super) mod media_type;
 pub(super) mod operation;
 pub(super) mod parameter;
 pub(super) mod response;

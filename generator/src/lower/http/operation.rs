@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Hint, Method, Operation, OperationKey, OperationNames, Owner};
 use crate::config::Config;
+use crate::http::is_token;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
@@ -109,9 +110,7 @@ impl<'d> Calls<'d, '_> {
         found: &[FoundOperation<'d>],
     ) -> Option<Method> {
         let name = member.key.as_ref();
-        let is_token =
-            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        let finding = if name.is_empty() || !name.bytes().all(is_token) {
+        let finding = if !is_token(name) {
             findings::invalid_method(name)
         } else if found.iter().any(|one| one.names.key.method.as_str() == name) {
             findings::repeated_method(name)

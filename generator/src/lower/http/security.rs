@@ -1,6 +1,7 @@
 //! Security schemes and requirements.
 
 use crate::api::{Location, Scheme, SchemeId, SchemeKind};
+use crate::http::is_token;
 use crate::load::{Member, Node, Value, name_of};
 use crate::lower::http::Calls;
 use crate::report::findings;
@@ -121,14 +122,6 @@ impl<'d> Calls<'d, '_> {
     fn report_undeclared(&mut self, member: &Member<'d>) {
         self.schemas.report.push_at(member.key_at, findings::undeclared_scheme(&member.key));
     }
-}
-
-/// A token (RFC 9110 section 5.6.2), which is what schemes, headers and cookies are called.
-fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// A scheme as the registry of IANA spells it. Case makes no difference by RFC 9110, but does to

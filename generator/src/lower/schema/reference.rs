@@ -154,8 +154,8 @@ impl<'d> Schemas<'d, '_> {
         found
     }
 
-    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type which
-    /// its target has anyway; and whether a choice of one was between it and null.
+    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type
+    /// which its target has anyway; and whether a choice of one was between it and null.
     pub(in crate::lower) fn sole_reference(
         &mut self,
         parts: &[Part<'d>],

@@ -1,9 +1,10 @@
-//! What the schemas of one place say besides the type: docs, default, limits, direction, deprecation.
+//! What the schemas of one place say besides the type: docs, default, limits, direction,
+//! deprecation.
 //!
-//! What wins where two of them say different things stands in the table of keywords: the nearest one,
-//! unless one `true` is enough, or the limits of both hold. Nearest is what stands in the place
-//! itself; what a reference leads to comes after it, and after that what a second one leads to; of
-//! equals the first in the document's order.
+//! What wins where two of them say different things stands in the table of keywords: the nearest
+//! one, unless one `true` is enough, or the limits of both hold. Nearest is what stands in the
+//! place itself; what a reference leads to comes after it, and after that what a second one leads
+//! to; of equals the first in the document's order.
 
 use super::conjuncts::{Conjuncts, Part, Reach};
 use super::docs::{lower_deprecation, without_front_matter};
@@ -67,8 +68,8 @@ impl<'d> Said<'d> {
         }
     }
 
-    /// The title and the description. The title of a schema behind a reference names that schema, and
-    /// goes with its description alone.
+    /// The title and the description. The title of a schema behind a reference names that schema,
+    /// and goes with its description alone.
     pub(in crate::lower) fn docs(&self) -> Docs {
         let described = self
             .nodes
@@ -95,8 +96,8 @@ impl<'d> Said<'d> {
         self.nodes.iter().find_map(|node| lower_deprecation(node))
     }
 
-    /// The direction in which a member travels. `readOnly` and `writeOnly` at once, which the standard
-    /// forbids, say nothing.
+    /// The direction in which a member travels. `readOnly` and `writeOnly` at once, which the
+    /// standard forbids, say nothing.
     pub(in crate::lower) fn access(&self) -> Access {
         match (self.is_set("readOnly"), self.is_set("writeOnly")) {
             (true, false) => Access::Received,

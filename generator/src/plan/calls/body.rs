@@ -2,14 +2,17 @@
 
 use rustc_hash::FxHashSet;
 
+use super::argument_docs::arguments_section;
 use super::arguments::Arguments;
 use crate::api::{
     Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type,
     TypeRef,
 };
-use crate::plan::Planner;
+use crate::http::MediaType;
 use crate::plan::naming::cases::value_name;
+use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
+use crate::plan::{Planner, docs};
 use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
@@ -113,11 +116,10 @@ impl Planner<'_> {
         required: bool,
         arguments: &mut Arguments,
     ) {
-        if !content.media_type.contains('*') {
+        let Some(range) = MediaType::parse(&content.media_type).filter(MediaType::is_range) else {
             return;
-        }
-        let has_default =
-            ["*/", "application/", "text/"].iter().any(|tree| content.media_type.starts_with(tree));
+        };
+        let has_default = matches!(range.top(), "*" | "application" | "text");
         let text = format!("The media type of the body, one of `{}`.", content.media_type);
         let mut field = body_field(TypeRef::plain(Type::Any), required && !has_default, &text);
         field.name = "content_type".to_owned();
@@ -129,6 +131,7 @@ impl Planner<'_> {
     pub(super) fn plan_variants(
         &mut self,
         operation: &Operation,
+        method: &str,
         names: &[String],
         mut parameters: Arguments,
         arguments: &mut Arguments,
@@ -157,9 +160,17 @@ impl Planner<'_> {
                     arguments.optional.push(setter);
                 }
             }
+            own.lines.retain(|line| !arguments.lines.contains(line));
+            let mut docs = docs::wrapped(&format!(
+                "Like {}, with a body of {}.",
+                docs::code(method.trim_start_matches("r#")),
+                docs::code(&content.media_type)
+            ));
+            docs.extend(arguments_section(&own.lines));
             variants.push(VariantCall {
                 method: name.clone(),
                 media_type: content.media_type.clone(),
+                docs,
                 content: content_line(body, content),
                 arguments: own.required,
                 constants: own.constants,
@@ -181,10 +192,18 @@ fn sent(member: &Member) -> Sent {
 fn media_types_of(member: &Member, content: &Content) -> String {
     let style = content.styles.iter().find(|(name, _)| *name == member.field.name);
     match (member.files, style) {
-        (Some(_), Some((_, MemberStyle::Media(names)))) if names.contains(['*', ',']) => {
+        (Some(_), Some((_, MemberStyle::Media(names)))) if is_choice(names) => {
             format!("\n\nIts media type is one of `{names}`, which `FilePart::content_type` names.")
         }
         _ => String::new(),
+    }
+}
+
+/// Whether it is for the caller to say which media type is sent.
+fn is_choice(media_types: &str) -> bool {
+    match MediaType::parse_list(media_types).as_deref() {
+        Some([only]) => only.is_range(),
+        _ => true,
     }
 }
 
@@ -212,7 +231,8 @@ fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentIte
         BodyForm::Sequence => ("sequence", "application/json-seq"),
     };
     let name = content.media_type.trim();
-    let is_usual = name.contains('*') || name.eq_ignore_ascii_case(usual);
+    let is_usual = MediaType::parse(name)
+        .is_some_and(|one| one.is_range() || one.is(usual) && !one.has_parameters());
     let members = content.styles.iter().map(|(name, style)| (name.clone(), style_item(style)));
     ContentItem {
         optional,
@@ -239,45 +259,18 @@ fn style_item(style: &MemberStyle) -> StyleItem {
 /// can (RFC 6657).
 fn whole_media_type(payload: &BodyKind, name: &str) -> String {
     let name = name.trim();
+    let media_type = MediaType::parse(name);
+    let is_range = media_type.as_ref().is_some_and(MediaType::is_range);
     match payload {
+        BodyKind::Text if is_range => "text/plain; charset=utf-8".to_owned(),
         BodyKind::Text => {
-            let name = if name.contains('*') { "text/plain" } else { name };
-            let is_plain = name.to_ascii_lowercase().starts_with("text/") && !name.contains(';');
-            if is_plain { format!("{name}; charset=utf-8") } else { name.to_owned() }
+            let takes_charset =
+                media_type.is_some_and(|one| one.top() == "text" && !one.has_parameters());
+            if takes_charset { format!("{name}; charset=utf-8") } else { name.to_owned() }
         }
-        _ if name.contains('*') => "application/octet-stream".to_owned(),
+        _ if is_range => "application/octet-stream".to_owned(),
         _ => name.to_owned(),
     }
-}
-
-/// `as_xml`: the words of a media type that tell it from others.
-pub(in crate::plan) fn switch_name(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let words = match essence.as_str() {
-        "application/x-www-form-urlencoded" => "form",
-        "multipart/form-data" => "multipart",
-        "text/plain" | "text/*" => "text",
-        "application/octet-stream" | "*/*" | "application/*" => "bytes",
-        _ => {
-            let known = ["application/", "text/", "image/", "audio/", "video/"];
-            let short =
-                known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
-            let short = if short == "*" { essence.trim_end_matches("/*") } else { short };
-            let short =
-                short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
-            // Of signs alone, nothing is left to say.
-            return match value_name(&format!("as_{short}")).as_str() {
-                "r#as" => "as_other".to_owned(),
-                name => name.to_owned(),
-            };
-        }
-    };
-    format!("as_{words}")
-}
-
-/// `as_application_xml`: all words of a media type.
-pub(in crate::plan) fn switch_name_in_full(media_type: &str) -> String {
-    value_name(&format!("as {media_type}"))
 }
 
 fn text_docs(body: &Body, media_type: &str) -> String {
@@ -295,7 +288,7 @@ fn bytes_docs(body: &Body, media_type: &str) -> String {
 }
 
 fn body_field(ty: TypeRef, required: bool, text: &str) -> Field {
-    let text = if text.is_empty() { "The request body." } else { text };
+    let text = if text.is_empty() && !required { "The request body." } else { text };
     let docs = Docs { title: String::new(), text: text.to_owned() };
     Field { required, docs, ..Field::new("body", ty) }
 }

@@ -75,7 +75,8 @@ impl Planner<'_> {
             let at = branch.operations.first().map(|index| self.api.operations[*index].at);
             let (full, module) = (type_name(&joined), module_name(&joined));
             let shown = format!("the resource {}", path.join("/"));
-            // Nobody names the type of a resource: the method that gives it has the document's name.
+            // Nobody names the type of a resource: the method that gives it has the document's
+            // name.
             let wanted = [full.clone(), format!("{full}Api"), format!("{full}Resource")];
             let name = types.take(&wanted, Named::ours(&shown, at), self.diagnostics);
             let named = Named::new(&joined, at).shown_as(&shown);

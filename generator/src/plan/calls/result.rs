@@ -3,6 +3,7 @@
 use crate::api::{
     Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union,
 };
+use crate::http::MediaType;
 use crate::plan::naming::cases::{type_name, value_name};
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::enum_::other_names;
@@ -134,11 +135,8 @@ impl Planner<'_> {
         let forms = &operation.responses.forms;
         let mut items = Vec::with_capacity(forms.len());
         for form in forms {
-            let wanted = [
-                form_method(form),
-                value_name(&format!("send {}", subtype(&form.media_type))),
-                value_name(&format!("send {}", form.media_type)),
-            ];
+            let mut wanted = form_methods(form);
+            wanted.push(value_name(&format!("send {}", form.media_type)));
             let named = Named::new(&form.media_type, operation.at);
             let method = scope.take(&wanted, named, self.diagnostics);
             let (output, result) = self.plan_response_body(&form.content);
@@ -148,21 +146,15 @@ impl Planner<'_> {
     }
 }
 
-/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`.
-fn form_method(form: &Alternative) -> String {
+/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`; each in the
+/// order in which they are tried.
+fn form_methods(form: &Alternative) -> Vec<String> {
+    let words = MediaType::parse(&form.media_type).map(|one| one.words()).unwrap_or_default();
+    let of_type = value_name(&format!("send {words}"));
     match form.content {
-        ResponseBody::Events(_) => "send_events".to_owned(),
-        ResponseBody::Lines(_) => "send_lines".to_owned(),
-        _ => value_name(&format!("send {}", subtype(&form.media_type))),
-    }
-}
-
-/// What tells a media type from others.
-fn subtype(media_type: &str) -> &str {
-    match media_type.split_once('/').unwrap_or(("", media_type)) {
-        ("*", _) => "any",
-        (top, "*") => top,
-        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
+        ResponseBody::Events(_) => vec!["send_events".to_owned(), of_type],
+        ResponseBody::Lines(_) => vec!["send_lines".to_owned(), of_type],
+        _ => vec![of_type],
     }
 }
 
@@ -213,7 +205,7 @@ mod tests {
         ] {
             let form =
                 Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
-            assert_eq!(form_method(&form), method);
+            assert_eq!(form_methods(&form), [method]);
         }
     }
 }

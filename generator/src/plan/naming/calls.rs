@@ -4,11 +4,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::branches::Branches;
 use super::cases::{extended, type_name, upper_words, value_name};
-use super::english::singular;
+use super::english::{same_word, singular};
+use super::media_types::{switch_name, switch_name_in_full};
 use super::operations::{CallPath, CallPaths};
 use super::scope::{Named, Scope};
 use crate::api::{Api, BodyKind, Operation, OperationKey, OperationNames, Output, Owner};
-use crate::plan::calls::body::{switch_name, switch_name_in_full};
 use crate::report::Diagnostics;
 
 /// The names of all calls, before anything else is named.
@@ -162,8 +162,7 @@ fn variant_names(
 fn call_name(method: &str, resource: &[String]) -> String {
     let method = upper_words(method.trim_start_matches("r#"));
     let own: Vec<String> = resource.last().map(|name| upper_words(name)).unwrap_or_default();
-    let is_same =
-        |one: &[String]| one.iter().zip(&own).all(|(one, other)| singular(one) == singular(other));
+    let is_same = |one: &[String]| one.iter().zip(&own).all(|(one, other)| same_word(one, other));
     if !own.is_empty() && method.windows(own.len()).any(is_same) {
         let is_resource =
             resource.iter().flat_map(|name| upper_words(name)).eq(method.iter().cloned());

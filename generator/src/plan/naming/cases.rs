@@ -1,6 +1,6 @@
 //! Case and keywords: the only file that knows heck.
 
-use super::english::{ending, with_plain_capitals};
+use super::english::{ending, with_plain_capitals, words};
 use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -12,11 +12,14 @@ const TAKEN_FILES: &[&str] =
 /// The text with everything that no identifier can hold turned into word breaks; signs are spelled
 /// out where nothing else is left.
 fn speakable(text: &str) -> String {
-    // Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
-    let text = deunicode::deunicode(ending(text));
     let plain: String =
-        text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    if plain.chars().any(|c| c != ' ') { plain } else { spelled(&text) }
+        in_ascii(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    if plain.chars().any(|c| c != ' ') { plain } else { spelled(text) }
+}
+
+/// Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
+fn in_ascii(text: &str) -> String {
+    deunicode::deunicode(ending(text))
 }
 
 /// The same with capitals only where words start.
@@ -27,7 +30,7 @@ fn plain(text: &str) -> String {
 /// The text with its signs as words: `string[]` is `string open close`.
 fn spelled(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
+    for c in in_ascii(text).chars() {
         let word = match c {
             c if c.is_ascii_alphanumeric() => {
                 out.push(c);
@@ -210,12 +213,7 @@ pub(in crate::plan) fn package_name(title: &str) -> String {
 /// The words of a name, as UpperCamelCase pieces.
 #[must_use]
 pub(in crate::plan) fn upper_words(text: &str) -> Vec<String> {
-    plain(text)
-        .to_snake_case()
-        .split('_')
-        .map(|word| word.to_upper_camel_case())
-        .filter(|word| !word.is_empty())
-        .collect()
+    words(&plain(text)).iter().map(|word| word.to_upper_camel_case()).collect()
 }
 
 /// The names that a field would have, best first: `type` is better read as `kind`.
@@ -238,7 +236,7 @@ pub(in crate::plan) fn variant_names(wire: &str) -> Vec<String> {
     let allowed = |name: String| {
         if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name }
     };
-    vec![allowed(type_name(wire)), allowed(camel(&spelled(ending(wire)), wire))]
+    vec![allowed(type_name(wire)), allowed(camel(&spelled(wire), wire))]
 }
 
 #[cfg(test)]

@@ -30,8 +30,8 @@ pub(in crate::plan) struct CallPaths {
 }
 
 impl CallPaths {
-    /// Decides by what the config or a vendor extension says, then by tag and `operationId`, then by
-    /// the path.
+    /// Decides by what the config or a vendor extension says, then by tag and `operationId`, then
+    /// by the path.
     pub(in crate::plan) fn of(all: &[&OperationNames]) -> Self {
         let tags = all.iter().map(|names| names.tag.as_deref().map(ending));
         let common = CommonParts::of(tags, all.iter().filter_map(|names| names.id.as_deref()));

@@ -147,8 +147,8 @@ impl<'a> Named<'a> {
         Self { shown, ..self }
     }
 
-    /// Something that the document does not name, or whose clash is reported otherwise. It gives way
-    /// to all that the document names, and that is reported only where it ends in a number.
+    /// Something that the document does not name, or whose clash is reported otherwise. It gives
+    /// way to all that the document names, and that is reported only where it ends in a number.
     pub(in crate::plan) fn ours(shown: &'a str, at: impl Into<Option<Pos>>) -> Self {
         Self { spelling: None, shown, at: at.into() }
     }
@@ -214,7 +214,8 @@ impl Scope {
     /// Gives `named` the first free one of these names; after them the last one with a number. That
     /// it had to give way is reported here, unless
     ///
-    /// - it gave way to the SDK's own names, or is the SDK's own, and got another word, not a number;
+    /// - it gave way to the SDK's own names, or is the SDK's own, and got another word, not a
+    ///   number;
     /// - what it got is nearer to the document than what it did not get: `r#type` for `type`, where
     ///   something else is called `kind`.
     pub(in crate::plan) fn take(

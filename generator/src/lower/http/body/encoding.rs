@@ -1,20 +1,22 @@
 //! The Encoding Object: how members of forms and of multipart bodies travel.
 
-use super::media::{Medium, essence, is_media_type};
+use super::media::RequestMedium;
 use crate::api::{BodyForm, BodyKind, Files, MemberStyle};
+use crate::http::{MediaClass, MediaType};
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
+use crate::lower::http::media_type::SentContent;
 use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
     /// The styles of members that differ from what holds by default.
     pub(in crate::lower) fn lower_styles(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         payload: &BodyKind,
     ) -> Vec<(String, MemberStyle)> {
-        let form = match medium.kind {
-            super::media::Kind::Values(form @ (BodyForm::Form | BodyForm::Multipart)) => form,
+        let form = match medium.content {
+            SentContent::Values(form @ (BodyForm::Form | BodyForm::Multipart)) => form,
             _ => return Vec::new(),
         };
         self.report_positions(medium);
@@ -47,14 +49,13 @@ impl<'d> Calls<'d, '_> {
             return Some(self.lower_query_style(node, style.unwrap_or("form"), explode, reserved));
         }
         let name = node.get("contentType").and_then(Node::as_str)?;
-        let is_usable = name.split(',').all(is_media_type);
-        if !is_usable {
+        let Some(media_types) = MediaType::parse_list(name) else {
             self.schemas.report.push_at(node.at, findings::member_media_type(name));
             return None;
-        }
+        };
         // A form has no place to say of which media type a member is: there it decides about JSON
         // alone.
-        let is_json = ["/json", "+json"].iter().any(|end| essence(name).ends_with(end));
+        let is_json = media_types.first().is_some_and(|first| first.class().is_json());
         (form == BodyForm::Multipart || is_json).then(|| MemberStyle::Media(name.to_owned()))
     }
 
@@ -127,7 +128,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// Encodings by position are about arrays: members have names.
-    fn report_positions(&mut self, medium: &Medium<'d>) {
+    fn report_positions(&mut self, medium: &RequestMedium<'d>) {
         for key in ["prefixEncoding", "itemEncoding"] {
             if let Some(node) = medium.node.get(key) {
                 self.schemas.report.push_at(node.at, findings::encoding_by_position(key));
@@ -135,15 +136,11 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    /// Whether a member that would be a file is said to be text: `contentType: text/plain` on what
-    /// has no type, or JSON.
-    pub(in crate::lower) fn is_sent_as_text(&self, medium: &Medium<'d>, name: &str) -> bool {
+    /// Whether a member that would be a file is said to be JSON.
+    pub(in crate::lower) fn is_sent_as_json(&self, medium: &RequestMedium<'d>, name: &str) -> bool {
         let encoding = medium.node.get("encoding").and_then(|encoding| encoding.get(name));
         let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
-        named.is_some_and(|name| {
-            let essence = essence(name);
-            essence.ends_with("/json") || essence.ends_with("+json")
-        })
+        named.is_some_and(|name| MediaClass::of(name).is_json())
     }
 }
 

@@ -2,9 +2,9 @@
 //! `content` in their place.
 
 use crate::api::{Form, Location, Style};
+use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::lower::http::body::{Media, media_class};
 use crate::report::findings;
 
 /// The styles by name, and where each of them can be used (OpenAPI 3.2.0, "Style Values").
@@ -71,9 +71,9 @@ impl<'d> Calls<'d, '_> {
 /// A parameter with `content` is one text of that media type.
 fn content_style(node: &Node<'_>, location: Location) -> Option<Style> {
     let media_type = &node.get("content")?.members().first()?.key;
-    Some(Style::of(match media_class(media_type) {
-        Media::Json => Form::Json,
-        Media::Form if location == Location::QueryString => Form::Form,
+    Some(Style::of(match MediaClass::of(media_type) {
+        MediaClass::Json | MediaClass::OtherJson | MediaClass::Any => Form::Json,
+        MediaClass::Form if location == Location::QueryString => Form::Form,
         _ => Form::Text,
     }))
 }

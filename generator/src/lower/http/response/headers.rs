@@ -106,7 +106,6 @@ impl<'d> Calls<'d, '_> {
         let field = &mut header.field;
         field.access = Access::Both;
         field.required = false;
-        field.default = None;
         // Each stands by itself: a comma inside of one separates nothing (RFC 9110 section 5.3).
         if name.eq_ignore_ascii_case("set-cookie") && !matches!(field.ty.ty, Type::Array(_)) {
             field.constant = None;

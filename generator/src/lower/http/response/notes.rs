@@ -1,6 +1,6 @@
 //! What is told of responses: what a call cannot give, and what it gives instead.
 
-use super::content::Medium;
+use super::content::ResponseMedium;
 use super::{Declared, is_bodiless};
 use crate::api::Method;
 use crate::load::{Member, Node};
@@ -53,7 +53,7 @@ impl<'d> Calls<'d, '_> {
         self.schemas.report.push_at(first.at, findings::stream_types(first.status));
     }
 
-    pub(in crate::lower) fn report_form(&mut self, medium: Medium<'d>) {
+    pub(in crate::lower) fn report_form(&mut self, medium: ResponseMedium<'d>) {
         self.schemas.report.push_at(medium.node.at, findings::media_types_differ(medium.name));
     }
 
@@ -61,7 +61,7 @@ impl<'d> Calls<'d, '_> {
         self.schemas.report.push_at(member.key_at, findings::unknown_status(&member.key));
     }
 
-    pub(in crate::lower) fn report_media_type(&mut self, medium: Medium<'d>) {
+    pub(in crate::lower) fn report_media_type(&mut self, medium: ResponseMedium<'d>) {
         self.schemas.report.push_at(medium.node.at, findings::response_media_type(medium.name));
     }
 }
