@@ -9,6 +9,7 @@ use crate::api::{
 };
 use crate::plan::Planner;
 use crate::plan::naming::cases::value_name;
+use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
 use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
 
@@ -248,36 +249,6 @@ fn whole_media_type(payload: &BodyKind, name: &str) -> String {
         _ if name.contains('*') => "application/octet-stream".to_owned(),
         _ => name.to_owned(),
     }
-}
-
-/// `as_xml`: the words of a media type that tell it from others.
-pub(in crate::plan) fn switch_name(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let words = match essence.as_str() {
-        "application/x-www-form-urlencoded" => "form",
-        "multipart/form-data" => "multipart",
-        "text/plain" | "text/*" => "text",
-        "application/octet-stream" | "*/*" | "application/*" => "bytes",
-        _ => {
-            let known = ["application/", "text/", "image/", "audio/", "video/"];
-            let short =
-                known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
-            let short = if short == "*" { essence.trim_end_matches("/*") } else { short };
-            let short =
-                short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
-            // Of signs alone, nothing is left to say.
-            return match value_name(&format!("as_{short}")).as_str() {
-                "r#as" => "as_other".to_owned(),
-                name => name.to_owned(),
-            };
-        }
-    };
-    format!("as_{words}")
-}
-
-/// `as_application_xml`: all words of a media type.
-pub(in crate::plan) fn switch_name_in_full(media_type: &str) -> String {
-    value_name(&format!("as {media_type}"))
 }
 
 fn text_docs(body: &Body, media_type: &str) -> String {

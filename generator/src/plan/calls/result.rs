@@ -1,9 +1,8 @@
 //! What a call gives.
 
-use crate::api::{
-    Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union,
-};
-use crate::plan::naming::cases::{type_name, value_name};
+use crate::api::{Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union};
+use crate::plan::naming::cases::type_name;
+use crate::plan::naming::media_types::form_methods;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::enum_::other_names;
 use crate::plan::types::sizes::LARGEST_PAYLOAD;
@@ -134,35 +133,12 @@ impl Planner<'_> {
         let forms = &operation.responses.forms;
         let mut items = Vec::with_capacity(forms.len());
         for form in forms {
-            let wanted = [
-                form_method(form),
-                value_name(&format!("send {}", subtype(&form.media_type))),
-                value_name(&format!("send {}", form.media_type)),
-            ];
             let named = Named::new(&form.media_type, operation.at);
-            let method = scope.take(&wanted, named, self.diagnostics);
+            let method = scope.take(&form_methods(form), named, self.diagnostics);
             let (output, result) = self.plan_response_body(&form.content);
             items.push(FormItem { method, media_type: form.media_type.clone(), output, result });
         }
         items
-    }
-}
-
-/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`.
-fn form_method(form: &Alternative) -> String {
-    match form.content {
-        ResponseBody::Events(_) => "send_events".to_owned(),
-        ResponseBody::Lines(_) => "send_lines".to_owned(),
-        _ => value_name(&format!("send {}", subtype(&form.media_type))),
-    }
-}
-
-/// What tells a media type from others.
-fn subtype(media_type: &str) -> &str {
-    match media_type.split_once('/').unwrap_or(("", media_type)) {
-        ("*", _) => "any",
-        (top, "*") => top,
-        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
     }
 }
 
@@ -196,24 +172,4 @@ fn accept(media: &[String], result: &ResultLine) -> Option<String> {
         return None;
     }
     Some(names)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn methods_of_forms() {
-        for (media_type, method) in [
-            ("text/csv", "send_csv"),
-            ("application/vnd.github.v3.star+json", "send_github_v3_star_json"),
-            ("application/x-yaml", "send_yaml"),
-            ("application/json;stream=watch", "send_json_stream_watch"),
-            ("image/*", "send_image"),
-        ] {
-            let form =
-                Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
-            assert_eq!(form_method(&form), method);
-        }
-    }
 }

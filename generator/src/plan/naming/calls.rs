@@ -5,10 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::branches::Branches;
 use super::cases::{extended, type_name, upper_words, value_name};
 use super::english::{same_word, singular};
+use super::media_types::{switch_name, switch_name_in_full};
 use super::operations::{CallPath, CallPaths};
 use super::scope::{Named, Scope};
 use crate::api::{Api, BodyKind, Operation, OperationKey, OperationNames, Output, Owner};
-use crate::plan::calls::body::{switch_name, switch_name_in_full};
 use crate::report::Diagnostics;
 
 /// The names of all calls, before anything else is named.
