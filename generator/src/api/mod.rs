@@ -9,6 +9,7 @@ use serde::Serialize;
 
 mod body;
 mod event;
+mod kind;
 mod limits;
 mod operation;
 mod output;
@@ -19,9 +20,11 @@ mod server;
 pub mod spelling;
 mod type_table;
 mod types;
+mod variant_name;
 
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
+pub use kind::Kind;
 pub use limits::{Bound, Limits, Span};
 pub use operation::{Method, Operation, Place};
 pub use output::{
@@ -36,6 +39,7 @@ pub use types::{
     Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef,
     TypeId, TypeRef, Union, Variant, When,
 };
+pub use variant_name::VariantName;
 
 /// Everything the document says about an API.
 #[derive(Clone, Serialize, Debug, Default)]

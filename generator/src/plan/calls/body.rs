@@ -11,13 +11,13 @@ use crate::api::{
 use crate::http::MediaType;
 use crate::plan::naming::cases::value_name;
 use crate::plan::{Planner, docs};
-use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
+use crate::sdk::{ContentItem, RestItem, Sent, StyleItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
 #[derive(Default)]
 pub(super) struct BodyPlan {
     pub(super) content: Option<ContentItem>,
-    pub(super) rest: Option<(String, RustType)>,
+    pub(super) rest: Option<RestItem>,
     pub(super) switches: Vec<SwitchItem>,
 }
 
@@ -57,7 +57,7 @@ impl Planner<'_> {
         if let BodyKind::Members { rest: Some(ty), .. } = &body.content.payload {
             let (name, _) =
                 arguments.scope.take(&["additional_property".to_owned()], "additionalProperties");
-            plan.rest = Some((name, self.rust_type_ref(ty)));
+            plan.rest = Some(RestItem { name, ty: self.rust_type_ref(ty) });
         }
         plan
     }

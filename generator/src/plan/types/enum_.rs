@@ -8,7 +8,7 @@ use crate::plan::docs;
 use crate::plan::naming::cases::variant_names;
 use crate::plan::naming::scope::{Collision, Scope};
 use crate::plan::{Planner, report_collision};
-use crate::sdk::{EnumItem, Name};
+use crate::sdk::{EnumItem, EnumVariantItem, Name};
 
 impl Planner<'_> {
     pub(in crate::plan) fn plan_enum(
@@ -21,7 +21,7 @@ impl Planner<'_> {
         let mut variants = Vec::with_capacity(values.values.len());
         for (value, (name, collision)) in values.values.iter().zip(names) {
             report_collision(collision, def.at, "values of one enum", self.diagnostics);
-            variants.push((name, docs::clean(&value.docs)));
+            variants.push(EnumVariantItem { name, docs: docs::clean(&value.docs) });
         }
         let (other, _) =
             scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");

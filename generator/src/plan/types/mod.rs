@@ -13,12 +13,12 @@ use super::docs::facts::fact_lines;
 use super::naming::cases::{field_names, variant_names};
 use super::naming::scope::Scope;
 use super::{Planner, docs, report_collision};
-use crate::api::passes::tell_apart::{Kind, kind_of};
+use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Constant, Field, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
+    Api, Constant, Field, Kind, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
 };
 use crate::sdk::{
-    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType, UnionItem,
+    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem, RustType, UnionItem,
     VariantItem, WhenItem,
 };
 use rust_type::constant_text;
@@ -62,7 +62,7 @@ impl Planner<'_> {
         }
         let rest = record.rest.as_ref().map(|ty| {
             let (name, _) = scope.take(&["additional_properties".to_owned()], "");
-            (name, self.rust_type_ref(ty))
+            RestItem { name, ty: self.rust_type_ref(ty) }
         });
         let fallback = match def.hint.steps.last() {
             Some(Step::Parameters) => {
@@ -145,7 +145,7 @@ impl Planner<'_> {
             });
         }
         // Where all other events have a variant, none is unknown.
-        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event(names, _) if names.is_empty());
+        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event { names, .. } if names.is_empty());
         let other = match variants.iter().any(is_rest) {
             true => String::new(),
             false => {
@@ -175,14 +175,12 @@ impl Planner<'_> {
             When::Tags(values) => WhenItem::Tags(values.clone()),
             When::Key(key) => WhenItem::Key(key.clone()),
             When::Trial => WhenItem::Trial,
-            When::Event { names, is_json } => WhenItem::Event(names.clone(), *is_json),
+            When::Event { names, is_json } => {
+                WhenItem::Event { names: names.clone(), is_json: *is_json }
+            }
             When::Kind => WhenItem::Kind(match kind_of(&self.api.types, &variant.ty) {
-                Kind::String => "string",
-                Kind::Boolean => "boolean",
-                Kind::Integer => "integer",
-                Kind::Number => "number",
-                Kind::Array => "array",
-                Kind::Object | Kind::Any => "object",
+                Kind::Any => Kind::Object.word(),
+                kind => kind.word(),
             }),
         }
     }

@@ -7,9 +7,9 @@ use super::naming::cases::variant_names;
 use super::naming::scope::Scope;
 use super::types::sizes::LARGEST_PAYLOAD;
 use super::{Planner, report_collision};
-use crate::api::passes::tell_apart::{Kind, kind_of};
+use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Event, EventSet, Field, Form, Location, Parameter, Payload, Record, Type, Union,
+    Api, Event, EventSet, Field, Form, Kind, Location, Parameter, Payload, Record, Type, Union,
 };
 use crate::sdk::{
     EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem,
