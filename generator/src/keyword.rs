@@ -1,5 +1,5 @@
-//! The keywords of schemas (JSON Schema, OpenAPI 2.0 to 3.2) and the fields of OpenAPI's objects: one
-//! table, which every room asks that has to know what a key means.
+//! The keywords of schemas (JSON Schema, OpenAPI 2.0 to 3.2) and the fields of OpenAPI's objects:
+//! one table, which every room asks that has to know what a key means.
 //!
 //! A new keyword is a row here. The tests at the end hold the table against itself.
 
@@ -18,8 +18,8 @@ pub(crate) enum Role {
     Limits,
     /// Takes further schemas that bear on the value, or on a part of it.
     Applies,
-    /// Tells something of the value, and lets the same values pass. It is kept beside a `$ref`, which
-    /// OpenAPI before 3.1 ignores by the letter: authors mean it.
+    /// Tells something of the value, and lets the same values pass. It is kept beside a `$ref`,
+    /// which OpenAPI before 3.1 ignores by the letter: authors mean it.
     Describes,
     /// Stands in other objects of OpenAPI than schemas.
     Field,
@@ -47,7 +47,8 @@ pub(crate) enum Takes {
     Data,
     /// A list of such JSON.
     DataList,
-    /// Names of the author's choice, each with a schema, or with an object that is written like one.
+    /// Names of the author's choice, each with a schema, or with an object that is written like
+    /// one.
     Schemas,
     /// Names of the author's choice, each with an object.
     Objects,
@@ -70,8 +71,8 @@ pub(crate) enum Takes {
 pub(crate) enum Together {
     /// All of them hold, each in its own way: see `lower::schema::conjunction`.
     All,
-    /// The nearest one counts: what stands in the place itself comes before what references lead to,
-    /// and of these the first in the document's order.
+    /// The nearest one counts: what stands in the place itself comes before what references lead
+    /// to, and of these the first in the document's order.
     Nearest,
     /// One `true` is enough.
     Either,

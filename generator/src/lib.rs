@@ -1,7 +1,8 @@
 //! seamstress turns an OpenAPI document into a Rust SDK crate.
 //!
 //! ```text
-//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
+//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk
+//!       ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
 //! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a
@@ -10,7 +11,7 @@
 //! ```no_run
 //! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
 //! outcome.read.iter().for_each(|file| println!("cargo:rerun-if-changed={file}"));
-//! outcome.messages.iter().for_each(|message| eprintln!("{message}"));
+//! outcome.grouped().iter().for_each(|message| eprintln!("{message}"));
 //! assert!(outcome.ok);
 //! ```
 
@@ -90,7 +91,7 @@ pub fn read_api(
     config: &config::Config,
     diagnostics: &mut Diagnostics,
 ) -> api::Api {
-    let mut api = lower::lower(document, config, diagnostics);
+    let mut api = lower::lower(document, config, plan::less_preferred, diagnostics);
     passes::flatten::flatten(&mut api, diagnostics);
     passes::direction::split(&mut api);
     passes::tell_apart::select(&mut api, diagnostics);

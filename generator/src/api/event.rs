@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{
-    Deprecation, Docs, Field, Location, Method, Parameter, Place, Record, SchemeId, TypeId,
+    Deprecation, Docs, Field, Location, Method, OperationKey, Parameter, Record, SchemeId, TypeId,
     TypeRef, Union, Variant, When,
 };
 use crate::source::Pos;
@@ -11,8 +11,8 @@ use crate::source::Pos;
 /// Events that belong together: all webhooks, or the callbacks of one call.
 #[derive(Clone, Serialize, Debug, Default)]
 pub struct EventSet {
-    /// The call whose callbacks they are; `None` for webhooks.
-    pub call: Option<Place>,
+    /// The operation whose callbacks they are; `None` for webhooks.
+    pub call: Option<OperationKey>,
     /// The events in document order.
     pub events: Vec<Event>,
     /// How the bodies alone tell the events apart; `None` where they do not. Filled by

@@ -7,6 +7,8 @@ pub mod passes;
 
 use serde::Serialize;
 
+use crate::source::Pos;
+
 mod body;
 mod event;
 mod kind;
@@ -17,7 +19,6 @@ mod parameter;
 mod record;
 mod security;
 mod server;
-pub mod spelling;
 mod type_table;
 mod types;
 mod variant_name;
@@ -26,7 +27,7 @@ pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
 pub use kind::Kind;
 pub use limits::{Bound, Limits, Span};
-pub use operation::{Method, Operation, Place};
+pub use operation::{Method, Operation, OperationKey, OperationNames};
 pub use output::{
     Alternative, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses, Status, Success,
 };
@@ -57,6 +58,9 @@ pub struct Api {
     pub schemes: Vec<Scheme>,
     /// The operations that become calls, in document order.
     pub operations: Vec<Operation>,
+    /// What the operations are called that become no calls: their names stay theirs, so that a call
+    /// is named the same once they are there.
+    pub unlisted: Vec<OperationNames>,
     /// The headers of responses: each set that some call has, once.
     pub headers: Vec<HeaderSet>,
     /// How many operations the document holds.
@@ -73,8 +77,19 @@ pub struct Api {
     pub callbacks_total: usize,
     /// The type of error bodies, where all operations share one.
     pub error_body: Option<Type>,
-    /// Descriptions of tags, by tag name.
-    pub tags: Vec<(String, String)>,
+    /// The tags that are described.
+    pub tags: Vec<Tag>,
+}
+
+/// A tag: what groups operations.
+#[derive(Clone, Serialize, Debug)]
+pub struct Tag {
+    /// Where it stands.
+    pub at: Pos,
+    /// Its name.
+    pub name: String,
+    /// What it is about, in Markdown.
+    pub description: String,
 }
 
 /// A named schema of the document.

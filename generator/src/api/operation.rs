@@ -12,10 +12,10 @@ pub struct Operation {
     pub at: Pos,
     /// The HTTP method.
     pub method: Method,
-    /// The path template, as written.
+    /// The path template, as it is sent.
     pub path: String,
-    /// Where it sits in the SDK.
-    pub place: Place,
+    /// What the document and the config call it.
+    pub names: OperationNames,
     /// What the document says about it.
     pub docs: Docs,
     /// Set when it is deprecated.
@@ -46,13 +46,40 @@ impl Operation {
     }
 }
 
-/// Where a call sits in the SDK: words as the document has them, no Rust names yet.
+/// Which operation of the document: a path has one of each method.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
-    /// The resource and those around it, outermost first.
-    pub resource: Vec<String>,
-    /// The method on it.
-    pub method: String,
+pub struct OperationKey {
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template, as written.
+    pub path: String,
+}
+
+impl OperationKey {
+    /// How people and messages name it: `POST /client_sessions/create`.
+    #[must_use]
+    pub fn wire_line(&self) -> String {
+        format!("{} {}", self.method.as_str(), self.path)
+    }
+}
+
+/// What the document and the config call an operation, in their own words.
+#[derive(Clone, Serialize, Debug)]
+pub struct OperationNames {
+    /// Which one it is.
+    pub key: OperationKey,
+    /// Where its path stands.
+    pub path_at: Pos,
+    /// The `operationId`.
+    pub id: Option<String>,
+    /// The first tag.
+    pub tag: Option<String>,
+    /// The resource that the config or a vendor extension gives it, outermost first.
+    pub resource: Option<Vec<String>>,
+    /// The method that the config or a vendor extension gives it.
+    pub method: Option<String>,
+    /// False where the document marks it as internal and the config does not ask for it.
+    pub documented: bool,
 }
 
 /// An HTTP method.

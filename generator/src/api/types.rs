@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Record;
+use super::{OperationKey, Record};
 use crate::source::Pos;
 
 /// A type where it is used: the type, and whether `null` may stand in its place.
@@ -149,10 +149,10 @@ impl Hint {
 pub enum Owner {
     /// A component schema, by its key.
     Component(String),
-    /// A call, by its place in the SDK.
-    Operation(super::Place),
-    /// An event: a webhook, or a callback of the call at this place.
-    Event(Option<super::Place>, String),
+    /// An operation.
+    Operation(OperationKey),
+    /// An event: a webhook, or a callback of this operation.
+    Event(Option<OperationKey>, String),
     /// Headers that the responses of several calls have, by what they are about.
     Headers(String),
 }

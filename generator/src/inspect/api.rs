@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, Owner, Server,
-    Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, OperationNames,
+    Owner, Server, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -29,8 +29,9 @@ pub fn api_text(api: &Api, only: Option<&str>) -> String {
         }
     }
     for operation in &api.operations {
-        let place = place_of(operation);
-        if is_wanted(only, &[&place, &operation.path, &operation.place.method]) {
+        let names = &operation.names;
+        let id = names.id.as_deref().unwrap_or_default();
+        if is_wanted(only, &[&names.key.wire_line(), &names.key.path, id]) {
             write_operation(api, operation, &mut out);
         }
     }
@@ -61,24 +62,18 @@ fn server_text(server: &Server) -> String {
 fn owner_name(hint: &Hint) -> &str {
     match &hint.owner {
         Owner::Component(name) => name,
-        Owner::Operation(place) => &place.method,
+        Owner::Operation(key) => &key.path,
         Owner::Event(_, name) | Owner::Headers(name) => name,
     }
-}
-
-fn place_of(operation: &Operation) -> String {
-    format!("{}.{}", operation.place.resource.join("."), operation.place.method)
 }
 
 fn path_of(hint: &Hint) -> String {
     let owner = match &hint.owner {
         Owner::Component(name) => name.clone(),
-        Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+        Owner::Operation(key) => key.wire_line(),
         Owner::Headers(name) => format!("responses {name}"),
         Owner::Event(None, name) => format!("webhook {name}"),
-        Owner::Event(Some(place), name) => {
-            format!("{}.{} callback {name}", place.resource.join("."), place.method)
-        }
+        Owner::Event(Some(key), name) => format!("{} callback {name}", key.wire_line()),
     };
     hint.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
@@ -189,7 +184,8 @@ pub(super) fn when_text(union: &Union, variant: &Variant) -> String {
 }
 
 fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
-    let _ = writeln!(out, "\noperation {} as {}", operation.wire_line(), place_of(operation));
+    let _ = writeln!(out, "\noperation {}", operation.wire_line());
+    write_names(&operation.names, out);
     if let Some(deprecation) = &operation.deprecated {
         let _ = writeln!(out, "  deprecated {:?}", deprecation.note);
     }
@@ -212,6 +208,18 @@ fn write_operation(api: &Api, operation: &Operation, out: &mut String) {
     let auth: Vec<String> = operation.security.iter().map(names).collect();
     if !auth.is_empty() {
         let _ = writeln!(out, "  auth {}", auth.join(" | "));
+    }
+}
+
+/// What the document and the config call an operation.
+fn write_names(names: &OperationNames, out: &mut String) {
+    let resource = names.resource.as_ref().map(|resource| resource.join("/"));
+    for (word, name) in
+        [("id", &names.id), ("tag", &names.tag), ("resource", &resource), ("method", &names.method)]
+    {
+        if let Some(name) = name {
+            let _ = writeln!(out, "  {word} {name:?}");
+        }
     }
 }
 

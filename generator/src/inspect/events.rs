@@ -11,8 +11,8 @@ use crate::sdk::{EventsItem, PayloadItem};
 pub(super) fn write_event(api: &Api, set: &EventSet, event: &Event, out: &mut String) {
     let kind = if set.call.is_some() { "callback" } else { "webhook" };
     let _ = write!(out, "\n{kind} {}", event.name);
-    if let Some(place) = &set.call {
-        let _ = write!(out, " of {}.{}", place.resource.join("."), place.method);
+    if let Some(key) = &set.call {
+        let _ = write!(out, " of {}", key.wire_line());
     }
     let _ = writeln!(
         out,

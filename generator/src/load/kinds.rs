@@ -5,16 +5,12 @@ use std::borrow::Cow;
 
 use super::{Member, Node, Value};
 use crate::keyword::{Keyword, Takes};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostic, Diagnostics, findings};
 
-/// More findings than this are not told one by one.
-const MOST_TOLD: usize = 20;
-
-/// What was found, told at the end.
+/// What was found, reported at the end.
 #[derive(Default)]
 pub(super) struct Kinds {
-    told: usize,
-    list: Vec<Diagnostic>,
+    found: Diagnostics,
 }
 
 impl Kinds {
@@ -58,7 +54,8 @@ impl Kinds {
             (_, value) if is_list && !matches!(value, Value::Array(_)) => "an array",
             _ => return,
         };
-        self.push(wrong(member, wanted).chosen("it is read as if it were not there"));
+        let kind = member.node.kind();
+        self.push(findings::keyword_ignored(&member.key, kind, wanted).at(member.node.at));
     }
 
     /// Looks at a schema: an object, or whether all or nothing fits.
@@ -69,52 +66,31 @@ impl Kinds {
             Value::Number(_) | Value::String(_) => false,
         };
         if !is_one && !member.key.starts_with("x-") {
-            self.push(wrong(member, "an object").chosen("it is read as if it said nothing"));
+            let kind = member.node.kind();
+            self.push(findings::schema_ignored(&member.key, kind).at(member.node.at));
         }
     }
 
     fn mend<'a>(&mut self, member: &mut Member<'a>, value: Value<'a>, what: &str) {
-        self.push(
-            Diagnostic::warning(
-                codes::WRONG_KIND,
-                format!("`{}` is {what}, and written as text", member.key),
-            )
-            .at(member.node.at, "without quotes it would be one")
-            .chosen(format!("it is read as {what}")),
-        );
+        self.push(findings::text_for_value(&member.key, what).at(member.node.at));
         member.node = Node { at: member.node.at, value };
     }
 
     /// Makes an array of the one entry that is written in its place.
     fn enclose(&mut self, member: &mut Member<'_>) {
-        self.push(wrong(member, "an array").chosen("it is read as an array of this alone"));
+        let kind = member.node.kind();
+        self.push(findings::entry_for_list(&member.key, kind).at(member.node.at));
         let at = member.node.at;
         let alone = std::mem::replace(&mut member.node, Node { at, value: Value::Null });
         member.node.value = Value::Array(vec![alone]);
     }
 
-    fn push(&mut self, diagnostic: Diagnostic) {
-        self.told += 1;
-        if self.list.len() < MOST_TOLD {
-            self.list.push(diagnostic);
-        }
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
     }
 
-    /// Tells what was found.
+    /// Reports what was found.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) {
-        let left_out = self.told - self.list.len();
-        let last = self.list.len().saturating_sub(1);
-        for (index, diagnostic) in self.list.into_iter().enumerate() {
-            diagnostics.push(match left_out {
-                0 => diagnostic,
-                _ if index < last => diagnostic,
-                more => diagnostic.help(format!("{more} more findings of this kind are not shown")),
-            });
-        }
+        diagnostics.append(self.found);
     }
-}
-
-fn wrong(member: &Member<'_>, wanted: &str) -> Diagnostic {
-    let what = format!("`{}` is {}, not {wanted}", member.key, member.node.kind());
-    Diagnostic::warning(codes::WRONG_KIND, what).at(member.node.at, "this value")
 }

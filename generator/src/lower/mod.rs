@@ -4,12 +4,12 @@
 //! sends and receives). `http` asks `schema` for types; `schema` names nothing of `http`.
 
 mod http;
-mod naming;
-mod place;
 mod report;
 mod schema;
 
-use crate::api::Api;
+use rustc_hash::FxHashSet;
+
+use crate::api::{Api, OperationKey, OperationNames};
 use crate::config::Config;
 use crate::load::Document;
 use crate::report::Diagnostics;
@@ -18,15 +18,26 @@ use http::Calls;
 use report::Report;
 use schema::Schemas;
 
+/// Which operations are left out because the config prefers another method of the same call. Two
+/// are the same call where they have the same name, and names are no business of this stage.
+pub type LessPreferred = fn(&[&OperationNames], &Config) -> FxHashSet<OperationKey>;
+
 /// Reads the API out of a document, as it stands: the passes over it come after.
-pub fn lower(document: &Document<'_>, config: &Config, diagnostics: &mut Diagnostics) -> Api {
+pub fn lower(
+    document: &Document<'_>,
+    config: &Config,
+    less_preferred: LessPreferred,
+    diagnostics: &mut Diagnostics,
+) -> Api {
     let schemas = Schemas::new(document, config, Report::new(diagnostics));
     let mut calls = Calls::new(schemas);
     calls.lower_info();
-    calls.learn_names();
+    let found = calls.find_operations();
+    let names: Vec<&OperationNames> = found.iter().map(|one| &one.names).collect();
+    let left_out = less_preferred(&names, config);
     calls.lower_schemes();
     calls.lower_components();
-    calls.lower_operations();
+    calls.lower_operations(found, &left_out);
     calls.lower_headers();
     calls.lower_webhooks();
     calls.lower_error_body();

@@ -7,6 +7,8 @@ mod package;
 mod types;
 mod webhooks;
 
+pub use naming::operations::less_preferred;
+
 pub use crate::sdk::{
     Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem,
     DefaultValue, EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front,
@@ -16,18 +18,19 @@ pub use crate::sdk::{
     SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
 };
 
-use std::cell::RefCell;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::passes::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::Diagnostics;
 
 use naming::branches::Branches;
-use naming::scope::Collision;
+use naming::operations::{CallPaths, report_several_methods};
 use types::cycles::Cycles;
+use types::enum_::EnumNames;
 use types::sizes::Sizes;
 use webhooks::EventNames;
 
@@ -35,10 +38,12 @@ use webhooks::EventNames;
 pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
     let usages = usages(api);
     let cycles = Cycles::find(api);
-    let branches = Branches::of(api);
-    let call_names = calls::name_calls(api, &branches, diagnostics);
+    let paths = CallPaths::of_api(api);
+    report_several_methods(api, &paths, diagnostics);
+    let branches = Branches::of(api, &paths, diagnostics);
+    let call_names = calls::name_calls(api, paths, &branches, diagnostics);
     let (names, mut scope) = naming::types::name_types(api, &usages, &call_names, diagnostics);
-    let event_names = webhooks::name_events(api, &call_names, &mut scope);
+    let event_names = webhooks::name_events(api, &call_names, &mut scope, diagnostics);
     let sizes = Sizes::estimate(api, &cycles);
     let tags = types::tag_members(api);
     let mut planner = Planner {
@@ -50,7 +55,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
         names,
         event_names,
         parameter_records: FxHashSet::default(),
-        variants: RefCell::default(),
+        enum_names: FxHashMap::default(),
         tags,
         diagnostics,
     };
@@ -59,7 +64,7 @@ pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagno
     let mut resources = planner.plan_resources(&branches, &call_names, (&schemes, &servers));
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
-    let mut files = planner.plan_files(&resources);
+    let mut files = planner.plan_files(&resources, &call_names.paths);
     types::validation::settle(&mut resources, &mut files);
     let package = planner.plan_package(&resources, &files, webhooks.as_ref());
     let client = planner.plan_client(&resources, &servers);
@@ -103,8 +108,8 @@ struct Planner<'a> {
     event_names: EventNames,
     /// The records of events' parameters that are planned.
     parameter_records: FxHashSet<TypeId>,
-    /// The variants of enums by their values, of those that are asked for.
-    variants: RefCell<FxHashMap<TypeId, FxHashMap<String, String>>>,
+    /// The variants of the enums that were named so far.
+    enum_names: FxHashMap<TypeId, Rc<EnumNames>>,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
     diagnostics: &'a mut Diagnostics,
@@ -117,29 +122,4 @@ fn item_name(ty: RustType) -> Option<String> {
         RustType::Item(name) => Some(name),
         _ => None,
     }
-}
-
-/// Tells of a name that had to give way.
-fn report_collision(
-    collision: Option<Collision>,
-    at: crate::source::Pos,
-    what: &str,
-    diagnostics: &mut Diagnostics,
-) {
-    let Some(Collision { wanted, given, holder }) = collision else {
-        return;
-    };
-    // Names that the language or the runtime has are given way to in silence: nothing in the
-    // document clashes.
-    if holder.is_empty() {
-        return;
-    }
-    diagnostics.push(
-        Diagnostic::warning(
-            codes::NAME_COLLISION,
-            format!("two {what} would be called `{wanted}`"),
-        )
-        .at(at, format!("the other one is `{holder}`"))
-        .chosen(format!("this one is called `{given}`")),
-    );
 }

@@ -2,12 +2,19 @@
 
 use std::collections::HashSet;
 
-use seamstress::report::{Diagnostics, codes, locate};
+use seamstress::report::{Diagnostic, Diagnostics, locate};
 use seamstress::source::Sources;
 use seamstress::{config, emit, load, plan, render};
 
 /// Generates in memory; the messages of errors that are the generator's own, and the files.
 pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files) {
+    let (found, files) = generate_and_report(name, bytes);
+    let internal = found.into_iter().filter(|found| found.code == "E0901");
+    (internal.map(|found| found.message).collect(), files)
+}
+
+/// Generates in memory; all that is reported, and the files.
+pub(crate) fn generate_and_report(name: &str, bytes: &[u8]) -> (Vec<Diagnostic>, render::Files) {
     let sources = Sources::new();
     let mut diagnostics = Diagnostics::new(false);
     let config = config::read(&sources, None, None, &mut diagnostics).unwrap();
@@ -23,12 +30,10 @@ pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files)
             files = render::render(&emit::emit(&sdk), false, usize::MAX, &mut diagnostics);
         }
     }
-    let internal = diagnostics.list().iter().filter(|message| message.code == codes::INTERNAL);
-    let internal = internal.map(|message| message.message.clone()).collect();
     for message in locate(diagnostics.list(), &sources, document.as_ref()) {
         assert!(!message.to_string().is_empty());
     }
-    (internal, files)
+    (diagnostics.list().to_vec(), files)
 }
 
 /// What no compiler accepts of the files that are not the runtime's, as far as one file tells: text

@@ -14,6 +14,7 @@ mod cases;
 mod document;
 mod generated;
 mod markdown;
+mod names;
 
 #[test]
 fn any_bytes_are_refused_or_become_rust() {
@@ -23,4 +24,9 @@ fn any_bytes_are_refused_or_become_rust() {
 #[test]
 fn no_prose_is_code_or_markup() {
     markdown::MARKDOWN.hold();
+}
+
+#[test]
+fn no_name_is_given_twice_and_no_number_in_silence() {
+    names::hold();
 }

@@ -6,7 +6,7 @@ use super::operations::Parameters;
 use super::parameters::Place;
 use crate::http::MediaClass;
 use crate::load::{Member, Node};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 const JSON: &str = "application/json";
@@ -37,13 +37,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     }
 
     fn report_second(&mut self, body: &Node<'a>, ignored: &Node<'a>) {
-        self.diagnostics.push(
-            Diagnostic::warning(codes::SECOND_BODY, "a request has one body")
-                .at(ignored.at, "this one is ignored")
-                .related(body.at, "this is the body")
-                .chosen("the call is generated without it")
-                .help("describe one object with all members, or a form"),
-        );
+        self.diagnostics.push(findings::second_body().at(ignored.at).related(body.at));
     }
 
     fn body(&mut self, node: &'d Node<'a>, media_types: &[(Pos, String)]) -> Node<'a> {

@@ -6,7 +6,7 @@ use super::{Kind, Lift};
 use crate::keyword::{Keyword, Role};
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// Where a value stands that is no body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,27 +154,12 @@ impl<'a> Lift<'_, 'a, '_> {
             _ => "commas",
         };
         let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::LIST_FORMAT,
-                format!("a list cannot be joined by {separator} here"),
-            )
-            .at(at, "OpenAPI 3 has no style for it")
-            .chosen(format!("it is one text, in which {separator} stand between the values")),
-        );
+        self.diagnostics.push(findings::list_separator(separator).at(at));
     }
 
     fn report_unknown(&mut self, node: &Node<'a>, format: &str) {
         let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::LIST_FORMAT,
-                format!("there is no `{format}` for a list here"),
-            )
-            .at(at, "how a list is written")
-            .chosen("its values are joined by commas")
-            .help("it is one of csv, ssv, tsv, pipes, and in a query or a form also multi"),
-        );
+        self.diagnostics.push(findings::unknown_list_format(format).at(at));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names for what references lead to inside of something: the name that it has where it stands.
 
-use crate::api::{Hint, Method, Owner, Status, Step, VariantName};
+use crate::api::{Hint, Method, OperationKey, Owner, Status, Step, VariantName};
 use crate::load::{name_of, segments_of};
 use crate::lower::schema::Schemas;
 
@@ -8,9 +8,9 @@ impl Schemas<'_, '_> {
     /// What a schema is called that a reference names.
     ///
     /// ```text
-    /// #/components/schemas/Pet/properties/tag                                   as the member `tag` of `Pet`
-    /// #/paths/~1pets/get/responses/200/content/application~1json/schema/items   as an item of that response
-    /// pets.yaml#/Pet                                                            `Pet`
+    /// #/components/schemas/Pet/properties/tag        the member `tag` of `Pet`
+    /// #/paths/~1pets/get/responses/200/…/items       an item of that response
+    /// pets.yaml#/Pet                                 `Pet`
     /// ```
     pub(in crate::lower) fn hint_of(&self, reference: &str) -> Hint {
         let segments = segments_of(reference).unwrap_or_default();
@@ -39,8 +39,8 @@ impl Schemas<'_, '_> {
         let (_, method) = Method::ALL.iter().find(|(key, _)| *key == method)?;
         let item = self.document.root.get("paths")?.get(path)?;
         let operation = item.get(&method.as_str().to_ascii_lowercase())?;
-        let place = self.place_of(method, path, operation);
-        let hint = Hint { owner: Owner::Operation(place), steps: Vec::new() };
+        let key = OperationKey { method: method.clone(), path: path.to_owned() };
+        let hint = Hint { owner: Owner::Operation(key), steps: Vec::new() };
         match rest {
             ["responses", status, rest @ ..] => {
                 let step = match status.starts_with('2') {

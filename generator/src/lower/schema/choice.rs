@@ -118,8 +118,8 @@ impl<'d> Merged<'d> {
 }
 
 /// What is left of a `oneOf` or `anyOf` once null is taken away, where that is one schema: it holds
-/// for every value, and null may stand in its place if it was there. With a discriminator the choice
-/// may grow.
+/// for every value, and null may stand in its place if it was there. With a discriminator the
+/// choice may grow.
 pub(super) fn choice_of_one<'n, 'd>(
     member: &'n Member<'d>,
     holder: &Node<'_>,

@@ -6,10 +6,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::choice::{Choice, is_choice_of_several};
 pub(in crate::lower) use super::conjuncts::Part;
 use super::conjuncts::{Conjunct, Reach};
+use super::equal::common;
 use super::kinds::{Kinds, implied_kinds};
 use super::nullable::{Null, says_nullable};
 use super::said::Said;
-use super::shape::enumeration::value_key;
 use super::shape::scalar::formatted;
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -149,10 +149,7 @@ impl<'d> Merged<'d> {
     pub(in crate::lower) fn take_values(&mut self, values: Vec<&'d Node<'d>>) {
         let values = match self.values.take() {
             None => values,
-            Some(before) => {
-                let keys: FxHashSet<String> = values.iter().map(|value| value_key(value)).collect();
-                before.into_iter().filter(|one| keys.contains(&value_key(one))).collect()
-            }
+            Some(before) => common(before, &values),
         };
         self.values = Some(values);
     }

@@ -1,5 +1,5 @@
-//! Schemas that hold of the same value: a schema, what its `$ref` leads to, the parts of its `allOf`,
-//! and what a choice of one leaves. The one walk over them.
+//! Schemas that hold of the same value: a schema, what its `$ref` leads to, the parts of its
+//! `allOf`, and what a choice of one leaves. The one walk over them.
 
 use rustc_hash::FxHashSet;
 

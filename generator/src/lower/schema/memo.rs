@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// References from this depth on are lowered later.
@@ -177,11 +177,7 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn report_endless(&mut self, node: &Node<'_>) {
-        self.report.push(
-            Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-                .at(node.at, "itself, with no record, list or map in between")
-                .chosen("any JSON value is taken in its place"),
-        );
+        self.report.push(findings::endless_type().at(node.at));
     }
 
     fn mentions(&self, ty: &Type, id: TypeId, depth: usize) -> bool {

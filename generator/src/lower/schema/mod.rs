@@ -24,7 +24,6 @@ use rustc_hash::FxHashMap;
 use crate::api::Types;
 use crate::config::Config;
 use crate::load::{Document, Node};
-use crate::lower::naming::Naming;
 use crate::lower::report::Report;
 use crate::source::Pos;
 
@@ -47,8 +46,6 @@ pub(in crate::lower) struct Schemas<'d, 'r> {
     pub(in crate::lower) components: Components<'d>,
     /// The kinds of schemas that were looked at, by where they stand.
     kinds: FxHashMap<Pos, Kinds>,
-    /// What all names have in common.
-    pub(in crate::lower) naming: Naming,
 }
 
 impl<'d, 'r> Schemas<'d, 'r> {
@@ -65,7 +62,6 @@ impl<'d, 'r> Schemas<'d, 'r> {
             memo: Memo::default(),
             components: Components::default(),
             kinds: FxHashMap::default(),
-            naming: Naming::default(),
         }
     }
 

@@ -4,8 +4,8 @@
 use rustc_hash::FxHashSet;
 
 use super::conjunction::Merged;
+use super::equal::value_key;
 use super::kinds::Kinds;
-use super::shape::enumeration::value_key;
 use crate::keyword::Keyword;
 use crate::load::Node;
 

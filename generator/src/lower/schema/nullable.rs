@@ -1,9 +1,9 @@
 //! Whether `null` may stand in the place of a value: the one rule.
 //!
 //! By the standard each part of a conjunction must allow null: `type` and listed values say it.
-//! `nullable: true` beside a `$ref` or an `allOf`, which the standard gives no meaning, is how authors
-//! write that null may stand there, and so is a choice between a schema and null: both count whatever
-//! the other parts say.
+//! `nullable: true` beside a `$ref` or an `allOf`, which the standard gives no meaning, is how
+//! authors write that null may stand there, and so is a choice between a schema and null: both
+//! count whatever the other parts say.
 
 use super::kinds::Kinds;
 use crate::load::Node;

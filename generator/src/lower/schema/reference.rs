@@ -11,7 +11,7 @@ use crate::api::{Type, TypeRef};
 use crate::keyword::Keyword;
 use crate::load::Node;
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// Where references lead.
@@ -113,46 +113,24 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn report_no_reference(&mut self, reference: &'d Node<'d>) {
-        self.report.push(
-            Diagnostic::warning(
-                codes::DANGLING_REF,
-                format!("a `$ref` is text, not {}", reference.kind()),
-            )
-            .at(reference.at, self.report.context())
-            .chosen("any JSON value is taken in its place"),
-        );
+        self.report.push_at(reference.at, findings::ref_not_text(reference.kind()));
     }
 
     fn report_cycle(&mut self, node: &'d Node<'d>) {
-        self.report.push(
-            Diagnostic::warning(
-                codes::REF_CYCLE,
-                "references that lead to each other and to nothing else",
-            )
-            .at(node.at, "leads back to itself")
-            .chosen("what refers to it takes any JSON value, or is generated without it")
-            .help("one of them has to be the thing itself"),
-        );
+        self.report.push(findings::ref_cycle().at(node.at));
     }
 
     fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
-        let is_parameter = text.contains("/parameters/");
-        let diagnostic =
-            Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
-                .at(reference.at, self.report.context())
-                .chosen(if is_parameter {
-                    "the call is generated without it"
-                } else {
-                    "any JSON value is taken in its place"
-                });
-        self.report.push(match self.document.nearest(text) {
-            Some((name, at)) => {
-                diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists")
-            }
-            None => diagnostic.help(
-                "check the pointer: it starts at the root of a file, `#/components/schemas/…`",
-            ),
-        });
+        let finding = if text.contains("/parameters/") {
+            findings::dangling_parameter(text)
+        } else {
+            findings::dangling_ref(text)
+        };
+        let finding = match self.document.nearest(text) {
+            Some((name, at)) => finding.near(Some(name)).related(at),
+            None => finding,
+        };
+        self.report.push_at(reference.at, finding);
     }
 
     /// The `$ref` that a schema amounts to: alone, beside annotations, or as the only entry of
@@ -176,8 +154,8 @@ impl<'d> Schemas<'d, '_> {
         found
     }
 
-    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type which
-    /// its target has anyway; and whether a choice of one was between it and null.
+    /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type
+    /// which its target has anyway; and whether a choice of one was between it and null.
     pub(in crate::lower) fn sole_reference(
         &mut self,
         parts: &[Part<'d>],

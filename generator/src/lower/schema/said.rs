@@ -1,12 +1,15 @@
-//! What the schemas of one place say besides the type: docs, default, limits, direction, deprecation.
+//! What the schemas of one place say besides the type: docs, default, limits, direction,
+//! deprecation.
 //!
-//! What wins where two of them say different things stands in the table of keywords: the nearest one,
-//! unless one `true` is enough, or the limits of both hold. Nearest is what stands in the place
-//! itself; what a reference leads to comes after it, and after that what a second one leads to; of
-//! equals the first in the document's order.
+//! What wins where two of them say different things stands in the table of keywords: the nearest
+//! one, unless one `true` is enough, or the limits of both hold. Nearest is what stands in the
+//! place itself; what a reference leads to comes after it, and after that what a second one leads
+//! to; of equals the first in the document's order.
 
 use super::conjuncts::{Conjuncts, Part, Reach};
 use super::docs::{lower_deprecation, without_front_matter};
+use super::equal::{common, value_key};
+use super::shape::constant;
 use super::vendor::{Meaning, text};
 use crate::api::{Access, Constant, Deprecation, Docs};
 use crate::keyword::{Keyword, Together};
@@ -51,6 +54,11 @@ impl<'d> Said<'d> {
         self.nodes.iter().find_map(|node| node.get(key))
     }
 
+    /// The same, where it is a text.
+    pub(in crate::lower) fn text(&self, key: &str) -> Option<String> {
+        self.nodes.iter().find_map(|node| node.get(key)?.as_str()).map(str::to_owned)
+    }
+
     /// Whether a keyword says `true`.
     pub(in crate::lower) fn is_set(&self, key: &str) -> bool {
         let mut flags = self.nodes.iter().filter_map(|node| node.get(key)?.as_bool());
@@ -60,8 +68,8 @@ impl<'d> Said<'d> {
         }
     }
 
-    /// The title and the description. The title of a schema behind a reference names that schema, and
-    /// goes with its description alone.
+    /// The title and the description. The title of a schema behind a reference names that schema,
+    /// and goes with its description alone.
     pub(in crate::lower) fn docs(&self) -> Docs {
         let described = self
             .nodes
@@ -88,8 +96,8 @@ impl<'d> Said<'d> {
         self.nodes.iter().find_map(|node| lower_deprecation(node))
     }
 
-    /// The direction in which a member travels. `readOnly` and `writeOnly` at once, which the standard
-    /// forbids, say nothing.
+    /// The direction in which a member travels. `readOnly` and `writeOnly` at once, which the
+    /// standard forbids, say nothing.
     pub(in crate::lower) fn access(&self) -> Access {
         match (self.is_set("readOnly"), self.is_set("writeOnly")) {
             (true, false) => Access::Received,
@@ -98,9 +106,21 @@ impl<'d> Said<'d> {
         }
     }
 
+    /// The values that all of them list, by `enum` or `const`.
+    pub(in crate::lower) fn values(&self) -> Option<Vec<&'d Node<'d>>> {
+        let lists = self.nodes.iter().flat_map(|node| {
+            let list = node.get("enum").map(|list| list.items().iter().collect::<Vec<_>>());
+            [list, node.get("const").map(|value| vec![value])]
+        });
+        lists.flatten().reduce(|before, list| common(before, &list))
+    }
+
     /// The one value that is allowed.
     pub(in crate::lower) fn constant(&self) -> Option<Constant> {
-        self.nodes.iter().find_map(|node| super::shape::fixed_value(node))
+        let values = self.values()?;
+        let (first, others) = values.split_first()?;
+        let key = value_key(first);
+        others.iter().all(|other| value_key(other) == key).then(|| constant(first))?
     }
 }
 

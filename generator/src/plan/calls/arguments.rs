@@ -3,13 +3,15 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::argument_docs::argument_line;
-use crate::api::{Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef};
+use crate::api::{
+    BodyKind, Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef,
+};
 use crate::plan::docs::list::ListItem;
 use crate::plan::naming::cases::{field_names, value_name};
-use crate::plan::naming::scope::Scope;
+use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::validation::checks_given;
 use crate::plan::types::{field_docs, is_literal};
-use crate::plan::{Planner, docs, report_collision};
+use crate::plan::{Planner, docs};
 use crate::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent};
 
 /// The arguments of one call while they are planned.
@@ -27,12 +29,43 @@ pub(super) struct Arguments {
     pub(super) places: FxHashMap<String, &'static str>,
 }
 
+impl Arguments {
+    /// No arguments yet. Those that an operation has under a name of their own get it before those
+    /// that only would like to have it.
+    pub(super) fn of(operation: &Operation) -> Self {
+        let mut scope = Scope::without(
+            "arguments of one call",
+            &["call", "send", "new", "clone", "into_future"],
+        );
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.field);
+        for field in parameters.clone().chain(members(operation)).filter(|field| !is_fixed(field)) {
+            scope.promise(&field_names(&field.name)[0], Named::new(&field.name, operation.at));
+        }
+        let parameters = parameters.map(|field| field.name.clone()).collect();
+        Self { scope, parameters, ..Self::default() }
+    }
+}
+
+/// The members of an operation's body in all its media types.
+fn members(operation: &Operation) -> impl Iterator<Item = &Field> {
+    let contents =
+        operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
+    let members = contents.filter_map(|content| match &content.payload {
+        BodyKind::Members { members, .. } | BodyKind::Same { more: members, .. } => Some(members),
+        _ => None,
+    });
+    members.flatten().map(|member| &member.field)
+}
+
+/// Whether an argument is always the same, so that nobody gives it.
+fn is_fixed(field: &Field) -> bool {
+    field.required && field.constant.as_ref().is_some_and(is_literal)
+}
+
 impl Planner<'_> {
     /// Adds the parameters outside the body. Those of the path come first, in its order: they say
     /// what a call is about.
     pub(super) fn plan_parameters(&mut self, operation: &Operation, arguments: &mut Arguments) {
-        arguments.parameters =
-            operation.parameters.iter().map(|parameter| parameter.field.name.clone()).collect();
         let (mut path, others): (Vec<&Parameter>, Vec<&Parameter>) =
             operation.parameters.iter().partition(|parameter| parameter.location == Location::Path);
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
@@ -56,9 +89,7 @@ impl Planner<'_> {
         sent: Sent,
         arguments: &mut Arguments,
     ) {
-        if let (Some(constant), true) = (&field.constant, field.required)
-            && is_literal(constant)
-        {
+        if let Some(constant) = field.constant.as_ref().filter(|_| is_fixed(field)) {
             arguments.constants.push(FixedItem {
                 wire: field.name.clone(),
                 value: constant.clone(),
@@ -67,8 +98,8 @@ impl Planner<'_> {
             return;
         }
         let wanted = wanted_names(&field.name, &sent, arguments);
-        let (rust, collision) = arguments.scope.take(&wanted, &field.name);
-        report_collision(collision, operation.at, "arguments of one call", self.diagnostics);
+        let named = Named::new(&field.name, operation.at);
+        let rust = arguments.scope.take(&wanted, named, self.diagnostics);
         arguments.places.insert(rust.clone(), place(&sent));
         let ty = self.rust_type(&field.ty.ty);
         let nullable = self.is_nullable(&field.ty);

@@ -10,6 +10,8 @@ use crate::api::{
 };
 use crate::http::MediaType;
 use crate::plan::naming::cases::value_name;
+use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
+use crate::plan::naming::scope::Named;
 use crate::plan::{Planner, docs};
 use crate::sdk::{ContentItem, RestItem, Sent, StyleItem, SwitchItem, VariantCall};
 
@@ -46,8 +48,9 @@ impl Planner<'_> {
                     .map_or(inner.clone(), |content| Sent::Within(Box::new((content, inner))));
                 self.plan_argument(operation, &member.field, sent, arguments);
             }
-            let (name, _) =
-                arguments.scope.take(&[switch_name(&other.media_type)], &other.media_type);
+            let wanted = [switch_name(&other.media_type), switch_name_in_full(&other.media_type)];
+            let named = Named::new(&other.media_type, operation.at);
+            let name = arguments.scope.take(&wanted, named, self.diagnostics);
             let media_type = match form {
                 Some(_) => other.media_type.clone(),
                 None => whole_media_type(&body.content.payload, &other.media_type),
@@ -55,8 +58,9 @@ impl Planner<'_> {
             plan.switches.push(SwitchItem { name, media_type, content });
         }
         if let BodyKind::Members { rest: Some(ty), .. } = &body.content.payload {
-            let (name, _) =
-                arguments.scope.take(&["additional_property".to_owned()], "additionalProperties");
+            let wanted = ["additional_property", "other_property"].map(str::to_owned);
+            let named = Named::ours("additionalProperties", operation.at);
+            let name = arguments.scope.take(&wanted, named, self.diagnostics);
             plan.rest = Some(RestItem { name, ty: self.rust_type_ref(ty) });
         }
         plan
@@ -122,12 +126,14 @@ impl Planner<'_> {
         self.plan_argument(operation, &field, Sent::MediaType, arguments);
     }
 
-    /// The methods that make the call with a body of another media type, of other members or none.
+    /// The methods that make the call with a body of another media type, of other members or none;
+    /// `parameters` are what all of them take besides.
     pub(super) fn plan_variants(
         &mut self,
         operation: &Operation,
         method: &str,
         names: &[String],
+        mut parameters: Arguments,
         arguments: &mut Arguments,
     ) -> Vec<VariantCall> {
         let Some(body) = &operation.body else {
@@ -136,8 +142,6 @@ impl Planner<'_> {
         let own =
             body.others.iter().filter(|other| !matches!(other.payload, BodyKind::Same { .. }));
         let own: Vec<&Content> = own.collect();
-        let mut parameters = Arguments::default();
-        self.plan_parameters(operation, &mut parameters);
         parameters.optional.clear();
         let mut variants = Vec::with_capacity(own.len());
         let mut known: FxHashSet<String> =
@@ -145,11 +149,14 @@ impl Planner<'_> {
         for (content, name) in own.into_iter().zip(names) {
             let mut own = parameters.clone();
             self.plan_content(operation, body, content, true, &mut own);
-            for setter in own.optional {
+            for mut setter in own.optional {
                 if known.insert(setter.name.wire.clone()) {
-                    arguments
-                        .scope
-                        .take(std::slice::from_ref(&setter.name.rust), &setter.name.wire);
+                    let named = Named::new(&setter.name.wire, operation.at);
+                    let wanted = [
+                        setter.name.rust.clone(),
+                        value_name(&format!("body_{}", setter.name.wire)),
+                    ];
+                    setter.name.rust = arguments.scope.take(&wanted, named, self.diagnostics);
                     arguments.optional.push(setter);
                 }
             }
@@ -263,16 +270,6 @@ fn whole_media_type(payload: &BodyKind, name: &str) -> String {
         }
         _ if is_range => "application/octet-stream".to_owned(),
         _ => name.to_owned(),
-    }
-}
-
-/// `as_xml`: the words of a media type that tell it from others.
-pub(in crate::plan) fn switch_name(media_type: &str) -> String {
-    let words = MediaType::parse(media_type).map(|one| one.words()).unwrap_or_default();
-    // Of signs alone, nothing is left to say.
-    match value_name(&format!("as_{words}")).as_str() {
-        "r#as" => "as_other".to_owned(),
-        name => name.to_owned(),
     }
 }
 

@@ -10,7 +10,6 @@ pub(super) mod resources;
 pub(super) mod result;
 
 use super::Planner;
-use super::naming::scope::Scope;
 use crate::api::{SchemeId, SchemeKind};
 use crate::sdk::{CallItem, SchemeItem, ServersItem};
 use arguments::Arguments;
@@ -30,15 +29,18 @@ impl Planner<'_> {
         let operation = &self.api.operations[index];
         let (name, method) = names.of(index);
         let planned = self.plan_result(operation, names.outcome_of(index));
-        let mut arguments = Arguments {
-            scope: Scope::without(&["call", "send", "new", "clone", "into_future"]),
-            ..Arguments::default()
-        };
-        let forms = self.plan_forms(&operation.responses.forms, &mut arguments.scope);
+        let mut arguments = Arguments::of(operation);
+        let forms = self.plan_forms(operation, &mut arguments.scope);
         self.plan_parameters(operation, &mut arguments);
+        let parameters = arguments.clone();
         let body = self.plan_body(operation, &mut arguments);
-        let variants =
-            self.plan_variants(operation, method, names.variants_of(index), &mut arguments);
+        let variants = self.plan_variants(
+            operation,
+            method,
+            names.variants_of(index),
+            parameters,
+            &mut arguments,
+        );
         let mut auth: Vec<Vec<String>> = Vec::with_capacity(operation.security.len());
         for needed in operation.security.iter().map(|needed| constants(needed, schemes)) {
             if !auth.contains(&needed) {

@@ -3,11 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::CallNames;
-use crate::api::Docs;
+use crate::api::{Docs, Tag};
 use crate::plan::naming::branches::{Branch, Branches};
-use crate::plan::naming::cases::{feature_name, module_name, type_name};
-use crate::plan::naming::scope::Scope;
+use crate::plan::naming::cases::{extended, feature_name, module_name, type_name};
+use crate::plan::naming::operations::resource_key;
+use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
+use crate::report::{Diagnostic, findings};
 use crate::sdk::{Accessor, ResourceItem, SchemeItem, ServersItem};
 
 /// What a resource is called, besides its accessor.
@@ -32,7 +34,7 @@ impl Planner<'_> {
         settings: (&[SchemeItem], &ServersItem),
     ) -> Vec<ResourceItem> {
         let names = self.name_resources(branches, calls);
-        let docs = self.resource_docs(branches);
+        let docs = self.resource_docs(branches, calls);
         let accessors: Vec<Accessor> = (branches.iter().zip(&names).zip(&docs))
             .map(|(((path, branch), name), docs)| accessor(path, branch, name, docs))
             .collect();
@@ -61,33 +63,42 @@ impl Planner<'_> {
         resources
     }
 
-    fn name_resources(&self, branches: &Branches, calls: &CallNames) -> Vec<ResourceName> {
+    fn name_resources(&mut self, branches: &Branches, calls: &CallNames) -> Vec<ResourceName> {
         let mut types = Scope::of_types(self.api);
         calls.reserve(&mut types);
         for name in self.names.iter().filter(|name| !name.is_empty()) {
-            types.take(std::slice::from_ref(name), "a type");
+            types.reserve(name, "a type");
         }
-        let mut modules = Scope::default();
-        let named = branches.iter().map(|(path, _)| {
+        let mut modules = Scope::of("modules of resources");
+        let named = branches.iter().map(|(path, branch)| {
             let joined = path.join("_");
-            let full = type_name(&joined);
-            let (name, _) = types
-                .take(&[full.clone(), format!("{full}Api"), format!("{full}Resource")], &joined);
-            let (module, _) = modules.take(&[module_name(&joined)], &joined);
+            let at = branch.operations.first().map(|index| self.api.operations[*index].at);
+            let (full, module) = (type_name(&joined), module_name(&joined));
+            let shown = format!("the resource {}", path.join("/"));
+            // Nobody names the type of a resource: the method that gives it has the document's
+            // name.
+            let wanted = [full.clone(), format!("{full}Api"), format!("{full}Resource")];
+            let name = types.take(&wanted, Named::ours(&shown, at), self.diagnostics);
+            let named = Named::new(&joined, at).shown_as(&shown);
+            let wanted = [module.clone(), extended(&module, "api"), extended(&module, "resource")];
+            let module = modules.take(&wanted, named, self.diagnostics);
             ResourceName { module, name }
         });
         named.collect()
     }
 
     /// The description of each resource's tag, unless it only repeats the name.
-    fn resource_docs(&self, branches: &Branches) -> Vec<ResourceDocs> {
-        let mut tags: FxHashMap<&str, &str> = FxHashMap::default();
-        for (tag, text) in &self.api.tags {
-            tags.entry(tag.trim_matches('/')).or_insert(text);
+    fn resource_docs(&mut self, branches: &Branches, calls: &CallNames) -> Vec<ResourceDocs> {
+        let mut tags: FxHashMap<Vec<String>, &Tag> = FxHashMap::default();
+        for tag in self.api.tags.iter().filter(|tag| !tag.description.is_empty()) {
+            let first = *tags.entry(calls.paths.tag_key(&tag.name)).or_insert(tag);
+            if first.description != tag.description {
+                self.diagnostics.push(several_descriptions(first, tag));
+            }
         }
         let described = branches.iter().map(|(path, _)| {
-            let text = tags.get(path.join("/").as_str()).filter(|text| text.contains(' '));
-            let text = text.map(|text| (*text).to_owned()).unwrap_or_default();
+            let text = tags.get(&resource_key(path)).map(|tag| tag.description.as_str());
+            let text = text.filter(|text| text.contains(' ')).unwrap_or_default().to_owned();
             let described = Docs { title: String::new(), text };
             let calls_on =
                 format!("Calls on {}.", docs::code(&path.join(" ").replace(['_', '-'], " ")));
@@ -99,6 +110,11 @@ impl Planner<'_> {
         });
         described.collect()
     }
+}
+
+/// Two tags that differ in case or punctuation alone are one resource, which has one description.
+fn several_descriptions(first: &Tag, other: &Tag) -> Diagnostic {
+    findings::tags_described_twice(&first.name, &other.name).at(other.at).related(first.at)
 }
 
 fn accessor(

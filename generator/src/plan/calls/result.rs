@@ -5,12 +5,14 @@ use crate::api::{
 };
 use crate::http::MediaType;
 use crate::plan::naming::cases::{type_name, value_name};
-use crate::plan::naming::scope::Scope;
+use crate::plan::naming::scope::{Named, Scope};
+use crate::plan::types::enum_::other_names;
 use crate::plan::types::sizes::LARGEST_PAYLOAD;
 use crate::plan::{Planner, docs};
 use crate::sdk::{
     FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusLine, StatusPattern,
 };
+use crate::source::Pos;
 
 /// The result of a call.
 pub(super) struct Planned {
@@ -22,7 +24,7 @@ pub(super) struct Planned {
 
 impl Planner<'_> {
     /// The type of the result, and how it is read from the response.
-    pub(super) fn plan_result(&self, operation: &Operation, outcome_name: &str) -> Planned {
+    pub(super) fn plan_result(&mut self, operation: &Operation, outcome_name: &str) -> Planned {
         let responses = &operation.responses;
         let raw = || RustType::Over("Response", Box::new(RustType::Runtime("Bytes")));
         let (output, result, outcome) = match &responses.output {
@@ -40,7 +42,7 @@ impl Planner<'_> {
                 (ty, line, None)
             }
             Output::ByStatus(answers) => {
-                let (item, line) = self.plan_outcome(answers, outcome_name);
+                let (item, line) = self.plan_outcome(operation.at, answers, outcome_name);
                 (RustType::Local(item.name.clone()), line, Some(item))
             }
         };
@@ -82,12 +84,22 @@ impl Planner<'_> {
     }
 
     /// An enum with a variant for each declared status, and one for all others.
-    fn plan_outcome(&self, answers: &[Success], name: &str) -> (OutcomeItem, ResultLine) {
-        let mut scope = Scope::default();
+    fn plan_outcome(
+        &mut self,
+        at: Pos,
+        answers: &[Success],
+        name: &str,
+    ) -> (OutcomeItem, ResultLine) {
+        let mut scope = Scope::of("results of one call");
         let mut variants = Vec::new();
         let mut lines = Vec::new();
         for answer in answers {
-            let (variant, _) = scope.take(&[type_name(&answer.status.phrase())], "");
+            let status = answer.status.to_string();
+            let wanted = [
+                type_name(&answer.status.phrase()),
+                type_name(&format!("{} {status}", answer.status.phrase())),
+            ];
+            let variant = scope.take(&wanted, Named::new(&status, at), self.diagnostics);
             let (ty, line) =
                 answer.content.as_ref().map(|content| self.plan_response_body(content)).unzip();
             let boxed = answer
@@ -97,8 +109,7 @@ impl Planner<'_> {
                 .is_some_and(|ty| self.sizes.of(self.api, ty) > LARGEST_PAYLOAD);
             let ty = ty.map(|ty| if boxed { RustType::Boxed(Box::new(ty)) } else { ty });
             let text = Docs { title: String::new(), text: answer.docs.clone() };
-            let mut lines_of_docs =
-                vec![format!("The answer {}.", docs::code(&answer.status.to_string()))];
+            let mut lines_of_docs = vec![format!("The answer {}.", docs::code(&status))];
             let said = docs::first_line(&text);
             if !said.is_empty() {
                 lines_of_docs.push(String::new());
@@ -112,7 +123,8 @@ impl Planner<'_> {
             variants.push(OutcomeVariant { name: variant, ty, docs: lines_of_docs });
         }
         if answers.iter().all(|answer| answer.status != Status::Default) {
-            let (other, _) = scope.take(&["Other".to_owned()], "");
+            let named = Named::ours("all other statuses", at);
+            let other = scope.take(&other_names(), named, self.diagnostics);
             let ty = Some(RustType::Over("Response", Box::new(RustType::Runtime("Bytes"))));
             let docs = vec![
                 "A success with a status that the document does not declare, as it came."
@@ -129,10 +141,14 @@ impl Planner<'_> {
     }
 
     /// The further ways to send a call. Their names are taken before those of setters.
-    pub(super) fn plan_forms(&self, forms: &[Alternative], scope: &mut Scope) -> Vec<FormItem> {
+    pub(super) fn plan_forms(&mut self, operation: &Operation, scope: &mut Scope) -> Vec<FormItem> {
+        let forms = &operation.responses.forms;
         let mut items = Vec::with_capacity(forms.len());
         for form in forms {
-            let (method, _) = scope.take(&form_methods(form), &form.media_type);
+            let mut wanted = form_methods(form);
+            wanted.push(value_name(&format!("send {}", form.media_type)));
+            let named = Named::new(&form.media_type, operation.at);
+            let method = scope.take(&wanted, named, self.diagnostics);
             let (output, result) = self.plan_response_body(&form.content);
             items.push(FormItem { method, media_type: form.media_type.clone(), output, result });
         }

@@ -3,8 +3,10 @@
 use indexmap::IndexMap;
 
 use super::cases::{extended, value_name};
-use super::scope::Scope;
-use crate::api::Api;
+use super::operations::CallPaths;
+use super::scope::{Named, Scope};
+use crate::api::{Api, Operation};
+use crate::report::Diagnostics;
 
 /// What the client has methods for anyway.
 const CLIENT_METHODS: &[&str] = &["builder", "core", "from_env", "new"];
@@ -32,24 +34,34 @@ pub(in crate::plan) struct Branches {
 impl Branches {
     /// Names the methods that give the resources of an API; the calls of a resource get what these
     /// leave.
-    pub(in crate::plan) fn of(api: &Api) -> Self {
+    pub(in crate::plan) fn of(api: &Api, paths: &CallPaths, diagnostics: &mut Diagnostics) -> Self {
         let mut branches = Self { by_path: IndexMap::new() };
-        let mut client = Scope::of_methods(CLIENT_METHODS);
+        let mut client = Scope::of_methods("methods of the client", CLIENT_METHODS);
         for (index, operation) in api.operations.iter().enumerate() {
-            let path = &operation.place.resource;
+            let path = &paths.get(&operation.names.key).resource;
             let mut around = None;
             for length in 1..=path.len() {
-                around = Some(branches.branch(&path[..length], around, &mut client));
+                let scope = (around, &mut client);
+                around = Some(branches.branch(&path[..length], scope, operation, diagnostics));
             }
             // An operation of no resource is on one without a name.
-            let place = around.unwrap_or_else(|| branches.branch(path, None, &mut client));
-            branches.by_path[place].operations.push(index);
+            let own = around.unwrap_or_else(|| {
+                branches.branch(path, (None, &mut client), operation, diagnostics)
+            });
+            branches.by_path[own].operations.push(index);
         }
         branches
     }
 
-    /// The index of the resource at a path, inside the one at the index `around`.
-    fn branch(&mut self, path: &[String], around: Option<usize>, client: &mut Scope) -> usize {
+    /// The index of the resource at a path, inside the one at the index `around` or on the client;
+    /// `first` is the first operation of it.
+    fn branch(
+        &mut self,
+        path: &[String],
+        (around, client): (Option<usize>, &mut Scope),
+        first: &Operation,
+        diagnostics: &mut Diagnostics,
+    ) -> usize {
         if let Some(known) = self.by_path.get_index_of(path) {
             return known;
         }
@@ -64,8 +76,10 @@ impl Branches {
             }
             None => client,
         };
-        let (method, _) = scope.take(&wanted, "a resource");
-        let methods = Scope::of_methods(RESOURCE_METHODS);
+        let name = path.last().map(String::as_str).unwrap_or_default();
+        let shown = format!("the resource {}", path.join("/"));
+        let method = scope.take(&wanted, Named::new(name, first.at).shown_as(&shown), diagnostics);
+        let methods = Scope::of_methods("methods of one resource", RESOURCE_METHODS);
         let branch = Branch { method, operations: Vec::new(), children: Vec::new(), methods };
         self.by_path.insert(path.to_vec(), branch);
         index

@@ -1,6 +1,6 @@
 //! Case and keywords: the only file that knows heck.
 
-use crate::api::spelling::{ending, with_plain_capitals};
+use super::english::{ending, with_plain_capitals, words};
 use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -12,11 +12,14 @@ const TAKEN_FILES: &[&str] =
 /// The text with everything that no identifier can hold turned into word breaks; signs are spelled
 /// out where nothing else is left.
 fn speakable(text: &str) -> String {
-    // Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
-    let text = deunicode::deunicode(ending(text));
     let plain: String =
-        text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    if plain.chars().any(|c| c != ' ') { plain } else { spelled(&text) }
+        in_ascii(text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    if plain.chars().any(|c| c != ' ') { plain } else { spelled(text) }
+}
+
+/// Letters of other scripts are spelled in ASCII: rustc warns of those that look alike.
+fn in_ascii(text: &str) -> String {
+    deunicode::deunicode(ending(text))
 }
 
 /// The same with capitals only where words start.
@@ -27,7 +30,7 @@ fn plain(text: &str) -> String {
 /// The text with its signs as words: `string[]` is `string open close`.
 fn spelled(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars() {
+    for c in in_ascii(text).chars() {
         let word = match c {
             c if c.is_ascii_alphanumeric() => {
                 out.push(c);
@@ -210,35 +213,7 @@ pub(in crate::plan) fn package_name(title: &str) -> String {
 /// The words of a name, as UpperCamelCase pieces.
 #[must_use]
 pub(in crate::plan) fn upper_words(text: &str) -> Vec<String> {
-    plain(text)
-        .to_snake_case()
-        .split('_')
-        .map(|word| word.to_upper_camel_case())
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-/// One of several: `Devices` is `Device`, `Batteries` is `Battery`; `Status` and `Address` stay.
-#[must_use]
-pub(in crate::plan) fn singular(name: &str) -> String {
-    let lower = name.to_ascii_lowercase();
-    if lower.ends_with("ies") && name.len() > 4 {
-        return format!("{}y", &name[..name.len() - 3]);
-    }
-    if lower.ends_with("elves") || lower.ends_with("alves") {
-        return format!("{}f", &name[..name.len() - 3]);
-    }
-    for ending in ["sses", "xes", "ches", "shes"] {
-        if lower.ends_with(ending) {
-            return name[..name.len() - 2].to_owned();
-        }
-    }
-    let keeps = ["ss", "us", "is", "ics", "news", "ies"];
-    if lower.ends_with('s') && name.len() > 2 && !keeps.iter().any(|ending| lower.ends_with(ending))
-    {
-        return name[..name.len() - 1].to_owned();
-    }
-    name.to_owned()
+    words(&plain(text)).iter().map(|word| word.to_upper_camel_case()).collect()
 }
 
 /// The names that a field would have, best first: `type` is better read as `kind`.
@@ -261,13 +236,12 @@ pub(in crate::plan) fn variant_names(wire: &str) -> Vec<String> {
     let allowed = |name: String| {
         if PATH_KEYWORDS.contains(&name.as_str()) { format!("{name}Value") } else { name }
     };
-    vec![allowed(type_name(wire)), allowed(camel(&spelled(ending(wire)), wire))]
+    vec![allowed(type_name(wire)), allowed(camel(&spelled(wire), wire))]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::naming::scope::Scope;
 
     #[test]
     fn names_of_odd_texts() {
@@ -284,10 +258,6 @@ mod tests {
         assert_eq!(value_name("self"), "self_");
         assert_eq!(module_name("aux"), "aux_");
         assert_eq!(module_name("type"), "type_");
-        assert_eq!(singular("ClientSessions"), "ClientSession");
-        assert_eq!(singular("Status"), "Status");
-        assert_eq!(singular("Shelves"), "Shelf");
-        assert_eq!(singular("UserIdentities"), "UserIdentity");
     }
 
     #[test]
@@ -297,15 +267,6 @@ mod tests {
         assert_eq!(package_name("API 3000"), "n3000");
         assert_eq!(package_name(&"word ".repeat(40)), ["word"; 10].join("-"));
         assert_eq!(package_name(&"w".repeat(90)).len(), 50);
-    }
-
-    #[test]
-    fn collisions_are_told() {
-        let mut scope = Scope::default();
-        assert_eq!(scope.take(&variant_names("string"), "string"), ("String".to_owned(), None));
-        let (name, collision) = scope.take(&variant_names("string[]"), "string[]");
-        assert_eq!(name, "StringOpenClose");
-        assert_eq!(collision.map(|collision| collision.holder), Some("string".to_owned()));
     }
 
     #[test]

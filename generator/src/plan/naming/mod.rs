@@ -4,5 +4,10 @@
 pub(super) mod branches;
 pub(super) mod calls;
 pub(super) mod cases;
+mod common;
+pub(super) mod english;
+pub(super) mod media_types;
+mod method_names;
+pub(super) mod operations;
 pub(super) mod scope;
 pub(super) mod types;

@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::english::letters;
 use crate::api::{Api, BodyKind, Operation, Output, Status};
+use crate::report::{Diagnostics, findings};
+use crate::source::Pos;
 
 /// Names that generated files use without a path.
 const TAKEN_TYPES: &[&str] = &[
@@ -92,78 +95,193 @@ fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
 /// The names of one scope, each given out once.
 #[derive(Clone, Debug, Default)]
 pub(in crate::plan) struct Scope {
-    taken: FxHashMap<String, String>,
+    /// What has these names, for messages: `fields of one record`.
+    what: &'static str,
+    taken: FxHashMap<String, Holder>,
+    /// Who will ask for a name that nobody further from it may have.
+    promised: FxHashMap<String, (Rank, String)>,
     /// The number to try next behind a name, so that many that want the same one are not counted
     /// through each time.
     numbers: FxHashMap<String, u32>,
 }
 
-/// A name that could not be had, and who has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::plan) struct Collision {
-    /// The name that was wanted.
-    pub(in crate::plan) wanted: String,
-    /// The name that was given instead.
-    pub(in crate::plan) given: String,
-    /// Who has the name.
-    pub(in crate::plan) holder: String,
+/// Who has a name.
+#[derive(Clone, Debug, Default)]
+struct Holder {
+    /// What messages call it; nothing for what the language or the runtime has.
+    shown: String,
+    /// Whether it is something that the document names.
+    is_of_document: bool,
+}
+
+/// How near a name is to what the document says, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The document's own spelling; `r#` of a keyword is no other.
+    Own,
+    /// The same but for case and punctuation.
+    Cased,
+    /// Anything else: `kind` for `type`, or what is left of `created>`.
+    Derived,
+}
+
+/// What is to have a name.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::plan) struct Named<'a> {
+    /// What the document calls it; none where it is the generator's own.
+    spelling: Option<&'a str>,
+    /// What messages call it.
+    shown: &'a str,
+    /// Where it stands.
+    at: Option<Pos>,
+}
+
+impl<'a> Named<'a> {
+    /// Something that the document calls so.
+    pub(in crate::plan) fn new(spelling: &'a str, at: impl Into<Option<Pos>>) -> Self {
+        Self { spelling: Some(spelling), shown: spelling, at: at.into() }
+    }
+
+    /// The same, called otherwise in messages.
+    pub(in crate::plan) fn shown_as(self, shown: &'a str) -> Self {
+        Self { shown, ..self }
+    }
+
+    /// Something that the document does not name, or whose clash is reported otherwise. It gives
+    /// way to all that the document names, and that is reported only where it ends in a number.
+    pub(in crate::plan) fn ours(shown: &'a str, at: impl Into<Option<Pos>>) -> Self {
+        Self { spelling: None, shown, at: at.into() }
+    }
+
+    fn rank(&self, name: &str) -> Rank {
+        match self.spelling {
+            Some(spelling) if name.trim_start_matches("r#") == spelling => Rank::Own,
+            Some(spelling) if letters(name.trim_start_matches("r#")) == letters(spelling) => {
+                Rank::Cased
+            }
+            _ => Rank::Derived,
+        }
+    }
 }
 
 impl Scope {
+    /// An empty scope, of these things.
+    pub(in crate::plan) fn of(what: &'static str) -> Self {
+        Self::without(what, &[])
+    }
+
     /// A scope for types, in which the names that generated files use bare are taken.
-    #[must_use]
     pub(in crate::plan) fn of_types(api: &Api) -> Self {
-        let mut scope = Self::default();
-        for name in TAKEN_TYPES.iter().chain(sometimes_taken(api)) {
-            scope.taken.insert((*name).to_owned(), String::new());
-        }
+        let mut scope = Self::without("types", TAKEN_TYPES);
+        scope
+            .taken
+            .extend(sometimes_taken(api).map(|name| ((*name).to_owned(), Holder::default())));
         scope
     }
 
     /// A scope for methods that take `&self`, of a type that has these methods anyway.
-    #[must_use]
-    pub(in crate::plan) fn of_methods(own: &[&str]) -> Self {
-        Self::without(&[TAKEN_METHODS, own].concat())
+    pub(in crate::plan) fn of_methods(what: &'static str, own: &[&str]) -> Self {
+        Self::without(what, &[TAKEN_METHODS, own].concat())
     }
 
     /// A scope in which these names are taken.
-    #[must_use]
-    pub(in crate::plan) fn without(names: &[&str]) -> Self {
-        let taken = names.iter().map(|name| ((*name).to_owned(), String::new())).collect();
-        Self { taken, ..Self::default() }
+    pub(in crate::plan) fn without(what: &'static str, names: &[&str]) -> Self {
+        let taken = names.iter().map(|name| ((*name).to_owned(), Holder::default())).collect();
+        Self { what, taken, ..Self::default() }
     }
 
     /// True while nobody has the name.
-    #[must_use]
     pub(in crate::plan) fn is_free(&self, name: &str) -> bool {
         !self.taken.contains_key(name)
     }
 
-    /// Takes the first free one of these names for `origin`; after them the last one with a number.
+    /// Keeps a name that was given out in another scope from being given out here.
+    pub(in crate::plan) fn reserve(&mut self, name: &str, shown: &str) {
+        let holder = || Holder { shown: shown.to_owned(), is_of_document: true };
+        self.taken.entry(name.to_owned()).or_insert_with(holder);
+    }
+
+    /// Says that `named` will ask for a name, so that nothing gets it before that is further from
+    /// it: of `type`, which would be `kind`, and `kind` itself, the latter is `kind` wherever it
+    /// stands.
+    pub(in crate::plan) fn promise(&mut self, name: &str, named: Named<'_>) {
+        let rank = named.rank(name);
+        if self.promised.get(name).is_none_or(|(before, _)| rank < *before) {
+            self.promised.insert(name.to_owned(), (rank, named.shown.to_owned()));
+        }
+    }
+
+    /// Gives `named` the first free one of these names; after them the last one with a number. That
+    /// it had to give way is reported here, unless
+    ///
+    /// - it gave way to the SDK's own names, or is the SDK's own, and got another word, not a
+    ///   number;
+    /// - what it got is nearer to the document than what it did not get: `r#type` for `type`, where
+    ///   something else is called `kind`.
     pub(in crate::plan) fn take(
         &mut self,
         wanted: &[String],
-        origin: &str,
-    ) -> (String, Option<Collision>) {
+        named: Named<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> String {
         let first = wanted.first().cloned().unwrap_or_default();
-        let free = match wanted.iter().find(|name| self.is_free(name)) {
+        let free = wanted.iter().find(|name| self.is_free_for(name, named.rank(name)));
+        let is_numbered = free.is_none();
+        let given = match free {
             Some(name) => name.clone(),
             None => self.numbered(wanted.last().map(String::as_str).unwrap_or_default()),
         };
-        self.taken.insert(free.clone(), origin.to_owned());
-        let collision = (free != first).then(|| Collision {
-            holder: self.taken.get(&first).cloned().unwrap_or_default(),
-            wanted: first,
-            given: free.clone(),
+        if given != first {
+            let holder = self.holder(&first);
+            let is_clash = holder.is_of_document && named.spelling.is_some();
+            if is_numbered || is_clash && named.rank(&given) >= named.rank(&first) {
+                self.report(&first, &given, &holder, named, diagnostics);
+            }
+        }
+        let is_of_document = named.spelling.is_some();
+        let holder = Holder { shown: named.shown.to_owned(), is_of_document };
+        self.taken.insert(given.clone(), holder);
+        given
+    }
+
+    fn is_free_for(&self, name: &str, rank: Rank) -> bool {
+        self.is_free(name) && self.promised.get(name).is_none_or(|(promised, _)| rank <= *promised)
+    }
+
+    /// Who has a name, or will have it.
+    fn holder(&self, name: &str) -> Holder {
+        let promised = || {
+            let (_, shown) = self.promised.get(name)?;
+            Some(Holder { shown: shown.clone(), is_of_document: true })
+        };
+        self.taken.get(name).cloned().or_else(promised).unwrap_or_default()
+    }
+
+    fn report(
+        &self,
+        wanted: &str,
+        given: &str,
+        holder: &Holder,
+        named: Named<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let Named { shown, at, .. } = named;
+        let found = match (at, holder.shown.as_str()) {
+            (None, _) => findings::own_name_collision(self.what, wanted, shown, given),
+            (Some(_), "") => findings::reserved_name(self.what, wanted, given),
+            (Some(_), other) => findings::name_collision(self.what, wanted, other, given),
+        };
+        diagnostics.push(match at {
+            Some(at) => found.at(at),
+            None => found,
         });
-        (free, collision)
     }
 
     fn numbered(&mut self, name: &str) -> String {
         let first = self.numbers.get(name).copied().unwrap_or(2);
         let free = (first..)
             .map(|number| (number, format!("{name}{number}")))
-            .find(|(_, name)| self.is_free(name));
+            .find(|(_, name)| self.is_free_for(name, Rank::Derived));
         let (number, free) = free.unwrap_or_default();
         self.numbers.insert(name.to_owned(), number.saturating_add(1));
         free

@@ -1,11 +1,11 @@
 //! The names of types: each made from where its schema stands, once.
 
-use super::cases::{fitted, singular, type_name};
-use super::scope::Scope;
+use super::cases::{fitted, type_name};
+use super::english::singular;
+use super::scope::{Named, Scope};
 use crate::api::passes::reach::Usage;
 use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef, VariantName};
 use crate::plan::calls::CallNames;
-use crate::plan::report_collision;
 use crate::report::Diagnostics;
 
 /// Names every type that is part of the SDK; components first, because their names are the
@@ -20,19 +20,34 @@ pub(in crate::plan) fn name_types(
     calls.reserve(&mut scope);
     let mut names = vec![String::new(); api.types.len()];
     for components in [true, false] {
-        for (index, def) in api.types.iter().enumerate() {
-            if def.hint.steps.is_empty() != components
-                || !usages[index].live
-                || matches!(def.shape, Shape::Alias(_))
-            {
-                continue;
+        let named = || {
+            api.types.iter().enumerate().filter(move |(index, def)| {
+                def.hint.steps.is_empty() == components
+                    && usages[*index].live
+                    && !matches!(def.shape, Shape::Alias(_))
+            })
+        };
+        for (_, def) in named() {
+            if let Some(spelling) = spelling(&def.hint) {
+                scope.promise(&type_name(spelling), Named::new(spelling, def.at));
             }
-            let (name, collision) = scope.take(&wanted(def, calls), &origin(&def.hint));
-            report_collision(collision, def.at, "types", diagnostics);
-            names[index] = name;
+        }
+        for (index, def) in named() {
+            let shown = origin(&def.hint);
+            let spelling = spelling(&def.hint).unwrap_or(&shown);
+            let thing = Named::new(spelling, def.at).shown_as(&shown);
+            names[index] = scope.take(&wanted(def, calls), thing, diagnostics);
         }
     }
     (names, scope)
+}
+
+/// What the document itself calls a type.
+fn spelling(hint: &Hint) -> Option<&str> {
+    match &hint.owner {
+        Owner::Component(name) if hint.steps.is_empty() => Some(name),
+        _ => None,
+    }
 }
 
 /// The names a type would have, best first.
@@ -71,10 +86,10 @@ fn scalar_word(ty: &Type) -> Option<&'static str> {
 fn full_name(hint: &Hint, calls: &CallNames) -> String {
     let base = match &hint.owner {
         Owner::Component(name) => type_name(name),
-        Owner::Operation(place) => calls.of_place(place),
+        Owner::Operation(key) => calls.of_key(key),
         Owner::Headers(name) => type_name(name),
         Owner::Event(call, name) => {
-            let call = call.as_ref().map(|place| calls.of_place(place)).unwrap_or_default();
+            let call = call.as_ref().map(|key| calls.of_key(key)).unwrap_or_default();
             format!("{call}{}", type_name(name))
         }
     };
@@ -133,7 +148,7 @@ fn variant_name(union: &str, variant: &VariantName) -> String {
 fn origin(hint: &Hint) -> String {
     let owner = match &hint.owner {
         Owner::Component(name) => format!("#/components/schemas/{name}"),
-        Owner::Operation(place) => format!("{}.{}", place.resource.join("."), place.method),
+        Owner::Operation(key) => key.wire_line(),
         Owner::Event(_, name) => format!("the event {name}"),
         Owner::Headers(name) => format!("the headers of {name}"),
     };

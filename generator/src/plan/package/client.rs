@@ -3,7 +3,7 @@
 use super::servers::{BUILDER_METHODS, STATICS};
 use crate::api::{Docs, Scheme, SchemeKind, Server};
 use crate::plan::naming::cases::{static_name, value_name};
-use crate::plan::naming::scope::Scope;
+use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
 use crate::sdk::{ClientItem, ResourceItem, SchemeItem, ServersItem};
 
@@ -29,16 +29,22 @@ const REQUEST_ID_HEADERS: &[&str] = &["x-request-id", "request-id"];
 impl Planner<'_> {
     /// The security schemes, in document order.
     pub(in crate::plan) fn plan_schemes(&mut self) -> Vec<SchemeItem> {
-        let mut statics = Scope::without(STATICS);
-        let mut setters = Scope::without(BUILDER_METHODS);
+        let mut statics = Scope::without("statics", STATICS);
+        let mut setters = Scope::without("methods of the client's builder", BUILDER_METHODS);
         let prefix = self.env_prefix();
         let mut items = Vec::with_capacity(self.api.schemes.len());
         for scheme in &self.api.schemes {
             let given = self.config.credentials.get(&scheme.name);
             let wanted =
                 given.and_then(|given| given.setter.clone()).unwrap_or_else(|| scheme.name.clone());
-            let (setter, _) = setters.take(&[value_name(&wanted)], &scheme.name);
-            let (constant, _) = statics.take(&[static_name(&scheme.name)], &scheme.name);
+            let named = Named::new(&scheme.name, scheme.at);
+            let names = [value_name(&wanted), value_name(&format!("{wanted}_credential"))];
+            let setter = setters.take(&names, named, self.diagnostics);
+            let names =
+                [static_name(&scheme.name), static_name(&format!("{}_scheme", scheme.name))];
+            // Nobody sees the static of a scheme.
+            let named = Named::ours(&scheme.name, scheme.at);
+            let constant = statics.take(&names, named, self.diagnostics);
             let variable = given
                 .and_then(|given| given.env.clone())
                 .unwrap_or_else(|| format!("{prefix}_{}", static_name(&wanted)));

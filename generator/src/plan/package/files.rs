@@ -6,50 +6,57 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::api::passes::reach::{named, parts, received, sent};
 use crate::api::{Owner, Step, TypeId};
 use crate::plan::Planner;
+use crate::plan::calls::resources::feature_of;
 use crate::plan::naming::cases::module_name;
-use crate::plan::naming::scope::Scope;
+use crate::plan::naming::operations::CallPaths;
 use crate::plan::webhooks::FEATURE;
 use crate::sdk::{Item, ResourceItem, TypeFile};
 
 impl Planner<'_> {
     /// The files of `src/types/`: one for each component with the types inside it, one for each
-    /// resource with the types that only its calls have.
-    pub(in crate::plan) fn plan_files(&mut self, resources: &[ResourceItem]) -> Vec<TypeFile> {
+    /// resource with the types that only its calls have. What would be in two files of one name is
+    /// in one.
+    pub(in crate::plan) fn plan_files(
+        &mut self,
+        resources: &[ResourceItem],
+        paths: &CallPaths,
+    ) -> Vec<TypeFile> {
         let mut groups: IndexMap<String, Vec<TypeId>> = IndexMap::new();
         for index in 0..self.api.types.len() {
             if self.usages[index].live && !self.names[index].is_empty() {
-                groups.entry(self.owner_of(TypeId(index))).or_default().push(TypeId(index));
+                groups
+                    .entry(module_name(&self.owner_of(TypeId(index), paths)))
+                    .or_default()
+                    .push(TypeId(index));
             }
         }
-        let features = self.features_of_groups(&groups);
+        let features = self.features_of_groups(&groups, paths);
         let mut all: FxHashSet<&str> =
             resources.iter().map(|resource| resource.feature.as_str()).collect();
         all.extend((!self.api.webhooks.events.is_empty()).then_some(FEATURE));
-        let mut modules = Scope::default();
         let mut files = Vec::with_capacity(groups.len());
-        for (owner, ids) in &groups {
-            let (module, _) = modules.take(&[module_name(owner)], owner);
+        for (module, ids) in &groups {
             let mut items: Vec<Item> = ids.iter().filter_map(|id| self.plan_item(*id)).collect();
             // The most important item first: the component itself.
             items.sort_by_key(|item| {
                 let id = ids.iter().find(|id| self.names[id.0] == item.name());
                 id.is_none_or(|id| !self.api.types[*id].hint.steps.is_empty())
             });
-            let mut needed = features.get(owner).cloned().unwrap_or_default();
+            let mut needed = features.get(module).cloned().unwrap_or_default();
             needed.sort();
             if needed.len() == all.len() {
                 needed.clear();
             }
-            files.push(TypeFile { module, features: needed, items });
+            files.push(TypeFile { module: module.clone(), features: needed, items });
         }
         files
     }
 
-    fn owner_of(&self, id: TypeId) -> String {
+    fn owner_of(&self, id: TypeId, paths: &CallPaths) -> String {
         let hint = &self.api.types[id].hint;
         match &hint.owner {
             Owner::Component(name) => name.clone(),
-            Owner::Operation(place) | Owner::Event(Some(place), _) => place.resource.join("_"),
+            Owner::Operation(key) | Owner::Event(Some(key), _) => paths.get(key).resource.join("_"),
             Owner::Event(None, name) if hint.steps == [Step::Parameters] => {
                 format!("{name}_parameters")
             }
@@ -63,6 +70,7 @@ impl Planner<'_> {
     fn features_of_groups(
         &self,
         groups: &IndexMap<String, Vec<TypeId>>,
+        paths: &CallPaths,
     ) -> FxHashMap<String, Vec<String>> {
         let mut group_of: FxHashMap<TypeId, &str> = FxHashMap::default();
         for (owner, ids) in groups {
@@ -93,17 +101,14 @@ impl Planner<'_> {
             for ty in sent(operation).chain(received(operation)) {
                 self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
             }
-            spread(start, &crate::plan::calls::resources::feature_of(&operation.place.resource));
+            spread(start, &feature_of(&paths.get(&operation.names.key).resource));
         }
         for set in self.api.event_sets() {
             let mut start = Vec::new();
             for ty in set.received().iter().chain(set.sent()) {
                 self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
             }
-            let feature = set
-                .call
-                .as_ref()
-                .map(|place| crate::plan::calls::resources::feature_of(&place.resource));
+            let feature = set.call.as_ref().map(|key| feature_of(&paths.get(key).resource));
             spread(start, feature.as_deref().unwrap_or(FEATURE));
         }
         self.drop_unconditional(&mut features, groups, &uses, &group_of);

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::api::{Docs, Server, Variable};
 use crate::plan::naming::cases::{static_name, type_name, value_name};
-use crate::plan::naming::scope::Scope;
+use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
 use crate::sdk::{Name, SchemeItem, ServerItem, ServersItem, VariableItem};
 
@@ -31,20 +31,26 @@ pub(in crate::plan) const STATICS: &[&str] = &["OPERATION", "SETTINGS"];
 
 impl Planner<'_> {
     /// The servers, where there is more to say of them than one base URL.
-    pub(in crate::plan) fn plan_servers(&self, schemes: &[SchemeItem]) -> ServersItem {
+    pub(in crate::plan) fn plan_servers(&mut self, schemes: &[SchemeItem]) -> ServersItem {
         let api = &self.api.servers;
         let has_choice = api.len() > 1 || api.iter().any(|server| !server.variables.is_empty());
         let mut urls = FxHashSet::default();
         let own = self.api.operations.iter().filter_map(|operation| operation.server.as_ref());
         let own: Vec<&Server> = own.filter(|server| urls.insert(server.url.as_str())).collect();
-        let (mut constants, mut variants) = (Scope::without(STATICS), Scope::without(&["Self"]));
+        let (mut constants, mut variants) =
+            (Scope::without("statics", STATICS), Scope::without("servers", &["Self"]));
         for scheme in schemes {
-            constants.take(std::slice::from_ref(&scheme.constant), &scheme.name);
+            constants.reserve(&scheme.constant, &scheme.name);
         }
         let mut item = |server: &Server, variants: Option<&mut Scope>| {
             let wanted = spoken_name(server);
-            let (constant, _) = constants.take(&[static_name(&wanted)], &server.url);
-            let variant = variants.map(|scope| scope.take(&[type_name(&wanted)], &server.url).0);
+            let both = format!("{wanted} {}", host_words(&server.url));
+            // Nobody sees the static of a server.
+            let names = [static_name(&wanted), static_name(&both)];
+            let constant = constants.take(&names, Named::ours(&server.url, None), self.diagnostics);
+            let names = [type_name(&wanted), type_name(&both)];
+            let named = Named::new(&server.url, None);
+            let variant = variants.map(|scope| scope.take(&names, named, self.diagnostics));
             ServerItem {
                 variant: variant.unwrap_or_default(),
                 constant,
@@ -76,13 +82,13 @@ impl Planner<'_> {
 
     /// The variables of all servers: one that several name is one method.
     fn plan_variables<'s>(
-        &self,
+        &mut self,
         servers: impl Iterator<Item = &'s Server>,
         schemes: &[SchemeItem],
     ) -> Vec<VariableItem> {
-        let mut methods = Scope::without(BUILDER_METHODS);
+        let mut methods = Scope::without("methods of the client's builder", BUILDER_METHODS);
         for scheme in schemes {
-            methods.take(std::slice::from_ref(&scheme.setter), &scheme.name);
+            methods.reserve(&scheme.setter, &scheme.name);
         }
         let mut items: Vec<VariableItem> = Vec::new();
         let mut names = FxHashSet::default();
@@ -92,7 +98,8 @@ impl Planner<'_> {
             }
             let wanted =
                 [value_name(&variable.name), value_name(&format!("server_{}", variable.name))];
-            let (rust, _) = methods.take(&wanted, &variable.name);
+            let named = Named::new(&variable.name, None);
+            let rust = methods.take(&wanted, named, self.diagnostics);
             items.push(VariableItem {
                 name: Name { wire: variable.name.clone(), rust },
                 env: format!("{}_{}", self.env_prefix(), static_name(&variable.name)),
@@ -131,7 +138,12 @@ fn spoken_name(server: &Server) -> String {
     if (1..=3).contains(&words.len()) && !text.contains('/') {
         return words.join(" ");
     }
-    let rest = server.url.split_once("://").map_or(server.url.as_str(), |(_, rest)| rest);
+    host_words(&server.url)
+}
+
+/// What a host starts with, and its path.
+fn host_words(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
     let kept = labels

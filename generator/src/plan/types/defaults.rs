@@ -4,12 +4,9 @@
 //! although nobody set it, so the field stays an `Option`, and a method beside it gives the value
 //! or the default.
 
-use super::enum_::variants_by_value;
 use crate::api::{Constant, Field, Shape, Type};
 use crate::plan::Planner;
-use crate::plan::naming::cases::extended;
-use crate::plan::naming::scope::Scope;
-use crate::sdk::{DefaultItem, DefaultValue, Mode, RustType};
+use crate::sdk::{DefaultValue, Mode, RustType};
 
 /// Constants that clippy takes for a mistyped one of Rust's own.
 const WELL_KNOWN: [f64; 10] = [
@@ -26,16 +23,14 @@ const WELL_KNOWN: [f64; 10] = [
 ];
 
 impl Planner<'_> {
-    /// The method of a field that may be absent; none where the document's default is no value of
+    /// The default of a field that may be absent; none where the document's default is no value of
     /// its type.
     pub(in crate::plan) fn plan_default(
-        &self,
+        &mut self,
         field: &Field,
         ty: &RustType,
         mode: Mode,
-        rust: &str,
-        scope: &mut Scope,
-    ) -> Option<DefaultItem> {
+    ) -> Option<DefaultValue> {
         let RustType::Option(inner) = ty else {
             return None;
         };
@@ -46,14 +41,11 @@ impl Planner<'_> {
         {
             return None;
         }
-        let value =
-            self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)?;
-        let (method, _) = scope.take(&[extended(rust, "or_default")], &field.name);
-        Some(DefaultItem { method, value })
+        self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)
     }
 
     fn default_value(
-        &self,
+        &mut self,
         ty: &Type,
         rust: &RustType,
         default: &Constant,
@@ -77,9 +69,8 @@ impl Planner<'_> {
                 if values.whole != matches!(default, Constant::Number(_)) {
                     return None;
                 }
-                let mut known = self.variants.borrow_mut();
-                let known = known.entry(id).or_insert_with(|| variants_by_value(values));
-                let variant = known.get(default.text().as_str())?.clone();
+                let names = self.enum_names(id, values);
+                let variant = names.of(default.text().as_str())?.to_owned();
                 Some(DefaultValue::Variant { name: name.clone(), variant, copy: values.whole })
             }
             _ => None,

@@ -1,14 +1,32 @@
 //! Enums as Rust items.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::item_docs;
 use crate::api::{Enum, EnumValue, TypeDef, TypeId};
-use crate::plan::docs;
 use crate::plan::naming::cases::variant_names;
-use crate::plan::naming::scope::{Collision, Scope};
-use crate::plan::{Planner, report_collision};
+use crate::plan::naming::scope::{Named, Scope};
+use crate::plan::{Planner, docs};
 use crate::sdk::{EnumItem, EnumVariantItem, Name};
+
+/// The variants of an enum.
+pub(in crate::plan) struct EnumNames {
+    /// The variant of each value, in their order.
+    values: Vec<Name>,
+    /// By value: its index; of a value that is there twice, that of the first.
+    by_value: FxHashMap<String, usize>,
+    /// The variant of all other values.
+    other: String,
+}
+
+impl EnumNames {
+    /// The variant that stands for a value.
+    pub(in crate::plan) fn of(&self, value: &str) -> Option<&str> {
+        Some(&self.values[*self.by_value.get(value)?].rust)
+    }
+}
 
 impl Planner<'_> {
     pub(in crate::plan) fn plan_enum(
@@ -17,35 +35,60 @@ impl Planner<'_> {
         def: &TypeDef,
         values: &Enum,
     ) -> EnumItem {
-        let (mut scope, names) = variants(values);
-        let mut variants = Vec::with_capacity(values.values.len());
-        for (value, (name, collision)) in values.values.iter().zip(names) {
-            report_collision(collision, def.at, "values of one enum", self.diagnostics);
-            variants.push(EnumVariantItem { name, docs: docs::clean(&value.docs) });
-        }
-        let (other, _) =
-            scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let names = self.enum_names(id, values);
+        let variants = values.values.iter().zip(&names.values);
         let fallback = format!("A value of `{}`.", self.names[id.0]);
-        let docs = item_docs(def, &fallback);
-        EnumItem { whole: values.whole, name: self.names[id.0].clone(), docs, variants, other }
+        EnumItem {
+            whole: values.whole,
+            name: self.names[id.0].clone(),
+            docs: item_docs(def, &fallback),
+            variants: variants
+                .map(|(value, name)| EnumVariantItem {
+                    name: name.clone(),
+                    docs: docs::clean(&value.docs),
+                })
+                .collect(),
+            other: names.other.clone(),
+        }
+    }
+
+    /// The variants of an enum: they are named once, by whoever asks first.
+    pub(in crate::plan) fn enum_names(&mut self, id: TypeId, values: &Enum) -> Rc<EnumNames> {
+        if let Some(known) = self.enum_names.get(&id) {
+            return Rc::clone(known);
+        }
+        let at = self.api.types[id].at;
+        let mut scope = Scope::of("values of one enum");
+        let wanted: Vec<(Vec<String>, Named<'_>)> = values
+            .values
+            .iter()
+            .map(|value| {
+                let spelling = value.name.as_deref().unwrap_or(&value.value);
+                let named = Named::new(spelling, at).shown_as(&value.value);
+                (wanted(value, values.whole), named)
+            })
+            .collect();
+        wanted.iter().for_each(|(names, named)| scope.promise(&names[0], *named));
+        let names = values.values.iter().zip(&wanted).map(|(value, (names, named))| Name {
+            wire: value.value.clone(),
+            rust: scope.take(names, *named, self.diagnostics),
+        });
+        let names: Vec<Name> = names.collect();
+        let mut by_value = FxHashMap::default();
+        for (index, name) in names.iter().enumerate() {
+            by_value.entry(name.wire.clone()).or_insert(index);
+        }
+        let other =
+            scope.take(&other_names(), Named::ours("all other values", at), self.diagnostics);
+        let names = Rc::new(EnumNames { values: names, by_value, other });
+        self.enum_names.insert(id, Rc::clone(&names));
+        names
     }
 }
 
-/// The variant that stands for each value.
-pub(in crate::plan) fn variants_by_value(values: &Enum) -> FxHashMap<String, String> {
-    // Of a value that is there twice, the first counts.
-    variants(values).1.into_iter().rev().map(|(name, _)| (name.wire, name.rust)).collect()
-}
-
-/// The variants in their order, and the scope in which they are.
-fn variants(values: &Enum) -> (Scope, Vec<(Name, Option<Collision>)>) {
-    let mut scope = Scope::default();
-    let mut names = Vec::with_capacity(values.values.len());
-    for value in &values.values {
-        let (rust, collision) = scope.take(&wanted(value, values.whole), &value.value);
-        names.push((Name { wire: value.value.clone(), rust }, collision));
-    }
-    (scope, names)
+/// The names of the variant for what the document does not list, best first.
+pub(in crate::plan) fn other_names() -> [String; 3] {
+    ["Other", "Unknown", "Unlisted"].map(str::to_owned)
 }
 
 /// The names a value would have: the document's, else its text, or `Value1` and `Minus1` for a

@@ -10,20 +10,25 @@ pub(super) mod validation;
 use rustc_hash::FxHashSet;
 
 use super::docs::facts::fact_lines;
-use super::naming::cases::{field_names, variant_names};
-use super::naming::scope::Scope;
-use super::{Planner, docs, report_collision};
+use super::naming::cases::{extended, field_names, variant_names};
+use super::naming::scope::{Named, Scope};
+use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
     Api, Constant, Field, Kind, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
 };
 use crate::sdk::{
-    CheckLine, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem, RustType, UnionItem,
-    VariantItem, WhenItem,
+    CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem,
+    RustType, UnionItem, VariantItem, WhenItem,
 };
+use crate::source::Pos;
+use enum_::other_names;
 use rust_type::constant_text;
 use sizes::LARGEST_PAYLOAD;
 use validation::checks;
+
+/// What a record has functions for anyway: its members have setters.
+const RECORD_FUNCTIONS: &[&str] = &["new"];
 
 impl Planner<'_> {
     /// The item of a type; none for what has no item of its own.
@@ -39,29 +44,36 @@ impl Planner<'_> {
 
     fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {
         let sent = self.usages[id.0].sent;
-        let mut scope = Scope::without(&["new"]);
+        let mut scope = Scope::without("fields of one record", RECORD_FUNCTIONS);
+        let is_fixed: Vec<bool> =
+            record.fields.iter().map(|field| self.is_fixed(id, field, sent)).collect();
+        for (field, _) in record.fields.iter().zip(&is_fixed).filter(|(_, is_fixed)| !**is_fixed) {
+            scope.promise(&field_names(&field.name)[0], Named::new(&field.name, def.at));
+        }
         let mut members = Vec::with_capacity(record.fields.len());
-        for field in &record.fields {
-            match &field.constant {
-                Some(constant)
-                    if field.required
-                        && is_literal(constant)
-                        && (sent || self.tags.contains(&(id, field.name.clone()))) =>
-                {
-                    members.push(MemberItem::Constant(field.name.clone(), constant.clone()));
+        for (field, is_fixed) in record.fields.iter().zip(is_fixed) {
+            members.push(match &field.constant {
+                Some(constant) if is_fixed => {
+                    MemberItem::Constant(field.name.clone(), constant.clone())
                 }
                 _ => {
-                    let (rust, collision) = scope.take(&field_names(&field.name), &field.name);
-                    report_collision(collision, def.at, "fields of one record", self.diagnostics);
-                    members.push(MemberItem::Field(self.plan_field(id, field, rust, sent)));
+                    let named = Named::new(&field.name, def.at);
+                    let mut wanted = field_names(&field.name);
+                    if RECORD_FUNCTIONS.contains(&wanted[0].as_str()) {
+                        wanted.push(format!("{}_", wanted[0]));
+                    }
+                    let rust = scope.take(&wanted, named, self.diagnostics);
+                    MemberItem::Field(self.plan_field(id, field, rust, sent))
                 }
-            }
+            });
         }
         if self.usages[id.0].received {
-            self.plan_defaults(record, &mut members, &mut scope);
+            self.plan_defaults(def.at, record, &mut members, &mut scope);
         }
         let rest = record.rest.as_ref().map(|ty| {
-            let (name, _) = scope.take(&["additional_properties".to_owned()], "");
+            let wanted = ["additional_properties", "other_properties"].map(str::to_owned);
+            let named = Named::ours("additionalProperties", def.at);
+            let name = scope.take(&wanted, named, self.diagnostics);
             RestItem { name, ty: self.rust_type_ref(ty) }
         });
         let fallback = match def.hint.steps.last() {
@@ -81,6 +93,13 @@ impl Planner<'_> {
             constructible: sent,
             headers: self.plan_headers(id),
         }
+    }
+
+    /// Whether a member is always the same, so that nobody has to see it.
+    fn is_fixed(&self, id: TypeId, field: &Field, sent: bool) -> bool {
+        field.required
+            && field.constant.as_ref().is_some_and(is_literal)
+            && (sent || self.tags.contains(&(id, field.name.clone())))
     }
 
     fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
@@ -104,20 +123,30 @@ impl Planner<'_> {
     }
 
     /// The methods that read with a default come last: their names give way to those of the fields.
-    fn plan_defaults(&self, record: &Record, members: &mut [MemberItem], scope: &mut Scope) {
+    fn plan_defaults(
+        &mut self,
+        at: Pos,
+        record: &Record,
+        members: &mut [MemberItem],
+        scope: &mut Scope,
+    ) {
         for (field, member) in record.fields.iter().zip(members) {
             if let MemberItem::Field(item) = member {
-                item.default =
-                    self.plan_default(field, &item.ty, item.mode, &item.name.rust, scope);
+                item.default = self.plan_default(field, &item.ty, item.mode).map(|value| {
+                    let wanted = ["or_default", "with_default"]
+                        .map(|words| extended(&item.name.rust, words));
+                    let named = Named::ours(&field.name, at);
+                    DefaultItem { method: scope.take(&wanted, named, self.diagnostics), value }
+                });
             }
         }
     }
 
     fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
-        let mut scope = Scope::default();
+        let mut scope = Scope::of("variants of one union");
         let mut absent = None;
         let mut variants = Vec::with_capacity(union.variants.len());
-        for variant in &union.variants {
+        let wanted = union.variants.iter().map(|variant| {
             let mut wanted = variant_names(&variant.name);
             // `Event::ClientSessionDeletedEvent` says `Event` twice.
             let short = wanted[0]
@@ -125,8 +154,15 @@ impl Planner<'_> {
                 .filter(|short| !short.is_empty())
                 .map(str::to_owned);
             wanted.splice(0..0, short);
-            let (name, collision) = scope.take(&wanted, &variant.name);
-            report_collision(collision, def.at, "variants of one union", self.diagnostics);
+            wanted
+        });
+        let wanted: Vec<Vec<String>> = wanted.collect();
+        for (variant, wanted) in union.variants.iter().zip(&wanted) {
+            scope.promise(&wanted[0], Named::new(&variant.name, def.at));
+        }
+        for (variant, wanted) in union.variants.iter().zip(wanted) {
+            let named = Named::new(&variant.name, def.at);
+            let name = scope.take(&wanted, named, self.diagnostics);
             let mut ty = self.rust_type(&variant.ty);
             if let Some(target) = self.api.types.item(&variant.ty)
                 && (self.cycles.closes(id, target)
@@ -149,7 +185,8 @@ impl Planner<'_> {
         let other = match variants.iter().any(is_rest) {
             true => String::new(),
             false => {
-                scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "").0
+                let named = Named::ours("all other values", def.at);
+                scope.take(&other_names(), named, self.diagnostics)
             }
         };
         let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);

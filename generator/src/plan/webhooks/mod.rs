@@ -3,14 +3,18 @@
 pub(super) mod docs;
 
 use super::calls::CallNames;
+use rustc_hash::FxHashSet;
+
+use super::Planner;
 use super::naming::cases::variant_names;
-use super::naming::scope::Scope;
+use super::naming::scope::{Named, Scope};
+use super::types::enum_::other_names;
 use super::types::sizes::LARGEST_PAYLOAD;
-use super::{Planner, report_collision};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
     Api, Event, EventSet, Field, Form, Kind, Location, Parameter, Payload, Record, Type, Union,
 };
+use crate::report::Diagnostics;
 use crate::sdk::{
     EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem,
     VariantItem,
@@ -28,9 +32,15 @@ pub(super) struct EventNames {
 }
 
 /// Names every enum of events. The document's own types were named before.
-pub(super) fn name_events(api: &Api, calls: &CallNames, scope: &mut Scope) -> EventNames {
-    let mut take = |set: &EventSet, wanted: &[String]| {
-        if set.events.is_empty() { String::new() } else { scope.take(wanted, "events").0 }
+pub(super) fn name_events(
+    api: &Api,
+    calls: &CallNames,
+    scope: &mut Scope,
+    diagnostics: &mut Diagnostics,
+) -> EventNames {
+    let mut take = |set: &EventSet, wanted: &[String]| match set.events.first() {
+        Some(first) => scope.take(wanted, Named::ours("events", first.at), diagnostics),
+        None => String::new(),
     };
     let webhooks = take(
         &api.webhooks,
@@ -64,20 +74,18 @@ impl Planner<'_> {
     }
 
     fn plan_events(&mut self, set: &EventSet, name: String, text: &str) -> EventsItem {
-        let mut scope = Scope::default();
-        let mut aliases = Scope::default();
+        let mut scope = Scope::of("events of one enum");
         for event in &set.events {
-            aliases.take(std::slice::from_ref(&event.name), "");
+            scope.promise(&variant_names(&event.name)[0], Named::new(&event.name, event.at));
         }
+        let mut aliases: FxHashSet<&str> =
+            set.events.iter().map(|event| event.name.as_str()).collect();
         let shared = self.common_lines(set);
         let mut events = Vec::with_capacity(set.events.len());
         for event in &set.events {
-            let (rust, collision) = scope.take(&variant_names(&event.name), &event.name);
-            report_collision(collision, event.at, "events of one enum", self.diagnostics);
-            let alias = event.id.clone().filter(|id| aliases.is_free(id));
-            if let Some(id) = &alias {
-                aliases.take(std::slice::from_ref(id), "");
-            }
+            let named = Named::new(&event.name, event.at);
+            let rust = scope.take(&variant_names(&event.name), named, self.diagnostics);
+            let alias = event.id.as_ref().filter(|id| aliases.insert(id)).cloned();
             events.push(EventItem {
                 name: Name { wire: event.name.clone(), rust },
                 alias,
@@ -85,8 +93,8 @@ impl Planner<'_> {
                 docs: self.event_docs(event, shared.is_none()),
             });
         }
-        let (other, _) =
-            scope.take(&["Other".to_owned(), "Unknown".to_owned(), "Unlisted".to_owned()], "");
+        let named = Named::ours("all other events", set.events.first().map(|event| event.at));
+        let other = scope.take(&other_names(), named, self.diagnostics);
         EventsItem {
             docs: set_docs(text, shared.unwrap_or_default()),
             choice: set

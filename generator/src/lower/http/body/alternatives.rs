@@ -7,7 +7,7 @@ use crate::lower::http::Calls;
 use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::equal::same_schema;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
     /// The body in another media type, as far as it differs from the preferred one.
@@ -139,13 +139,6 @@ impl<'d> Calls<'d, '_> {
     }
 
     fn report_no_members(&mut self, other: &RequestMedium<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("only an object can be sent as `{}`", other.name))
-                .at(other.node.at, self.schemas.report.context())
-                .chosen(
-                    "the body can be sent in its other media types, and in this one as raw bytes by `Call::with_body`",
-                )
-                .help("describe an object, whose members then are the parts, or leave this media type out"),
-        );
+        self.schemas.report.push_at(other.node.at, findings::body_without_members(other.name));
     }
 }

@@ -15,7 +15,7 @@ use crate::lower::http::Calls;
 use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::docs::description_of;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use media::{RequestMedium, media};
 
 /// What decides whether the members of an object become arguments.
@@ -65,23 +65,10 @@ impl<'d> Calls<'d, '_> {
             .filter(|member| MediaType::parse(&member.key).is_none())
             .filter(|member| !member.key.starts_with("x-"));
         for member in wrong {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::NO_MEDIA_TYPE,
-                    format!("`{}` is no media type", member.key),
-                )
-                .at(member.key_at, self.schemas.report.context())
-                .chosen("the body cannot be sent as this")
-                .help("the keys of `content` are media types such as `application/json`"),
-            );
+            self.schemas.report.push_at(member.key_at, findings::body_media_type(&member.key));
         }
         if members.is_empty() && !node.members().is_empty() {
-            self.schemas.report.push(
-                Diagnostic::warning(codes::NO_MEDIA_TYPE, "this request body has no media type")
-                    .at(content.unwrap_or(node).at, self.schemas.report.context())
-                    .chosen("the call is generated without it")
-                    .help("describe it under `content`, by its media type"),
-            );
+            self.schemas.report.push_at(content.unwrap_or(node).at, findings::no_media_type());
         }
     }
 

@@ -22,7 +22,7 @@ use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::shape::array::{bound, is_closed, prefix_of};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// What the argument of all parts without a position of their own is called.
 const REST: &str = "parts";
@@ -206,23 +206,13 @@ impl<'d> Calls<'d, '_> {
         let nested =
             ["encoding", "prefixEncoding", "itemEncoding"].iter().find_map(|key| encoding.get(key));
         if let Some(nested) = nested {
-            self.schemas.report.push(
-                Diagnostic::warning(codes::BODY_STYLE, "a part is to be made of parts")
-                    .at(nested.at, self.schemas.report.context())
-                    .chosen("it is sent as its value asks for")
-                    .help("give it as a file, or send the whole body by `Call::with_body`"),
-            );
+            self.schemas.report.push_at(nested.at, findings::nested_parts());
         }
     }
 
     /// `multipart/form-data` has a name for each part (RFC 7578 section 4.2).
     pub(in crate::lower) fn report_without_names(&mut self, medium: &RequestMedium<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("the parts of `{}` have names", medium.name))
-                .at(medium.node.at, self.schemas.report.context())
-                .chosen("the elements are sent as parts without names, in their order")
-                .help("describe an object, whose members then are the parts, or another type of multipart body"),
-        );
+        self.schemas.report.push_at(medium.node.at, findings::parts_without_names(medium.name));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::api::{Form, Location, Style};
 use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// The styles by name, and where each of them can be used (OpenAPI 3.2.0, "Style Values").
 const STYLES: [(&str, Form, &[Location]); 8] = [
@@ -56,18 +56,14 @@ impl<'d> Calls<'d, '_> {
             .filter(|(.., fits)| fits.contains(&location))
             .map(|(name, ..)| *name)
             .collect();
-        let what = if known.is_some() { "a style of no" } else { "no style of a" };
         let default =
             if matches!(location, Location::Path | Location::Header) { "simple" } else { "form" };
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::PARAMETER_STYLE,
-                format!("`{name}` is {what} {place} parameter"),
-            )
-            .at(named.at, self.schemas.report.context())
-            .chosen(format!("it is written in the default style, `{default}`"))
-            .help(format!("`style` of a {place} parameter is one of {}", fitting.join(", "))),
-        );
+        let fitting = fitting.join(", ");
+        let finding = match known {
+            Some(_) => findings::style_of_other_place(name, place, default, fitting),
+            None => findings::unknown_style(name, place, default, fitting),
+        };
+        self.schemas.report.push_at(named.at, finding);
         None
     }
 }

@@ -7,7 +7,9 @@
 //! ```yaml
 //! itemSchema:
 //!   oneOf:
-//!   - {properties: {event: {const: joined}, data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}}}
+//!   - properties:
+//!       event: {const: joined}
+//!       data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}
 //!   - {properties: {event: {const: said}, data: {type: string}}}
 //! ```
 //!
@@ -22,7 +24,7 @@ use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// What the data of an event is.
 struct Data<'d> {
@@ -127,11 +129,7 @@ impl<'d> Calls<'d, '_> {
             }
             _ => {
                 if all.iter().any(|data| data.is_json) {
-                    self.report_data(
-                        schema,
-                        "events of one name hold JSON or text",
-                        "the data is left as text",
-                    );
+                    self.schemas.report.push_at(schema.at, findings::event_data_mixed());
                 }
                 text()
             }
@@ -186,11 +184,7 @@ impl<'d> Calls<'d, '_> {
             let is_json = matches!(lowered, EventData::Json(_));
             let (EventData::Json(mut ty) | EventData::Text(mut ty)) = lowered;
             if ty.nullable {
-                self.report_data(
-                    schema,
-                    &format!("the data of the event `{name}` may be null"),
-                    "it is read as any JSON value",
-                );
+                self.schemas.report.push_at(schema.at, findings::event_data_null(&name));
                 ty = TypeRef::plain(Type::Any);
             }
             variants.push(Variant {
@@ -207,15 +201,6 @@ impl<'d> Calls<'d, '_> {
 
     fn component_of(&self, schema: &'d Node<'d>) -> Option<&'d str> {
         self.schemas.components.names.get(&self.schemas.final_target(schema).at).copied()
-    }
-
-    fn report_data(&mut self, schema: &Node<'d>, what: &str, chosen: &str) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::EVENT_DATA, what.to_owned())
-                .at(schema.at, self.schemas.report.context())
-                .chosen(chosen.to_owned())
-                .help("give each kind of event a constant `event`, and its `data` one type"),
-        );
     }
 }
 

@@ -6,7 +6,7 @@ use crate::api::{ErrorBody, Hint, ResponseBody, Step, Type};
 use crate::http::MediaType;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 impl<'d> Calls<'d, '_> {
@@ -72,14 +72,7 @@ impl Calls<'_, '_> {
                 .and_then(|node| node.get(name));
             match found {
                 Some(node) => self.api.error_body = Some(self.schemas.lower_shared(node, name).ty),
-                None => self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::UNDECLARED_SCHEMA,
-                        format!("the config names `{name}` as the body of errors, and no schema is called so"),
-                    )
-                    .chosen("refusals give their body raw")
-                    .help("name a schema of `components/schemas` as `[errors] body`, or leave it out"),
-                ),
+                None => self.schemas.report.push(findings::unknown_error_body(name)),
             }
             return;
         }

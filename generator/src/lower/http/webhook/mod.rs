@@ -7,7 +7,8 @@ mod payload;
 use rustc_hash::FxHashMap;
 
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Method, Owner, Place, Record, Shape, Step, TypeDef, TypeId,
+    Answer, Docs, Event, EventSet, Hint, Method, OperationKey, Owner, Record, Shape, Step, TypeDef,
+    TypeId,
 };
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -15,7 +16,7 @@ use crate::lower::http::media_type::ReceivedContent;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{description_of, lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use payload::preferred;
 
 /// An event as it is found, before it is lowered.
@@ -46,7 +47,7 @@ impl<'d> Calls<'d, '_> {
     pub(in crate::lower) fn lower_callbacks(
         &mut self,
         operation: &'d Node<'d>,
-        place: &Place,
+        key: &OperationKey,
     ) -> EventSet {
         let mut found = Vec::new();
         for member in operation.get("callbacks").map(Node::members).unwrap_or_default() {
@@ -72,7 +73,7 @@ impl<'d> Calls<'d, '_> {
         }
         self.api.callbacks_total += found.len();
         let context = std::mem::take(&mut self.schemas.report.context);
-        let set = self.lower_events(Some(place), found);
+        let set = self.lower_events(Some(key), found);
         self.schemas.report.context = context;
         set
     }
@@ -98,21 +99,13 @@ impl<'d> Calls<'d, '_> {
             })
             .collect();
         if found.is_empty() && item.get("$ref").is_none() {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::EVENT_WITHOUT_METHOD,
-                    format!("nothing is sent as `{key}`"),
-                )
-                .at(item.at, "no `post` or other method")
-                .chosen("the SDK is generated without this event")
-                .help("describe the request that is sent, under `post` as a rule"),
-            );
+            self.schemas.report.push(findings::event_without_method(key).at(item.at));
         }
         let is_alone = found.len() == 1 || expression.is_some();
         found.into_iter().map(|one| if is_alone { one } else { one.with_own_name(key) }).collect()
     }
 
-    fn lower_events(&mut self, call: Option<&Place>, found: Vec<Found<'d>>) -> EventSet {
+    fn lower_events(&mut self, call: Option<&OperationKey>, found: Vec<Found<'d>>) -> EventSet {
         let mut set = EventSet { call: call.cloned(), ..EventSet::default() };
         for one in found {
             if !self.schemas.is_undocumented(one.node) && !self.schemas.is_undocumented(one.item) {
@@ -124,7 +117,7 @@ impl<'d> Calls<'d, '_> {
         set
     }
 
-    fn lower_event(&mut self, call: Option<&Place>, found: Found<'d>) -> Event {
+    fn lower_event(&mut self, call: Option<&OperationKey>, found: Found<'d>) -> Event {
         let Found { name, expression, method, item, node } = found;
         let kind = if call.is_some() { "callback" } else { "webhook" };
         self.schemas.report.context = format!("the {kind} `{name}`");

@@ -4,7 +4,7 @@ use crate::api::passes::tell_apart::kind_of;
 use crate::api::{Float, Int, Kind, Shape, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Schemas<'d, '_> {
     /// Tells of a default that its schema does not take. `null` is no fault: documents write it for
@@ -14,15 +14,7 @@ impl<'d> Schemas<'d, '_> {
         if node.is_null() || self.takes(ty, node) {
             return;
         }
-        self.report.push(
-            Diagnostic::warning(
-                codes::DEFAULT_OF_OTHER_KIND,
-                "the default is no value of its schema",
-            )
-            .at(node.at, self.report.context())
-            .chosen("the documentation tells of it, and no method reads it")
-            .help("give a default of the schema's `type`, and one of its `enum` where it has one"),
-        );
+        self.report.push_at(node.at, findings::invalid_default());
     }
 
     fn takes(&self, ty: &TypeRef, node: &Node<'_>) -> bool {

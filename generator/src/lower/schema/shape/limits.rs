@@ -22,8 +22,8 @@ impl<'d> Schemas<'d, '_> {
 }
 
 impl Limits {
-    /// The limits that all of these schemas ask for. Of two patterns or divisors, which no single one
-    /// stands for, the nearest counts.
+    /// The limits that all of these schemas ask for. Of two patterns or divisors, which no single
+    /// one stands for, the nearest counts.
     pub(in crate::lower) fn of(nodes: &[&Node<'_>]) -> Self {
         let mut limits = Self::default();
         for node in nodes {

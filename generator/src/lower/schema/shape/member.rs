@@ -31,8 +31,8 @@ impl<'d> Schemas<'d, '_> {
         let is_object = self.store.types.record(&ty.ty).is_some();
         let default = if is_object { said.get("default") } else { all.get("default") };
         self.check_default(default, &ty);
-        let names = said.get("propertyNames").map(|names| self.followed(names));
-        let mut facts = lower_facts(said.nodes(), names);
+        let names: Vec<Part<'d>> = said.get("propertyNames").map(Part::new).into_iter().collect();
+        let mut facts = lower_facts(&said, &self.said(&names));
         let item = self.store.types.item(&ty.ty);
         if item.is_some_and(|id| matches!(self.store.types[id].shape, Shape::Enum(_))) {
             facts.values.clear();

@@ -25,7 +25,7 @@ use crate::api::{
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// Deeper nesting than this is a document gone wrong.
@@ -78,14 +78,7 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn report_depth(&mut self, head: &Node<'_>) {
-        self.report.push(
-            Diagnostic::warning(
-                codes::TOO_DEEP,
-                format!("schemas are nested more than {MOST_NESTED} deep"),
-            )
-            .at(head.at, "nested too deep")
-            .chosen("any JSON value is taken from here on"),
-        );
+        self.report.push(findings::schemas_too_deep(MOST_NESTED).at(head.at));
     }
 
     fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
@@ -119,14 +112,7 @@ impl<'d> Schemas<'d, '_> {
     fn report_unknown_types(&mut self, merged: &Merged<'d>) {
         for node in &merged.unknown_types {
             let name = node.as_str().unwrap_or_default();
-            self.report.push(
-                Diagnostic::warning(codes::UNKNOWN_TYPE, format!("there is no type `{name}`"))
-                    .at(node.at, self.report.context())
-                    .chosen("the schema is read as if this type were not named")
-                    .help(
-                        "`type` is one of array, boolean, integer, null, number, object and string",
-                    ),
-            );
+            self.report.push_at(node.at, findings::unknown_type(name));
         }
     }
 
@@ -134,19 +120,13 @@ impl<'d> Schemas<'d, '_> {
         let Some(first) = merged.parts.first() else {
             return;
         };
-        let mut diagnostic = Diagnostic::warning(
-            codes::CONTRADICTION,
-            "no value fits this schema: its parts contradict each other",
-        )
-        .at(first.node.at, self.report.context())
-        .chosen("the listed values count, or any JSON value where there are none")
-        .help("make the `type`, `enum` and `const` of all parts agree");
+        let mut diagnostic = findings::contradiction();
         for part in &merged.parts {
             for asked in ["type", "enum", "const"].iter().filter_map(|key| part.node.get(key)) {
-                diagnostic = diagnostic.related(asked.at, "asked for here");
+                diagnostic = diagnostic.related(asked.at);
             }
         }
-        self.report.push(diagnostic);
+        self.report.push_at(first.node.at, diagnostic);
     }
 
     /// The type of one JSON kind.
@@ -262,17 +242,6 @@ pub(in crate::lower) fn constant(node: &Node<'_>) -> Option<Constant> {
         Value::String(text) => Some(Constant::String(text.clone().into_owned())),
         Value::Bool(value) => Some(Constant::Boolean(*value)),
         Value::Number(text) => Some(Constant::Number(text.clone().into_owned())),
-        _ => None,
-    }
-}
-
-/// The one value that a schema allows.
-pub(in crate::lower) fn fixed_value(node: &Node<'_>) -> Option<Constant> {
-    if let Some(value) = node.get("const") {
-        return constant(value);
-    }
-    match node.get("enum").map(Node::items) {
-        Some([only]) => constant(only),
         _ => None,
     }
 }

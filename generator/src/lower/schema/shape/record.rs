@@ -7,7 +7,7 @@ use crate::api::{Field, Hint, Type, TypeRef};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Schemas<'d, '_> {
     /// The members of a record in document order, internal ones left out.
@@ -71,15 +71,7 @@ impl<'d> Schemas<'d, '_> {
             if !seen.insert(name.to_owned()) {
                 continue;
             }
-            self.report.push(
-                Diagnostic::warning(
-                    codes::REQUIRED_WITHOUT_PROPERTY,
-                    format!("`{name}` is required, and no property is called so"),
-                )
-                .at(node.at, self.report.context())
-                .chosen("the type has such a member, of any JSON")
-                .help("describe it under `properties`, or remove it from `required`"),
-            );
+            self.report.push_at(node.at, findings::required_without_property(name));
             fields.push(Field { required, ..Field::new(name, TypeRef::plain(Type::Any)) });
         }
     }

@@ -11,7 +11,7 @@ use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::{Choice, only_value};
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::kinds::Kinds;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// Several choices at once are combined into at most this many variants.
@@ -225,15 +225,7 @@ impl<'d> Schemas<'d, '_> {
 
     fn report_several(&mut self, choices: &[&Choice<'d>]) {
         let [first, second, ..] = choices else { return };
-        self.report.push(
-            Diagnostic::warning(
-                codes::SEVERAL_UNIONS,
-                "several `oneOf` or `anyOf` hold at once, with too many combinations for a variant each",
-            )
-            .at(second.at, "combined with the other")
-            .related(first.at, "the other")
-            .chosen("objects become one record with the members of all variants, other values any JSON"),
-        );
+        self.report.push(findings::several_unions().at(second.at).related(first.at));
     }
 
     /// The parts of the schema that hold for every variant, unless they say nothing of the type.

@@ -1,106 +1,25 @@
-//! Where an operation sits in the SDK: its resource and its method.
+//! The names that the method of an operation could have, by its id or its path.
 
 use rustc_hash::FxHashSet;
 
-use super::naming::{Naming, words};
-use super::schema::vendor::{Meaning, find, text};
-use crate::api::spelling::ending;
-use crate::api::{Method, Place};
-use crate::load::Node;
-use crate::lower::http::Calls;
-use crate::lower::schema::Schemas;
+use super::common::CommonParts;
+use super::english::{ending, same_word, words};
+use crate::api::{Method, OperationNames};
 
-impl Schemas<'_, '_> {
-    /// The place that the config, a vendor extension, tag and operationId, or the path give, in
-    /// this order.
-    pub(super) fn place_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Place {
-        let resource = self.resource_of(method, path, node);
-        let given =
-            self.config.operation(method.as_str(), path).and_then(|given| given.method.clone());
-        let given = given.or_else(|| text(node, Meaning::Method).map(str::to_owned));
-        let name = given.unwrap_or_else(|| {
-            self.naming.choose(path, &resource, self.ways_to_say(method, path, node))
-        });
-        Place { resource, method: name }
-    }
-
-    /// The resource of an operation.
-    fn resource_of(&self, method: &Method, path: &str, node: &Node<'_>) -> Vec<String> {
-        let given = self.config.operation(method.as_str(), path);
-        given
-            .and_then(|given| given.resource.as_deref())
-            .map(segments)
-            .or_else(|| hinted_resource(node))
-            .or_else(|| {
-                tag(node)
-                    .map(|tag| segments(self.naming.own_part(tag)))
-                    .filter(|words| !words.is_empty())
-            })
-            .unwrap_or_else(|| vec![first_segment(path)])
-    }
-
-    /// The names that an operation's method could have, the shortest first.
-    fn ways_to_say(&self, method: &Method, path: &str, node: &Node<'_>) -> Vec<String> {
-        let resource = self.resource_of(method, path, node);
-        let id = node.get("operationId").and_then(Node::scalar);
-        let ways = id
-            .map(|id| ways_of_id(&self.naming, method, path, ending(&id), &resource))
-            .unwrap_or_default();
-        if ways.is_empty() { vec![from_path(method, path)] } else { ways }
-    }
-}
-
-impl Calls<'_, '_> {
-    /// Looks at all tags and ids of the document: what they have in common says nothing.
-    pub(super) fn learn_names(&mut self) {
-        let paths = self.schemas.document.root.get("paths").map(Node::members).unwrap_or_default();
-        let mut operations = Vec::new();
-        for member in paths.iter().filter(|member| !member.key.starts_with("x-")) {
-            let item = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
-            for (key, method) in &Method::ALL {
-                operations
-                    .extend(item.get(key).map(|node| (member.key.as_ref(), method.clone(), node)));
-            }
-        }
-        let tags = operations.iter().map(|(.., node)| tag(node));
-        let ids = operations.iter().filter_map(|(.., node)| node.get("operationId")?.as_str());
-        self.schemas.naming = Naming::of(tags, ids);
-        let mut told = Vec::with_capacity(operations.len());
-        for (path, method, node) in operations {
-            let resource = self.schemas.resource_of(&method, path, node);
-            told.push((path, resource, self.schemas.ways_to_say(&method, path, node)));
-        }
-        self.schemas.naming.count(told);
-        for (name, _) in &mut self.api.tags {
-            *name = self.schemas.naming.own_part(name).to_owned();
-        }
-    }
-}
-
-fn hinted_resource(node: &Node<'_>) -> Option<Vec<String>> {
-    let hint = find(node, Meaning::Resource)?;
-    let names: Vec<String> = match hint.as_str() {
-        Some(name) => name.split('.').map(str::to_owned).collect(),
-        None => hint.items().iter().filter_map(Node::as_str).map(str::to_owned).collect(),
-    };
-    Some(names).filter(|names| !names.is_empty())
-}
-
-fn tag<'n>(node: &'n Node<'_>) -> Option<&'n str> {
-    node.get("tags")?.items().first()?.as_str().map(ending)
-}
-
-fn segments(text: &str) -> Vec<String> {
-    text.split('/')
-        .map(str::trim)
-        .filter(|segment| !segment.is_empty())
-        .map(str::to_owned)
-        .collect()
+/// The names that an operation's method could have, the shortest first.
+pub(super) fn method_names(
+    common: &CommonParts,
+    names: &OperationNames,
+    resource: &[String],
+) -> Vec<String> {
+    let (method, path) = (&names.key.method, names.key.path.as_str());
+    let ways = names.id.as_deref().map(|id| from_id(common, method, path, ending(id), resource));
+    ways.filter(|ways| !ways.is_empty()).unwrap_or_else(|| vec![from_path(method, path)])
 }
 
 /// Without a tag, operations are grouped by the first fixed segment of their path that names
 /// something of the API: `/api/v1/pets` by `pets`. Where there is none, by the first one.
-fn first_segment(path: &str) -> String {
+pub(super) fn first_segment(path: &str) -> String {
     let fixed =
         || path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
     fixed()
@@ -126,8 +45,8 @@ fn says_nothing(segment: &str) -> bool {
 
 /// What an id says, the shortest first. `clientSessionsCreatePost` under `client_sessions` by POST
 /// is `create`: the words of the resource and the verb say nothing that the place does not say.
-fn ways_of_id(
-    naming: &Naming,
+fn from_id(
+    common: &CommonParts,
     method: &Method,
     path: &str,
     id: &str,
@@ -135,7 +54,7 @@ fn ways_of_id(
 ) -> Vec<String> {
     let mut ways = Vec::new();
     let whole = id.rsplit('/').next().unwrap_or_default();
-    let mut texts = vec![naming.without_hash(whole), whole];
+    let mut texts = vec![common.without_hash(whole), whole];
     texts.dedup();
     for text in texts {
         ways.extend(from_dotted(text, resource));
@@ -237,23 +156,6 @@ fn position(words: &[String], group: &[String]) -> Option<usize> {
         .position(|window| window.iter().zip(group).all(|(one, other)| same_word(one, other)))
 }
 
-/// Equal but for a plural: `pet` and `pets`, `box` and `boxes`, `category` and `categories`,
-/// `shelf` and `shelves`.
-fn same_word(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    let ends = |short_end: &str, long_end: &str| {
-        short
-            .strip_suffix(short_end)
-            .is_some_and(|stem| !stem.is_empty() && long.strip_suffix(long_end) == Some(stem))
-    };
-    one == other
-        || ends("", "s")
-        || ends("", "es")
-        || ends("y", "ies")
-        || ends("f", "ves")
-        || ends("fe", "ves")
-}
-
 fn from_path(method: &Method, path: &str) -> String {
     let mut name = vec![method.as_str().to_ascii_lowercase()];
     let resource = first_segment(path);
@@ -272,9 +174,9 @@ fn from_path(method: &Method, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_segment, from_dotted, from_path, same_word, ways_of_id};
+    use super::{first_segment, from_dotted, from_id, from_path};
     use crate::api::Method;
-    use crate::lower::naming::Naming;
+    use crate::plan::naming::common::CommonParts;
 
     #[test]
     fn paths_name_resources_and_calls() {
@@ -339,22 +241,8 @@ mod tests {
             ),
         ] {
             let ways =
-                ways_of_id(&Naming::default(), &Method::Get, path, id, &[resource.to_owned()]);
+                from_id(&CommonParts::default(), &Method::Get, path, id, &[resource.to_owned()]);
             assert_eq!(ways.first().map(String::as_str), Some(shortest), "{id}: {ways:?}");
         }
-    }
-
-    #[test]
-    fn plurals_are_the_same_word() {
-        for (one, many) in [
-            ("pet", "pets"),
-            ("box", "boxes"),
-            ("category", "categories"),
-            ("shelf", "shelves"),
-            ("knife", "knives"),
-        ] {
-            assert!(same_word(one, many) && same_word(many, one), "{one} {many}");
-        }
-        assert!(!same_word("user", "uses") && !same_word("y", "ies"));
     }
 }

@@ -1,0 +1,199 @@
+//! Where an operation sits in the SDK: its resource and its method.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::common::CommonParts;
+use super::english::{ending, letters};
+use super::method_names::{first_segment, method_names};
+use crate::api::{Api, OperationKey, OperationNames};
+use crate::config::Config;
+use crate::report::{Diagnostics, findings};
+
+/// Where a call sits in the SDK, in words of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(in crate::plan) struct CallPath {
+    /// The resource and those around it, outermost first.
+    pub(in crate::plan) resource: Vec<String>,
+    /// The method on it.
+    pub(in crate::plan) method: String,
+}
+
+/// The path of no call: of an operation that the document does not have.
+static NOWHERE: LazyLock<CallPath> = LazyLock::new(CallPath::default);
+
+/// Where each operation of a document sits, also those that become no calls.
+pub(in crate::plan) struct CallPaths {
+    by_key: FxHashMap<OperationKey, CallPath>,
+    common: CommonParts,
+}
+
+impl CallPaths {
+    /// Decides by what the config or a vendor extension says, then by tag and `operationId`, then
+    /// by the path.
+    pub(in crate::plan) fn of(all: &[&OperationNames]) -> Self {
+        let tags = all.iter().map(|names| names.tag.as_deref().map(ending));
+        let common = CommonParts::of(tags, all.iter().filter_map(|names| names.id.as_deref()));
+        let mut resources = Resources::default();
+        let resources: Vec<Vec<String>> =
+            all.iter().map(|names| resources.first_spelling(resource_of(&common, names))).collect();
+        let ways: Vec<Vec<String>> = all
+            .iter()
+            .zip(&resources)
+            .map(|(names, resource)| method_names(&common, names, resource))
+            .collect();
+        let mut taken = Taken::default();
+        for ((names, resource), ways) in all.iter().zip(&resources).zip(&ways) {
+            taken.count(&names.key.path, resource, ways);
+        }
+        let paths = all.iter().zip(resources).zip(ways).map(|((names, resource), ways)| {
+            let given = names.method.clone();
+            let method = given.unwrap_or_else(|| taken.choose(&names.key.path, &resource, ways));
+            (names.key.clone(), CallPath { resource, method })
+        });
+        Self { by_key: paths.collect(), common }
+    }
+
+    /// Where the operations of an API sit.
+    pub(in crate::plan) fn of_api(api: &Api) -> Self {
+        let listed = api.operations.iter().map(|operation| &operation.names);
+        Self::of(&listed.chain(&api.unlisted).collect::<Vec<_>>())
+    }
+
+    /// Where an operation sits.
+    pub(in crate::plan) fn get(&self, key: &OperationKey) -> &CallPath {
+        self.by_key.get(key).unwrap_or(&NOWHERE)
+    }
+
+    /// The resource that a tag stands for, without regard to its spelling.
+    pub(in crate::plan) fn tag_key(&self, tag: &str) -> Vec<String> {
+        resource_key(&segments(self.common.own_part(tag)))
+    }
+}
+
+/// A resource without regard to the spelling of its names.
+pub(in crate::plan) fn resource_key(resource: &[String]) -> Vec<String> {
+    resource.iter().map(|name| letters(name)).collect()
+}
+
+/// The resource of an operation, as it is spelled there.
+fn resource_of(common: &CommonParts, names: &OperationNames) -> Vec<String> {
+    let of_tag = || {
+        let tag = names.tag.as_deref().map(ending)?;
+        Some(segments(common.own_part(tag))).filter(|words| !words.is_empty())
+    };
+    let given = names.resource.clone().or_else(of_tag);
+    given.unwrap_or_else(|| vec![first_segment(&names.key.path)])
+}
+
+/// The names of a tag: with slashes between them.
+fn segments(text: &str) -> Vec<String> {
+    let names = text.split('/').map(str::trim).filter(|segment| !segment.is_empty());
+    names.map(str::to_owned).collect()
+}
+
+/// The resources that were met. `Things` and `things` are one, and spelled as it was met first.
+#[derive(Default)]
+struct Resources {
+    spellings: FxHashMap<Vec<String>, String>,
+}
+
+impl Resources {
+    fn first_spelling(&mut self, resource: Vec<String>) -> Vec<String> {
+        let mut key = Vec::with_capacity(resource.len());
+        let names = resource.into_iter().map(|name| {
+            key.push(letters(&name));
+            self.spellings.entry(key.clone()).or_insert(name).clone()
+        });
+        names.collect()
+    }
+}
+
+/// For each name that a method of a resource could have: the one path whose operations could have
+/// it, or none where there are several.
+#[derive(Default)]
+struct Taken<'p> {
+    by_name: FxHashMap<(Vec<String>, String), Option<&'p str>>,
+}
+
+impl<'p> Taken<'p> {
+    /// Takes note of the names that an operation could have.
+    fn count(&mut self, path: &'p str, resource: &[String], ways: &[String]) {
+        for way in ways {
+            let name = (resource.to_vec(), way.clone());
+            let only = self.by_name.entry(name).or_insert(Some(path));
+            only.take_if(|before| *before != path);
+        }
+    }
+
+    /// The first name that no operation of another path could have; the first of all where each
+    /// could be another's.
+    fn choose(&self, path: &str, resource: &[String], ways: Vec<String>) -> String {
+        let is_own = |way: &&String| {
+            let name = (resource.to_vec(), (*way).clone());
+            self.by_name.get(&name).is_none_or(|only| *only == Some(path))
+        };
+        ways.iter().find(is_own).or(ways.first()).cloned().unwrap_or_default()
+    }
+}
+
+/// The operations that are left out because the config prefers another method of the same call: one
+/// of the same path and of the same name.
+pub fn less_preferred(all: &[&OperationNames], config: &Config) -> FxHashSet<OperationKey> {
+    if config.prefer_methods.is_empty() {
+        return FxHashSet::default();
+    }
+    let paths = CallPaths::of(all);
+    let rank = |key: &OperationKey| {
+        let mut preferred = config.prefer_methods.iter();
+        preferred.position(|method| method.eq_ignore_ascii_case(key.method.as_str()))
+    };
+    let mut best: FxHashMap<(&str, &CallPath), usize> = FxHashMap::default();
+    let documented = || all.iter().filter(|names| names.documented).map(|names| &names.key);
+    for key in documented() {
+        if let Some(rank) = rank(key) {
+            let best = best.entry((&key.path, paths.get(key))).or_insert(rank);
+            *best = rank.min(*best);
+        }
+    }
+    let is_less = |key: &&OperationKey| {
+        best.get(&(key.path.as_str(), paths.get(key))).is_some_and(|best| rank(key) != Some(*best))
+    };
+    documented().filter(is_less).cloned().collect()
+}
+
+/// Some APIs offer each call by several methods.
+pub(in crate::plan) fn report_several_methods(
+    api: &Api,
+    paths: &CallPaths,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut seen = FxHashSet::default();
+    let mut last = None;
+    for OperationNames { key, path_at, .. } in api.operations.iter().map(|one| &one.names) {
+        let is_first = seen.insert((key.path.as_str(), paths.get(key)));
+        if !is_first && last != Some(path_at) {
+            last = Some(path_at);
+            diagnostics.push(findings::several_methods(&key.path).at(*path_at));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Taken;
+
+    #[test]
+    fn a_name_that_two_paths_could_have_is_nobodys() {
+        let resource = ["pets".to_owned()];
+        let ways = |ways: &[&str]| ways.iter().map(|way| (*way).to_owned()).collect::<Vec<_>>();
+        let (many, one) = (ways(&["get", "get_pets"]), ways(&["get", "get_pet"]));
+        let mut taken = Taken::default();
+        taken.count("/pets", &resource, &many);
+        taken.count("/pets/{id}", &resource, &one);
+        assert_eq!(taken.choose("/pets", &resource, many.clone()), "get_pets");
+        assert_eq!(taken.choose("/pets/{id}", &resource, one), "get_pet");
+        assert_eq!(taken.choose("/pets", &[], many), "get");
+    }
+}
