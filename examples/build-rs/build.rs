@@ -20,7 +20,7 @@ fn tell(outcome: &Outcome) -> Result<(), Box<dyn Error>> {
     for file in &outcome.read {
         println!("cargo::rerun-if-changed={file}");
     }
-    for message in &outcome.messages {
+    for message in outcome.grouped() {
         for line in message.to_string().lines() {
             println!("cargo::warning={line}");
         }

@@ -1,5 +1,5 @@
-//! Any bytes into every decoder of the committed SDK: an error or a value, never a panic; and what was decoded is decoded
-//! again from what it is encoded to.
+//! Any bytes into every decoder of the committed SDK: an error or a value, never a panic; and what
+//! was decoded is decoded again from what it is encoded to.
 //!
 //! `cargo +nightly fuzz run sdk`
 

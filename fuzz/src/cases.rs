@@ -109,7 +109,7 @@ fn shrunk(bytes: &[u8], fails: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     bytes
 }
 
-/// The texts of an input: what is not UTF-8 in them is replaced.
+/// The texts of an input: invalid UTF-8 is replaced.
 pub fn texts(bytes: &[u8]) -> impl Iterator<Item = String> {
     bytes
         .split(|byte| *byte == SEPARATOR)

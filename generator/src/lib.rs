@@ -1,7 +1,8 @@
 //! seamstress turns an OpenAPI document into a Rust SDK crate.
 //!
 //! ```text
-//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
+//! bytes ─load─▶ Document ─lower─▶ Api ─plan─▶ Sdk
+//!       ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
 //! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a
@@ -10,21 +11,24 @@
 //! ```no_run
 //! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
 //! outcome.read.iter().for_each(|file| println!("cargo:rerun-if-changed={file}"));
-//! outcome.messages.iter().for_each(|message| eprintln!("{message}"));
+//! outcome.grouped().iter().for_each(|message| eprintln!("{message}"));
 //! assert!(outcome.ok);
 //! ```
 
 pub mod api;
 pub mod config;
 pub mod emit;
+mod http;
 pub mod inspect;
-mod keywords;
+
+mod keyword;
 pub mod load;
 pub mod lower;
 mod options;
 pub mod plan;
 pub mod render;
 pub mod report;
+mod reserved;
 pub mod sdk;
 pub mod source;
 mod text;

@@ -6,7 +6,7 @@ use crate::config;
 use crate::config::Config;
 use crate::load;
 use crate::load::{Document, Node};
-use crate::report::{Diagnostics, Message};
+use crate::report::{Diagnostics, Message, group};
 use crate::sdk::Sdk;
 use crate::source::{Source, Sources};
 
@@ -155,7 +155,7 @@ pub struct Outcome {
     pub types: Count,
     /// Files of the crate.
     pub files: FileCounts,
-    /// Everything there is to say, in the order in which it was found.
+    /// Every finding, in the order in which they were made; [`Outcome::grouped`] is shorter.
     pub messages: Vec<Message>,
     /// Under `check`: the files that differ.
     pub differing: Vec<String>,
@@ -165,6 +165,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// The messages for people to read: more than three that are alike are one, which counts the
+    /// others. Each is printed by its `Display`.
+    #[must_use]
+    pub fn grouped(&self) -> Vec<Message> {
+        group(&self.messages)
+    }
+
     /// Notes which files were read; a text that was at hand is none.
     pub(crate) fn note_read(&mut self, spec: &Spec, sources: &Sources) {
         let text = match spec {

@@ -317,3 +317,32 @@ fn a_name_that_no_crate_can_have_is_an_error_like_others() {
     assert!(err(&output).contains("E0603"), "{}", err(&output));
     assert!(!err(&output).contains("panicked"), "{}", err(&output));
 }
+
+#[test]
+fn findings_that_are_alike_are_one_message_unless_each_is_asked_for() {
+    let members: String =
+        (0..30).map(|at| format!("        m{at}: {{ $ref: '#/no/{at}' }}\n")).collect();
+    let folder = folder_with(&format!("{DOCUMENT}    Many:\n      properties:\n{members}"));
+    let generate = |more: &[&str]| {
+        let arguments = [&["generate", "pets.yaml", "--out", "sdk"], more].concat();
+        seamstress(folder.path(), &arguments)
+    };
+    let count = |text: &str, part: &str| text.matches(part).count();
+
+    let grouped = err(&generate(&[]));
+    assert_eq!(count(&grouped, "warning[E0204]"), 1, "{grouped}");
+    assert!(grouped.contains("`#/no/0` does not exist, and 29 more like it"), "{grouped}");
+    assert!(grouped.contains("`--verbose`") && !grouped.contains("#/no/3`"), "{grouped}");
+
+    let each = err(&generate(&["--verbose"]));
+    assert_eq!(count(&each, "warning[E0204]"), 30, "{each}");
+    assert!(!each.contains("more like it") && !each.contains("--verbose"), "{each}");
+
+    let lines = out(&generate(&["--message-format", "json"]));
+    assert_eq!(count(&lines, r#""code":"E0204""#), 30, "{lines}");
+
+    let inspect = ["inspect", "pets.yaml", "--stage", "api"];
+    assert_eq!(count(&err(&seamstress(folder.path(), &inspect)), "warning[E0204]"), 1);
+    let inspect = [&inspect[..], &["--verbose"]].concat();
+    assert_eq!(count(&err(&seamstress(folder.path(), &inspect)), "warning[E0204]"), 30);
+}

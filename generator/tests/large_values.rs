@@ -43,7 +43,7 @@ fn a_list_of_a_hundred_thousand_values_is_no_type() {
     assert!(sdk.contains("text as \"text\": Option<String>"), "{sdk}");
     assert!(sdk.contains("both as \"both\": Option<String>"), "{sdk}");
     assert!(sdk.contains("number as \"number\": Option<i64>"), "{sdk}");
-    assert!(messages.contains("an `enum` with 100000 values"), "{messages}");
+    assert!(messages.contains("`enum` has 100000 values"), "{messages}");
 }
 
 #[test]

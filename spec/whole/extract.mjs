@@ -3,8 +3,10 @@
 //   npm ci --prefix spec/whole
 //   node spec/whole/extract.mjs [OUT] [PACKAGE]
 //
-// OUT      the file to write; default `out/whole/openapi.json` at the top of the repository, which git ignores
-// PACKAGE  folder of the unpacked npm package; default `node_modules/@seamapi/types` beside this file
+// OUT      the file to write; default `out/whole/openapi.json` at the top of the repository, which
+//          git ignores
+// PACKAGE  folder of the unpacked npm package; default `node_modules/@seamapi/types` beside this
+//          file
 //
 // The last line of standard output is a JSON object: {"file", "package", "paths", "operations"}.
 
@@ -14,8 +16,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
-// The package keeps the document as the default export of a module that imports nothing. Its index would
-// want `zod`, a peer dependency, so the module is loaded by its path.
+// The package keeps the document as the default export of a module that imports nothing. Its index
+// would want `zod`, a peer dependency, so the module is loaded by its path.
 const MODULE = 'lib/seam/connect/openapi.js'
 
 /** The document and the exact version of the package that it is from. */
@@ -23,7 +25,7 @@ async function readPackage(folder) {
   const { name, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   const { default: document } = await import(pathToFileURL(join(folder, MODULE)).href)
   if (typeof document?.openapi !== 'string' || typeof document.paths !== 'object') {
-    throw new Error(`${name} ${version}: the default export of ${MODULE} is no OpenAPI document`)
+    throw new Error(`${name} ${version}: the default export of ${MODULE} is not an OpenAPI document`)
   }
   return { document, source: `${name} ${version}` }
 }

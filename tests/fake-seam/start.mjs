@@ -10,18 +10,19 @@
 
 import { createHmac } from 'node:crypto'
 
-// Otherwise the fake adds the JavaScript stack to every error body. It reads this when it is loaded.
+// Otherwise the fake adds the JavaScript stack to every error body. It reads this when it is
+// loaded.
 process.env.NODE_ENV = 'production'
 const { createFake } = await import('@seamapi/fake-seam-connect')
 
 const HOST = '127.0.0.1'
 
-// The fake hands `port` to `server.listen` unseen, and that takes options too. A bare number would listen
-// on all interfaces.
+// The fake hands `port` to `server.listen` unseen, and that takes options too. A bare number would
+// listen on all interfaces.
 const port = { host: HOST, port: Number(process.env.PORT ?? 0) }
 
-// Which port it is comes out after the fake was told its own address. It only ever calls `replace` on that,
-// once per request, to cut a slash off its end.
+// Which port it is comes out after the fake was told its own address. It only ever calls `replace`
+// on that, once per request, to cut a slash off its end.
 let url
 const baseUrl = { replace: () => url }
 

@@ -1,9 +1,10 @@
 // Makes instances of schemas: `node instances.mjs DOCUMENT TARGETS OUT SEED`.
 //
-// TARGETS is a JSON list of `{ schema }`, `{ response }` or `{ body }`: the name of a schema, or `GET /path`, each with a
-// `direction`: `sent` or `received`. OUT gets a line for each instance: the number of its target, where it comes from (`made`,
-// `example`, `invalid`) and its JSON, apart by tabs; or the reason why there is none: `none` where there can be none, and
-// `unmade` where these programs only found none. All follows from the seed.
+// TARGETS is a JSON list of `{ schema }`, `{ response }` or `{ body }`: the name of a schema, or
+// `GET /path`, each with a `direction`: `sent` or `received`. OUT gets a line for each instance:
+// the number of its target, where it comes from (`made`, `example`, `invalid`) and its JSON, apart
+// by tabs; or the reason why there is none: `none` where there can be none, and `unmade` where
+// these programs only found none. All follows from the seed.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 import Ajv from 'ajv/dist/2020.js';
@@ -76,7 +77,8 @@ faker.option({
 });
 for (const [name, make] of Object.entries(FORMATS)) faker.format(name, make);
 
-// References of the whole schemas lead into the document, so that is what the validator gets: each part by its pointer.
+// References of the whole schemas lead into the document, so that is what the validator gets: each
+// part by its pointer.
 const added = new Set();
 function addReferences(schema, direction) {
   if (Array.isArray(schema)) return schema.map((one) => addReferences(one, direction));

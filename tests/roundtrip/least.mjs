@@ -1,4 +1,5 @@
-// The least that a schema admits: made by hand where the faker finds nothing. Given a schema that `cut` left: no references.
+// The least that a schema admits: made by hand where the faker finds nothing. Given a schema that
+// `cut` left: no references.
 
 /** A value of a schema; `turn` picks among choices, `text` makes a string of a format or pattern. */
 export function least(schema, turn, text, count = { next: 0 }) {

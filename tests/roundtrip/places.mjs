@@ -59,7 +59,8 @@ function medium(content, { kind, media_type: wanted }) {
   return ranked.sort(([one], [other]) => one - other)[0]?.[1];
 }
 
-// What one value is: a line, or the data of an event (OpenAPI 3.2 describes the event, older documents its data).
+// What one value is: a line, or the data of an event (OpenAPI 3.2 describes the event, older
+// documents its data).
 function schemaOf(document, medium, target) {
   if (target.body !== undefined) return medium.schema ?? (medium.itemSchema && { type: 'array', items: medium.itemSchema });
   if (target.kind === 'json') return medium.schema;

@@ -1,4 +1,5 @@
-// Examples without the members that their schema does not name: such members may be dropped, and examples have them now and then.
+// Examples without the members that their schema does not name: such members may be dropped, and
+// examples have them now and then.
 import { followed, isHidden } from './schemas.mjs';
 
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);

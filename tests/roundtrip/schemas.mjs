@@ -1,4 +1,5 @@
-// OpenAPI's schemas as plain JSON Schema, in two forms: whole, for the validator, and cut to a size, for the faker.
+// OpenAPI's schemas as plain JSON Schema, in two forms: whole, for the validator, and cut to a
+// size, for the faker.
 
 /** What a JSON pointer names; `undefined` where there is nothing. */
 export function at(document, pointer) {
@@ -62,13 +63,15 @@ function named(value, direction) {
   return Object.fromEntries(kept.map(([name, one]) => [name, standard(one, direction)]));
 }
 
-// What 3.0 and 2.0 say in other words, and what documents get wrong so often that a validator would refuse to start.
+// What 3.0 and 2.0 say in other words, and what documents get wrong so often that a validator would
+// refuse to start.
 function repair(schema, out, direction) {
   // `file`, `any`, null: no type at all.
   const types = [out.type].flat().filter((one) => TYPES.includes(one));
   if (types.length === 0) delete out.type;
   else if (Array.isArray(out.type)) out.type = types;
-  // An annotation in JSON Schema, but the promise that the text is in this encoding, as `format: byte` was.
+  // An annotation in JSON Schema, but the promise that the text is in this encoding, as
+  // `format: byte` was.
   if (out.contentEncoding === 'base64') out.format ??= 'byte';
   if (Array.isArray(out.items)) out.items = standard(out.items[0] ?? {}, direction);
   for (const [limit, exclusive] of [['minimum', 'exclusiveMinimum'], ['maximum', 'exclusiveMaximum']]) {
@@ -277,7 +280,8 @@ function chosen(state, out, choices, discriminator, depth, stack) {
       let whole = merged(rest, part);
       const name = discriminator?.propertyName;
       if (name) {
-        // A variant that says itself which value it has goes by that, unless a mapping says otherwise.
+        // A variant that says itself which value it has goes by that, unless a mapping says
+        // otherwise.
         const own = valuesOf(state.document, part.properties?.[name]);
         const tag = mappedTo(discriminator, choice) ?? (own === undefined ? implied(choice) : undefined);
         whole = merged(whole, { required: [name], properties: tag === undefined ? {} : { [name]: { enum: [tag] } } });
@@ -324,7 +328,8 @@ function finished(state, out, depth, stack) {
     schema.minItems = schema.maxItems = schema.items.length;
   }
   if ([schema.type ?? []].flat().includes('array')) schema.items ??= { type: 'string' };
-  // What speaks of members or items alone means objects or lists, though any other value would be valid.
+  // What speaks of members or items alone means objects or lists, though any other value would be
+  // valid.
   const isObjectLike = schema.properties || out.additionalProperties !== undefined || schema.minProperties || schema.maxProperties;
   if (schema.type === undefined && isObjectLike && schema.enum === undefined) schema.type = 'object';
   if (schema.type === undefined && out.items !== undefined) schema.type = 'array';

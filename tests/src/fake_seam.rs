@@ -1,8 +1,8 @@
 //! Seam's own fake server, npm `@seamapi/fake-seam-connect`, as a child process.
 //!
-//! `tests/fake-seam/` pins it. The first test that asks for it installs it there, into a folder that git
-//! ignores; `start.mjs` starts it. It listens on the loopback interface only and keeps its state in memory,
-//! so every [`FakeSeam`] starts from the same seed.
+//! `tests/fake-seam/` pins it. The first test that asks for it installs it there, into a folder
+//! that git ignores; `start.mjs` starts it. It listens on the loopback interface only and keeps its
+//! state in memory, so every [`FakeSeam`] starts from the same seed.
 
 use crate::{Result, npm};
 use serde_json::Value;
@@ -33,8 +33,8 @@ pub struct FakeSeam {
 impl FakeSeam {
     /// Installs the fake if need be, starts it and waits until it listens.
     ///
-    /// Where there is no `node`, the reason is printed (also when the test harness captures output) and
-    /// `None` returned: the test is to return too.
+    /// Where there is no `node`, the reason is printed (also when the test harness captures output)
+    /// and `None` returned: the test is to return too.
     ///
     /// # Errors
     ///
@@ -118,7 +118,8 @@ impl FakeSeam {
         self.seed("seed_workspace_1")
     }
 
-    /// Token (a JWT) of a Seam Console session. It needs the [`workspace_id`](Self::workspace_id) beside it.
+    /// Token (a JWT) of a Seam Console session. It needs the [`workspace_id`](Self::workspace_id)
+    /// beside it.
     #[must_use]
     pub fn console_session_token(&self) -> &str {
         &self.console_session_token

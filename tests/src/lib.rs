@@ -4,8 +4,8 @@
 //! - [`fake_seam`] runs Seam's own fake server (needs `node` and `npm`).
 //! - [`fixtures`] are small documents, each about one thing.
 //! - [`prism`] runs an outside validator of requests (needs `node` and `npm`).
-//! - [`server`] is a server inside the test: it answers what it is told and remembers what it was
-//!   asked.
+//! - [`server`] is a server inside the test: it gives scripted answers and remembers the
+//!   requests.
 //! - [`workspace`] makes a workspace of generated crates, so that what was built for ours is used
 //!   again.
 

@@ -8,8 +8,8 @@ use fs4::FileExt;
 
 use crate::Result;
 
-/// Brings exactly what `package-lock.json` says, unless it is there already. Tests that run at the same time,
-/// also in other processes, wait for the one that installs.
+/// Brings exactly what `package-lock.json` says, unless it is there already. Tests that run at the
+/// same time, also in other processes, wait for the one that installs.
 ///
 /// # Errors
 ///
@@ -20,7 +20,8 @@ pub fn install(folder: &Path) -> Result {
     FileExt::lock(&lock)?;
 
     let wanted = fs::read(folder.join("package-lock.json"))?;
-    // `npm ci` empties the folder first, so the mark is only ever there when what is beside it is whole.
+    // `npm ci` empties the folder first, so the mark is only ever there when what is beside it is
+    // whole.
     let mark = folder.join("node_modules/.installed");
     if fs::read(&mark).is_ok_and(|installed| installed == wanted) {
         return Ok(());

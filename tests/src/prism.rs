@@ -1,6 +1,8 @@
-//! Prism, npm `@stoplight/prism-cli`: a server that answers as a document says and refuses requests that are not as it says.
+//! Prism, npm `@stoplight/prism-cli`: a server that answers as a document says and refuses requests
+//! that are not as it says.
 //!
-//! `tests/validator/` pins it. The first test that asks for it installs it there, into a folder that git ignores.
+//! `tests/validator/` pins it. The first test that asks for it installs it there, into a folder
+//! that git ignores.
 
 use std::io::{self, BufRead, BufReader, ErrorKind, Write};
 use std::path::Path;
@@ -25,8 +27,8 @@ pub struct Prism {
 }
 
 impl Prism {
-    /// Installs it if need be. Where there is no `node`, or npm's registry is out of reach, the reason is printed and the answer is
-    /// `false`: the test is to return.
+    /// Installs it if need be. Where there is no `node`, or npm's registry is out of reach, the
+    /// reason is printed and the answer is `false`: the test is to return.
     ///
     /// # Errors
     ///
@@ -101,7 +103,8 @@ fn read_url(process: &mut Child) -> Result<String> {
             if line.contains("listening on")
                 && let Some((_, address)) = line.split_once("http://")
             {
-                // Nobody listens any more when the start took too long. What it prints later must not block on a full pipe.
+                // Nobody listens any more when the start took too long. What it prints later must
+                // not block on a full pipe.
                 let _ = send.send(format!("http://{}", address.trim()));
             }
         }

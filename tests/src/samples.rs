@@ -65,7 +65,7 @@ pub fn seam_sample(operation: &str) -> Result<Sample> {
 ///
 /// # Errors
 ///
-/// When the document is no YAML, or the schema has no example.
+/// When the document is not YAML, or the schema has no example.
 pub fn seam_example(schema: &str) -> Result<Value> {
     let example = &seam_document()?["components"]["schemas"][schema]["example"];
     if example.is_null() {
@@ -78,7 +78,7 @@ pub fn seam_example(schema: &str) -> Result<Value> {
 ///
 /// # Errors
 ///
-/// When it is no YAML, or has something in it that JSON cannot say.
+/// When it is not YAML, or has something in it that JSON cannot say.
 pub fn seam_document() -> Result<Value> {
     Ok(serde_yaml::from_str(SPEC)?)
 }
@@ -96,7 +96,7 @@ pub fn seam_document() -> Result<Value> {
 /// # {…}
 /// ```
 ///
-/// None when it is not of that shape, an error when one of the two bodies is no JSON.
+/// None when it is not of that shape, an error when one of the two bodies is not JSON.
 fn read_curl(operation: &str, source: &str) -> Option<Result<Sample>> {
     let (request, response) = source.split_once("\n\n# Response:\n")?;
     let (command, body) = request

@@ -1,6 +1,6 @@
 //! A small HTTP/1.1 server inside the test process, on the loopback interface.
 //!
-//! It answers as the test tells it to, down to the bytes on the wire, and remembers every request.
+//! It answers as the test says, down to the bytes on the wire, and remembers every request.
 //!
 //! ```
 //! use seamstress_tests::server::{Reply, Server};
@@ -25,7 +25,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// A running server. Dropping it closes its port; connections that are open then end with their clients.
+/// A running server. Dropping it closes its port; connections that are open then end with their
+/// clients.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -39,7 +40,8 @@ struct Shared {
 }
 
 impl Server {
-    /// A server that gives these answers in this order, whatever it is asked, and 500 when none is left.
+    /// A server that gives these answers in this order, whatever it is asked, and 500 when none is
+    /// left.
     ///
     /// # Errors
     ///
@@ -85,7 +87,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// What was asked so far, in the order in which it was read. A request is here before its answer is sent.
+    /// What was asked so far, in the order in which it was read. A request is here before its
+    /// answer is sent.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         self.shared

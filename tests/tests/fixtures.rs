@@ -1,6 +1,8 @@
-//! A test is a folder: `tests/fixtures/<case>/input.yaml`, and beside it what each stage makes of it.
+//! A test is a folder: `tests/fixtures/<case>/input.yaml`, and beside it what each stage makes of
+//! it.
 //!
-//! `cargo test -p seamstress-tests --test fixtures -- union` runs the folders whose names hold `union`.
+//! `cargo test -p seamstress-tests --test fixtures -- union` runs the folders whose names hold
+//! `union`.
 
 use std::fmt::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,8 +1,10 @@
-//! An independent reading of documents: what the crate `openapiv3` finds in one, our stages find, too.
+//! An independent reading of documents: what the crate `openapiv3` finds in one, our stages find,
+//! too.
 //!
-//! Compared are names: of operations, of their parameters with where they travel, of the members of inline bodies, of refusals with
-//! a JSON body, of schemas and of security schemes. Documents are those of 3.0 that `openapiv3` takes: `spec/`, the fixtures, and
-//! the real ones beside the project, where they are at hand.
+//! Compared are names: of operations, of their parameters with where they travel, of the members of
+//! inline bodies, of refusals with a JSON body, of schemas and of security schemes. Documents are
+//! those of 3.0 that `openapiv3` takes: `spec/`, the fixtures, and the real ones beside the
+//! project, where they are at hand.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +22,8 @@ use serde_json::Value;
 
 const SPEC: &str = "../spec/seam.yaml";
 
-/// All up to this take some 17 s of CPU without optimisation; two more, of 13 and 20 MB, would double that.
+/// All up to this take some 17 s of CPU without optimisation; two more, of 13 and 20 MB, would
+/// double that.
 const LARGEST: u64 = 6 << 20;
 
 /// What a reader finds: one line for each thing.
@@ -68,7 +71,8 @@ fn describe_ours(operation: &Value, found: &mut Found) {
     for parameter in list(&operation["parameters"]) {
         let place = text_of(&parameter["location"]).to_lowercase();
         let name = text_of(&parameter["field"]["name"]);
-        // OpenAPI says that it is no parameter; it is an argument all the same where no scheme sends it.
+        // OpenAPI says that it is not a parameter; it is still an argument where no scheme
+        // sends it.
         if !(place == "header" && name.eq_ignore_ascii_case("authorization")) {
             found.insert(format!("{line}: {place} {name}"));
         }
@@ -101,7 +105,8 @@ fn without_query(path: &str) -> String {
     format!("{path}#{fragment}")
 }
 
-/// The names in braces that are parameters of a path key: not those after a `#`, and not those that a query parameter sends.
+/// The names in braces that are parameters of a path key: not those after a `#`, and not those that
+/// a query parameter sends.
 fn template_names<'p>(path: &'p str, queries: &[&str]) -> Vec<&'p str> {
     let path = path.split('#').next().unwrap_or_default();
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
@@ -155,7 +160,8 @@ fn theirs(document: &OpenAPI) -> Result<Found> {
     Ok(found)
 }
 
-/// What the schemes of an operation send, in lower case: a parameter of that place and name is no argument.
+/// What the schemes of an operation send, in lower case: a parameter of that place and name is no
+/// argument.
 fn sent_by_schemes(
     document: &OpenAPI,
     operation: &Operation,
@@ -199,7 +205,8 @@ fn resolved<'d, T>(
     None
 }
 
-/// Its place and name; nothing for what OpenAPI says is none (3.0.4, "Parameter Object"), and for one that its path lacks.
+/// Its place and name; nothing for what is not a parameter (3.0.4, "Parameter Object"), and for
+/// one that its path lacks.
 fn describe_parameter(path: &str, parameter: &Parameter) -> Option<String> {
     let name = &parameter.parameter_data_ref().name;
     let place = match parameter {
@@ -248,7 +255,8 @@ fn describe_bodies(
         else {
             continue;
         };
-        // A redirect with a body is followed where it leads somewhere, and a refusal where it does not.
+        // A redirect with a body is followed where it leads somewhere, and a refusal where it does
+        // not.
         let is_refusal =
             status.starts_with(['4', '5', 'D']) || has_success && status.starts_with('3');
         if is_refusal
@@ -280,7 +288,7 @@ fn is_json(name: &str) -> bool {
         || essence.ends_with("+json")
 }
 
-/// Compares both readings; false where the document is none for `openapiv3`.
+/// Compares both readings; false where `openapiv3` does not accept the document.
 fn compare(name: &str, text: &str) -> Result<bool> {
     let document: Option<OpenAPI> = if text.starts_with('{') {
         serde_json::from_str(text).ok()
@@ -347,7 +355,7 @@ fn both_readers_find_the_same_in_real_documents() -> Result {
         // Not `eprintln!`, which the harness would keep for itself as the test passes.
         writeln!(
             std::io::stderr(),
-            "skipped, there are no real documents beside the project"
+            "skipped: no real documents beside the project"
         )?;
         return Ok(());
     }
@@ -384,7 +392,8 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Others hand a document out in memory (dropshot, utoipa): it goes in as its own JSON, and comes out the same.
+/// Others hand a document out in memory (dropshot, utoipa): it goes in as its own JSON, and comes
+/// out the same.
 #[test]
 fn a_document_in_memory_gives_the_same_api() -> Result {
     let text = fs::read_to_string(SPEC)?;

@@ -1,4 +1,5 @@
-//! What generated SDKs send is what their documents ask for, in the opinion of a program that is not ours; what it answers, decodes.
+//! What generated SDKs send is what their documents ask for, in the opinion of a program that is
+//! not ours; what it answers, decodes.
 
 use std::fs;
 use std::io::{Read, Write};

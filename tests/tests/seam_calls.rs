@@ -1,4 +1,5 @@
-//! The committed SDK against a server inside the test: what is sent, byte by byte, and how answers are read.
+//! The committed SDK against a server inside the test: what is sent, byte by byte, and how answers
+//! are read.
 
 use seam_sdk::types::ClientSession;
 use seam_sdk::{Client, ErrorKind};
@@ -63,7 +64,8 @@ fn texts(body: &Value, key: &str) -> Result<Vec<String>> {
         .collect())
 }
 
-/// The samples lack the required `user_identity_ids` and carry an undeclared `customer_id`: both are taken.
+/// The samples lack the required `user_identity_ids` and carry an undeclared `customer_id`: both
+/// are taken.
 fn assert_is_sample_session(session: &ClientSession, sample: &Value) -> Result {
     assert_eq!(
         session.client_session_id,

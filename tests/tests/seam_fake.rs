@@ -46,7 +46,8 @@ async fn a_session_is_created_and_read_back() -> Result {
     Ok(())
 }
 
-/// The fake leaves `user_identifier_key` out where the document requires it: null and absent read the same.
+/// The fake leaves `user_identifier_key` out where the document requires it: null and absent read
+/// the same.
 #[tokio::test]
 async fn a_required_nullable_member_may_be_left_out() -> Result {
     let Some(fake) = FakeSeam::start_or_skip()? else {

@@ -90,8 +90,8 @@ fn tell(outcome: &Outcome) -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Writes the generated `lib.rs` once more, without the documentation and the attributes of a crate at its top: a file that is
-/// included may have none.
+/// Writes the generated `lib.rs` once more, without the documentation and the attributes of a crate
+/// at its top: a file that is included may have none.
 fn write_root(src: &Path) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(src.join("lib.rs"))?;
     let lines = text

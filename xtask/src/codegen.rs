@@ -20,12 +20,12 @@ pub(crate) struct Codegen {
     /// With --whole: the document, where it is at hand already
     #[arg(long, value_name = "FILE", value_parser = crate::from_here, requires = "whole")]
     spec: Option<PathBuf>,
-    /// With --whole: takes in what the document calls undocumented
+    /// With --whole: includes what the document marks as undocumented
     #[arg(long, requires = "whole")]
     undocumented: bool,
 }
 
-/// Generates, and tells what came of it.
+/// Generates, and reports the result.
 pub(crate) fn codegen(arguments: &Codegen) -> Result {
     let options = if arguments.whole {
         whole_api(arguments)?
@@ -35,7 +35,7 @@ pub(crate) fn codegen(arguments: &Codegen) -> Result {
     report(&options, &seamstress::generate(&options))
 }
 
-/// The committed SDK. Its document has nothing to warn of, so a warning is an error.
+/// The committed SDK. Its document causes no warning, so a warning is an error.
 fn client_sessions(check: bool) -> Options {
     let mut options = Options::new("spec/seam.yaml", "generated-sdk");
     options.config = Some("spec/seamstress.toml".into());
@@ -65,9 +65,7 @@ fn report(options: &Options, outcome: &Outcome) -> Result {
         return Ok(());
     }
     Err(match (options.check, outcome.differing.is_empty()) {
-        (true, false) => {
-            "the committed SDK is not what is generated: run `cargo xtask codegen`".into()
-        }
+        (true, false) => "the committed SDK is out of date: run `cargo xtask codegen`".into(),
         _ => "nothing was generated".into(),
     })
 }
@@ -79,7 +77,7 @@ fn summary(options: &Options, outcome: &Outcome) -> String {
     let (all, made) = (operations.total, operations.generated);
     let out = options.out.display();
     if options.check {
-        return format!("{out} is what is generated: {made} of {all} operations");
+        return format!("{out} is up to date: {made} of {all} operations");
     }
     let (written, unchanged, removed) = (files.written, files.unchanged, files.removed);
     format!(

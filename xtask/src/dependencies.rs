@@ -247,7 +247,7 @@ fn unsafe_uses(folder: &Path) -> Result<usize> {
             uses += unsafe_uses(&path)?;
         } else if path.extension().is_some_and(|ending| ending == "rs") {
             let text = fs::read_to_string(&path)?;
-            // A file that is no Rust by itself is a part of one, and rare: every mention of it
+            // A file that is not Rust by itself is a part of one, and rare: every mention of it
             // counts.
             uses += TokenStream::from_str(&text)
                 .map_or_else(|_| text.matches("unsafe ").count(), count);

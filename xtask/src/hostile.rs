@@ -1,12 +1,14 @@
 //! `cargo xtask hostile`: hostile documents, see `tests/hostile/README.md`.
 
+use std::process::Command;
+
 use clap::Args;
 
 use crate::Result;
 use crate::process::run;
-use crate::whole::cargo;
+use crate::whole;
 
-/// What the suite is asked, word by word: `cargo xtask hostile -- --help` lists it.
+/// The options of the suite: `cargo xtask hostile -- --help` lists it.
 #[derive(Debug, Args)]
 pub(crate) struct Hostile {
     /// Options of the suite
@@ -17,19 +19,6 @@ pub(crate) struct Hostile {
 /// Builds generator and suite for release, and runs the suite. It is a program of its own, for it
 /// measures others: what they use would be counted from what this one does.
 pub(crate) fn hostile(arguments: &Hostile) -> Result {
-    let packages = ["--package", "seamstress", "--package", "seamstress-hostile"];
-    run(cargo()
-        .args(["build", "--release", "--quiet", "--locked"])
-        .args(packages))?;
-    run(cargo()
-        .args([
-            "run",
-            "--release",
-            "--quiet",
-            "--locked",
-            "--package",
-            "seamstress-hostile",
-            "--",
-        ])
-        .args(&arguments.words))
+    let suite = whole::release("seamstress-hostile")?;
+    run(Command::new(suite).args(&arguments.words))
 }

@@ -1,4 +1,4 @@
-//! Other programs: run them, and tell what they cost.
+//! Runs other programs and measures what they cost.
 
 use std::fs::File;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub fn run(command: &mut Command) -> Result {
     Err(format!("`{name}` failed: {status}").into())
 }
 
-/// Runs a program, what it says going to a file, and tells what it cost.
+/// Runs a program, with its output in a file, and returns what it cost.
 ///
 /// # Errors
 ///
@@ -60,7 +60,7 @@ pub struct Done {
     pub wall: f64,
 }
 
-/// Runs a program, what it says going to two files (or to one), and tells how it ended.
+/// Runs a program, with its output in two files (or in one), and returns how it ended.
 ///
 /// # Errors
 ///

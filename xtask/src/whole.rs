@@ -1,4 +1,4 @@
-//! The whole Seam API: its document, which npm brings, and how it becomes a crate.
+//! The whole Seam API: its document, which npm installs, and how it becomes a crate.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -82,7 +82,8 @@ pub(crate) fn config(extent: Extent) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// Gives a crate the workspace's lock file, so that it is built from the same packages and needs no network.
+/// Gives a crate the workspace's lock file, so that it is built from the same packages and needs no
+/// network.
 pub(crate) fn share_lock(folder: &Path) -> Result {
     fs::copy("Cargo.lock", folder.join("Cargo.lock"))?;
     Ok(())
@@ -95,6 +96,24 @@ pub(crate) fn cargo() -> Command {
             .as_deref()
             .unwrap_or(OsStr::new("cargo")),
     )
+}
+
+/// Builds the programs that chores measure for release, and returns the path of one of them.
+///
+/// They are built together, whichever is needed: one by itself asks for other features of its
+/// dependencies, and the generator would be compiled again.
+pub(crate) fn release(program: &str) -> Result<PathBuf> {
+    run(cargo().args([
+        "build",
+        "--release",
+        "--quiet",
+        "--locked",
+        "--package",
+        "seamstress",
+        "--package",
+        "seamstress-hostile",
+    ]))?;
+    Ok(target_directory()?.join("release").join(program))
 }
 
 /// Where cargo puts what it builds.

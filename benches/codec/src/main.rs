@@ -1,7 +1,9 @@
-//! Compares the runtime's own reader with jiter's and with serde's derive on documents as APIs send them.
+//! Compares the runtime's own reader with jiter's and with serde's derive on documents as APIs send
+//! them.
 //!
-//! Run with `cargo run --release --manifest-path benches/codec/Cargo.toml`. It prints, for each document, the time a byte of
-//! each reader (the fastest of many turns), and its ratio to serde's derive. A first argument bounds the seconds spent on each document.
+//! Run with `cargo run --release --manifest-path benches/codec/Cargo.toml`. It prints, for each
+//! document, the time a byte of each reader (the fastest of many turns), and its ratio to serde's
+//! derive. A first argument bounds the seconds spent on each document.
 
 mod by_jiter;
 mod documents;
@@ -105,7 +107,8 @@ fn dynamic(name: &str, text: &str, budget: Duration) {
     );
 }
 
-/// Takes turns, so that what else the machine does hits all of them, and counts the fastest turn of each.
+/// Takes turns, so that what else the machine does hits all of them, and counts the fastest turn of
+/// each.
 fn report(name: &str, bytes: usize, budget: Duration, mut readers: [&mut dyn FnMut(); 3]) {
     let mut best = [Duration::MAX; 3];
     let start = Instant::now();

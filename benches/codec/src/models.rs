@@ -36,7 +36,7 @@ macro_rules! model {
     };
 }
 
-/// The same for a union that is told by `type`.
+/// The same for a union by its member `type`.
 macro_rules! tagged {
     ($name:ident { $($variant:ident($payload:ident) = $tag:literal,)* }) => {
         #[derive(Debug, Deserialize)]

@@ -65,6 +65,10 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/delete`
     ///
+    /// # Arguments
+    ///
+    /// - `client_session_id`: ID of the client session that you want to delete.
+    ///
     /// # Errors
     ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
@@ -192,6 +196,10 @@ impl ClientSessions {
     /// separate action.
     ///
     /// `POST /client_sessions/revoke`
+    ///
+    /// # Arguments
+    ///
+    /// - `client_session_id`: ID of the client session that you want to revoke.
     ///
     /// # Errors
     ///

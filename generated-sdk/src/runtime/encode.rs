@@ -4,14 +4,16 @@ use percent_encoding::{
     AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, percent_encode_byte, utf8_percent_encode,
 };
 
-/// All but the unreserved characters of RFC 3986 section 2.3, as RFC 6570 encodes a value that is not marked `allowReserved`.
+/// All but the unreserved characters of RFC 3986 section 2.3, as RFC 6570 encodes a value that is
+/// not marked `allowReserved`.
 const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// What a path of the document may not hold as it is (RFC 3986 section 3.3); `%` may, as the document can hold encoded text.
+/// What a path of the document may not hold as it is (RFC 3986 section 3.3); `%` may, as the
+/// document can hold encoded text.
 const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -37,20 +39,23 @@ const COOKIE: &AsciiSet = &CONTROLS
 
 /// A value for a path segment, a query or a cookie parameter.
 ///
-/// In a segment this encodes more than the grammar asks for. `/` and `\` must not split a path; `;` is encoded because
-/// servers exist that cut a segment there, to which `..;` is a step upwards; `,` because it separates the items of a list.
+/// In a segment this encodes more than the grammar asks for. `/` and `\` must not split a path; `;`
+/// is encoded because servers exist that cut a segment there, to which `..;` is a step upwards; `,`
+/// because it separates the items of a list.
 pub(super) fn component(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, COMPONENT)
 }
 
-/// What a value of a query that may hold reserved characters encodes nevertheless: besides what no URL can hold, all that would end the
-/// value or the query, or be read as something else. (RFC 3986 section 3.4 has no `[` and `]` in a query.)
+/// What a value of a query that may hold reserved characters encodes nevertheless: besides what no
+/// URL can hold, all that would end the value or the query, or be read as something else. (RFC 3986
+/// section 3.4 has no `[` and `]` in a query.)
 const QUERY_RESERVED: &AsciiSet = &RESERVED.add(b'#').add(b'[').add(b']').add(b'&').add(b'+');
 
 /// The same for a value of a path (OpenAPI 3.2.0, "Path Templating").
 const PATH_RESERVED: &AsciiSet = &RESERVED.add(b'/').add(b'?').add(b'#').add(b'[').add(b']');
 
-/// The same for a value of a cookie: what is no `cookie-octet` (RFC 6265 section 4.1.1) is encoded.
+/// The same for a value of a cookie: every byte that is not a `cookie-octet` (RFC 6265 section
+/// 4.1.1) is encoded.
 const COOKIE_RESERVED: &AsciiSet = &RESERVED.add(b',').add(b';');
 
 /// All but the unreserved and the reserved characters of RFC 3986 section 2.
@@ -116,12 +121,14 @@ pub(super) fn cookie(text: &str) -> PercentEncode<'_> {
     utf8_percent_encode(text, COOKIE)
 }
 
-/// A name or value of an `application/x-www-form-urlencoded` body, as the URL standard of the WHATWG has it: a space is a `+`.
+/// A name or value of an `application/x-www-form-urlencoded` body, as the URL standard of the
+/// WHATWG has it: a space is a `+`.
 pub(super) fn form(out: &mut String, text: &str) {
     form_text(out, text, b"*-._");
 }
 
-/// The same with the reserved characters of RFC 3986 as they are, except those that mean something in a form.
+/// The same with the reserved characters of RFC 3986 as they are, except those that mean something
+/// in a form.
 pub(super) fn form_reserved(out: &mut String, text: &str) {
     form_text(out, text, b"*-._~:/?#[]@!$'(),;");
 }

@@ -38,17 +38,18 @@ const TELLING: [&str; 9] = [
 
 /// Makes a header from text that comes from outside.
 ///
-/// Line breaks and other control characters are refused, so that no value can add a header; so are the headers that say where
-/// the body ends, which is the transport's business. The reason does not show the value.
+/// Line breaks and other control characters are refused, so that no value can add a header; so are
+/// the headers that say where the body ends, which is the transport's business. The reason does not
+/// show the value.
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let name = HeaderName::from_bytes(name.as_bytes())
-        .map_err(|_| format!("{name:?} is no header name"))?;
+        .map_err(|_| format!("invalid header name {name:?}"))?;
     if name == CONTENT_LENGTH || name == TRANSFER_ENCODING {
         return Err(format!("the header `{name}` is set by the transport"));
     }
     let Ok(mut value) = HeaderValue::from_bytes(value.as_bytes()) else {
         return Err(format!(
-            "the value of the header `{name}` holds a line break or another control character"
+            "the value of the header `{name}` contains a line break or another control character"
         ));
     };
     if TELLING.iter().any(|part| name.as_str().contains(part)) {

@@ -1,17 +1,17 @@
-//! What every SDK has in common: generated code says what is particular to an API, and leaves the rest to this.
+//! What every SDK has in common. Generated code has only what is particular to an API.
 //!
-//! From the making of a call to its result:
+//! From building a call to its result:
 //!
 //! | part | what it does |
 //! | --- | --- |
 //! | [`Core`], [`Settings`] | what all calls of a client share |
 //! | [`Scheme`] | which credentials there are; they are chosen when a call is made |
 //! | [`RequestBuilder`] | takes the parameters of a call, each where it belongs |
-//! | [`Call`] | the finished call, to be looked at and sent |
-//! | [`Sending`] | the exchange: redirects, timeout, the collecting of the body |
+//! | [`Call`] | the finished call, to be inspected and sent |
+//! | [`Sending`] | the exchange: redirects, timeout, collecting the body |
 //! | [`Transport`] | one request and its response; the rest knows nothing of HTTP clients |
-//! | [`json`] | the reading of the result |
-//! | [`Error`] | what became of a call that failed |
+//! | [`json`] | decoding of the result |
+//! | [`Error`] | why a call failed |
 //! | `events` | the other direction: what the API sends |
 
 mod auth;

@@ -10,7 +10,7 @@ use seamstress::{Options, Outcome};
 use serde::Serialize;
 
 use super::progress::Progress;
-use super::{MessageFormat, spec, tell};
+use super::{MessageFormat, show, spec};
 
 /// Writes the crate of a document.
 #[derive(Debug, Args)]
@@ -35,14 +35,17 @@ pub(super) struct Generate {
     /// Write nothing; fail if the crate is not what the document makes
     #[arg(long)]
     check: bool,
-    /// How findings are told
+    /// Show every finding by itself, also where many are alike
+    #[arg(long)]
+    verbose: bool,
+    /// How findings are shown
     #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
     message_format: MessageFormat,
 }
 
 impl Generate {
     pub(super) fn run(self) -> ExitCode {
-        let format = self.message_format;
+        let (format, verbose) = (self.message_format, self.verbose);
         let spec = match spec(&self.spec) {
             Ok(spec) => spec,
             Err(code) => return code,
@@ -58,7 +61,7 @@ impl Generate {
         let progress = Progress::start(&options.spec.name());
         let outcome = seamstress::generate(&options);
         progress.finish();
-        tell(&outcome.messages, format);
+        show(&outcome.messages, format, verbose);
         let mut out = std::io::stdout().lock();
         _ = match format {
             MessageFormat::Human => writeln!(out, "{}", summary(&options, &outcome)),

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use seamstress::Options;
 use seamstress::inspect::{Format, Stage};
 
-use super::{MessageFormat, spec, tell};
+use super::{MessageFormat, show, spec};
 
 /// Shows what a stage of the generator hands to the next.
 #[derive(Debug, Args)]
@@ -28,6 +28,9 @@ pub(super) struct Inspect {
     /// The settings, usually `seamstress.toml`
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Show every finding by itself, also where many are alike
+    #[arg(long)]
+    verbose: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -65,7 +68,7 @@ impl Inspect {
         };
         let options = Options { config: self.config, ..Options::of(spec, "") };
         let inspection = seamstress::inspect(&options, stage, self.only.as_deref(), format);
-        tell(&inspection.messages, MessageFormat::Human);
+        show(&inspection.messages, MessageFormat::Human, self.verbose);
         match inspection.text {
             Some(text) => {
                 _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end());

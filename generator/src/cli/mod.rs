@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use seamstress::Spec;
-use seamstress::report::Message;
+use seamstress::report::{Message, group};
 
 /// Turns an OpenAPI document into a Rust SDK crate.
 #[derive(Debug, Parser)]
@@ -31,12 +31,12 @@ enum Command {
     Inspect(inspect::Inspect),
 }
 
-/// How findings are told.
+/// How findings are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum MessageFormat {
-    /// For people, on standard error
+    /// For people, on standard error; more than three that are alike are one message
     Human,
-    /// For programs: a JSON object a line, on standard output
+    /// For programs: a JSON object a line for each, on standard output
     Json,
 }
 
@@ -66,16 +66,21 @@ fn spec(path: &Path) -> Result<Spec, ExitCode> {
     }
 }
 
-/// Tells every finding. A reader that went away is no reason to fail.
-fn tell(messages: &[Message], format: MessageFormat) {
+/// Shows the findings; for people, and unless all are asked for, many that are alike as one. A
+/// reader that went away is no reason to fail.
+fn show(messages: &[Message], format: MessageFormat, verbose: bool) {
     match format {
         MessageFormat::Human => {
             // One write for each line at least, not one for each letter: a document may give many
             // thousand messages.
             let mut err = std::io::LineWriter::new(std::io::stderr().lock());
             let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            for message in messages {
+            let grouped = if verbose { messages.to_vec() } else { group(messages) };
+            for message in &grouped {
                 _ = writeln!(err, "{}", message.human(colours));
+            }
+            if grouped.len() < messages.len() {
+                _ = writeln!(err, "{} findings; `--verbose` shows each of them", messages.len());
             }
         }
         MessageFormat::Json => {

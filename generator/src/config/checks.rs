@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize as _, Deserializer, Error};
 
 use super::Placement;
-use crate::keywords::{KEYWORDS, PATH_KEYWORDS};
+use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use crate::text::is_invisible;
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Config;
 use crate::load;
 use crate::load::closest;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostic, Diagnostics, findings};
 use crate::source::{Source, Sources};
 
 /// The file that is read when none is named: it stands beside the document.
@@ -61,48 +61,33 @@ pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Config> {
 fn explain(source: &Source, error: &toml::de::Error) -> Diagnostic {
     let at = source.pos(error.span().map_or(0, |span| span.start));
     let message = error.message();
-    if let Some(rest) = message.strip_prefix("unknown field ") {
-        return unknown(
-            rest,
-            "setting",
-            Diagnostic::error(codes::UNKNOWN_SETTING, "").at(at, "this one"),
-        );
+    if let Some((given, known)) = unknown(message, "unknown field ") {
+        let near = closest(given, known.iter().copied());
+        return findings::unknown_setting(given, known.join(", ")).near(near).at(at);
     }
-    if let Some(rest) = message.strip_prefix("unknown variant ") {
-        return unknown(
-            rest,
-            "value",
-            Diagnostic::error(codes::INVALID_SETTING, "").at(at, "this one"),
-        );
+    if let Some((given, known)) = unknown(message, "unknown variant ") {
+        let near = closest(given, known.iter().copied());
+        return findings::unknown_setting_value(given, known.join(", ")).near(near).at(at);
     }
     // What serde and our checks say is about one value; what the parser says is about the syntax.
     let mut lines = message.lines();
     let first = lines.next().unwrap_or_default();
     let is_value = message.starts_with("invalid type") || source_parses(source);
-    let code = if is_value { codes::INVALID_SETTING } else { codes::INVALID_TOML };
-    let what = if is_value { "this setting has no such value" } else { "this is not valid TOML" };
-    let diagnostic = Diagnostic::error(code, what).at(at, first);
-    match lines.next() {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    }
+    let finding =
+        if is_value { findings::invalid_setting(first) } else { findings::invalid_toml(first) };
+    finding.at(at).help(lines.next())
 }
 
 fn source_parses(source: &Source) -> bool {
     source.text().parse::<toml::Table>().is_ok()
 }
 
-/// The rest of serde's "unknown field `x`, expected one of `a`, `b`".
-fn unknown(rest: &str, what: &str, mut diagnostic: Diagnostic) -> Diagnostic {
-    let quoted: Vec<&str> = rest.split('`').skip(1).step_by(2).collect();
-    let Some((given, known)) = quoted.split_first() else {
-        return diagnostic;
-    };
-    diagnostic.message = format!("there is no {what} `{given}`");
-    match closest(given, known.iter().copied()) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help(format!("there are: {}", known.join(", "))),
-    }
+/// What serde's "unknown field `x`, expected one of `a`, `b`" quotes: what was given, what is
+/// known.
+fn unknown<'m>(message: &'m str, start: &str) -> Option<(&'m str, Vec<&'m str>)> {
+    let rest = message.strip_prefix(start)?;
+    let mut quoted = rest.split('`').skip(1).step_by(2);
+    Some((quoted.next()?, quoted.collect()))
 }
 
 #[cfg(test)]

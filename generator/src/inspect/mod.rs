@@ -14,7 +14,7 @@ use crate::config::Config;
 use crate::load::Document;
 use crate::options::Options;
 use crate::plan;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 use crate::text::{visible_json, visible_lines};
 
 /// What to look at.
@@ -66,10 +66,7 @@ fn text_of(
         let node = only.map_or(Some(&document.root), |pointer| document.resolve(pointer));
         let Some(node) = node else {
             let pointer = only.unwrap_or_default();
-            diagnostics.push(
-                Diagnostic::error(codes::DANGLING_REF, format!("`{pointer}` does not exist"))
-                    .help("give a JSON pointer, such as `#/components/schemas`"),
-            );
+            diagnostics.push(findings::unknown_pointer(pointer));
             return None;
         };
         return Some(if format == Format::Json {

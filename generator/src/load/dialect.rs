@@ -1,7 +1,7 @@
 //! Which description language a document is written in.
 
 use super::{Node, Value};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostic, Diagnostics, findings};
 
 /// The dialects that a document can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,8 +31,6 @@ const OTHERS: [(&str, &str); 8] = [
     ("openrpc", "an OpenRPC document"),
 ];
 
-const WHAT_IT_IS: &str = "an OpenAPI document is an object with `openapi`, `info` and `paths`";
-
 /// Reads the version; a tree that is no OpenAPI document is reported.
 pub(super) fn identify(root: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Dialect> {
     dialect_of(root).map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
@@ -48,31 +46,22 @@ fn dialect_of(root: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
     if let Some(version) = root.get("swagger") {
         return swagger_version(version);
     }
-    let error = Diagnostic::error(
-        codes::NOT_OPENAPI,
-        "this is not an OpenAPI document: it has no `openapi` member",
-    )
-    .at(root.at, "`openapi: 3.1.0`, or another version, is missing here");
     let other = OTHERS.iter().find(|(key, _)| root.get(key).is_some());
-    let help = match other {
-        Some((key, what)) => format!("by its `{key}` it looks like {what}"),
-        None => WHAT_IT_IS.to_owned(),
+    let finding = match other {
+        Some((key, kind)) => findings::other_document(key, kind),
+        None => findings::not_openapi(),
     };
-    Err(Box::new(error.help(help)))
+    Err(Box::new(finding.at(root.at)))
 }
 
 fn no_object(root: &Node<'_>) -> Box<Diagnostic> {
-    let (code, message) = match &root.value {
-        Value::Null => {
-            (codes::FILE_EMPTY, "this document has nothing in it but comments".to_owned())
-        }
+    let finding = match &root.value {
+        Value::Null => findings::only_comments(),
         // Any text is YAML, in a way.
-        Value::String(_) => {
-            (codes::NEITHER_JSON_NOR_YAML, "this is plain text, neither JSON nor YAML".to_owned())
-        }
-        _ => (codes::NOT_OPENAPI, format!("this is {}, not an OpenAPI document", root.kind())),
+        Value::String(_) => findings::plain_text(),
+        _ => findings::document_not_object(root.kind()),
     };
-    Box::new(Diagnostic::error(code, message).at(root.at, "the whole document").help(WHAT_IT_IS))
+    Box::new(finding.at(root.at))
 }
 
 fn openapi_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
@@ -100,13 +89,9 @@ fn swagger_version(version: &Node<'_>) -> Result<Dialect, Box<Diagnostic>> {
 }
 
 fn unknown_version(version: &Node<'_>, language: &str) -> Box<Diagnostic> {
-    let message = match version.scalar() {
-        Some(text) => format!("{language} {text} is not known"),
-        None => format!("the version of {language} is {}, not text", version.kind()),
+    let finding = match version.scalar() {
+        Some(text) => findings::unknown_version(language, text),
+        None => findings::version_not_text(language, version.kind()),
     };
-    Box::new(
-        Diagnostic::error(codes::UNKNOWN_VERSION, message)
-            .at(version.at, "the version that the document gives")
-            .help("Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are read"),
-    )
+    Box::new(finding.at(version.at))
 }

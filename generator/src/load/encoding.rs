@@ -1,6 +1,6 @@
 //! Bytes to text: UTF-8, and what documents come in besides.
 
-use crate::report::{Diagnostic, codes};
+use crate::report::{Diagnostic, findings};
 
 /// A text that was not UTF-8.
 pub(super) struct Foreign {
@@ -63,16 +63,12 @@ fn letter(byte: u8) -> char {
 
 /// Files that are known by their first bytes and are no text.
 pub(super) fn packed(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
-    let (what, help) = match bytes {
-        [0x1F, 0x8B, ..] => ("gzip", "unpack it first"),
-        [b'P', b'K', 3, 4, ..] => ("a ZIP archive", "unpack it first"),
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => ("UTF-32", "save it as UTF-8"),
-        _ => return None,
-    };
-    Some(
-        Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is not UTF-8: it looks like {what}"))
-            .help(help),
-    )
+    match bytes {
+        [0x1F, 0x8B, ..] => Some(findings::file_compressed(name, "gzip")),
+        [b'P', b'K', 3, 4, ..] => Some(findings::file_compressed(name, "a ZIP archive")),
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(findings::file_utf_32(name)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

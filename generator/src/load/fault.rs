@@ -1,19 +1,26 @@
 //! What a parser has to say: one fault that ends it, findings that it survives.
 
-use crate::report::codes;
+use crate::report::MOST_KEPT;
 use crate::source::Pos;
 
 /// How deep arrays and objects may be nested. Real documents stay under 60; everything after the
 /// parser walks the tree by recursion and relies on this.
 pub(super) const MOST_NESTED: usize = 256;
 
-/// Findings of a kind beyond this many are counted and not shown.
-const MOST_FINDINGS: usize = 20;
+/// What kind of fault it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FaultKind {
+    Json,
+    Yaml,
+    TooDeep,
+    TooManyAliases,
+    TooManyValues,
+}
 
 /// Why a text could not be read.
 #[derive(Debug)]
 pub(super) struct Fault {
-    pub(super) code: &'static str,
+    pub(super) kind: FaultKind,
     /// The byte offset into the text.
     pub(super) at: usize,
     pub(super) message: String,
@@ -22,8 +29,8 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    pub(super) fn new(code: &'static str, at: usize, message: impl Into<String>) -> Self {
-        Self { code, at, message: message.into(), help: None }
+    pub(super) fn new(kind: FaultKind, at: usize, message: impl Into<String>) -> Self {
+        Self { kind, at, message: message.into(), help: None }
     }
 
     pub(super) fn help(self, help: &'static str) -> Self {
@@ -32,16 +39,16 @@ impl Fault {
 
     pub(super) fn too_deep(at: usize) -> Self {
         Self::new(
-            codes::NESTED_TOO_DEEP,
+            FaultKind::TooDeep,
             at,
-            format!("values are nested more than {MOST_NESTED} deep"),
+            format!("values are nested more than {MOST_NESTED} levels deep"),
         )
-        .help("no API needs this; the document may be damaged, or written to do harm")
+        .help("the document may be damaged, or written to do harm")
     }
 
     pub(super) fn too_many_values(at: usize) -> Self {
-        Self::new(codes::TOO_MANY_VALUES, at, "this is where it was enough")
-            .help("if it is an API, `[limits] values` raises the limit")
+        Self::new(FaultKind::TooManyValues, at, "the limit is reached here")
+            .help("check whether this is the right document; if it is, `[limits] values` raises the limit")
     }
 }
 
@@ -72,7 +79,7 @@ pub(super) struct Findings {
 
 impl Findings {
     pub(super) fn push(&mut self, finding: Finding) {
-        if self.list.len() < MOST_FINDINGS {
+        if self.list.len() < MOST_KEPT {
             self.list.push(finding);
         } else {
             self.more += 1;

@@ -4,78 +4,27 @@
 use std::borrow::Cow;
 
 use super::{Member, Node, Value};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::keyword::{Keyword, Takes};
+use crate::report::{Diagnostic, Diagnostics, findings};
 
-/// More findings than this are not told one by one.
-const MOST_TOLD: usize = 20;
-
-const FLAGS: &[&str] = &[
-    "allowEmptyValue",
-    "allowReserved",
-    "deprecated",
-    "explode",
-    "nullable",
-    "readOnly",
-    "required",
-    "uniqueItems",
-    "writeOnly",
-];
-
-const NUMBERS: &[&str] = &[
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "multipleOf",
-];
-
-const OBJECTS: &[&str] = &[
-    "callbacks",
-    "components",
-    "content",
-    "encoding",
-    "headers",
-    "info",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "webhooks",
-];
-
-const LISTS: &[&str] = &["allOf", "anyOf", "oneOf", "security", "servers", "tags"];
-
-/// Keywords whose value is a schema; draft 4 has lists of them under `items`, too.
-const SCHEMAS: &[&str] =
-    &["additionalProperties", "contentSchema", "items", "not", "propertyNames", "schema"];
-
-/// Keywords whose value maps names to schemas, and in `paths` to what is written like one.
-const MAPS: &[&str] = &["paths", "patternProperties", "properties", "schemas", "webhooks"];
-
-/// What was found, told at the end.
+/// What was found, reported at the end.
 #[derive(Default)]
 pub(super) struct Kinds {
-    told: usize,
-    list: Vec<Diagnostic>,
+    found: Diagnostics,
 }
 
 impl Kinds {
     /// Looks at a keyword.
     pub(super) fn check(&mut self, member: &mut Member<'_>) {
         let key = member.key.as_ref();
+        let Some(takes) = Keyword::of(key).map(|row| row.takes) else { return };
         if let Some(text) = member.node.as_str() {
-            if FLAGS.contains(&key) && matches!(text, "true" | "false") {
+            let is_flag = matches!(takes, Takes::Flag | Takes::FlagOrNames);
+            if is_flag && matches!(text, "true" | "false") {
                 let value = Value::Bool(text == "true");
                 return self.mend(member, value, "a truth value");
             }
-            if NUMBERS.contains(&key) && text.parse::<serde_json::Number>().is_ok() {
+            if takes == Takes::Number && text.parse::<serde_json::Number>().is_ok() {
                 let value = Value::Number(Cow::Owned(text.to_owned()));
                 return self.mend(member, value, "a number");
             }
@@ -86,25 +35,27 @@ impl Kinds {
         ) {
             return self.enclose(member);
         }
-        if MAPS.contains(&key) {
-            member.node.members().iter().for_each(|entry| self.check_schema(entry));
-        } else if SCHEMAS.contains(&key) {
-            self.check_schema(member);
+        match takes {
+            Takes::Schemas => member.node.members().iter().for_each(|one| self.check_schema(one)),
+            Takes::Schema | Takes::SchemaOrList => self.check_schema(member),
+            _ => {}
         }
-        let wanted = match (&member.node.value, key) {
-            (Value::String(_) | Value::Number(_), "required") => "an array or a truth value",
-            (Value::Null, _) | (Value::Object(_), _)
-                if !LISTS.contains(&key) || member.node.is_null() =>
-            {
-                return;
+        let is_list = matches!(takes, Takes::List | Takes::DataList);
+        let wanted = match (takes, &member.node.value) {
+            (Takes::FlagOrNames, Value::String(_) | Value::Number(_)) => {
+                "an array or a truth value"
             }
-            (value, key) if OBJECTS.contains(&key) && !matches!(value, Value::Object(_)) => {
+            (_, Value::Null) => return,
+            (Takes::Schemas | Takes::Objects | Takes::Object, value)
+                if !matches!(value, Value::Object(_)) =>
+            {
                 "an object"
             }
-            (value, key) if LISTS.contains(&key) && !matches!(value, Value::Array(_)) => "an array",
+            (_, value) if is_list && !matches!(value, Value::Array(_)) => "an array",
             _ => return,
         };
-        self.push(wrong(member, wanted).chosen("it is read as if it were not there"));
+        let kind = member.node.kind();
+        self.push(findings::keyword_ignored(&member.key, kind, wanted).at(member.node.at));
     }
 
     /// Looks at a schema: an object, or whether all or nothing fits.
@@ -115,52 +66,31 @@ impl Kinds {
             Value::Number(_) | Value::String(_) => false,
         };
         if !is_one && !member.key.starts_with("x-") {
-            self.push(wrong(member, "an object").chosen("it is read as if it said nothing"));
+            let kind = member.node.kind();
+            self.push(findings::schema_ignored(&member.key, kind).at(member.node.at));
         }
     }
 
     fn mend<'a>(&mut self, member: &mut Member<'a>, value: Value<'a>, what: &str) {
-        self.push(
-            Diagnostic::warning(
-                codes::WRONG_KIND,
-                format!("`{}` is {what}, and written as text", member.key),
-            )
-            .at(member.node.at, "without quotes it would be one")
-            .chosen(format!("it is read as {what}")),
-        );
+        self.push(findings::text_for_value(&member.key, what).at(member.node.at));
         member.node = Node { at: member.node.at, value };
     }
 
     /// Makes an array of the one entry that is written in its place.
     fn enclose(&mut self, member: &mut Member<'_>) {
-        self.push(wrong(member, "an array").chosen("it is read as an array of this alone"));
+        let kind = member.node.kind();
+        self.push(findings::entry_for_list(&member.key, kind).at(member.node.at));
         let at = member.node.at;
         let alone = std::mem::replace(&mut member.node, Node { at, value: Value::Null });
         member.node.value = Value::Array(vec![alone]);
     }
 
-    fn push(&mut self, diagnostic: Diagnostic) {
-        self.told += 1;
-        if self.list.len() < MOST_TOLD {
-            self.list.push(diagnostic);
-        }
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
     }
 
-    /// Tells what was found.
+    /// Reports what was found.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) {
-        let left_out = self.told - self.list.len();
-        let last = self.list.len().saturating_sub(1);
-        for (index, diagnostic) in self.list.into_iter().enumerate() {
-            diagnostics.push(match left_out {
-                0 => diagnostic,
-                _ if index < last => diagnostic,
-                more => diagnostic.help(format!("{more} more findings of this kind are not shown")),
-            });
-        }
+        diagnostics.append(self.found);
     }
-}
-
-fn wrong(member: &Member<'_>, wanted: &str) -> Diagnostic {
-    let what = format!("`{}` is {}, not {wanted}", member.key, member.node.kind());
-    Diagnostic::warning(codes::WRONG_KIND, what).at(member.node.at, "this value")
 }

@@ -12,7 +12,7 @@ use serde_json_path::JsonPath;
 
 use super::read::read_named;
 use super::{Member, Node, Value, parse, pointer};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 use crate::source::{Pos, Sources};
 
 /// A file with an overlay.
@@ -58,51 +58,28 @@ fn read_overlay<'a>(
     {
         return Some(overlay);
     }
-    diagnostics.push(
-        Diagnostic::error(
-            codes::INVALID_OVERLAY,
-            "this is no overlay: it needs `overlay: 1.0.0` and a list of `actions`",
-        )
-        .at(overlay.at, "the whole file")
-        .help("see the OpenAPI Overlay Specification 1.0.0, \"Overlay Object\""),
-    );
+    diagnostics.push(findings::not_an_overlay().at(overlay.at));
     None
 }
 
 /// One action: `target`, and `update` or `remove`.
 fn act<'a>(action: &Node<'a>, root: &mut Node<'a>, copy: &mut Json, diagnostics: &mut Diagnostics) {
     let Some(target) = action.get("target") else {
-        let missing = Diagnostic::error(codes::INVALID_OVERLAY, "an action without a `target`");
-        diagnostics.push(
-            missing
-                .at(action.at, "this action")
-                .help("`target` is a JSONPath (RFC 9535), such as `$.info`"),
-        );
+        diagnostics.push(findings::action_without_target().at(action.at));
         return;
     };
     let path = match JsonPath::parse(target.as_str().unwrap_or_default()) {
         Ok(path) => path,
         Err(error) => {
-            let invalid = Diagnostic::error(codes::INVALID_OVERLAY, "`target` is no JSONPath");
-            let label = format!("it makes no sense from character {} on", error.position() + 1);
-            diagnostics.push(
-                invalid.at(target.at, label).help("RFC 9535 describes them: `$.paths['/x'].get`"),
-            );
+            let position = error.position() + 1;
+            diagnostics.push(findings::invalid_target(position).at(target.at));
             return;
         }
     };
     let places: Vec<String> =
         path.query_located(copy).locations().map(|place| place.to_json_pointer()).collect();
     if places.is_empty() {
-        diagnostics.push(
-            Diagnostic::warning(
-                codes::OVERLAY_WITHOUT_TARGET,
-                "nothing in the document matches this target",
-            )
-            .at(target.at, "this path")
-            .chosen("the action changes nothing")
-            .help("the document may have changed; remove the action if it is no longer needed"),
-        );
+        diagnostics.push(findings::overlay_without_target().at(target.at));
     }
     check_keys(action, diagnostics);
     let removes = action.get("remove").and_then(Node::as_bool) == Some(true);
@@ -129,13 +106,8 @@ fn check_keys(action: &Node<'_>, diagnostics: &mut Diagnostics) {
         if KEYS.contains(&key) || key.starts_with("x-") {
             continue;
         }
-        let unknown =
-            Diagnostic::error(codes::INVALID_OVERLAY, format!("an action has no `{key}`"))
-                .at(member.key_at, "this key");
-        diagnostics.push(match pointer::closest(key, KEYS.into_iter()) {
-            Some(near) => unknown.help(format!("did you mean `{near}`?")),
-            None => unknown.help("an action has a `target`, and `update` or `remove: true`"),
-        });
+        let near = pointer::closest(key, KEYS.into_iter());
+        diagnostics.push(findings::unknown_action_key(key).at(member.key_at).near(near));
     }
 }
 
@@ -269,9 +241,6 @@ mod tests {
         );
         let codes: Vec<&str> =
             diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect();
-        assert_eq!(
-            codes,
-            [codes::OVERLAY_WITHOUT_TARGET, codes::INVALID_OVERLAY, codes::INVALID_OVERLAY]
-        );
+        assert_eq!(codes, ["E0705", "E0704", "E0704"]);
     }
 }

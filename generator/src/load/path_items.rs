@@ -6,7 +6,7 @@
 use super::swagger::{report_copies, size_of};
 use super::walk::reference_of;
 use super::{Document, Member, Node, Value};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// Joins path items of `paths` and `webhooks` with what they refer to, with at most `most` members
 /// that they get from there.
@@ -83,16 +83,8 @@ fn add<'a>(members: &mut Vec<Member<'a>>, more: &Member<'a>, diagnostics: &mut D
         (Value::Array(items), Value::Array(shared)) if more.key == "parameters" => {
             items.splice(0..0, shared.iter().cloned());
         }
-        _ if is_object => diagnostics.push(
-            Diagnostic::warning(
-                codes::REF_SIBLINGS,
-                format!("`{}` stands beside a `$ref` and in what it leads to", more.key),
-            )
-            .at(own.key_at, "this one counts")
-            .related(more.key_at, "this one is ignored")
-            .chosen("the one beside the `$ref` is generated")
-            .help("keep one of them"),
-        ),
+        _ if is_object => diagnostics
+            .push(findings::path_item_sibling(&more.key).at(own.key_at).related(more.key_at)),
         _ => {}
     }
 }

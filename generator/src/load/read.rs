@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::encoding::{Foreign, foreign, packed};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostic, Diagnostics, findings};
 use crate::source::{Pos, Source, Sources};
 
 /// Reads a file into the sources; whatever stands against it is reported.
@@ -27,7 +27,7 @@ pub(super) fn read_named<'a>(
     let name = shown(path);
     let bytes =
         read_bytes(path, &name, sources.limits().document_bytes()).map_err(|error| match at {
-            Some(at) => Box::new(error.at(at, "named here")),
+            Some(at) => Box::new(error.at(at).label("named here")),
             None => error,
         });
     add(sources, name, reported(bytes, diagnostics)?, diagnostics)
@@ -65,7 +65,7 @@ fn read_bytes(path: &Path, name: &str, most: u64) -> Result<Vec<u8>, Box<Diagnos
     // A device or pipe has no length to ask for beforehand.
     file.take(most + 1).read_to_end(&mut bytes).map_err(|error| failed(&error))?;
     if bytes.len() as u64 > most {
-        return Err(Box::new(too_large(name, most)));
+        return Err(Box::new(findings::file_too_large(name, most)));
     }
     Ok(bytes)
 }
@@ -80,10 +80,7 @@ fn decode<'a>(
         bytes.drain(..3);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        let help = "an OpenAPI document starts with a line such as `openapi: 3.1.0`";
-        return Err(Box::new(
-            Diagnostic::error(codes::FILE_EMPTY, format!("`{name}` is empty")).help(help),
-        ));
+        return Err(Box::new(findings::file_empty(&name)));
     }
     if let Some(diagnostic) = packed(&name, &bytes) {
         return Err(Box::new(diagnostic));
@@ -98,52 +95,30 @@ fn decode<'a>(
     let Some(Foreign { text, encoding, first }) = foreign(&bytes) else {
         return Err(Box::new(not_utf8(sources, name, &bytes)));
     };
-    let diagnostic = Diagnostic::warning(codes::NOT_UTF8, format!("`{name}` is not UTF-8"));
+    let finding = findings::other_encoding(&name, encoding);
     let source = add_text(sources, name, text)?;
-    diagnostics.push(
-        diagnostic
-            .at(source.pos(first), "the first letter of another encoding")
-            .chosen(format!("it is read as {encoding}"))
-            .help("save it as UTF-8"),
-    );
+    diagnostics.push(finding.at(source.pos(first)));
     Ok(source)
 }
 
 fn add_text(sources: &Sources, name: String, text: String) -> Result<&Source, Box<Diagnostic>> {
     let most = sources.limits().document_bytes();
-    sources.add(name.clone(), text).map_err(|_| Box::new(too_large(&name, most)))
+    sources.add(name.clone(), text).map_err(|_| Box::new(findings::file_too_large(&name, most)))
 }
 
 fn unreadable(path: &Path, name: &str, error: &std::io::Error) -> Diagnostic {
     match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            let missing =
-                Diagnostic::error(codes::FILE_MISSING, format!("`{name}` does not exist"));
-            match similar_file(path) {
-                Some(similar) => missing.help(format!("did you mean `{similar}`?")),
-                None => missing.help("check the path; it is taken from the current directory"),
-            }
-        }
+        std::io::ErrorKind::NotFound => findings::file_missing(name).near(similar_file(path)),
         std::io::ErrorKind::IsADirectory => directory(path, name),
-        std::io::ErrorKind::PermissionDenied => {
-            Diagnostic::error(codes::FILE_UNREADABLE, format!("`{name}` may not be read: {error}"))
-                .help("give the current user permission to read it")
-        }
-        _ => Diagnostic::error(
-            codes::FILE_UNREADABLE,
-            format!("`{name}` could not be read: {error}"),
-        ),
+        std::io::ErrorKind::PermissionDenied => findings::file_forbidden(name, error),
+        _ => findings::file_unreadable(name, error),
     }
 }
 
 fn directory(path: &Path, name: &str) -> Diagnostic {
-    let error = Diagnostic::error(
-        codes::FILE_IS_DIRECTORY,
-        format!("`{name}` is a directory, not a document"),
-    );
     match names_in(path).into_iter().find(|file| is_document_name(file)) {
-        Some(file) => error.help(format!("it holds `{}`", shown(&path.join(file)))),
-        None => error.help("give the document itself"),
+        Some(file) => findings::directory_of_file(name, shown(&path.join(file))),
+        None => findings::directory_for_file(name),
     }
 }
 
@@ -180,23 +155,14 @@ fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
-fn too_large(name: &str, most: u64) -> Diagnostic {
-    let message = format!("with `{name}`, the document has more than {most} bytes");
-    Diagnostic::error(codes::FILE_TOO_LARGE, message)
-        .help("a document this large is most likely something else; if it is one, `[limits] document-bytes` raises the limit, up to 1 GiB")
-}
-
 fn not_utf8(sources: &Sources, name: String, bytes: &[u8]) -> Diagnostic {
-    let diagnostic = Diagnostic::error(codes::NOT_UTF8, format!("`{name}` is no text"));
     // What can be read is shown, with a replacement character where it went wrong.
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), |_| 0);
     let byte = bytes.get(valid).copied().unwrap_or_default();
     let text = String::from_utf8_lossy(bytes).into_owned();
-    let help = "a document is JSON or YAML, saved as UTF-8";
+    let finding = findings::file_not_text(&name, format_args!("{byte:02X}"));
     match sources.add(name, text) {
-        Ok(source) => diagnostic
-            .at(source.pos(valid), format!("the byte 0x{byte:02X} stands here"))
-            .help(help),
-        Err(_) => diagnostic.help(help),
+        Ok(source) => finding.at(source.pos(valid)),
+        Err(_) => finding,
     }
 }

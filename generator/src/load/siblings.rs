@@ -4,28 +4,8 @@
 use super::kinds::Kinds;
 use super::walk::{Holds, reference_of};
 use super::{Dialect, Node, Value};
-use crate::report::{Diagnostic, Diagnostics, codes};
-
-/// Keywords that change nothing of what a schema takes; they are kept beside a `$ref` in every
-/// version.
-const ANNOTATIONS: &[&str] = &[
-    "$comment",
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "examples",
-    "externalDocs",
-    "nullable",
-    "readOnly",
-    "summary",
-    "title",
-    "writeOnly",
-    "xml",
-];
-
-/// How many examples of ignored siblings a message gives.
-const SHOWN: usize = 3;
+use crate::keyword::Keyword;
+use crate::report::{Diagnostics, findings};
 
 /// Takes away what OpenAPI 3.0 ignores beside a `$ref`, and makes a `$ref` of each `$dynamicRef`.
 ///
@@ -35,30 +15,13 @@ const SHOWN: usize = 3;
 /// static target (JSON Schema 2020-12, section 8.2.3.2).
 pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {
     let ignores = dialect == Dialect::V3_0;
-    let mut settling = Settling { ignores, ignored: Vec::new(), count: 0, kinds: Kinds::default() };
+    let mut settling = Settling { ignores, kinds: Kinds::default() };
     settling.visit(root, Holds::Keywords, 0, false);
-    std::mem::take(&mut settling.kinds).report(diagnostics);
-    let Some((first, rest)) = settling.ignored.split_first() else {
-        return;
-    };
-    let message = match settling.count {
-        1 => "a keyword beside a `$ref`".to_owned(),
-        count => format!("keywords beside `$ref`, {count} times"),
-    };
-    let mut diagnostic = Diagnostic::warning(codes::REF_SIBLINGS, message)
-        .at(*first, "ignored, as OpenAPI 3.0 says")
-        .chosen("the type is that of the reference; descriptions, defaults and `nullable` are kept")
-        .help("put the reference into an `allOf`, with the other keywords beside that");
-    for place in rest {
-        diagnostic = diagnostic.related(*place, "another");
-    }
-    diagnostics.push(diagnostic);
+    settling.kinds.report(diagnostics);
 }
 
 struct Settling {
     ignores: bool,
-    ignored: Vec<crate::source::Pos>,
-    count: usize,
     kinds: Kinds,
 }
 
@@ -134,12 +97,9 @@ impl Settling {
         }
         members.retain(|member| {
             let key = member.key.as_ref();
-            let stays = key == "$ref" || key.starts_with("x-") || ANNOTATIONS.contains(&key);
+            let stays = key == "$ref" || Keyword::describes(key);
             if !stays {
-                self.count += 1;
-                if self.ignored.len() < SHOWN {
-                    self.ignored.push(member.key_at);
-                }
+                self.kinds.push(findings::ref_sibling(key).at(member.key_at));
             }
             stays
         });

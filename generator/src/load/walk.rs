@@ -1,6 +1,7 @@
 //! Where in a document a `$ref` is a reference, and where it is data.
 
 use super::{Node, Value};
+use crate::keyword::{Keyword, Takes};
 
 /// What the members of an object are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,50 +13,6 @@ pub(super) enum Holds {
     /// Data, in which nothing refers.
     Data,
 }
-
-/// Keywords whose value maps names to objects.
-const MAPS: &[&str] = &[
-    "$defs",
-    "additionalOperations",
-    "callbacks",
-    "content",
-    "definitions",
-    "dependencies",
-    "dependentSchemas",
-    "encoding",
-    "examples",
-    "headers",
-    "links",
-    "mediaTypes",
-    "parameters",
-    "pathItems",
-    "paths",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securityDefinitions",
-    "securitySchemes",
-    "variables",
-    "webhooks",
-];
-
-/// Keywords whose value is data.
-const DATA: &[&str] = &[
-    "const",
-    "dataValue",
-    "default",
-    "enum",
-    "example",
-    "mapping",
-    "required",
-    "scopes",
-    "security",
-    "serializedValue",
-    "tags",
-    "value",
-];
 
 impl Holds {
     /// What the value under a key of an object holds; `depth` is that of the object, the root's
@@ -72,13 +29,15 @@ impl Holds {
                     Self::Data
                 }
             }
-            Self::Keywords if DATA.contains(&key) => Self::Data,
-            Self::Keywords if MAPS.contains(&key) => match value.value {
-                Value::Object(_) => Self::Names,
+            Self::Keywords => match (Keyword::of(key).map(|row| row.takes), &value.value) {
+                (Some(Takes::Data | Takes::DataList | Takes::FlagOrNames), _) => Self::Data,
+                (
+                    Some(Takes::Schemas | Takes::Objects | Takes::ObjectsOrElse),
+                    Value::Object(_),
+                ) => Self::Names,
                 _ if key == "examples" => Self::Data,
                 _ => Self::Keywords,
             },
-            Self::Keywords => Self::Keywords,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What lowering has to say, and of what it speaks at the moment.
 
 use crate::report::{Diagnostic, Diagnostics};
+use crate::source::Pos;
 
 /// The findings of this stage, and the part of the document that is being lowered.
 pub(in crate::lower) struct Report<'r> {
@@ -19,8 +20,14 @@ impl<'r> Report<'r> {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Adds a finding at a place, with who uses it.
+    pub(in crate::lower) fn push_at(&mut self, at: Pos, diagnostic: Diagnostic) {
+        let diagnostic = diagnostic.at(at).label(self.context());
+        self.push(diagnostic);
+    }
+
     /// Who uses the place at hand, for the label of a diagnostic.
-    pub(in crate::lower) fn context(&self) -> String {
+    fn context(&self) -> String {
         if self.context.is_empty() {
             "used here".to_owned()
         } else {

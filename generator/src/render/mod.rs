@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::emit::{Content, DocLine, RustFile, SourceFile};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// The crate as text: path relative to the crate, with `/`, and contents.
 pub type Files = BTreeMap<String, String>;
@@ -39,10 +39,7 @@ pub fn render(
     };
     let rendered: Vec<(String, Result<String, String>)> = files.par_iter().map(print).collect();
     if lines.into_inner() > most_lines {
-        diagnostics.push(
-            Diagnostic::error(codes::TOO_MANY_LINES, format!("the crate has more than {most_lines} lines"))
-                .help("a document that makes so much of so little is most likely written to do harm; if it is an API, `[limits] lines` raises the limit"),
-        );
+        diagnostics.push(findings::too_many_lines(most_lines));
         return Files::new();
     }
     let mut out = Files::new();
@@ -51,13 +48,7 @@ pub fn render(
             Ok(text) => {
                 out.insert(path, text);
             }
-            Err(cause) => diagnostics.push(
-                Diagnostic::error(
-                    codes::INTERNAL,
-                    format!("the generated file `{path}` is not valid Rust: {cause}"),
-                )
-                .help("this is a defect of seamstress, not of the document: please report it"),
-            ),
+            Err(cause) => diagnostics.push(findings::invalid_rust(path, cause)),
         }
     }
     if with_rustfmt {

@@ -5,21 +5,14 @@ use std::process::Command;
 use std::{fs, io};
 
 use super::Files;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// Formats every Rust file in place. Where there is no `rustfmt`, or it does not take a file, the
 /// files stay as they were printed and a warning says so: what they mean is the same.
 pub(super) fn rustfmt(files: &mut Files, diagnostics: &mut Diagnostics) {
     match formatted(files) {
         Ok(formatted) => files.extend(formatted),
-        Err(error) => diagnostics.push(
-            Diagnostic::warning(
-                codes::RUSTFMT_FAILED,
-                format!("`rustfmt` could not format the crate: {error}"),
-            )
-            .chosen("the files are left as they were printed")
-            .help("install it with `rustup component add rustfmt`, or set `rustfmt = false`"),
-        ),
+        Err(error) => diagnostics.push(findings::rustfmt_failed(error)),
     }
 }
 

@@ -1,6 +1,5 @@
 //! What a stage has to say about the document: collected, never thrown.
 
-use std::collections::hash_map::Entry;
 use std::fmt::Display;
 use std::hash::BuildHasher as _;
 
@@ -37,22 +36,28 @@ pub struct Related {
     pub label: String,
 }
 
-/// One finding: code, place, cause and help.
+/// One finding: code, place, cause and help. The rows of [`super::findings`] make them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
-    /// The stable code, `E0204`; listed in `codes.rs`.
+    /// The stable code, `E0204`.
     pub code: &'static str,
+    /// The row of the table; findings of one row are alike.
+    pub row: &'static str,
     /// What is wrong, in one line.
     pub message: String,
     /// Where; `None` when it is about no place of a file (a missing file, the output folder).
     pub at: Option<Pos>,
-    /// What to say at that place: "referenced by POST /client_sessions/create, response 200".
+    /// What to say at that place: "used by POST /client_sessions/create, response 200".
     pub label: String,
     /// How often the same was found at the same place on other ways there: a schema is met wherever
     /// it is used.
     pub again: usize,
+    /// How many more findings of the row there are, which were counted and not kept.
+    pub more: usize,
+    /// What to say at each other place.
+    pub(super) related_label: &'static str,
     /// Other places that take part.
     pub related: Vec<Related>,
     /// What was generated instead, for a warning.
@@ -62,59 +67,50 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A finding that stops the run.
-    pub fn error(code: &'static str, message: impl Display) -> Self {
-        Self::new(Severity::Error, code, message)
-    }
-
-    /// A finding that the run survives (an error under `--strict`).
-    pub fn warning(code: &'static str, message: impl Display) -> Self {
-        Self::new(Severity::Warning, code, message)
-    }
-
-    fn new(severity: Severity, code: &'static str, message: impl Display) -> Self {
-        Self {
-            severity,
-            code,
-            message: message.to_string(),
-            at: None,
-            label: String::new(),
-            again: 0,
-            related: Vec::new(),
-            chosen: None,
-            help: None,
-        }
-    }
-
-    /// Sets the place and what to say there.
+    /// Sets the place.
     #[must_use]
-    pub fn at(mut self, at: Pos, label: impl Display) -> Self {
+    pub(crate) fn at(mut self, at: Pos) -> Self {
         self.at = Some(at);
+        self
+    }
+
+    /// Says who uses the place, where the row has no label.
+    #[must_use]
+    pub(crate) fn label(mut self, label: impl Display) -> Self {
         self.label = label.to_string();
         self
     }
 
     /// Adds another place that takes part.
     #[must_use]
-    pub fn related(mut self, at: Pos, label: impl Display) -> Self {
-        self.related.push(Related { at, label: label.to_string() });
+    pub(crate) fn related(mut self, at: Pos) -> Self {
+        self.related.push(Related { at, label: self.related_label.to_owned() });
         self
     }
 
-    /// Says what was generated instead.
+    /// The advice of a parser, in place of the row's.
     #[must_use]
-    pub fn chosen(mut self, chosen: impl Display) -> Self {
-        self.chosen = Some(chosen.to_string());
-        self
+    pub(crate) fn help(self, help: Option<impl Display>) -> Self {
+        let help = help.map(|help| help.to_string()).or(self.help);
+        Self { help, ..self }
     }
 
-    /// Says what to do about it.
+    /// What was meant, where something with a similar name exists, in place of the row's help.
     #[must_use]
-    pub fn help(mut self, help: impl Display) -> Self {
-        self.help = Some(help.to_string());
-        self
+    pub(crate) fn near(self, name: Option<impl Display>) -> Self {
+        self.help(name.map(|name| format!("did you mean `{name}`?")))
+    }
+
+    /// Says how many findings of the row were counted and not kept.
+    #[must_use]
+    pub(crate) fn and_more(self, more: usize) -> Self {
+        Self { more, ..self }
     }
 }
+
+/// This many findings of a row are kept, and more are counted: a document may have as many as it
+/// has bytes.
+pub(crate) const MOST_KEPT: usize = 10_000;
 
 /// The findings of all stages so far.
 #[derive(Debug, Default)]
@@ -123,6 +119,8 @@ pub struct Diagnostics {
     /// Where in the list the finding of a hash stands, so that a document with many faults stays
     /// cheap.
     known: FxHashMap<u64, usize>,
+    /// How many findings of a row were kept, and where the last of them stands.
+    rows: FxHashMap<&'static str, (usize, usize)>,
     strict: bool,
 }
 
@@ -140,23 +138,39 @@ impl Diagnostics {
         }
         let Some(at) = diagnostic.at else {
             if !self.list.contains(&diagnostic) {
-                self.list.push(diagnostic);
+                self.keep(diagnostic);
             }
             return;
         };
         let key =
             FxBuildHasher.hash_one((diagnostic.code, at, &diagnostic.message, &diagnostic.chosen));
-        match self.known.entry(key) {
-            Entry::Occupied(place) => {
-                if let Some(before) = self.list.get_mut(*place.get()) {
-                    before.again += usize::from(before.label != diagnostic.label);
-                }
+        if let Some(place) = self.known.get(&key) {
+            if let Some(before) = self.list.get_mut(*place) {
+                before.again += usize::from(before.label != diagnostic.label);
             }
-            Entry::Vacant(place) => {
-                place.insert(self.list.len());
-                self.list.push(diagnostic);
-            }
+        } else if let Some(place) = self.keep(diagnostic) {
+            self.known.insert(key, place);
         }
+    }
+
+    /// Where a finding was put; `None` where its row has as many as are kept.
+    fn keep(&mut self, diagnostic: Diagnostic) -> Option<usize> {
+        let (kept, last) = self.rows.entry(diagnostic.row).or_default();
+        if *kept == MOST_KEPT {
+            if let Some(last) = self.list.get_mut(*last) {
+                last.more += 1 + diagnostic.more;
+            }
+            return None;
+        }
+        *kept += 1;
+        *last = self.list.len();
+        self.list.push(diagnostic);
+        Some(*last)
+    }
+
+    /// Adds the findings of another collection.
+    pub(crate) fn append(&mut self, other: Self) {
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// True when the run must not go on to write.
@@ -174,19 +188,32 @@ impl Diagnostics {
 
 #[cfg(test)]
 mod tests {
-    use super::{Diagnostic, Diagnostics};
-    use crate::source::Pos;
+    use super::{Diagnostic, Diagnostics, MOST_KEPT};
+    use crate::report::findings;
+    use crate::source::{Pos, Sources};
 
     #[test]
-    fn a_finding_is_told_once_for_each_place() {
-        let found = |at: Pos, label: &str| Diagnostic::warning("E0000", "odd").at(at, label);
+    fn a_finding_is_kept_once_for_each_place() {
         let mut diagnostics = Diagnostics::default();
         for label in ["used by a", "used by a", "used by b", "used by c"] {
-            diagnostics.push(found(Pos::default(), label));
+            diagnostics.push(findings::dangling_ref("#/a").at(Pos::default()).label(label));
         }
-        diagnostics.push(found(Pos::default(), "used by a").chosen("another way out"));
-        let told: Vec<(&str, usize)> =
+        diagnostics.push(findings::dangling_parameter("#/a").at(Pos::default()).label("used by a"));
+        let kept: Vec<(&str, usize)> =
             diagnostics.list().iter().map(|one| (one.label.as_str(), one.again)).collect();
-        assert_eq!(told, [("used by a", 2), ("used by a", 0)]);
+        assert_eq!(kept, [("used by a", 2), ("used by a", 0)]);
+    }
+
+    #[test]
+    fn findings_beyond_measure_are_counted() {
+        let sources = Sources::new();
+        let source = sources.add("x".to_owned(), " ".repeat(MOST_KEPT + 3)).expect("small");
+        let mut diagnostics = Diagnostics::default();
+        for at in 0..MOST_KEPT + 3 {
+            diagnostics.push(findings::lone_surrogate().at(source.pos(at)));
+        }
+        diagnostics.push(findings::ref_cycle().at(source.pos(0)));
+        let more: usize = diagnostics.list().iter().map(|one: &Diagnostic| one.more).sum();
+        assert_eq!((diagnostics.list().len(), more), (MOST_KEPT + 1, 3));
     }
 }

@@ -5,7 +5,7 @@
 //!     ╭─[spec/seam.yaml:112:25]
 //! 112 │                   $ref: '#/components/schemas/client_sesion'
 //!     ·                         ─────────────────┬──────────────────
-//!     ·                                          ╰── referenced by POST /client_sessions/create, response 200
+//!     ·                                          ╰── used by POST /client_sessions/create
 //!     ╰─
 //!   help: did you mean `#/components/schemas/client_session`?
 //! ```
@@ -59,9 +59,16 @@ impl Display for Message {
 impl Display for Human<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let Palette { title, plain, .. } = self.palette;
-        let Message { severity, code, message, .. } = self.message;
-        writeln!(f, "{title}{}[{code}]{plain}: {}", severity.as_str(), Visible(message))?;
+        let Message { severity, code, message, more, alike, .. } = self.message;
+        write!(f, "{title}{}[{code}]{plain}: {}", severity.as_str(), Visible(message))?;
+        match more {
+            0 => writeln!(f)?,
+            more => writeln!(f, ", and {more} more like it")?,
+        }
         self.spots(f)?;
+        for other in alike.iter().filter(|other| other.spot.is_none()) {
+            writeln!(f, "  also: {}", Visible(&other.message))?;
+        }
         let pointer = self.message.spot.as_ref().and_then(|spot| spot.pointer.as_deref());
         let notes = [
             ("in", pointer),
@@ -77,13 +84,21 @@ impl Display for Human<'_> {
 
 impl Human<'_> {
     fn spots(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let spots: Vec<&Spot> = self.message.spot.iter().chain(&self.message.related).collect();
-        let Some(last_line) = spots.iter().map(|spot| spot.line).max() else {
+        let Message { message, spot, related, alike, .. } = self.message;
+        let own = spot.iter().chain(related).map(|spot| (spot, spot.label.as_str()));
+        // Where the words differ, they say more than who uses the place.
+        let others = alike.iter().filter_map(|other| {
+            let spot = other.spot.as_ref()?;
+            let is_same = other.message == *message;
+            Some((spot, if is_same { spot.label.as_str() } else { other.message.as_str() }))
+        });
+        let spots: Vec<(&Spot, &str)> = own.chain(others).collect();
+        let Some(last_line) = spots.iter().map(|(spot, _)| spot.line).max() else {
             return Ok(());
         };
         let gutter = last_line.to_string().len();
         let Palette { place, plain, .. } = self.palette;
-        for (index, spot) in spots.iter().enumerate() {
+        for (index, (spot, label)) in spots.iter().enumerate() {
             let corner = if index == 0 { '╭' } else { '├' };
             let Spot { file, line, column, .. } = spot;
             writeln!(
@@ -92,33 +107,33 @@ impl Human<'_> {
                 "",
                 Visible(file)
             )?;
-            self.spot(f, spot, gutter)?;
+            self.spot(f, spot, label, gutter)?;
         }
         writeln!(f, "{:gutter$} {place}╰─{plain}", "")
     }
 
-    fn spot(&self, f: &mut Formatter<'_>, spot: &Spot, gutter: usize) -> fmt::Result {
+    fn spot(&self, f: &mut Formatter<'_>, spot: &Spot, label: &str, gutter: usize) -> fmt::Result {
         let Palette { place, mark, plain, .. } = self.palette;
         let excerpt = &spot.excerpt;
         writeln!(f, "{place}{:gutter$} │{plain} {}", spot.line, excerpt.text)?;
         let indent = excerpt.from;
         let before = (excerpt.width - 1) / 2;
         let after = excerpt.width - 1 - before;
-        let stem = if spot.label.is_empty() { '─' } else { '┬' };
+        let stem = if label.is_empty() { '─' } else { '┬' };
         let (left, right) = ("─".repeat(before), "─".repeat(after));
         writeln!(
             f,
             "{:gutter$} {place}·{plain} {:indent$}{mark}{left}{stem}{right}{plain}",
             "", ""
         )?;
-        if !spot.label.is_empty() {
+        if !label.is_empty() {
             let indent = indent + before;
             writeln!(
                 f,
                 "{:gutter$} {place}·{plain} {:indent$}{mark}╰── {}{plain}",
                 "",
                 "",
-                Visible(&spot.label)
+                Visible(label)
             )?;
         }
         Ok(())
@@ -127,7 +142,7 @@ impl Human<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::{Diagnostic, codes, locate};
+    use crate::report::{findings, locate};
     use crate::source::Sources;
 
     #[test]
@@ -135,43 +150,45 @@ mod tests {
         let sources = Sources::new();
         let text = "a: 1\nb:\n  - $ref: '#/aa'\n".to_owned();
         let source = sources.add("x.yaml".to_owned(), text).expect("small");
-        let diagnostic = Diagnostic::warning(codes::DANGLING_REF, "`#/aa` does not exist")
-            .at(source.pos(18), "referenced here")
-            .related(source.pos(0), "this one exists")
-            .chosen("any JSON value is taken in its place")
-            .help("did you mean `#/a`?");
+        let diagnostic = findings::dangling_ref("#/aa")
+            .at(source.pos(18))
+            .label("used by GET /a")
+            .related(source.pos(0))
+            .near(Some("#/a"));
         let message = locate(&[diagnostic], &sources, None).remove(0);
         insta::assert_snapshot!(message, @r"
         warning[E0204]: `#/aa` does not exist
           ╭─[x.yaml:3:11]
         3 │   - $ref: '#/aa'
           ·           ──┬───
-          ·             ╰── referenced here
+          ·             ╰── used by GET /a
           ├─[x.yaml:1:1]
         1 │ a: 1
           · ┬
           · ╰── this one exists
           ╰─
-          instead: any JSON value is taken in its place
+          instead: any JSON value is accepted in its place
           help: did you mean `#/a`?
         ");
     }
 
     #[test]
     fn text_of_a_document_cannot_command_a_terminal() {
-        let diagnostic =
-            Diagnostic::error(codes::FILE_MISSING, "`a\u{1b}[2J\u{202e}b\nc` does not exist");
+        let diagnostic = findings::output_not_read("a\u{1b}[2J\u{202e}b\nc", "gone");
         let message = locate(&[diagnostic], &Sources::new(), None).remove(0);
         assert_eq!(
             message.to_string(),
-            "error[E0101]: `a\\u{1b}[2J\\u{202e}b\\u{a}c` does not exist\n"
+            "error[E0805]: `a\\u{1b}[2J\\u{202e}b\\u{a}c` could not be read: gone\n"
         );
     }
 
     #[test]
     fn colours_come_only_when_asked_for() {
-        let diagnostic = Diagnostic::error(codes::FILE_MISSING, "gone");
+        let diagnostic = findings::output_not_read("a", "gone");
         let message = locate(&[diagnostic], &Sources::new(), None).remove(0);
-        assert_eq!(message.human(true).to_string(), "\u{1b}[1;31merror[E0101]\u{1b}[0m: gone\n");
+        assert_eq!(
+            message.human(true).to_string(),
+            "\u{1b}[1;31merror[E0805]\u{1b}[0m: `a` could not be read: gone\n"
+        );
     }
 }

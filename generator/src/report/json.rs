@@ -18,6 +18,7 @@ struct Line<'m> {
     related: Vec<RelatedLine<'m>>,
     chosen: Option<&'m str>,
     help: Option<&'m str>,
+    more: usize,
 }
 
 #[derive(Serialize)]
@@ -34,8 +35,8 @@ impl Message {
     /// written as escapes.
     ///
     /// Its keys are `severity` (`"error"` or `"warning"`), `code`, `message`, `file`, `line`,
-    /// `column`, `pointer`, `label`, `related` (objects with the last five of these), `chosen` and
-    /// `help`; what is not known is `null`.
+    /// `column`, `pointer`, `label`, `related` (objects with the last five of these), `chosen`,
+    /// `help` and `more` (how many more findings this one stands for); what is not known is `null`.
     #[must_use]
     pub fn json(&self) -> String {
         let spot = self.spot.as_ref();
@@ -51,6 +52,7 @@ impl Message {
             related: self.related.iter().map(related_line).collect(),
             chosen: self.chosen.as_deref(),
             help: self.help.as_deref(),
+            more: self.more,
         };
         // Strings, numbers and lists of them cannot fail to be written.
         visible_json(&serde_json::to_string(&line).unwrap_or_default()).into_owned()
@@ -65,7 +67,7 @@ fn related_line(spot: &Spot) -> RelatedLine<'_> {
 #[cfg(test)]
 mod tests {
     use crate::load::load_text;
-    use crate::report::{Diagnostic, Diagnostics, codes, locate};
+    use crate::report::{Diagnostics, findings, locate};
     use crate::source::Sources;
 
     #[test]
@@ -75,9 +77,8 @@ mod tests {
         let document = load_text(&sources, "x.yaml", text, &[], &mut Diagnostics::new(false))
             .expect("a document");
         let node = document.resolve("#/paths/~1a~1b/get").expect("a node");
-        let diagnostic =
-            Diagnostic::warning(codes::SEVERAL_METHODS, "two\nlines").at(node.at, "here");
+        let diagnostic = findings::several_methods("two\nlines").at(node.at);
         let message = locate(&[diagnostic], &sources, Some(&document)).remove(0);
-        insta::assert_snapshot!(message.json(), @r##"{"severity":"warning","code":"E0405","message":"two\nlines","file":"x.yaml","line":4,"column":10,"pointer":"#/paths/~1a~1b/get","label":"here","related":[],"chosen":null,"help":null}"##);
+        insta::assert_snapshot!(message.json(), @r##"{"severity":"warning","code":"E0405","message":"`two\nlines` offers the same call by several methods","file":"x.yaml","line":4,"column":10,"pointer":"#/paths/~1a~1b/get","label":"this path","related":[],"chosen":"each becomes a call; the first keeps the name, the others add their method: `create_put`","help":"name the methods to use in the config: `prefer-methods = [\"post\"]`","more":0}"##);
     }
 }

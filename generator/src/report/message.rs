@@ -15,6 +15,8 @@ pub struct Message {
     pub severity: Severity,
     /// The stable code, `E0204`.
     pub code: &'static str,
+    /// The way in which the code is reported; messages of one row are alike.
+    pub row: &'static str,
     /// What is wrong, in one line.
     pub message: String,
     /// Where.
@@ -25,6 +27,19 @@ pub struct Message {
     pub chosen: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
+    /// For how many more findings this message stands.
+    pub more: usize,
+    /// The first of these.
+    pub alike: Vec<Alike>,
+}
+
+/// A finding that another one stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// What is wrong there.
+    pub message: String,
+    /// Where.
+    pub spot: Option<Spot>,
 }
 
 /// A place in a file.
@@ -67,6 +82,7 @@ pub fn locate(
         .map(|diagnostic| Message {
             severity: diagnostic.severity,
             code: diagnostic.code,
+            row: diagnostic.row,
             message: diagnostic.message.clone(),
             spot: diagnostic.at.and_then(|at| spot(at, &label_of(diagnostic))),
             related: diagnostic
@@ -76,6 +92,8 @@ pub fn locate(
                 .collect(),
             chosen: diagnostic.chosen.clone(),
             help: diagnostic.help.clone(),
+            more: diagnostic.more,
+            alike: Vec::new(),
         })
         .collect()
 }

@@ -1,16 +1,21 @@
 //! Diagnostics of every stage: code, location, cause, help.
 //!
-//! Stages collect [`Diagnostic`]s, whose places are bare positions. [`locate`] finds lines, columns
-//! and JSON pointers for them, once, when they are shown.
+//! Stages collect [`Diagnostic`]s, which they take from the table in `findings/` and whose places
+//! are bare positions. [`locate`] finds lines, columns and JSON pointers for them, once, when they
+//! are shown; [`group`] makes one message of many that are alike.
 
-pub mod codes;
 mod diagnostic;
 mod excerpt;
+pub(crate) mod findings;
+mod group;
 mod human;
 mod json;
 mod message;
 
 pub use crate::text::Visible;
+pub(crate) use diagnostic::MOST_KEPT;
 pub use diagnostic::{Diagnostic, Diagnostics, Related, Severity};
 pub use excerpt::Excerpt;
-pub use message::{Message, Spot, locate};
+pub use findings::{Code, Row, codes};
+pub use group::group;
+pub use message::{Alike, Message, Spot, locate};

@@ -42,7 +42,9 @@ pub struct SwitchItem {
 pub struct VariantCall {
     /// The method on the resource.
     pub method: String,
-    /// The media type, for its docs.
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
+    /// The media type that it sends.
     pub media_type: String,
     /// How the body is written.
     pub content: Option<ContentItem>,

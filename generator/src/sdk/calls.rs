@@ -174,10 +174,20 @@ pub struct ArgumentItem {
     pub sent: Sent,
     /// What is checked before it is sent.
     pub checks: CheckLine,
-    /// Lines of Markdown.
+    /// Lines of Markdown for its setter; none for a required argument, which the docs of its
+    /// method describe.
     pub docs: Vec<String>,
     /// The deprecation's note.
     pub deprecated: Option<String>,
+}
+
+impl ArgumentItem {
+    /// Its name as a parameter of the method, whose body uses `list` and `request` for what these
+    /// are.
+    #[must_use]
+    pub fn parameter(&self) -> String {
+        self.name.beside(&["list", "request"])
+    }
 }
 
 /// How a value is given by the caller.

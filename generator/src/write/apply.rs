@@ -8,10 +8,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::compare::{Change, Comparison, STAGING, failed};
+use super::compare::{Change, Comparison, STAGING, shown};
 use super::manifest::{MANIFEST, Manifest};
 use crate::render::Files;
-use crate::report::Diagnostics;
+use crate::report::{Diagnostics, findings};
 
 /// Makes the changes of a comparison; `None` when it failed and everything is as it was.
 pub(super) fn apply(
@@ -21,11 +21,7 @@ pub(super) fn apply(
 ) -> Option<()> {
     let out = &comparison.out;
     let result = if comparison.exists { update(files, comparison) } else { create(files, out) };
-    result
-        .map_err(|error| {
-            diagnostics.push(*failed(out, "could not be written, and is as it was", &error))
-        })
-        .ok()
+    result.map_err(|error| diagnostics.push(findings::output_not_written(shown(out), error))).ok()
 }
 
 /// A folder that is not there yet is made beside its place, and moved there as a whole.

@@ -9,7 +9,7 @@ use super::manifest::{MANIFEST, Manifest, hash, same_text};
 use super::paths;
 use crate::options::FileCounts;
 use crate::render::Files;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostic, Diagnostics, findings};
 
 /// Names that an output folder may have without being somebody else's.
 const HARMLESS: [&str; 5] = [".git", ".gitignore", ".gitattributes", "Cargo.lock", "target"];
@@ -102,36 +102,16 @@ impl Comparison {
     /// Whether nothing of a person's would be lost; what would be is reported.
     pub(super) fn may_write(&self, force: bool, diagnostics: &mut Diagnostics) -> bool {
         if let Some(name) = self.foreign.as_ref().filter(|_| !force) {
-            let message =
-                format!("`{}` holds something else than an SDK of seamstress", shown(&self.out));
-            diagnostics.push(Diagnostic::error(codes::FOREIGN_FOLDER, message).help(format!(
-                "`{name}` was not written by it: choose an empty folder, or use `--force`, which adds files and touches none of those that are there"
-            )));
+            diagnostics.push(findings::foreign_folder(shown(&self.out), name));
             return false;
         }
         let mut may = true;
         for (path, change) in self.changes() {
             let name = self.shown(path);
             let (diagnostic, stops) = match change {
-                Change::Blocked => (
-                    Diagnostic::error(codes::FOREIGN_FILE, format!("`{name}` exists, and seamstress did not write it"))
-                        .help("move or remove it; it is not overwritten, not even with `--force`"),
-                    true,
-                ),
-                Change::Overwrite if !force => (
-                    Diagnostic::error(codes::EDITED_FILE, format!("`{name}` was changed by hand"))
-                        .help("change the document or the configuration instead; `--force` overwrites the change"),
-                    true,
-                ),
-                Change::Keep => (
-                    Diagnostic::warning(
-                        codes::EDITED_FILE,
-                        format!("`{name}` is generated no more, and was changed by hand"),
-                    )
-                    .chosen("it is left where it is")
-                    .help("remove it if nothing in it is needed"),
-                    false,
-                ),
+                Change::Blocked => (findings::foreign_file(&name), true),
+                Change::Overwrite if !force => (findings::edited_file(&name), true),
+                Change::Keep => (findings::edited_file_left(&name), false),
                 _ => continue,
             };
             diagnostics.push(diagnostic);
@@ -182,15 +162,9 @@ impl Reader<'_> {
         match fs::symlink_metadata(self.out) {
             Ok(metadata) if metadata.is_symlink() => Err(symlink(self.out)),
             Ok(metadata) if metadata.is_dir() => Ok(true),
-            Ok(_) => {
-                let message = format!("`{}` is a file, not a folder", shown(self.out));
-                Err(Box::new(
-                    Diagnostic::error(codes::FOREIGN_FOLDER, message)
-                        .help("choose another output folder"),
-                ))
-            }
+            Ok(_) => Err(Box::new(findings::file_for_folder(shown(self.out)))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(failed(self.out, "could not be read", &error)),
+            Err(error) => Err(not_read(self.out, &error)),
         }
     }
 
@@ -200,17 +174,13 @@ impl Reader<'_> {
         };
         Manifest::parse(&bytes).map(Some).map_err(|cause| {
             let name = shown(&self.out.join(MANIFEST));
-            Box::new(
-                Diagnostic::error(codes::MANIFEST, format!("`{name}` is damaged: {cause}"))
-                    .help("restore it from version control, or remove it together with the files that were generated"),
-            )
+            Box::new(findings::manifest(name, cause))
         })
     }
 
     /// The first thing in the folder that is not harmless.
     fn foreign(&self) -> Result<Option<String>, Refusal> {
-        let entries = fs::read_dir(self.out)
-            .map_err(|error| failed(self.out, "could not be read", &error))?;
+        let entries = fs::read_dir(self.out).map_err(|error| not_read(self.out, &error))?;
         let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
         Ok(names
             .filter(|name| !HARMLESS.contains(&name.as_str()) && !name.starts_with(STAGING))
@@ -257,20 +227,19 @@ impl Reader<'_> {
                 }
                 Ok(_) => {}
                 Err(error) if is_absence(&error) => return Ok(None),
-                Err(error) => return Err(failed(&place, "could not be read", &error)),
+                Err(error) => return Err(not_read(&place, &error)),
             }
         }
         match fs::read(&place) {
             Ok(contents) => Ok(Some(contents)),
             Err(error) if is_absence(&error) => Ok(None),
-            Err(error) => Err(failed(&place, "could not be read", &error)),
+            Err(error) => Err(not_read(&place, &error)),
         }
     }
 }
 
 fn folder_in_the_way(place: &Path) -> Refusal {
-    let message = format!("`{}` is a folder, and a generated file belongs there", shown(place));
-    Box::new(Diagnostic::error(codes::FOREIGN_FILE, message).help("move or remove it"))
+    Box::new(findings::folder_for_file(shown(place)))
 }
 
 fn is_absence(error: &io::Error) -> bool {
@@ -281,13 +250,10 @@ pub(super) fn shown(path: &Path) -> String {
     path.to_string_lossy().replace('\\', if cfg!(windows) { "/" } else { "\\" })
 }
 
-pub(super) fn failed(path: &Path, what: &str, error: &io::Error) -> Refusal {
-    Box::new(Diagnostic::error(codes::NOT_WRITTEN, format!("`{}` {what}: {error}", shown(path))))
+fn not_read(path: &Path, error: &io::Error) -> Refusal {
+    Box::new(findings::output_not_read(shown(path), error))
 }
 
 fn symlink(path: &Path) -> Refusal {
-    Box::new(
-        Diagnostic::error(codes::SYMLINK, format!("`{}` is a symbolic link", shown(path)))
-            .help("what it points to is not touched: give the real folder, or remove the link"),
-    )
+    Box::new(findings::symlink(shown(path)))
 }

@@ -15,7 +15,7 @@ pub use manifest::MANIFEST;
 
 use crate::options::{FileCounts, Options, Outcome};
 use crate::render::Files;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// Brings the output folder up to date, or, under `check`, tells what is not.
 pub(crate) fn write(
@@ -61,22 +61,15 @@ pub fn write_files(
 pub fn check(files: &Files, out: &Path, diagnostics: &mut Diagnostics) -> Option<Comparison> {
     let comparison = Comparison::of(files, out, diagnostics)?;
     for (path, change) in comparison.changes() {
-        let what = match change {
-            Change::Add => "is missing",
-            Change::Replace | Change::Overwrite | Change::Blocked => "is not what is generated",
-            Change::Remove | Change::Keep => "is generated no more",
-        };
-        out_of_date(&comparison.shown(path), what, diagnostics);
+        let name = comparison.shown(path);
+        diagnostics.push(match change {
+            Change::Add => findings::output_missing(name),
+            Change::Replace | Change::Overwrite | Change::Blocked => findings::output_differs(name),
+            Change::Remove | Change::Keep => findings::output_left_over(name),
+        });
     }
     if comparison.lacks_only_the_manifest() {
-        out_of_date(&comparison.shown(MANIFEST), "is missing or out of date", diagnostics);
+        diagnostics.push(findings::output_differs(comparison.shown(MANIFEST)));
     }
     Some(comparison)
-}
-
-fn out_of_date(name: &str, what: &str, diagnostics: &mut Diagnostics) {
-    diagnostics.push(
-        Diagnostic::error(codes::OUT_OF_DATE, format!("`{name}` {what}"))
-            .help("generate again, without `--check`, and commit what changes"),
-    );
 }

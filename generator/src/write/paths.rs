@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::render::Files;
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// The longest name of a file or folder in bytes, on every common file system.
 const LONGEST_NAME: usize = 255;
@@ -29,13 +29,7 @@ pub(super) fn all_valid(files: &Files, diagnostics: &mut Diagnostics) -> bool {
             fault.or_else(|| folder_taken.then_some("lies in a folder that is also a file"));
         if let Some(fault) = fault {
             valid = false;
-            diagnostics.push(
-                Diagnostic::error(
-                    codes::FILE_NAME,
-                    format!("the file name `{}` {fault}", path.escape_debug()),
-                )
-                .help("this is a defect of seamstress, not of the document: please report it"),
-            );
+            diagnostics.push(findings::file_name(path.escape_debug(), fault));
         }
     }
     valid

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use seamstress::report::{Diagnostic, Diagnostics, codes, locate};
+use seamstress::report::{Diagnostic, Diagnostics, locate};
 use seamstress::source::Sources;
 use seamstress::{config, emit, load, plan, render};
 
 /// Generates in memory; the messages of errors that are the generator's own, and the files.
 pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files) {
     let (found, files) = generate_and_report(name, bytes);
-    let internal = found.into_iter().filter(|found| found.code == codes::INTERNAL);
+    let internal = found.into_iter().filter(|found| found.code == "E0901");
     (internal.map(|found| found.message).collect(), files)
 }
 

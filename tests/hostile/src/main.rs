@@ -1,4 +1,4 @@
-//! `cargo xtask hostile`: tries hostile documents, and prints how many came to what.
+//! `cargo xtask hostile`: tries hostile documents, and prints the results.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(broken) => {
-            eprintln!("error: {broken} are broken");
+            eprintln!("error: {broken} broken");
             ExitCode::FAILURE
         }
         Err(error) => {
@@ -70,7 +70,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Tries what is asked for, and tells how much of it is broken.
+/// Tries the selected cases, and reports how many are broken.
 fn run(arguments: &Arguments) -> Result<usize> {
     let start = Instant::now();
     let after = |share: f64| {

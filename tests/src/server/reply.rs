@@ -57,7 +57,8 @@ impl Reply {
         })
     }
 
-    /// Exactly these bytes, status line and all; then the connection is closed. For servers that break the rules.
+    /// Exactly these bytes, status line and all; then the connection is closed. For servers that
+    /// break the rules.
     #[must_use]
     pub fn raw(bytes: impl Into<Vec<u8>>) -> Self {
         Self::from(Content::Raw(bytes.into()))

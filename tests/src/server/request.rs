@@ -46,14 +46,14 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// When it is none.
+    /// When it is not one.
     pub fn json(&self) -> serde_json::Result<serde_json::Value> {
         serde_json::from_slice(&self.body)
     }
 }
 
-/// Reads the next request. `unread` carries bytes that came with one request over to the next. None when the
-/// client is done.
+/// Reads the next request. `unread` carries bytes that came with one request over to the next. None
+/// when the client is done.
 pub(super) fn read(client: &mut impl Read, unread: &mut Vec<u8>) -> io::Result<Option<Request>> {
     let (mut request, head) = loop {
         if let Some(parsed) = parse_head(unread)? {
@@ -126,7 +126,7 @@ fn take(client: &mut impl Read, unread: &mut Vec<u8>, length: usize) -> io::Resu
     Ok(unread.drain(..length).collect())
 }
 
-/// Waits for more bytes. False when there are none to come.
+/// Waits for more bytes. False when no more will come.
 fn fill(client: &mut impl Read, unread: &mut Vec<u8>) -> io::Result<bool> {
     let mut more = [0; 8192];
     let read = client.read(&mut more)?;

@@ -106,7 +106,8 @@ async fn headers_of_another_kind_are_named() -> Outcome {
         let path = error.path().to_lowercase();
         assert!(path.contains(name), "{name}: {path}");
     }
-    // Of a header that is sent twice though it is no list, the last counts; a value that nobody listed is kept.
+    // Of a header that is sent twice though it is not a list, the last counts; a value that nobody
+    // listed is kept.
     let read = headers(&[("x-limit", "1"), ("x-limit", "2"), ("x-level", "none")]).await?;
     let read = read?;
     assert_eq!(read.x_limit, Some(2));

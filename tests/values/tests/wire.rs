@@ -1,4 +1,5 @@
-//! What parameters are on the wire, byte for byte: `wire/` holds the tables of the standards, value by value.
+//! What parameters are on the wire, byte for byte: `wire/` holds the tables of the standards, value
+//! by value.
 
 use std::error::Error;
 use std::fs;

@@ -11,7 +11,8 @@ import uritemplate
 import yaml
 from stduritemplate import StdUriTemplate
 
-# By style, explode, allowReserved (OpenAPI 3.2.1, Appendix C, "Equivalences Between Fields and RFC6570 Operators").
+# By style, explode, allowReserved (OpenAPI 3.2.1, Appendix C, "Equivalences Between Fields and
+# RFC6570 Operators").
 TEMPLATES = {
     ("simple", False, False): "{color}",
     ("simple", True, False): "{color*}",

@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
-use crate::process::{Cost, measure, run};
-use crate::whole::{cargo, target_directory};
+use crate::process::{Cost, measure};
+use crate::whole::release;
 
 /// Builds ours for release.
 pub(super) fn build() -> Result<PathBuf> {
-    run(cargo().args(["build", "--release", "--package", "seamstress"]))?;
-    Ok(target_directory()?.join("release/seamstress"))
+    release("seamstress")
 }
 
 /// A program that turns a document into a crate.
@@ -43,7 +42,7 @@ impl Generator {
 
     /// One that the caller knows how to run: `name=program --in {spec} --out {out}`.
     pub(super) fn peer(text: &str) -> Result<Self> {
-        let usage = || format!("`{text}` is no NAME=COMMAND");
+        let usage = || format!("`{text}` is not of the form NAME=COMMAND");
         let (name, command) = text.split_once('=').ok_or_else(usage)?;
         let words = command.split_whitespace().map(str::to_owned).collect();
         Ok(Self {

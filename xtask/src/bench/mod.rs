@@ -1,4 +1,5 @@
-//! `cargo xtask bench whole`: what it costs to generate the whole Seam API, and to compile what was generated.
+//! `cargo xtask bench whole`: what it costs to generate the whole Seam API, and to compile what was
+//! generated.
 
 mod generator;
 mod growth;

@@ -1,5 +1,6 @@
-//! Large files are read by a process of their own. A process that is started counts the peak of the one that starts it as
-//! its own, so this program stays small: what it measures would otherwise be itself.
+//! Large files are read by a process of their own. A process that is started counts the peak of the
+//! one that starts it as its own, so this program stays small: what it measures would otherwise be
+//! itself.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,8 +9,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::documents::key_of_file;
 use super::surface::Surface;
 use super::survey::survey;
+use super::texts;
 use crate::Result;
 
 /// What to read.
@@ -17,6 +20,8 @@ use crate::Result;
 pub(crate) struct Read {
     what: What,
     path: PathBuf,
+    /// The generated crate, for `texts`
+    folder: Option<PathBuf>,
 }
 
 /// What a file is.
@@ -26,6 +31,8 @@ pub(super) enum What {
     Document,
     /// What `inspect --stage sdk` printed: gives the names of a `Surface`.
     Sdk,
+    /// A document and its crate: gives `Texts`.
+    Texts,
 }
 
 /// Reads a file, and prints what it holds as JSON.
@@ -33,6 +40,10 @@ pub(crate) fn read(arguments: &Read) -> Result {
     match arguments.what {
         What::Document => print(&survey(&arguments.path)),
         What::Sdk => print(&Surface::read(&arguments.path)?.names()),
+        What::Texts => {
+            let folder = arguments.folder.as_deref().ok_or("no crate is given")?;
+            print(&texts::count(&arguments.path, folder)?)
+        }
     }
 }
 
@@ -43,24 +54,43 @@ fn print(value: &impl Serialize) -> Result {
 
 /// Has another process read a file.
 pub(super) fn ask<T: DeserializeOwned>(what: What, path: &Path) -> Result<T> {
+    ask_of(what, &[path])
+}
+
+/// Has another process compare a document with its crate.
+pub(super) fn compare(document: &Path, folder: &Path) -> Result<texts::Texts> {
+    ask_of(What::Texts, &[document, folder])
+}
+
+/// A hash of the program that reads: what it found may change with it.
+pub(super) fn reader_key() -> Result<String> {
+    key_of_file(&program()?)
+}
+
+fn program() -> Result<PathBuf> {
+    // On Linux this is the program that runs, also when another was built in its place since.
+    let running = Path::new("/proc/self/exe");
+    Ok(match running.exists() {
+        true => running.to_path_buf(),
+        false => std::env::current_exe()?,
+    })
+}
+
+fn ask_of<T: DeserializeOwned>(what: What, paths: &[&Path]) -> Result<T> {
     let name = what
         .to_possible_value()
         .map(|value| value.get_name().to_owned());
-    // On Linux this is the program that runs, also when another was built in its place since.
-    let running = Path::new("/proc/self/exe");
-    let program = if running.exists() {
-        running.to_path_buf()
-    } else {
-        std::env::current_exe()?
-    };
-    let output = Command::new(program)
+    let output = Command::new(program()?)
         .args(["corpus-read", &name.unwrap_or_default()])
-        .arg(path)
+        .args(paths)
         .stdin(Stdio::null())
         .output()?;
     if !output.status.success() {
         let why = String::from_utf8_lossy(&output.stderr);
-        return Err(format!("{}: {}", path.display(), why.trim()).into());
+        let path = paths
+            .first()
+            .map_or(String::new(), |path| path.display().to_string());
+        return Err(format!("{path}: {}", why.trim()).into());
     }
     Ok(serde_json::from_slice(&output.stdout)?)
 }

@@ -109,7 +109,8 @@ impl Crate {
     }
 }
 
-/// Settings under which every crate is built: those that make the next build faster would be lost time.
+/// Settings under which every crate is built: those that make the next build faster would be lost
+/// time.
 pub(super) fn settings(command: &mut Command, target: &Path) {
     command
         .env("CARGO_INCREMENTAL", "0")

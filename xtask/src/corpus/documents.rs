@@ -76,8 +76,8 @@ fn visit(path: &Path, name: &str, found: &mut Found) -> Result {
     Ok(())
 }
 
-/// Whether a text has the member by which OpenAPI tells itself, without reading all of it: at the start of a line in YAML,
-/// anywhere in JSON's outermost object.
+/// Whether a text has the member by which OpenAPI tells itself, without reading all of it: at the
+/// start of a line in YAML, anywhere in JSON's outermost object.
 fn is_document(text: &[u8]) -> bool {
     let text = String::from_utf8_lossy(text);
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -152,7 +152,8 @@ fn name_apart(documents: &mut [DocumentFile]) {
     }
 }
 
-/// A hash of some texts, as a text. Not stable over versions of the standard library: then all is tried again.
+/// A hash of some texts, as a text. Not stable over versions of the standard library: then all is
+/// tried again.
 pub(super) fn key(parts: &[&[u8]]) -> String {
     let mut hasher = DefaultHasher::new();
     parts.hash(&mut hasher);

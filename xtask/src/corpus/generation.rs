@@ -1,4 +1,5 @@
-//! One document becomes a crate, in a process of its own: what it costs is measured, and what goes wrong stays inside.
+//! One document becomes a crate, in a process of its own: what it costs is measured, and what goes
+//! wrong stays inside.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,8 +14,8 @@ use super::record::{Finding, Generation};
 use super::surface::{Names, covered};
 use super::survey::Survey;
 use crate::Result;
-use crate::process::{Done, Limits, limited, observe, run};
-use crate::whole::{cargo, target_directory};
+use crate::process::{Done, Limits, limited, observe};
+use crate::whole::release;
 
 /// What generation may use: far more than it should, so that what it does use is seen.
 const LIMITS: Limits = Limits {
@@ -31,8 +32,7 @@ pub(super) struct Generator {
 
 impl Generator {
     pub(super) fn build() -> Result<Self> {
-        run(cargo().args(["build", "--release", "--quiet", "--package", "seamstress"]))?;
-        let program = target_directory()?.join("release/seamstress");
+        let program = release("seamstress")?;
         let key = key_of_file(&program)?;
         Ok(Self { program, key })
     }

@@ -1,11 +1,11 @@
 //! `cargo xtask corpus`: the funnel over every document below some places.
 //!
 //! ```text
-//! reads ─▶ generates ─▶ operations and schemas are there ─▶ check ─▶ clippy ─▶ rustdoc
+//! reads ─▶ generates ─▶ operations, schemas and texts are there ─▶ check ─▶ clippy ─▶ rustdoc
 //! ```
 //!
-//! Each step of each document is kept with the hash of all that it came from, so that a second run only does what changed
-//! or failed.
+//! Each step of each document is kept with the hash of all that it came from, so that a second run
+//! only does what changed or failed.
 
 mod apart;
 mod building;
@@ -22,6 +22,7 @@ mod steps;
 mod surface;
 mod survey;
 mod text;
+mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf, absolute};
@@ -49,6 +50,9 @@ pub(crate) struct Corpus {
     /// Fails unless everything passes
     #[arg(long)]
     check: bool,
+    /// With `--check`, fails also when a text of a document is not in the docs of its crate
+    #[arg(long)]
+    texts: bool,
     /// How many documents at once [default: one for each core, as far as memory allows]
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -81,6 +85,7 @@ pub(crate) fn corpus(arguments: &Corpus) -> Result {
     let found = documents::find(&arguments.places)?;
     let out = absolute(&arguments.out)?;
     fs::create_dir_all(out.join("logs"))?;
+    fs::create_dir_all(out.join("texts"))?;
     let run = Run {
         generator: Generator::build()?,
         records: Records::open(&out)?,
@@ -89,6 +94,7 @@ pub(crate) fn corpus(arguments: &Corpus) -> Result {
             .budget
             .map(|minutes| start + Duration::from_secs_f64(minutes * 60.0)),
         environment: environment()?,
+        reader: apart::reader_key()?,
         faker: if arguments.has_step(Step::RoundTrip) {
             Faker::install(&out)?
         } else {
@@ -118,6 +124,8 @@ struct Run<'a> {
     report: Mutex<Report>,
     deadline: Option<Instant>,
     environment: String,
+    /// A hash of this program, which compares documents with crates.
+    reader: String,
     /// What makes instances; `None` where it is not needed, or node and npm are missing.
     faker: Option<Faker>,
 }
@@ -245,7 +253,12 @@ impl Run<'_> {
         if !self.arguments.check {
             return Ok(());
         }
+        let missing = report.missing_texts();
         match (report.failures().len(), &report.skipped_step) {
+            (0, None) if self.arguments.texts && missing > 0 => Err(format!(
+                "{missing} texts are not in the docs of the crates: see the report"
+            )
+            .into()),
             (0, None) => Ok(()),
             (0, Some(skipped)) => Err(skipped.clone().into()),
             (failures, _) => Err(format!("{failures} failures: see the report").into()),

@@ -1,4 +1,5 @@
-//! What is known of each document: kept on disk, so that a second run only does what changed or failed.
+//! What is known of each document: kept on disk, so that a second run only does what changed or
+//! failed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::survey::Survey;
+use super::texts::Texts;
 use crate::Result;
 use crate::process::Cost;
 
@@ -57,6 +59,8 @@ pub(super) struct Record {
     pub(super) bytes: u64,
     pub(super) survey: Option<Kept<Survey>>,
     pub(super) generation: Option<Kept<Generation>>,
+    #[serde(default)]
+    pub(super) texts: Option<Kept<Texts>>,
     pub(super) builds: BTreeMap<Step, Kept<Build>>,
     pub(super) trip: Option<Kept<Trip>>,
 }

@@ -31,7 +31,8 @@ struct State<T> {
     left: Vec<T>,
 }
 
-/// Does all the work, each piece in a worker of a number below `jobs`. Gives back what there was no time for.
+/// Does all the work, each piece in a worker of a number below `jobs`. Gives back what there was no
+/// time for.
 pub(super) fn run<T: Send>(
     work: Vec<(T, Need)>,
     means: Means,
@@ -107,7 +108,8 @@ impl<T> State<T> {
     }
 }
 
-/// The first that fits into the free memory; where nothing runs, the first one, however much it needs.
+/// The first that fits into the free memory; where nothing runs, the first one, however much it
+/// needs.
 fn choose(needs: &[Option<f64>], free: f64, running: usize) -> Option<usize> {
     let fits = |need: &Option<f64>| need.is_some_and(|need| need <= free || running == 0);
     needs.iter().position(fits)

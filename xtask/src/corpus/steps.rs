@@ -1,7 +1,7 @@
 //! The steps of the funnel for one document: what is known and still holds is not done again.
 
 use super::Run;
-use super::apart::{What, ask};
+use super::apart::{What, ask, compare};
 use super::building::Crate;
 use super::documents::{DocumentFile, key, key_of_file};
 use super::generation::Job;
@@ -9,6 +9,7 @@ use super::record::{Generation, Kept, Record, Step};
 use super::roundtrip::{self, Faker};
 use super::schedule::Need;
 use super::survey::Survey;
+use super::texts::Texts;
 use crate::Result;
 
 /// Reads and generates a document; gives a line for the person who waits.
@@ -32,9 +33,44 @@ pub(super) fn generate(
         Some(kept) if still_holds(&kept) => kept.value,
         _ => job.generate(&survey)?,
     };
-    let text = generation_line(&value);
+    let mut text = generation_line(&value);
     record.generation = Some(Kept { key, value });
+    let known = record.texts.take();
+    record.texts = texts(run, &job, &survey, record, known)?;
+    if let Some(count) = record.texts.as_ref().map(|kept| kept.value.count()) {
+        text.push_str(&format!(", {}/{} texts", count.found, count.total));
+    }
     Ok(text)
+}
+
+/// Which texts of the document stand in the crate; nothing where there is none. All that are
+/// missing are written to a file.
+fn texts(
+    run: &Run<'_>,
+    job: &Job<'_>,
+    survey: &Survey,
+    record: &Record,
+    known: Option<Kept<Texts>>,
+) -> Result<Option<Kept<Texts>>> {
+    let Some(generation) = record.generation.as_ref().filter(|kept| kept.value.ok) else {
+        return Ok(None);
+    };
+    let parts = [&run.reader, &generation.key, &generation.value.crate_key];
+    let key = key(&parts.map(|part| part.as_bytes()));
+    let list = run
+        .out
+        .join("texts")
+        .join(format!("{}.txt", job.document.slug));
+    if let Some(kept) = known.filter(|kept| kept.key == key && list.exists()) {
+        return Ok(Some(kept));
+    }
+    let path = match &survey.read_by_us {
+        Some(_) => job.inspect("document")?,
+        None => job.document.path.clone(),
+    };
+    let mut value = compare(&path, &job.crate_folder())?;
+    value.write(&list)?;
+    Ok(Some(Kept { key, value }))
 }
 
 fn surveyed(job: &Job<'_>, record: &mut Record) -> Result<Survey> {

@@ -107,7 +107,8 @@ pub(super) fn covered(wanted: &[(String, bool)], there: &BTreeSet<String>) -> Co
     }
 }
 
-/// What a query parameter sends is left out of the query that a path has: `/search?q={q}&all=1` is `/search?all=1`.
+/// What a query parameter sends is left out of the query that a path has: `/search?q={q}&all=1` is
+/// `/search?all=1`.
 fn is_there(name: &str, there: &BTreeSet<String>) -> bool {
     let is_same = |(path, query): (&str, &str)| {
         there.iter().any(|one| {

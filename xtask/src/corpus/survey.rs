@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::text;
 
 /// The members of a path item that are operations.
-const METHODS: &[&str] = &[
+pub(super) const METHODS: &[&str] = &[
     "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
 ];
 
@@ -76,7 +76,7 @@ fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
         .flat_map(Map::iter)
 }
 
-fn is_internal(node: &Value) -> bool {
+pub(super) fn is_internal(node: &Value) -> bool {
     INTERNAL.iter().any(|key| match node.get(key) {
         None | Some(Value::Null | Value::Bool(false)) => false,
         Some(Value::String(text)) => !text.is_empty(),
@@ -169,7 +169,7 @@ impl Files {
 }
 
 /// The local file of a reference that leaves its own.
-fn elsewhere(from: &Path, reference: &str) -> Option<PathBuf> {
+pub(super) fn elsewhere(from: &Path, reference: &str) -> Option<PathBuf> {
     let file = reference
         .split('#')
         .next()
@@ -178,7 +178,7 @@ fn elsewhere(from: &Path, reference: &str) -> Option<PathBuf> {
 }
 
 /// Percent-encoding undone, where it is ASCII.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let mut parts = text.split('%');
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -1,4 +1,5 @@
-//! A document as plain JSON values, read without the generator: what is counted here is not what it counts itself.
+//! A document as plain JSON values, read without the generator: what is counted here is not what it
+//! counts itself.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What a finished file does not have: notes to oneself, and tests that are skipped without a word.
+//! What a finished file does not have: unfinished code, and tests ignored without a reason.
 
 use syn::visit::{self, Visit};
 use syn::{Attribute, Macro, Meta};
@@ -25,7 +25,7 @@ impl<'ast> Visit<'ast> for Manners<'_> {
             && path.is_ident("ignore")
         {
             let line = attribute.pound_token.span.start().line;
-            let message = "an ignored test says why: `#[ignore = \"…\"]`".to_owned();
+            let message = "an ignored test needs a reason: `#[ignore = \"…\"]`".to_owned();
             self.found.push(self.source.offence(IGNORED, line, message));
         }
     }
@@ -34,7 +34,7 @@ impl<'ast> Visit<'ast> for Manners<'_> {
         if let Some(name) = invoked.path.get_ident()
             && (name == "todo" || name == "unimplemented")
         {
-            let message = format!("`{name}!` is left over");
+            let message = format!("unfinished code: `{name}!`");
             let line = name.span().start().line;
             self.found
                 .push(self.source.offence(UNFINISHED, line, message));

@@ -1,8 +1,10 @@
 //! `cargo xtask tidy`: the house rules that no compiler checks.
 //!
-//! Each rule is a file here: a function from sources to offences. A rule that must give way says why on the line
-//! above: `// tidy: allow RULE: the reason`.
+//! Each rule is a file here: a function from sources to offences. A rule that must give way says
+//! why on the line above: `// tidy: allow RULE: the reason`.
 
+mod comments;
+mod goldens;
 mod imports;
 mod manners;
 mod paths;
@@ -62,6 +64,7 @@ fn check(sources: &[Source], machine: &strings::Machine) -> Vec<Offence> {
     for source in sources {
         let mut found = Vec::new();
         strings::check(source, machine, &mut found);
+        comments::check(source, &mut found);
         if let Some(problem) = &source.problem {
             found.push(source.offence("syntax", problem.line, problem.message.clone()));
         }
@@ -76,6 +79,7 @@ fn check(sources: &[Source], machine: &strings::Machine) -> Vec<Offence> {
         found.retain(|offence| !source.allows(offence.rule, offence.line));
         offences.append(&mut found);
     }
+    goldens::check(sources, &mut offences);
     offences.sort();
     offences.dedup();
     offences

@@ -17,7 +17,8 @@ pub(super) struct NamedPath {
     pub(super) line: usize,
 }
 
-/// Every path of at least two segments outside of tests; `module` is where the file stands below the crate's root.
+/// Every path of at least two segments outside of tests; `module` is where the file stands below
+/// the crate's root.
 pub(super) fn paths(file: &syn::File, module: &[&str]) -> Vec<NamedPath> {
     let module: Vec<String> = module.iter().map(|&name| name.to_owned()).collect();
     let mut found = Vec::new();

@@ -9,7 +9,7 @@ use syn::{Attribute, Item, Meta};
 use super::Offence;
 use crate::Result;
 
-/// Folders that hold nothing of ours.
+/// Folders that hold nothing of ours. (In a worktree of git, `.git` is a file.)
 const SKIPPED: &[&str] = &[".git", "node_modules", "out", "target"];
 
 /// Folders of a crate whose code is not part of it.
@@ -117,7 +117,10 @@ fn read_folder(folder: &Path, prefix: &str, sources: &mut Vec<Source>) -> Result
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let kind = entry.file_type()?;
-        if kind.is_dir() && !SKIPPED.contains(&name.as_str()) {
+        if SKIPPED.contains(&name.as_str()) {
+            continue;
+        }
+        if kind.is_dir() {
             read_folder(&entry.path(), &format!("{prefix}{name}/"), sources)?;
         } else if kind.is_file() {
             let bytes = fs::read(entry.path())?;

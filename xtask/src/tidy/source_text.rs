@@ -1,7 +1,7 @@
 //! Generated source is drawn as tokens, never put together as text.
 //!
-//! Told by two signs in `emit`: a call that turns text into tokens, and a formatted text that has Rust's punctuation in
-//! it. (`render` prints tokens as text; that is its task.)
+//! Told by two signs in `emit`: a call that turns text into tokens, and a formatted text that has
+//! Rust's punctuation in it. (`render` prints tokens as text; that is its task.)
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -100,7 +100,7 @@ fn mark_of(text: &str) -> Option<&'static str> {
     if text.trim_start().starts_with("//") {
         return None;
     }
-    // What prose quotes is no source.
+    // What prose quotes is not source.
     let prose: String = text.split('`').step_by(2).collect();
     MARKS.iter().find(|&&mark| prose.contains(mark)).copied()
 }

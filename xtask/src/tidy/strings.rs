@@ -1,4 +1,5 @@
-//! What no file may hold, whatever its language: paths of somebody's machine, hosts of package registries, notes.
+//! What no file may hold, whatever its language: paths of somebody's machine, hosts of package
+//! registries, notes.
 
 use std::env;
 use std::path::Path;
@@ -10,8 +11,8 @@ const MACHINE: &str = "machine-path";
 const REGISTRY: &str = "registry-host";
 const UNFINISHED: &str = "unfinished";
 
-/// Hosts by the labels of their names, so that this file does not hold them itself. Packages are named by name; where
-/// they come from is the business of whoever builds.
+/// Hosts by the labels of their names, so that this file does not hold them itself. Packages are
+/// named by name; where they come from is the business of whoever builds.
 const REGISTRIES: &[&[&str]] = &[
     &["crates", "io"],
     &["npmjs", "org"],
@@ -74,7 +75,7 @@ pub(super) fn check(source: &Source, machine: &Machine, found: &mut Vec<Offence>
     for (index, text) in source.text.lines().enumerate() {
         let line = index + 1;
         if let Some(path) = machine.path_in(text, source.syntax.is_some()) {
-            found.push(source.offence(MACHINE, line, format!("`{path}` is a path of one machine")));
+            found.push(source.offence(MACHINE, line, format!("machine-specific path `{path}`")));
         }
         if let Some(host) = REGISTRIES
             .iter()
@@ -83,12 +84,12 @@ pub(super) fn check(source: &Source, machine: &Machine, found: &mut Vec<Offence>
             found.push(source.offence(
                 REGISTRY,
                 line,
-                format!("`{}` is a registry's host", host.join(".")),
+                format!("host of a registry: `{}`", host.join(".")),
             ));
         }
         // A document's prose may say anything.
         if let Some(note) = note_in(text).filter(|_| !is_generated && source.syntax.is_some()) {
-            found.push(source.offence(UNFINISHED, line, format!("a `{note}` is left over")));
+            found.push(source.offence(UNFINISHED, line, format!("unfinished: a note `{note}`")));
         }
     }
 }

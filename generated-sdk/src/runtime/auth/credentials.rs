@@ -39,7 +39,7 @@ impl Credentials {
     ///
     /// # Errors
     ///
-    /// When the text cannot stand in a header. The reason does not show the text.
+    /// When the text is not valid in a header. The reason does not show the text.
     pub(crate) fn set(&mut self, scheme: &'static Scheme, secret: Secret) -> Result<(), String> {
         let text = secret.expose();
         if text.is_empty() {
@@ -62,7 +62,7 @@ impl Credentials {
             SchemeKind::Http(name) => header(scheme, AUTHORIZATION, &format!("{name} {text}"))?,
             SchemeKind::Header(name) => {
                 let name = HeaderName::from_bytes(name.as_bytes())
-                    .map_err(|_| format!("`{name}` is no header name"))?;
+                    .map_err(|_| format!("invalid header name `{name}`"))?;
                 header(scheme, name, text)?
             }
             SchemeKind::Query(name) => {
@@ -88,7 +88,7 @@ impl Credentials {
     ) -> Result<(), String> {
         if username.contains(':') {
             return Err(format!(
-                "the user name given with `{}` holds a colon",
+                "the user name given with `{}` contains a colon",
                 scheme.setter
             ));
         }
@@ -126,8 +126,9 @@ impl Credentials {
         self.held.iter().flatten().map(|held| held.scheme).collect()
     }
 
-    /// The first alternative all of whose schemes have a credential. Going without any credential is the last resort, wherever the
-    /// document lists it: a client that has a key means to be known by it.
+    /// The first alternative all of whose schemes have a credential. Going without any credential
+    /// is the last resort, wherever the document lists it: a client that has a key means to be
+    /// known by it.
     pub(crate) fn choose(&self, alternatives: Alternatives) -> Option<&'static [&'static Scheme]> {
         if alternatives.is_empty() {
             return Some(&[]);
@@ -168,7 +169,7 @@ impl fmt::Debug for Credentials {
 fn header(scheme: &Scheme, name: HeaderName, text: &str) -> Result<Credential, String> {
     let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| {
         format!(
-            "the credential given with `{}` holds a line break or another control character",
+            "the credential given with `{}` contains a line break or another control character",
             scheme.setter
         )
     })?;

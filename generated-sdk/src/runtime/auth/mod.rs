@@ -1,4 +1,5 @@
-//! Credentials: which kinds there are, which of them a client holds, and which of them an operation takes.
+//! Credentials: which kinds there are, which of them a client holds, and which of them an operation
+//! takes.
 
 mod credentials;
 mod scheme;

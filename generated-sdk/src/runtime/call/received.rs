@@ -137,7 +137,7 @@ impl Received {
         Ok(whole(None))
     }
 
-    /// A result that may be missing: an empty body and null are none.
+    /// A result that may be missing: `None` for an empty body and for null.
     #[inline]
     pub fn optional<T>(&self, read: Reading<T>) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
         match self.body.trim_ascii() {

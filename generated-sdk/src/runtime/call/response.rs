@@ -22,14 +22,15 @@ pub struct Response<T> {
     pub body: Bytes,
     /// The result.
     pub value: T,
-    /// What the server left out although the API's document requires it, and what was therefore read as empty. Where each of them is,
-    /// [`Gap::path`] tells with the body.
+    /// What the server left out although the API's document requires it, and what was therefore
+    /// read as empty. [`Gap::path`] finds each of them in the body.
     pub gaps: Vec<Gap>,
     pub(super) core: Core,
 }
 
 impl<T> Response<T> {
-    /// Reads the headers that the API's document describes, as the struct that the docs of the call name.
+    /// Reads the headers that the API's document describes, as the struct that the docs of the call
+    /// name.
     ///
     /// # Errors
     ///

@@ -15,7 +15,8 @@ pub(super) struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// The base URL of a server. Where it was given values for its variables, which may be secrets, it shows itself without them.
+    /// The base URL of a server. Where it was given values for its variables, which may be secrets,
+    /// it shows itself without them.
     pub(super) fn of(
         server: &ServerTemplate,
         variables: &Variables,
@@ -40,25 +41,25 @@ impl BaseUrl {
 
     /// Reads a base URL such as `https://api.example.com` or `https://example.com/api/v2/`.
     ///
-    /// A query or a fragment would end up in the middle of a call's URL, and a password would be shown wherever the URL is; both
-    /// are refused.
+    /// A query or a fragment would end up in the middle of a call's URL, and a password would be
+    /// shown wherever the URL is; both are refused.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         // The reasons never show the text: it may be a credential, pasted into the wrong place.
-        let mut url = Url::parse(text.trim())
-            .map_err(|problem| format!("the base URL is none: {problem}"))?;
+        let mut url =
+            Url::parse(text.trim()).map_err(|problem| format!("invalid base URL: {problem}"))?;
         let unfit = if !matches!(url.scheme(), "http" | "https") {
-            Some("neither `http` nor `https`")
+            Some("the scheme must be `http` or `https`")
         } else if !url.username().is_empty() || url.password().is_some() {
-            Some("a URL with a user name or password; give credentials to the client's builder")
+            Some("it contains a user name or password; give credentials to the client's builder")
         } else if url.query().is_some() {
-            Some("a URL with a query")
+            Some("it contains a query")
         } else if url.fragment().is_some() {
-            Some("a URL with a fragment")
+            Some("it contains a fragment")
         } else {
             None
         };
         if let Some(unfit) = unfit {
-            return Err(format!("the base URL is {unfit}"));
+            return Err(format!("invalid base URL: {unfit}"));
         }
         let path = url.path().trim_end_matches('/').to_owned();
         url.set_path(&path);

@@ -1,4 +1,4 @@
-//! Making a client's core.
+//! Building a client's core.
 
 use std::fmt;
 use std::sync::Arc;
@@ -65,43 +65,42 @@ impl CoreBuilder {
         }
     }
 
-    /// Gives the credential of a scheme; a later one replaces an earlier one.
+    /// Sets the credential of a scheme; a later one replaces an earlier one.
     pub fn credential(&mut self, scheme: &'static Scheme, secret: Secret) {
         let outcome = self.credentials.set(scheme, secret);
         self.keep(outcome);
     }
 
-    /// Gives the user name and the password of a scheme of the kind
+    /// Sets the user name and the password of a scheme of the kind
     /// [`SchemeKind::Basic`](crate::runtime::SchemeKind::Basic).
     pub fn basic(&mut self, scheme: &'static Scheme, username: &str, password: &Secret) {
         let outcome = self.credentials.set_basic(scheme, username, password);
         self.keep(outcome);
     }
 
-    /// Sends requests elsewhere. The URL may have a path, which then goes before those of the
-    /// operations.
+    /// Sets the base URL. Its path, if it has one, goes before the paths of the operations.
     pub fn base_url(&mut self, url: impl Into<String>) {
         self.base_url = Some(url.into());
     }
 
-    /// Sends requests to this server, unless a base URL is given.
+    /// Sets the server, which counts unless a base URL is set.
     pub fn server(&mut self, server: &'static ServerTemplate) {
         self.server = Some(server);
     }
 
-    /// Gives the value of a variable that servers' URLs name.
+    /// Sets the value of a server variable.
     pub fn server_variable(&mut self, name: &'static str, value: impl Into<String>) {
         self.variables.retain(|(known, _)| *known != name);
         self.variables.push((name, value.into()));
     }
 
-    /// Sends all requests there, also those of operations that have a server of their own.
+    /// Sets the base URL of all operations, also of those that have a server of their own.
     pub fn base_url_for_all(&mut self, url: impl Into<String>) {
         self.base_url(url);
         self.is_only_server = true;
     }
 
-    /// Sends requests by other means than the default transport.
+    /// Sets the transport; without it, the default one is used.
     pub fn transport(&mut self, transport: impl Transport) {
         self.transport = Some(Arc::new(transport));
     }
@@ -119,7 +118,7 @@ impl CoreBuilder {
         self.timeout = timeout.into();
     }
 
-    /// Says which redirects are followed; the default is [`Redirects::All`].
+    /// Sets which redirects are followed; the default is [`Redirects::All`].
     pub fn redirects(&mut self, redirects: Redirects) {
         self.redirects = redirects;
     }
@@ -148,17 +147,17 @@ impl CoreBuilder {
         self.max_response_bytes = limit;
     }
 
-    /// Says how strictly responses are read.
+    /// Sets how strictly responses are read.
     pub fn decode(&mut self, mode: DecodeMode) {
         self.decode = mode;
     }
 
-    /// Makes the core.
+    /// Builds the core.
     ///
     /// # Errors
     ///
-    /// When something that was given cannot be used, when there is no base URL, and when the
-    /// default transport cannot be made (or is not there, because the feature `reqwest` is off).
+    /// When a setting is invalid, when there is no base URL, and when the default transport could
+    /// not be created (or is missing, because the feature `reqwest` is off).
     pub fn build(self) -> Result<Core, Error> {
         if let Some(mistake) = self.mistake {
             return Err(Error::config(mistake));
@@ -217,9 +216,7 @@ impl CoreBuilder {
                     "" => String::new(),
                     name => format!(", or {name}"),
                 };
-                Err(format!(
-                    "there is no base URL: give one with `base_url`{hint}"
-                ))
+                Err(format!("no base URL: set one with `base_url`{hint}"))
             }
         };
         base.map_err(Error::config)
@@ -273,7 +270,7 @@ impl fmt::Debug for CoreBuilder {
 
 fn user_agent(settings: &Settings) -> Result<HeaderValue, Error> {
     HeaderValue::try_from(format!("{}/{}", settings.name, settings.version)).map_err(|_| {
-        Error::config("the name and version cannot stand in the `User-Agent` header".to_owned())
+        Error::config("its name and version are not valid in the `User-Agent` header".to_owned())
     })
 }
 
@@ -282,12 +279,11 @@ fn default_transport() -> Result<Arc<dyn Transport>, Error> {
     let transport = crate::runtime::ReqwestTransport::new();
     transport
         .map(|transport| Arc::new(transport) as _)
-        .map_err(|reason| Error::config(format!("no HTTP client can be made: {reason}")))
+        .map_err(|reason| Error::config(format!("the HTTP client could not be created: {reason}")))
 }
 
 #[cfg(not(feature = "reqwest"))]
 fn default_transport() -> Result<Arc<dyn Transport>, Error> {
-    let reason =
-        "there is no transport: enable the feature `reqwest`, or give one with `transport`";
+    let reason = "no transport: enable the feature `reqwest`, or set one with `transport`";
     Err(Error::config(reason.to_owned()))
 }

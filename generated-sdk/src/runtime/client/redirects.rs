@@ -1,10 +1,10 @@
-//! Where a client lets itself be sent.
+//! Which redirects a client follows.
 
 /// Which redirects are followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Redirects {
-    /// All of them. To another origin goes nothing but the question: no credential, no other header
+    /// All of them. To another origin goes only the bare request: no credential, no other header
     /// that could be one, no body.
     #[default]
     All,

@@ -7,7 +7,8 @@ use crate::runtime::request::Segment;
 /// A server of the API (OpenAPI 3.2.0, "Server Object").
 #[derive(Debug, PartialEq, Eq)]
 pub struct ServerTemplate {
-    /// The base URL, with variables in braces. One that starts with `/` is a path on the host of the client's base URL.
+    /// The base URL, with variables in braces. One that starts with `/` is a path on the host of
+    /// the client's base URL.
     pub url: &'static str,
     /// The variables that the URL names.
     pub variables: &'static [ServerVariable],
@@ -18,7 +19,7 @@ pub struct ServerTemplate {
 pub struct ServerVariable {
     /// Its name in the URL.
     pub name: &'static str,
-    /// What it is unless said otherwise.
+    /// Its default value.
     pub default: Option<&'static str>,
     /// The method of the client's builder that takes its value.
     pub setter: &'static str,
@@ -53,18 +54,19 @@ impl ServerTemplate {
     /// A value stays in the part of the URL in which its variable stands, so that a tenant or a
     /// region that somebody else has chosen cannot send a credential to another host, nor a call to
     /// another path: in a path it is part of one segment, as a parameter is. Only a variable at the
-    /// very start of the URL can say all of it. What the document says itself, its default, may be
+    /// very start of the URL may be all of it. What the document says itself, its default, may be
     /// several segments.
     ///
     /// # Errors
     ///
-    /// When a variable has no value, or one that leaves its place. The reason does not show the value.
+    /// When a variable has no value, or one that is not valid there. The reason does not show the
+    /// value.
     pub(super) fn expand(&self, given: &Variables, base: Option<&Url>) -> Result<String, String> {
         let mut out = String::new();
         if self.url.starts_with('/') {
             let Some(base) = base else {
                 return Err(format!(
-                    "the server `{}` is a path alone: give the whole URL with `base_url`",
+                    "the server `{}` is only a path: set the whole URL with `base_url`",
                     self.url
                 ));
             };
@@ -112,12 +114,12 @@ impl ServerTemplate {
             (Some(value), Some(default)) if value == default => Ok(Value::Documented(default)),
             (Some(value), _) if fits(part(before), value) => Ok(Value::Given(value)),
             (Some(_), _) => Err(format!(
-                "the value given with `{setter}` cannot stand where `{{{name}}}` does in the server `{}`",
+                "the value given with `{setter}` is not valid for `{{{name}}}` in the server `{}`",
                 self.url
             )),
             (None, Some(default)) => Ok(Value::Documented(default)),
             (None, None) => Err(format!(
-                "the server `{}` needs a value for `{{{name}}}`: give it with `{setter}`, or the whole URL with `base_url`",
+                "the server `{}` needs a value for `{{{name}}}`: set it with `{setter}`, or set the whole URL with `base_url`",
                 self.url
             )),
         }
@@ -199,7 +201,7 @@ mod tests {
         let url = WHOLE.expand(&given(&[("url", "http://localhost:1/x")]), None);
         assert_eq!(url.as_deref(), Ok("http://localhost:1/x/v1"));
         let missing = REGIONAL.expand(&Variables::new(), None);
-        assert!(missing.is_err_and(|reason| reason.contains("`{tenant}`: give it with `tenant`")));
+        assert!(missing.is_err_and(|reason| reason.contains("`{tenant}`: set it with `tenant`")));
     }
 
     #[test]

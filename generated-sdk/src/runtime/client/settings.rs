@@ -4,7 +4,8 @@ use crate::runtime::DecodeMode;
 use crate::runtime::ServerTemplate;
 use crate::runtime::auth::Scheme;
 
-/// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in what an API does not say.
+/// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in
+/// what an API does not say.
 #[derive(Debug)]
 pub struct Settings {
     /// The name of the crate, for the `User-Agent` header.
@@ -21,20 +22,21 @@ pub struct Settings {
     pub schemes: &'static [&'static Scheme],
     /// How strictly responses are read.
     pub decode: DecodeMode,
-    /// The response headers that may hold the identity of a request; the first one that is there counts.
-    /// Without any, the usual ones are tried.
+    /// The response headers that may hold the identity of a request; the first one that is there
+    /// counts. Without any, the usual ones are tried.
     pub request_id: &'static [&'static str],
-    /// JSON pointers (RFC 6901) to the code in the body of an error; the first that leads to a word or a number counts.
-    /// Without any, the usual places are tried ([`Settings::DEFAULT`]).
+    /// JSON pointers (RFC 6901) to the code in the body of an error; the first that leads to a word
+    /// or a number counts. Without any, the usual places are tried ([`Settings::DEFAULT`]).
     pub error_code: &'static [&'static str],
-    /// JSON pointers to the message in the body of an error; the first that leads to text counts. Without any, the
-    /// usual places are tried.
+    /// JSON pointers to the message in the body of an error; the first that leads to text counts.
+    /// Without any, the usual places are tried.
     pub error_message: &'static [&'static str],
 }
 
 impl Settings {
-    /// What holds for an API that says nothing: no base URL, no schemes, and the places where most APIs put an error's code,
-    /// message and request id (Google, AWS, Stripe, GitHub, OAuth 2 as in RFC 6749 section 5.2, problem details as in RFC 9457).
+    /// What holds for an API that says nothing: no base URL, no schemes, and the places where most
+    /// APIs put an error's code, message and request id (Google, AWS, Stripe, GitHub, OAuth 2 as in
+    /// RFC 6749 section 5.2, problem details as in RFC 9457).
     pub const DEFAULT: Self = Self {
         name: "sdk",
         version: "0.0.0",

@@ -1,4 +1,4 @@
-//! Answers in which a server refuses a call.
+//! Error responses of a server.
 
 use std::fmt;
 
@@ -20,10 +20,11 @@ const LONGEST_MESSAGE: usize = 16_000;
 /// How much of a message is printed, in characters.
 const PRINTED: usize = 1000;
 
-/// What a server says about a call that it refuses.
+/// The error response of a server that refused a call.
 ///
-/// The code and the message are found where the API's document, or else custom, puts them. An answer may well have neither: a proxy
-/// in between may answer with text, with a page, or with nothing. The body is there as it arrived in any case.
+/// The code and the message are read where the API's document puts them, or else where most APIs
+/// do. Both may be missing: a proxy may answer with text, with a page, or with nothing. The body is
+/// kept as it arrived.
 pub struct ApiError {
     received: Received,
     code: Option<String>,
@@ -83,7 +84,7 @@ impl ApiError {
         self.message.as_deref()
     }
 
-    /// The identity that the server gave to the request, to be told to its support; at most 200
+    /// The identity that the server gave to the request, for its support; at most 200
     /// characters of it.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
@@ -94,7 +95,8 @@ impl ApiError {
         &self.received.headers
     }
 
-    /// Reads headers that the API's document describes: many come with refusals too, such as those of rate limits.
+    /// Reads headers that the API's document describes: many come with refusals too, such as those
+    /// of rate limits.
     ///
     /// # Errors
     ///
@@ -104,12 +106,13 @@ impl ApiError {
         from_headers(&self.received.core, &self.received.headers)
     }
 
-    /// The body of the response, as it arrived. It may be cut short if the server sent too much or broke off.
+    /// The body of the response, as it arrived. It may be cut short if the server sent too much or
+    /// broke off.
     pub fn body(&self) -> &Bytes {
         &self.received.body
     }
 
-    /// The body as text; what is not UTF-8 in it is replaced.
+    /// The body as text; invalid UTF-8 is replaced.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.received.body).into_owned()
     }
@@ -118,7 +121,7 @@ impl ApiError {
     ///
     /// # Errors
     ///
-    /// When the body is not JSON, or does not fit the type.
+    /// When the body is not JSON, or not of this type.
     #[inline]
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
         let decoder = self.received.decoder().mode(DecodeMode::Tolerant);

@@ -24,19 +24,19 @@ use super::auth::{Alternatives, Scheme};
 use super::json::shown;
 use super::{Operation, Secret, TransportError, TransportErrorKind};
 
-/// How long the reason may be for which nothing was sent, in characters. It may name what a
-/// document calls a parameter.
+/// How long a reason may be, in characters. It may contain names of the document.
 const LONGEST_REASON: usize = 2000;
 
-/// A call, or the making of a client, failed.
+/// A call failed, or a client could not be created.
 ///
 /// Its `Display` is one line that names the call and says what happened:
 ///
 /// ```text
-/// POST /client_sessions/create was refused: 400 invalid_input: 2 Input Errors: … (request id request12)
+/// POST /client_sessions/create was refused: 400 invalid_input: 2 Input Errors (request id r12)
 /// ```
 ///
-/// Neither `Display` nor `Debug` shows a credential. What a program needs to decide on is in [`Error::kind`].
+/// Neither `Display` nor `Debug` shows a credential. What a program needs to decide on is in
+/// [`Error::kind`].
 pub struct Error {
     // One pointer wide, because every call's result has room for it.
     inner: Box<Inner>,
@@ -51,11 +51,11 @@ struct Inner {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be made from what it was given.
+    /// The client could not be created from its settings.
     Config(String),
-    /// The client has no credential that the operation takes. Nothing was sent.
+    /// The client has no credential that the operation accepts. Nothing was sent.
     Auth(AuthError),
-    /// The request cannot be made from what it was given. Nothing was sent.
+    /// The request could not be built from its arguments. Nothing was sent.
     Build(String),
     /// The body cannot be sent. Nothing was sent.
     Upload(UploadError),
@@ -63,9 +63,9 @@ pub enum ErrorKind {
     Transport(TransportError),
     /// The call took longer than this. The server may have carried it out.
     Timeout(Duration),
-    /// The server sent the call elsewhere, to where it must not go.
+    /// The server redirected the call to where it must not be sent.
     Redirect(RedirectError),
-    /// The body of the response is larger than the client takes.
+    /// The body of the response is larger than the limit.
     TooLarge {
         /// The limit, in bytes:
         /// [`CoreBuilder::max_response_bytes`](super::CoreBuilder::max_response_bytes), or what a
@@ -157,8 +157,8 @@ impl Error {
         &self.inner.kind
     }
 
-    /// The method and the path of the operation that was called, the path as the API's document has it. There is none if a client
-    /// could not be made.
+    /// The method and the path of the operation that was called, the path as the API's document has
+    /// it; `None` if a client could not be created.
     pub fn operation(&self) -> Option<(&'static str, &'static str)> {
         self.inner
             .operation
@@ -200,7 +200,7 @@ impl Error {
         }
     }
 
-    /// Whether the time was up.
+    /// Whether the call timed out.
     pub fn is_timeout(&self) -> bool {
         matches!(self.inner.kind, ErrorKind::Timeout(_))
     }
@@ -213,15 +213,14 @@ impl fmt::Display for Error {
             None => f.write_str("the client ")?,
         }
         match &self.inner.kind {
-            ErrorKind::Config(reason) => write!(f, "cannot be made: {reason}"),
+            ErrorKind::Config(reason) => write!(f, "could not be created: {reason}"),
             ErrorKind::Auth(error) => write!(f, "was not sent: {error}"),
             ErrorKind::Build(reason) => write!(f, "was not sent: {reason}"),
             ErrorKind::Upload(error) => write!(f, "was not sent: {error}"),
             ErrorKind::Transport(error) => write!(f, "failed: {error}"),
-            ErrorKind::Timeout(timeout) => write!(
-                f,
-                "timed out: there was no complete response within {timeout:?}"
-            ),
+            ErrorKind::Timeout(timeout) => {
+                write!(f, "timed out: no complete response within {timeout:?}")
+            }
             ErrorKind::Redirect(error) => write!(f, "was redirected: {error}"),
             ErrorKind::TooLarge { limit } => {
                 write!(f, "failed: the response is larger than {limit} bytes")

@@ -9,7 +9,8 @@ use super::{Decode, Encode, Fault, Reader, Writer};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// How the bytes are written. What was read is written as it was read: a server that took one form need not take another.
+/// How the bytes are written. What was read is written as it was read: a server that took one form
+/// need not take another.
 #[derive(Clone, Copy)]
 struct Form {
     /// `-` and `_` for `+` and `/`.
@@ -36,7 +37,7 @@ macro_rules! encoded {
                 self.bytes
             }
 
-            /// Reads base64 text; `None` if it is none.
+            /// Reads Base64 text; `None` if it is not valid.
             pub fn parse(text: &str) -> Option<Self> {
                 let (bytes, form) = parse(text, Self::FORM)?;
                 Some(Self { bytes, form })
@@ -134,8 +135,9 @@ macro_rules! encoded {
 encoded! {
     /// Bytes that JSON carries as base64 (`format: byte`).
     ///
-    /// Written with the standard alphabet and padding (RFC 4648 section 4). Read in the standard and in the URL alphabet, with or
-    /// without padding, with or without line ends; what was read is written in the alphabet and with the padding that it had.
+    /// Written with the standard alphabet and padding (RFC 4648 section 4). Read in the standard
+    /// and in the URL alphabet, with or without padding, with or without line ends; what was read
+    /// is written in the alphabet and with the padding that it had.
     Base64, false, true, "base64"
 }
 

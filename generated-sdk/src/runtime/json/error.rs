@@ -14,8 +14,9 @@ const LONGEST_PATH: usize = 2000;
 
 /// A JSON text was not what was expected.
 ///
-/// It prints as `$.client_session.created_at: expected a date-time (RFC 3339), found "soon"`. Of the text it shows nothing but
-/// the value at fault (of an object: the names of its members), so that a secret that stands beside it does not end up in a log.
+/// It prints as `$.client_session.created_at: expected a date-time (RFC 3339), found "soon"`. Of
+/// the text it shows nothing but the value at fault (of an object: the names of its members), so
+/// that a secret that stands beside it does not end up in a log.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<Details>);
 
@@ -30,7 +31,8 @@ struct Details {
 }
 
 impl DecodeError {
-    /// Where the fault is, as a JSON path: `$` is the whole text, `$.devices[3].name` a member of an element of a member.
+    /// Where the fault is, as a JSON path: `$` is the whole text, `$.devices[3].name` a member of
+    /// an element of a member.
     pub fn path(&self) -> &str {
         &self.0.path
     }
@@ -78,14 +80,14 @@ impl DecodeError {
             }
             Problem::TooDeep => ("at most 128 levels of nesting", "more".to_owned()),
             Problem::TooMuch(limit) => (
-                "a value within the limit of decoded memory",
+                "a value within the memory limit",
                 format!("one that takes more than {limit} bytes"),
             ),
             Problem::Ambiguous => (
-                "a union that can be told apart",
-                "one that takes too many tries".to_owned(),
+                "a union whose variant can be determined",
+                "one that needs too many attempts".to_owned(),
             ),
-            Problem::NotUtf8 => ("UTF-8", "bytes that are not".to_owned()),
+            Problem::NotUtf8 => ("UTF-8", "an invalid byte".to_owned()),
         };
         Self(Box::new(Details {
             path: shown(&place.path, LONGEST_PATH, secrets),

@@ -4,8 +4,9 @@ use super::path;
 
 /// Decoding failed.
 ///
-/// The token is empty: what went wrong, and where, is kept by the [`Reader`](super::Reader), which alone can make one. So a
-/// decoder's result is as small as its value, and nothing has to be dropped on the way out.
+/// The token is empty: what went wrong, and where, is kept by the [`Reader`](super::Reader), which
+/// alone can make one. So a decoder's result is as small as its value, and nothing has to be
+/// dropped on the way out.
 #[derive(Debug)]
 pub struct Fault(());
 
@@ -43,9 +44,11 @@ pub(super) enum Problem {
     NotUtf8,
 }
 
-/// Something that a server left out, or sent as null, and that was read as the empty value of its type.
+/// Something that a server left out, or sent as null, and that was read as the empty value of its
+/// type.
 ///
-/// Also a value of a union's known variant that did not decode and was kept as raw JSON, and a date-time without its offset.
+/// Also a value of a union's known variant that did not decode and was kept as raw JSON, and a
+/// date-time without its offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gap {
     offset: usize,
@@ -57,7 +60,7 @@ impl Gap {
         Self { offset, member }
     }
 
-    /// The name of the missing member; none where a value itself is at fault.
+    /// The name of the missing member; `None` where a value itself is at fault.
     pub fn member(&self) -> Option<&'static str> {
         self.member
     }
@@ -67,8 +70,8 @@ impl Gap {
         self.offset
     }
 
-    /// Where the gap is, as a JSON path: `$.client_session.user_identity_ids`. It is found by scanning the text, which has to be
-    /// the one that was decoded.
+    /// Where the gap is, as a JSON path: `$.client_session.user_identity_ids`. It is found by
+    /// scanning the text, which has to be the one that was decoded.
     pub fn path(&self, text: &[u8]) -> String {
         path::find(text, self.offset, self.member, &[]).path
     }

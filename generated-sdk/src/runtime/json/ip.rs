@@ -11,7 +11,7 @@ impl Decode for IpAddr {
         let start = r.mark();
         let text = r.string()?;
         text.parse()
-            .map_err(|_| r.invalid(start, "an address of IPv4 or IPv6"))
+            .map_err(|_| r.invalid(start, "an IPv4 or IPv6 address"))
     }
 }
 

@@ -1,8 +1,10 @@
-//! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and written.
+//! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and
+//! written.
 //!
-//! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!` and `union!`) from which
-//! its [`Decode`] and [`Encode`] come. They are concrete code over one [`Reader`] and one [`Writer`], so that they compile fast;
-//! that each function is `#[inline]` keeps its machine code out of a crate that does not use it.
+//! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!`
+//! and `union!`) from which its [`Decode`] and [`Encode`] come. They are concrete code over one
+//! [`Reader`] and one [`Writer`], so that they compile fast; that each function is `#[inline]`
+//! keeps its machine code out of a crate that does not use it.
 //!
 //! # What is accepted
 //!
@@ -17,7 +19,7 @@
 //! | more than 128 containers in each other | refused, also in what is skipped |
 //! | a number beyond the range of its type | refused; [`Json`] keeps its text |
 //! | a float with more digits than fit, or too close to 0 | the nearest one |
-//! | `4.0` and `4e0` for a whole number | 4; refused in strict mode |
+//! | `4.0` and `4e0` for an integer | 4; refused in strict mode |
 //! | a date-time without an offset | in UTC, and noted; refused in strict mode |
 //! | NaN and infinity when writing | null |
 
@@ -89,11 +91,12 @@ pub trait Decode: Sized {
     ///
     /// # Errors
     ///
-    /// When the value is not one of this type. The reason, with its place in the text, is kept by the reader.
+    /// When the value is not one of this type. The reason, with its place in the text, is kept by
+    /// the reader.
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault>;
 
-    /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false, nothing in a list. Most
-    /// types have no such value.
+    /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false,
+    /// nothing in a list. Most types have no such value.
     #[inline]
     fn absent() -> Option<Self> {
         None
@@ -110,7 +113,7 @@ pub trait Encode {
 ///
 /// # Errors
 ///
-/// When the text is not JSON in UTF-8, or not what the type says.
+/// When the text is not JSON in UTF-8, or not of this type.
 #[inline]
 pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
     Decoder::new().decode(text).map(|decoded| decoded.value)
@@ -120,7 +123,7 @@ pub fn from_slice<T: Decode>(text: &[u8]) -> Result<T, DecodeError> {
 ///
 /// # Errors
 ///
-/// When the text is not JSON in UTF-8, the member is missing, or it is not what the type says.
+/// When the text is not JSON in UTF-8, the member is missing, or it is not of this type.
 #[inline]
 pub fn from_member<T: Decode>(text: &[u8], name: &'static str) -> Result<T, DecodeError> {
     Decoder::new()

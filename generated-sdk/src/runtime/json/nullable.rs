@@ -2,10 +2,11 @@
 
 use super::{Decode, Encode, Fault, Reader, Writer};
 
-/// A member that may be left out, be null, or have a value, where each means something else: in a request that changes
-/// something, absent leaves it, null clears it.
+/// A member that may be left out, be null, or have a value, where each means something else: in a
+/// request that changes something, absent leaves it, null clears it.
 ///
-/// Absence exists only for members: elsewhere (in an array, as a whole text) `Absent` is written as null.
+/// Absence exists only for members: elsewhere (in an array, as a whole text) `Absent` is written as
+/// null.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Nullable<T> {
     /// The member is not there.

@@ -18,12 +18,12 @@ impl Number {
         &self.0
     }
 
-    /// The value, if it is a whole number that fits (`4.0` and `4e0` are whole).
+    /// The value, if it is an integer that fits (`4.0` and `4e0` are integers).
     pub fn as_i64(&self) -> Option<i64> {
         Reader::new(&self.0, DecodeMode::Tolerant).i64().ok()
     }
 
-    /// The value, if it is a whole number that fits (`4.0` and `4e0` are whole).
+    /// The value, if it is an integer that fits (`4.0` and `4e0` are integers).
     pub fn as_u64(&self) -> Option<u64> {
         Reader::new(&self.0, DecodeMode::Tolerant).u64().ok()
     }
@@ -33,7 +33,7 @@ impl Number {
         self.0.parse().ok().filter(|value: &f64| value.is_finite())
     }
 
-    /// The shortest number that reads back as `value`; none for NaN and infinity.
+    /// The shortest number that reads back as `value`; `None` for NaN and infinity.
     pub fn from_f64(value: f64) -> Option<Self> {
         value.is_finite().then(|| Self::written(|w| w.f64(value)))
     }
@@ -87,7 +87,7 @@ impl Encode for Number {
     }
 }
 
-/// One line for each type of whole numbers.
+/// One line for each integer type.
 macro_rules! conversions {
     ($($type:ty)*) => {$(
         impl From<$type> for Number {

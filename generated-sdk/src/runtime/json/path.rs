@@ -1,4 +1,5 @@
-//! From a byte offset to a JSON path, by scanning the text again. Only errors and gaps pay for this.
+//! From a byte offset to a JSON path, by scanning the text again. Only errors and gaps pay for
+//! this.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -33,9 +34,11 @@ enum Part {
     Member(Option<Range<usize>>),
 }
 
-/// Finds the place at `offset`; with `missing`, that of a member which the object that ends there does not have.
+/// Finds the place at `offset`; with `missing`, that of a member which the object that ends there
+/// does not have.
 ///
-/// The text has been read up to there, so it is JSON that far; whatever it is, this ends and does not panic.
+/// The text has been read up to there, so it is JSON that far; whatever it is, this ends and does
+/// not panic.
 pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>, secrets: &[Secret]) -> Place {
     let (mut steps, in_string) = scan(text, offset);
     let container = steps.last().map_or(0, |step| step.start);
@@ -70,7 +73,8 @@ pub(super) fn find(text: &[u8], offset: usize, missing: Option<&str>, secrets: &
     }
 }
 
-/// The names of the members of the object that starts at `start`, as far as it can be read, at most `limit`.
+/// The names of the members of the object that starts at `start`, as far as it can be read, at most
+/// `limit`.
 pub(super) fn names(text: &[u8], start: usize, limit: usize, secrets: &[Secret]) -> Vec<String> {
     let mut names = Vec::new();
     let mut depth = 0_usize;
@@ -151,7 +155,8 @@ pub(super) fn string_end(text: &[u8], at: usize) -> usize {
             Some(b'"') => return end + 1,
             Some(b'\\') => end += 2,
             Some(_) => end += 1,
-            // One past the end, so that an unfinished string counts as reaching beyond every offset in it.
+            // One past the end, so that an unfinished string counts as reaching beyond every offset
+            // in it.
             None => return text.len() + 1,
         }
     }

@@ -1,7 +1,9 @@
-//! What the words in a record's lines do: how a member is read, what its absence means, how it is written.
+//! What the words in a record's lines do: how a member is read, what its absence means, how it is
+//! written.
 //!
-//! Each word is a module with the same three functions, so that `record!` needs nothing but its path.
-//! `read` fills the slot of a member that was met, `take` empties the slot into the field at the end, `write` writes the field.
+//! Each word is a module with the same three functions, so that `record!` needs nothing but its
+//! path. `read` fills the slot of a member that was met, `take` empties the slot into the field at
+//! the end, `write` writes the field.
 
 use std::collections::BTreeMap;
 

@@ -32,8 +32,8 @@ impl Json {
         self.as_object()?.get(name)
     }
 
-    /// The value that a JSON pointer (RFC 6901) leads to: `""` is this value, `"/error/type"` a member of a member,
-    /// `"/devices/0"` an element.
+    /// The value that a JSON pointer (RFC 6901) leads to: `""` is this value, `"/error/type"` a
+    /// member of a member, `"/devices/0"` an element.
     pub fn pointer(&self, pointer: &str) -> Option<&Self> {
         if pointer.is_empty() {
             return Some(self);
@@ -52,7 +52,8 @@ impl Json {
     ///
     /// # Errors
     ///
-    /// When the value does not fit; missing members are treated as in [`DecodeMode::Tolerant`](super::DecodeMode).
+    /// When the value is not of this type; missing members are treated as in
+    /// [`DecodeMode::Tolerant`](super::DecodeMode).
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
         Decoder::new()
             .decode(self.to_string().as_bytes())
@@ -80,12 +81,12 @@ impl Json {
         }
     }
 
-    /// The value of a whole number that fits.
+    /// The value of an integer that fits.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.as_i64()
     }
 
-    /// The value of a whole number that fits.
+    /// The value of an integer that fits.
     pub fn as_u64(&self) -> Option<u64> {
         self.as_number()?.as_u64()
     }

@@ -7,8 +7,8 @@ use super::reader::plain_end;
 
 /// Writes JSON text without white space.
 ///
-/// It sets the commas itself. That members and elements stand inside of what was opened for them is up to the caller; the
-/// [`Encode`] impls of this module keep to it.
+/// It sets the commas itself. That members and elements stand inside of what was opened for them is
+/// up to the caller; the [`Encode`] impls of this module keep to it.
 #[derive(Clone, Debug, Default)]
 pub struct Writer {
     out: String,
@@ -89,7 +89,8 @@ impl Writer {
     /// Writes what a value displays as a string.
     pub fn display(&mut self, value: &impl fmt::Display) {
         self.out.push('"');
-        // Writing into a string fails only if the value's own Display does; what it wrote before is kept.
+        // Writing into a string fails only if the value's own Display does; what it wrote before is
+        // kept.
         _ = write!(Escaped(self), "{value}");
         self.out.push('"');
     }
@@ -99,10 +100,11 @@ impl Writer {
         self.out.push_str(itoa::Buffer::new().format(value));
     }
 
-    /// Writes the shortest number that reads back as `value`; what JSON has no number for (NaN, infinity) as `null`.
+    /// Writes the shortest number that reads back as `value`; what JSON has no number for (NaN,
+    /// infinity) as `null`.
     ///
-    /// A whole number is written without a fraction (`4`, not `4.0`): JSON knows no difference, but servers that declared a
-    /// float where they read an integer do.
+    /// A whole number is written without a fraction (`4`, not `4.0`): JSON knows no difference, but
+    /// servers that declared a float where they read an integer do.
     pub fn f64(&mut self, value: f64) {
         // Whole numbers are exact up to 2^53.
         const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -134,7 +136,8 @@ impl Writer {
         self.out.push_str(json);
     }
 
-    /// `{}` writes 1e300 with 300 zeros, `{:e}` writes 0.1 as 1e-1: both are right, neither always fit to read.
+    /// `{}` writes 1e300 with 300 zeros, `{:e}` writes 0.1 as 1e-1: both are right, neither always
+    /// fit to read.
     fn float(&mut self, finite: bool, size: f64, value: impl fmt::Display + fmt::LowerExp) {
         _ = match size {
             _ if !finite => self.out.write_str("null"),
@@ -144,7 +147,8 @@ impl Writer {
         };
     }
 
-    /// No value ends in an opening bracket, so the last byte tells whether this is the first part of its container.
+    /// No value ends in an opening bracket, so the last byte tells whether this is the first part
+    /// of its container.
     fn comma(&mut self) {
         if !matches!(self.out.as_bytes().last(), Some(b'{' | b'[') | None) {
             self.out.push(',');

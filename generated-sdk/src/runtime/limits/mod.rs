@@ -1,8 +1,11 @@
-//! Limits of what is sent: the validation keywords of JSON Schema (2020-12, "Validation", section 6), as tables.
+//! Limits of what is sent: the validation keywords of JSON Schema (2020-12, "Validation", section
+//! 6), as tables.
 //!
-//! A table stands beside each record that has limits, and in each operation whose arguments have; one function walks the JSON text that
-//! is about to be sent along it. Only what is asked for by `validate = true` has tables. Nothing that is received is checked, nor are
-//! members of unions, tuples and of maps in a record (`additionalProperties` beside `properties`). `pattern` is not checked.
+//! A table stands beside each record that has limits, and in each operation whose arguments have;
+//! one function walks the JSON text that is about to be sent along it. Only what is asked for by
+//! `validate = true` has tables. Nothing that is received is checked, nor are members of unions,
+//! tuples and of maps in a record (`additionalProperties` beside `properties`). `pattern` is not
+//! checked.
 
 mod check;
 mod decimal;
@@ -51,10 +54,12 @@ pub struct Limits {
     pub each_of: Option<Members>,
 }
 
-/// Gives the table of a record. It is a function because types refer to each other, and to themselves.
+/// Gives the table of a record. It is a function because types refer to each other, and to
+/// themselves.
 pub type Members = fn() -> &'static [(&'static str, Limits)];
 
-/// The limits of an operation's arguments, by place and name. The body as one value has the place `body` and no name.
+/// The limits of an operation's arguments, by place and name. The body as one value has the place
+/// `body` and no name.
 pub type Arguments = &'static [(&'static str, &'static str, Limits)];
 
 /// A record with limits. `limits!` implements this.

@@ -1,6 +1,7 @@
 //! How a body is written: its media type, and how its members travel.
 
-/// How the body of an operation is written. Generated code makes these with `content!`, and the lines `body:` of `operation!`.
+/// How the body of an operation is written. Generated code makes these with `content!`, and the
+/// lines `body:` of `operation!`.
 #[derive(Debug)]
 pub struct Content {
     /// The media type, without a boundary.
@@ -25,8 +26,8 @@ pub enum ContentForm {
     Form,
     /// Any `multipart/…` type (RFC 2046); `multipart/form-data` is RFC 7578.
     Multipart,
-    /// The same with parts that have positions instead of names: the elements of an array, or members in the order of
-    /// [`Content::members`], where `parts` stands for all that follow.
+    /// The same with parts that have positions instead of names: the elements of an array, or
+    /// members in the order of [`Content::members`], where `parts` stands for all that follow.
     Parts,
     /// The elements of an array, each a JSON text on a line of its own.
     Lines,
@@ -36,23 +37,27 @@ pub enum ContentForm {
 
 /// How a member of a form or of a multipart body is written (OpenAPI's Encoding Object).
 ///
-/// A member that is not named travels by its value: a scalar as its text, an object as JSON, and each element of an array likewise,
-/// under the same name.
+/// A member that is not named travels by its value: a scalar as its text, an object as JSON, and
+/// each element of an array likewise, under the same name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MemberStyle {
-    /// `form` with `explode`: elements repeat the name, members of an object are pairs of their own.
+    /// `form` with `explode`: elements repeat the name, members of an object are pairs of their
+    /// own.
     Exploded,
-    /// `form`, `spaceDelimited` or `pipeDelimited` without `explode`: one text with this character between its parts.
+    /// `form`, `spaceDelimited` or `pipeDelimited` without `explode`: one text with this character
+    /// between its parts.
     Joined(char),
-    /// `deepObject`: `color[R]=100`. OpenAPI defines nothing for what is nested deeper or in an array; names go on as `color[a][b]`,
-    /// scalar elements as `color[]`, others as `color[0][a]`, which is what servers that ask for this style read.
+    /// `deepObject`: `color[R]=100`. OpenAPI defines nothing for what is nested deeper or in an
+    /// array; names go on as `color[a][b]`, scalar elements as `color[]`, others as `color[0][a]`,
+    /// which is what servers that ask for this style read.
     Deep,
-    /// `contentType`: JSON where the media type is one of JSON, otherwise text. In a multipart body the part is sent with it.
+    /// `contentType`: JSON where the media type is one of JSON, otherwise text. In a multipart body
+    /// the part is sent with it.
     Media(&'static str),
     /// By its value alone: holds the place of a part.
     Value,
-    /// As `Exploded`, with the reserved characters of RFC 3986 left as they are (`allowReserved`), except `&`, `+` and `=`, which mean
-    /// something in a form.
+    /// As `Exploded`, with the reserved characters of RFC 3986 left as they are (`allowReserved`),
+    /// except `&`, `+` and `=`, which mean something in a form.
     Reserved,
 }
 
@@ -65,7 +70,8 @@ impl Content {
         members: &[],
     };
 
-    /// Where a part stands among those with positions of their own; after all of them if it has none.
+    /// Where a part stands among those with positions of their own; after all of them if it has
+    /// none.
     pub(super) fn position(&self, name: &str) -> usize {
         let mut names = self.members.iter().map(|(known, _)| *known);
         names
@@ -102,9 +108,11 @@ pub(super) fn is_json(media_type: &str) -> bool {
 /// content!(multipart "multipart/mixed")
 /// ```
 ///
-/// - `json`, `form`, `multipart`, `parts`, `lines`, `sequence`, and the media type where it is not the usual one of these.
+/// - `json`, `form`, `multipart`, `parts`, `lines`, `sequence`, and the media type where it is not
+///   the usual one of these.
 /// - `optional`: nothing is sent as long as nothing is set.
-/// - The members with a style of their own: `exploded`, `joined`, `spaces`, `pipes`, `deep`, `reserved`, `value`, or a media type.
+/// - The members with a style of their own: `exploded`, `joined`, `spaces`, `pipes`, `deep`,
+///   `reserved`, `value`, or a media type.
 #[allow(unused_macros, reason = "an API may have no bodies")]
 macro_rules! content {
     (optional $form:ident $($media_type:literal)? $({ $($member:literal: $style:tt),* $(,)? })?) => {

@@ -6,8 +6,8 @@ use std::fmt;
 use crate::runtime::FilePart;
 use crate::runtime::json::Writer;
 
-/// The members of a JSON object, each written when it is set, and the files beside them. A member that is set again counts as set
-/// last.
+/// The members of a JSON object, each written when it is set, and the files beside them. A member
+/// that is set again counts as set last.
 #[derive(Clone)]
 pub(super) struct Fields {
     writer: Writer,
@@ -120,7 +120,8 @@ impl Fields {
     }
 }
 
-/// What stands behind the name of a member. A quote inside a name is escaped, so that the first bare one ends it.
+/// What stands behind the name of a member. A quote inside a name is escaped, so that the first
+/// bare one ends it.
 fn value_of(member: &str) -> &str {
     let mut escaped = false;
     let inside = member.strip_prefix('"').unwrap_or_default();

@@ -35,7 +35,7 @@ pub(super) fn url(
             text.push_str(part);
         }
     }
-    Url::parse(&text).map_err(|problem| Error::build(format!("its URL is none: {problem}")))
+    Url::parse(&text).map_err(|problem| Error::build(format!("invalid URL: {problem}")))
 }
 
 /// Appends the path with its parameters replaced. Values are put in once, from left to right: what

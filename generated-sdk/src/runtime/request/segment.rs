@@ -47,7 +47,7 @@ impl Segment {
         };
         let names = self.values.join("` and `");
         Err(format!(
-            "the {what} `{names}` would make a segment of the path {problem}, and so lead to another path"
+            "the {what} `{names}` would make a path segment {problem}, which leads to another path"
         ))
     }
 }

@@ -7,10 +7,11 @@ use crate::runtime::encode::form as form_text;
 use crate::runtime::json::Json;
 use crate::runtime::param::{param_value, texts_of};
 
-/// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"), which follows the expansions of RFC 6570.
+/// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"),
+/// which follows the expansions of RFC 6570.
 ///
-/// In URLs, values are encoded as RFC 6570 says: all but unreserved characters as `%XX`, a space as `%20`. Nothing is written for
-/// null and for an empty array or object.
+/// In URLs, values are encoded as RFC 6570 says: all but unreserved characters as `%XX`, a space as
+/// `%20`. Nothing is written for null and for an empty array or object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParamStyle {
     kind: Kind,
@@ -34,22 +35,26 @@ enum Kind {
 }
 
 impl ParamStyle {
-    /// `blue,black`, and of an object `R,100,G,200`. What holds in paths and headers where a document names no style.
+    /// `blue,black`, and of an object `R,100,G,200`. What holds in paths and headers where a
+    /// document names no style.
     pub const SIMPLE: Self = Self::of(Kind::Simple, false);
     /// In a path: `.blue,black`.
     pub const LABEL: Self = Self::of(Kind::Label, false);
     /// In a path: `;color=blue,black`.
     pub const MATRIX: Self = Self::of(Kind::Matrix, false);
-    /// `color=blue&color=black`, and of an object `R=100&G=200`. What holds in queries and cookies where a document names no style.
+    /// `color=blue&color=black`, and of an object `R=100&G=200`. What holds in queries and cookies
+    /// where a document names no style.
     pub const FORM: Self = Self::of(Kind::Form, true);
     /// In a query: `color=blue%20black`.
     pub const SPACE_DELIMITED: Self = Self::of(Kind::SpaceDelimited, false);
     /// In a query: `color=blue%7Cblack`.
     pub const PIPE_DELIMITED: Self = Self::of(Kind::PipeDelimited, false);
-    /// In a query: `color%5BR%5D=100&color%5BG%5D=200`. OpenAPI says nothing of what is nested deeper, nor of arrays: those are written as
-    /// most servers read them, `a[b][c]=1`, `a[]=1&a[]=2`, and `a[0][b]=1` for what an array holds that is no text.
+    /// In a query: `color%5BR%5D=100&color%5BG%5D=200`. OpenAPI says nothing of what is nested
+    /// deeper, nor of arrays: those are written as most servers read them, `a[b][c]=1`,
+    /// `a[]=1&a[]=2`, and `a[0][b]=1` for objects in an array.
     pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject, true);
-    /// In a cookie: as `FORM`, but nothing is encoded (OpenAPI 3.2.0). What a cookie cannot hold is refused.
+    /// In a cookie: as `FORM`, but nothing is encoded (OpenAPI 3.2.0). What a cookie cannot hold is
+    /// refused.
     pub const COOKIE: Self = Self::of(Kind::Cookie, true);
     /// The value as JSON text, for a parameter whose `content` is JSON.
     pub const JSON: Self = Self::of(Kind::Json, false);
@@ -65,7 +70,8 @@ impl ParamStyle {
         }
     }
 
-    /// With `explode: true`: each element of an array, and each member of an object, stands by itself.
+    /// With `explode: true`: each element of an array, and each member of an object, stands by
+    /// itself.
     #[must_use]
     pub const fn exploded(mut self) -> Self {
         self.explode = true;
@@ -79,8 +85,9 @@ impl ParamStyle {
         self
     }
 
-    /// With `allowReserved: true`: values keep the reserved characters of RFC 3986 and what is encoded already, except for those that would
-    /// end the value where it stands: in a query `#`, `[`, `]`, `&` and `+`, in a path `/`, `?`, `#`, `[` and `]`, in a cookie `,` and `;`.
+    /// With `allowReserved: true`: values keep the reserved characters of RFC 3986 and what is
+    /// encoded already, except for those that would end the value where it stands: in a query `#`,
+    /// `[`, `]`, `&` and `+`, in a path `/`, `?`, `#`, `[` and `]`, in a cookie `,` and `;`.
     #[must_use]
     pub const fn reserved(mut self) -> Self {
         self.reserved = true;
@@ -125,7 +132,8 @@ impl ParamStyle {
         }
     }
 
-    /// Writes a value into a header, where nothing is encoded. There is no text for null and what is empty.
+    /// Writes a value into a header, where nothing is encoded. There is no text for null and what
+    /// is empty.
     pub(super) fn in_header(self, json: &str) -> Option<String> {
         match (self.kind, self.explode) {
             (Kind::Json, _) => Some(ascii_json(json)),
@@ -172,7 +180,7 @@ impl ParamStyle {
             let is_unfit = |c: char| c == ';' || c.is_control();
             if text.contains(is_unfit) || name.contains(is_unfit) || name.contains('=') {
                 return Err(format!(
-                    "the value of the cookie `{name}` holds a semicolon or a control character"
+                    "the value of the cookie `{name}` contains a semicolon or a control character"
                 ));
             }
             out.pair().push_str(&named("", name, text, true));
@@ -236,9 +244,10 @@ fn tree(json: &str) -> Json {
     json.parse().unwrap_or(Json::Null)
 }
 
-/// Calls `write` for each pair of a value that stands by itself: an array repeats the name, an object gives the names of its members.
-/// Inside of an object, an array repeats the member's name: so the Encoding Object has it for forms, and so most servers read queries,
-/// of which OpenAPI says nothing. What is nested otherwise is JSON text.
+/// Calls `write` for each pair of a value that stands by itself: an array repeats the name, an
+/// object gives the names of its members. Inside of an object, an array repeats the member's name:
+/// so the Encoding Object has it for forms, and so most servers read queries, of which OpenAPI says
+/// nothing. What is nested otherwise is JSON text.
 fn each(json: &str, name: &str, mut write: impl FnMut(&str, &str)) {
     match tree(json) {
         Json::Object(members) => {

@@ -10,8 +10,6 @@ use futures_core::Stream;
 use super::TransportError;
 
 /// The body of a request or a response: a stream of pieces.
-///
-/// (Calls collect that of a response. A call that hands the pieces on as they come would take it from [`Reply`](super::Reply) instead.)
 pub struct Body {
     source: Source,
     length: Option<u64>,

@@ -26,14 +26,15 @@ pub struct TransportError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// There is no connection: the name does not resolve, nothing listens, the certificate is not trusted. The server has not
-    /// seen the request.
+    /// No connection: the name does not resolve, nothing listens, the certificate is not
+    /// trusted. The server has not seen the request.
     Connect,
-    /// The time was up.
+    /// The time limit was reached.
     Timeout,
-    /// The body of the response broke off, or is not what its headers say.
+    /// The body of the response is incomplete, or does not match its headers.
     Body,
-    /// The body of the request could not be read: the file or the stream that it comes from failed. The server may have seen a part of it.
+    /// The body of the request could not be read: the file or the stream that it comes from failed.
+    /// The server may have seen a part of it.
     Upload,
     /// Anything else. The server may have seen the request.
     Other,
@@ -84,12 +85,11 @@ impl TransportError {
             reason = error.source();
         }
         if !is_clear {
-            let told = texts
-                .into_iter()
-                .rev()
-                .fold(None, |source, text| Some(Box::new(Told { text, source })));
-            if let Some(told) = told {
-                self.source = told;
+            let cleared = texts.into_iter().rev().fold(None, |source, text| {
+                Some(Box::new(Cleared { text, source }))
+            });
+            if let Some(cleared) = cleared {
+                self.source = cleared;
             }
         }
         self
@@ -101,20 +101,20 @@ impl TransportError {
     }
 }
 
-/// A reason of which only the text is left.
+/// A source of which only the cleared text is kept.
 #[derive(Debug)]
-struct Told {
+struct Cleared {
     text: String,
-    source: Option<Box<Told>>,
+    source: Option<Box<Cleared>>,
 }
 
-impl fmt::Display for Told {
+impl fmt::Display for Cleared {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl StdError for Told {
+impl StdError for Cleared {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }
@@ -126,7 +126,7 @@ impl fmt::Display for TransportError {
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "could not connect",
             TransportErrorKind::Timeout => "timed out",
-            TransportErrorKind::Body => "the response broke off",
+            TransportErrorKind::Body => "the response is incomplete",
             TransportErrorKind::Upload => "the body could not be read",
             TransportErrorKind::Other => "the exchange failed",
         })?;

@@ -1,4 +1,4 @@
-//! The means by which requests reach a server.
+//! Transports: how requests reach a server.
 
 mod body;
 mod error;
@@ -19,17 +19,20 @@ pub use error::{TransportError, TransportErrorKind};
 
 use super::headers;
 
-/// Sends one request and gives its response: all that the rest of the runtime knows of HTTP clients.
+/// Sends one request and returns its response: all that the rest of the runtime knows of HTTP
+/// clients.
 ///
 /// An implementation
 ///
-/// - sends the request as it is, and adds only what the protocol needs (`Host`, `Content-Length`, …);
-/// - does not follow redirects, does not retry and keeps no cookies: the runtime does what of these is to be done, and knows
-///   which credentials may go where;
-/// - ends with an error of the kind [`TransportErrorKind::Timeout`] when [`Request::timeout`] is over, whether it waits for the
-///   connection, the head of the response or the rest of its body.
+/// - sends the request as it is, and adds only what the protocol needs (`Host`, `Content-Length`,
+///   …);
+/// - does not follow redirects, does not retry and keeps no cookies: the runtime does what of these
+///   is to be done, and knows which credentials may go where;
+/// - ends with an error of the kind [`TransportErrorKind::Timeout`] when [`Request::timeout`] is
+///   over, whether it waits for the connection, the head of the response or the rest of its body.
 pub trait Transport: Send + Sync + 'static {
-    /// Starts to send `request`. The future ends when the head of the response is there; the body follows as a stream.
+    /// Starts to send `request`. The future ends when the head of the response is there; the body
+    /// follows as a stream.
     fn send(&self, request: Request) -> TransportFuture;
 }
 
@@ -45,11 +48,13 @@ pub struct Request {
     pub url: Url,
     /// The headers. Those that hold a credential are marked as sensitive.
     pub headers: HeaderMap,
-    /// The body, if there is one. An empty body is one, too. [`Body::length`] is what `Content-Length` has to be.
+    /// The body, if there is one. An empty body is one, too. [`Body::length`] is what
+    /// `Content-Length` has to be.
     pub body: Option<Body>,
     /// How long the exchange may take, the reading of the response's body included.
     pub timeout: Option<Duration>,
-    /// Whether the body of a success is read for as long as it goes on: the timeout then ends with its head.
+    /// Whether the body of a success is read for as long as it goes on: the timeout then ends with
+    /// its head.
     pub streamed: bool,
 }
 

@@ -26,8 +26,8 @@ pub struct ReqwestTransport {
 }
 
 impl ReqwestTransport {
-    /// A transport with connections of its own. Certificates are checked as the operating system does; the proxies that the
-    /// environment names (`HTTPS_PROXY`, …) are used.
+    /// A transport with connections of its own. Certificates are checked as the operating system
+    /// does; the proxies that the environment names (`HTTPS_PROXY`, …) are used.
     ///
     /// # Errors
     ///
@@ -48,8 +48,9 @@ impl ReqwestTransport {
 
 /// Takes a client with settings of your own: proxies, certificates, pool sizes.
 ///
-/// It has to leave redirects alone ([`redirect::Policy::none`]). A client that follows them sends credentials in headers that
-/// it does not know to other hosts; a response that came from elsewhere is refused, but only after that.
+/// It has to leave redirects alone ([`redirect::Policy::none`]). A client that follows them sends
+/// credentials in headers that it does not know to other hosts; a response that came from elsewhere
+/// is refused, but only after that.
 impl From<reqwest::Client> for ReqwestTransport {
     fn from(client: reqwest::Client) -> Self {
         Self {
@@ -90,7 +91,8 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// A body as reqwest takes it: bytes as they are, since it can send these again on another connection.
+/// A body as reqwest takes it: bytes as they are, since it can send these again on another
+/// connection.
 fn outgoing_body(body: Body) -> reqwest::Body {
     match body.as_bytes() {
         Some(bytes) => bytes.clone().into(),
@@ -98,7 +100,8 @@ fn outgoing_body(body: Body) -> reqwest::Body {
     }
 }
 
-/// A streamed body. Nobody ever waits for the lock: it makes a stream [`Sync`], which reqwest asks for.
+/// A streamed body. Nobody ever waits for the lock: it makes a stream [`Sync`], which reqwest asks
+/// for.
 struct Outgoing(Mutex<Body>);
 
 impl http_body::Body for Outgoing {
@@ -145,10 +148,9 @@ type Timer = Pin<Box<tokio::time::Sleep>>;
 /// The end of the time.
 fn ended(timer: &mut Option<Timer>, cx: &mut Context<'_>) -> Poll<TransportError> {
     match timer {
-        Some(timer) => timer
-            .as_mut()
-            .poll(cx)
-            .map(|()| TransportError::new(TransportErrorKind::Timeout, "the time was up")),
+        Some(timer) => timer.as_mut().poll(cx).map(|()| {
+            TransportError::new(TransportErrorKind::Timeout, "the time limit was reached")
+        }),
         None => Poll::Pending,
     }
 }
@@ -179,7 +181,8 @@ impl Stream for Pieces {
     }
 }
 
-/// The kind is reqwest's own where it has one, otherwise `kind`. The URL is taken out: its query may hold a credential.
+/// The kind is reqwest's own where it has one, otherwise `kind`. The URL is taken out: its query
+/// may hold a credential.
 fn failure(error: reqwest::Error, kind: TransportErrorKind) -> TransportError {
     let kind = if error.is_timeout() {
         TransportErrorKind::Timeout
@@ -206,8 +209,8 @@ fn is_upload(error: &reqwest::Error) -> bool {
     false
 }
 
-/// The cryptography that the application has chosen, otherwise ring: it builds fast and everywhere. Nothing is installed for the whole
-/// process, which is the application's to do.
+/// The cryptography that the application has chosen, otherwise ring: it builds fast and everywhere.
+/// Nothing is installed for the whole process, which is the application's to do.
 fn tls() -> Result<rustls::ClientConfig, rustls::Error> {
     let provider = CryptoProvider::get_default()
         .cloned()

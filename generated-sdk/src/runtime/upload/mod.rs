@@ -20,14 +20,16 @@ use super::transport::{Body, TransportError, TransportErrorKind};
 
 /// Content that is sent: bytes in memory, a file that is read while it is sent, or a stream.
 ///
-/// Bytes and text convert into it, and so does a path ([`Path`], [`PathBuf`]), which stands for the file there:
+/// Bytes and text convert into it, and so does a path ([`Path`], [`PathBuf`]), which stands for the
+/// file there:
 ///
 /// ```text
 /// images.upload(Path::new("photo.png"))
 /// ```
 ///
-/// A clone shares the content. A stream can be sent once: a call that holds one and is sent again, or that is redirected by a status
-/// that keeps the body (307, 308), fails with an error that says so. A file is opened anew each time.
+/// A clone shares the content. A stream can be sent once: a call that holds one and is sent again,
+/// or that is redirected by a status that keeps the body (307, 308), fails with an error that says
+/// so. A file is opened anew each time.
 #[derive(Clone)]
 pub struct Upload(Content);
 
@@ -58,13 +60,15 @@ impl Once {
 }
 
 impl Upload {
-    /// The file at this path. It is opened when the call is sent and read piece by piece while it travels: on tokio's threads for
-    /// blocking work, or, where the SDK is built without the feature `reqwest`, on the thread that sends.
+    /// The file at this path. It is opened when the call is sent and read piece by piece while it
+    /// travels: on tokio's threads for blocking work, or, where the SDK is built without the
+    /// feature `reqwest`, on the thread that sends.
     pub fn path(path: impl Into<PathBuf>) -> Self {
         Self(Content::Pieces(vec![Piece::File(path.into())]))
     }
 
-    /// A stream of bytes whose length is not known; HTTP/1.1 sends it with `Transfer-Encoding: chunked`, which some servers refuse.
+    /// A stream of bytes whose length is not known; HTTP/1.1 sends it with
+    /// `Transfer-Encoding: chunked`, which some servers refuse.
     pub fn stream<E>(stream: impl Stream<Item = Result<Bytes, E>> + Send + 'static) -> Self
     where
         E: Into<Box<dyn StdError + Send + Sync>> + 'static,
@@ -72,7 +76,7 @@ impl Upload {
         Self::once(stream, None)
     }
 
-    /// A stream of `length` bytes in all. One that ends earlier or later makes the sending fail.
+    /// A stream of `length` bytes in all. Sending fails if it ends earlier or later.
     pub fn sized_stream<E>(
         length: u64,
         stream: impl Stream<Item = Result<Bytes, E>> + Send + 'static,

@@ -6,7 +6,8 @@ use super::Upload;
 
 /// A file as a part of a multipart body (RFC 7578): its content, its name, its media type.
 ///
-/// Whatever converts into an [`Upload`] converts into this, with no name of its own; a path gives its last segment as the name.
+/// Whatever converts into an [`Upload`] converts into this, with no name of its own; a path gives
+/// its last segment as the name.
 ///
 /// ```text
 /// files.create(FilePart::new(bytes).file_name("notes.txt").content_type("text/plain"))
@@ -42,14 +43,15 @@ impl FilePart {
         self
     }
 
-    /// Says what the file is: its media type. Without it, it is what the API's document says, or `application/octet-stream`.
+    /// Says what the file is: its media type. Without it, it is what the API's document says, or
+    /// `application/octet-stream`.
     pub fn content_type(mut self, media_type: impl Into<String>) -> Self {
         self.content_type = Some(media_type.into());
         self
     }
 
-    /// Adds a header to the part, for what the API's document asks for under `encoding`. What cannot stand in a header makes the
-    /// call fail before it is sent.
+    /// Adds a header to the part, for what the API's document asks for under `encoding`. The
+    /// call fails before it is sent if it is not valid in a header.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self

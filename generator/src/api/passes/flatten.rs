@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 
 use super::rings::rings;
 use crate::api::{Api, Shape, Type, TypeId, TypeRef, Union, Variant};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// Where the copies of a ring's variants come to more than this, one union has them, and the others
 /// are another word for it.
@@ -51,11 +51,7 @@ fn set_variants(api: &mut Api, id: TypeId, variants: Vec<Variant>) {
 }
 
 fn make_any(api: &mut Api, id: TypeId, diagnostics: &mut Diagnostics) {
-    diagnostics.push(
-        Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-            .at(api.types[id].at, "a choice between itself and itself")
-            .chosen("any JSON value is taken in its place"),
-    );
+    diagnostics.push(findings::endless_union().at(api.types[id].at));
     api.types[id].shape = Shape::Alias(TypeRef::plain(Type::Any));
 }
 

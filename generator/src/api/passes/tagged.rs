@@ -1,7 +1,8 @@
 //! Pass: the members that say which variant of a union their record is.
 //!
 //! ```text
-//! Pet: { oneOf: [Cat, Dog], discriminator: { propertyName: type } }      Cat: { type: string, purrs }
+//! Pet: { oneOf: [Cat, Dog], discriminator: { propertyName: type } }
+//! Cat: { type: string, purrs }
 //! ```
 //!
 //! A cat that is sent always says `type: "Cat"`: nobody should have to. Where the same record

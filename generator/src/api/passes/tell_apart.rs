@@ -11,7 +11,7 @@ use super::reach::usages;
 use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 use super::tagged::fix_tags;
 use crate::api::{Api, EventSet, Field, Record, Shape, Type, Types, Union, Variant, When};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 
 /// Unions in unions are looked into this far.
 const DEEPEST: usize = 6;
@@ -29,15 +29,7 @@ pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
         let mut union = union.clone();
         if !choose(&api.types, &mut union) && usage.received {
             let def = &api.types[id];
-            diagnostics.push(
-                Diagnostic::warning(
-                    codes::VARIANTS_NOT_DISTINGUISHED,
-                    "nothing tells the variants of this union apart",
-                )
-                .at(def.at, "variants that can look the same")
-                .chosen("all variants are tried; the one that leaves the fewest members unread is taken")
-                .help("give the variants a `discriminator`, or a member whose value is fixed by `enum` or `const`"),
-            );
+            diagnostics.push(findings::variants_alike().at(def.at));
         }
         api.types[id].shape = Shape::Union(union);
     }

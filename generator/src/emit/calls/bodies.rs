@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{emit_arguments, emit_given};
 use crate::emit::lint_allowances;
-use crate::emit::tokens::{deprecated, doc, gap, ident, rust_type};
+use crate::emit::tokens::{deprecated, doc, docs, gap, ident, rust_type};
 use crate::sdk::{ArgumentItem, CallItem, ContentItem, Sent, StyleItem};
 
 /// What stands behind `body:` in `operation!`, and in `content!`.
@@ -112,8 +112,7 @@ pub(in crate::emit) fn emit_variants(call: &CallItem) -> TokenStream {
     let note = deprecated(call.deprecated.as_deref());
     let variants = call.variants.iter().map(|variant| {
         let before = gap();
-        let of = call.method.trim_start_matches("r#");
-        let text = doc(&format!("Like `{of}`, with a body of {}.", code(&variant.media_type)));
+        let text = docs(&variant.docs);
         let method = ident(&variant.method);
         let parameters = emit_arguments(&variant.arguments);
         let content = variant.content.as_ref().map(|content| {

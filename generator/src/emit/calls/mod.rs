@@ -18,10 +18,6 @@ use crate::api::{Form, Location, Style};
 use crate::sdk::{ArgumentItem, CallItem, FixedItem, Given, Sent};
 use results::{emit_forms, emit_outcome, emit_result};
 
-/// What the bodies of the methods name themselves: the request that they make, and the function
-/// that makes lists.
-const OURS: &[&str] = &["list", "request"];
-
 /// The method of the resource that makes the call.
 pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> TokenStream {
     let text = docs(&call.docs);
@@ -62,7 +58,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
 /// The parameters of a method, for the required arguments.
 pub(super) fn emit_arguments(arguments: &[ArgumentItem]) -> TokenStream {
     let parameters = arguments.iter().map(|item| {
-        let name = ident(&item.name.beside(OURS));
+        let name = ident(&item.parameter());
         let (ty, _) = argument(&item.given, &name);
         quote! { #name: #ty }
     });
@@ -79,7 +75,7 @@ pub(super) fn emit_given(arguments: &[ArgumentItem], constants: &[FixedItem]) ->
         quote! { #line; }
     });
     let given = arguments.iter().map(|item| {
-        let line = emit_send(item, &ident(&item.name.beside(OURS)), &request);
+        let line = emit_send(item, &ident(&item.parameter()), &request);
         quote! { #line; }
     });
     quote! { #(#fixed)* #(#given)* }

@@ -5,10 +5,9 @@
 
 mod string;
 
-use super::fault::{Fault, Findings, MOST_NESTED};
+use super::fault::{Fault, FaultKind, Findings, MOST_NESTED};
 use super::members::settle;
 use super::{Member, Node, Value};
-use crate::report::codes;
 use crate::source::{Pos, Source};
 
 /// The help on what no other reading makes sense of.
@@ -220,7 +219,7 @@ impl<'a> Parser<'a, '_> {
             Some(found) => format!("`{}`", found.escape_debug()),
         };
         let fault =
-            Fault::new(codes::INVALID_JSON, self.at, format!("expected {expected}, found {found}"));
+            Fault::new(FaultKind::Json, self.at, format!("expected {expected}, found {found}"));
         match self.help() {
             Some(help) => fault.help(help),
             None => fault,

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::load::fault::{Fault, Finding, Findings};
-use crate::report::codes;
+use crate::load::fault::{Fault, FaultKind, Finding, Findings};
 use crate::source::Source;
 
 /// A string and where it ends.
@@ -61,11 +60,11 @@ impl Reader<'_, '_> {
                 Some(control) => {
                     let message =
                         format!("a string holds the control character U+{control:04X} unescaped");
-                    return Err(Fault::new(codes::INVALID_JSON, end, message));
+                    return Err(Fault::new(FaultKind::Json, end, message));
                 }
                 None => {
                     return Err(Fault::new(
-                        codes::INVALID_JSON,
+                        FaultKind::Json,
                         opening,
                         "this string is never closed",
                     )
@@ -88,7 +87,7 @@ impl Reader<'_, '_> {
             Some(b't') => '\t',
             Some(b'u') => return self.unicode_escape(),
             _ => {
-                return Err(Fault::new(codes::INVALID_JSON, at, "JSON has no such escape")
+                return Err(Fault::new(FaultKind::Json, at, "JSON has no such escape")
                     .help("a backslash itself is written `\\\\`"));
             }
         };
@@ -132,8 +131,9 @@ impl Reader<'_, '_> {
     fn hex(&self, at: usize) -> Result<u32, Fault> {
         let digits = self.source.text().get(at + 2..at + 6).unwrap_or_default();
         let valid = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u32::from_str_radix(digits, 16).ok().filter(|_| valid).ok_or_else(|| {
-            Fault::new(codes::INVALID_JSON, at, "`\\u` needs four hexadecimal digits")
-        })
+        u32::from_str_radix(digits, 16)
+            .ok()
+            .filter(|_| valid)
+            .ok_or_else(|| Fault::new(FaultKind::Json, at, "`\\u` needs four hexadecimal digits"))
     }
 }

@@ -8,11 +8,10 @@ use super::survey::survey;
 use super::{Library, Permit};
 use crate::load::pointer::push_segment;
 use crate::load::{Dialect, Node, address, parse, pointer, read, siblings};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 use crate::source::{Pos, Source, Sources};
 
 /// What is said of a reference that cannot be followed.
-const CHOSEN: &str = "what refers to it takes any JSON value, or is generated without it";
 
 /// For so many missing files, names like theirs are looked for.
 const MOST_LOOKED_FOR: usize = 100;
@@ -161,27 +160,12 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// One message for all of them: a document that has one has many.
     fn report_named(&mut self) {
-        let Some(((first, name), rest)) = self.named.split_first() else {
-            return;
-        };
-        let message = match rest.len() {
-            0 => format!("`{}` is the name of a schema, not a reference", shown(name)),
-            more => format!(
-                "`{}` is the name of a schema, not a reference, and so are {more} more",
-                shown(name)
-            ),
-        };
-        let target = self.library.named.get(name).map(String::as_str).unwrap_or_default();
-        let mut diagnostic = Diagnostic::warning(codes::REF_BARE_NAME, message)
-            .at(*first, "no file is called so")
-            .chosen("the schema of this name is taken")
-            .help(format!("write `$ref: '#{}'`", shown(target)));
-        for (place, _) in rest.iter().take(2) {
-            diagnostic = diagnostic.related(*place, "another");
+        for (at, name) in &self.named {
+            let target = self.library.named.get(name).map(String::as_str).unwrap_or_default();
+            let finding = findings::ref_bare_name(shown(name), shown(target));
+            self.diagnostics.push(finding.at(*at));
         }
-        self.diagnostics.push(diagnostic);
     }
 
     fn fail(&mut self, at: Pos, target: &str) {
@@ -195,59 +179,29 @@ impl Reader<'_, '_> {
             return;
         }
         self.fail(at, target);
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::REF_OUTSIDE,
-                format!("`{}` is outside of the document's folder", shown(reference)),
-            )
-            .at(at, "refers to a file that is not read")
-            .chosen(CHOSEN)
-            .help("if it is meant to be read, allow its folder in seamstress.toml: `[refs] allow = [\"../common\"]`"),
-        );
+        self.diagnostics.push(findings::ref_outside(shown(reference)).at(at));
     }
 
     /// An error: nothing else is read.
     fn report_files(&mut self, at: Pos) {
         let most = self.sources.limits().files;
         self.queue.clear();
-        self.diagnostics.push(
-            Diagnostic::error(
-                codes::TOO_MANY_FILES,
-                format!("the document is made of more than {most} files"),
-            )
-            .at(at, "refers to one more")
-            .help("`[limits] files` raises the limit"),
-        );
+        self.diagnostics.push(findings::too_many_files(most).at(at));
     }
 
     fn report_missing(&mut self, at: Pos, reference: &str, target: &str, path: &std::path::Path) {
         self.fail(at, target);
-        let missing = Diagnostic::warning(
-            codes::REF_FILE_MISSING,
-            format!("`{}` does not exist", shown(reference)),
-        )
-        .at(at, "refers to a file that is not there")
-        .chosen(CHOSEN);
         // Looking for one takes time that grows with the folder: a document with many faults gets
         // fewer hints.
         let may_look = self.failed.len() <= MOST_LOOKED_FOR;
-        self.diagnostics.push(match may_look.then(|| read::similar_file(path)).flatten() {
-            Some(similar) => missing.help(format!("did you mean `{similar}`?")),
-            None => missing.help("the path is taken from the folder of the file that the reference is in; a pointer into the same file starts with `#/`"),
-        });
+        let similar = may_look.then(|| read::similar_file(path)).flatten();
+        let finding = findings::ref_file_missing(shown(reference));
+        self.diagnostics.push(finding.at(at).near(similar));
     }
 
     fn report_rootless(&mut self, at: Pos, reference: &str, target: &str) {
         self.fail(at, target);
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::REF_FILE_MISSING,
-                format!("`{}` is in another file", shown(reference)),
-            )
-            .at(at, "this document is a text without a folder")
-            .chosen(CHOSEN)
-            .help("give the path of the document instead of its text, or bundle it into one file"),
-        );
+        self.diagnostics.push(findings::ref_without_folder(shown(reference)).at(at));
     }
 
     fn report_remote(&mut self, at: Pos, reference: &str) {
@@ -257,12 +211,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.fail(at, target);
-        self.diagnostics.push(
-            Diagnostic::warning(codes::REF_REMOTE, format!("`{}` is not fetched", shown(reference)))
-                .at(at, "nothing is read over the network")
-                .chosen(CHOSEN)
-                .help("keep a copy beside the document and refer to that, or bundle the document into one file"),
-        );
+        self.diagnostics.push(findings::ref_remote(shown(reference)).at(at));
     }
 }
 

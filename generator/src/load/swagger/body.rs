@@ -4,8 +4,9 @@ use super::Lift;
 use super::build::{flag, list, member, object, text};
 use super::operations::Parameters;
 use super::parameters::Place;
+use crate::http::MediaClass;
 use crate::load::{Member, Node};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 const JSON: &str = "application/json";
@@ -36,13 +37,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     }
 
     fn report_second(&mut self, body: &Node<'a>, ignored: &Node<'a>) {
-        self.diagnostics.push(
-            Diagnostic::warning(codes::SECOND_BODY, "a request has one body")
-                .at(ignored.at, "this one is ignored")
-                .related(body.at, "this is the body")
-                .chosen("the call is generated without it")
-                .help("describe one object with all members, or a form"),
-        );
+        self.diagnostics.push(findings::second_body().at(ignored.at).related(body.at));
     }
 
     fn body(&mut self, node: &'d Node<'a>, media_types: &[(Pos, String)]) -> Node<'a> {
@@ -77,8 +72,10 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         let has_file = fields.iter().any(|field| is_file(field));
         let is_required =
             |field: &Node<'a>| field.get("required").and_then(Node::as_bool) == Some(true);
-        let is_form =
-            |name: &str| name.starts_with("multipart/") || !has_file && name == URLENCODED;
+        let is_form = |name: &str| match MediaClass::of(name) {
+            MediaClass::Multipart => true,
+            class => !has_file && class == MediaClass::Form,
+        };
         let named: Vec<(Pos, String)> =
             media_types.iter().filter(|(_, name)| is_form(name)).cloned().collect();
         let fallback = if has_file { MULTIPART } else { URLENCODED };

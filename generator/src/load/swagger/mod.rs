@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 use super::library::Target;
 use super::walk::reference_of;
 use super::{Document, Node, Value};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 use crate::source::Pos;
 
 use build::{member, object};
@@ -183,11 +183,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
 
 /// Tells that what is shared was copied too often.
 pub(super) fn report_copies(at: Pos, diagnostics: &mut Diagnostics) {
-    diagnostics.push(
-        Diagnostic::error(codes::TOO_MANY_COPIES, "this document grows beyond measure")
-            .at(at, "from here on: shared parameters, responses, media types and path items stand for too much")
-            .help("no API needs this, and the document may be written to do harm; `[limits] copied-values` raises the limit"),
-    );
+    diagnostics.push(findings::too_many_copies().at(at));
 }
 
 /// How many values a value has, itself among them.

@@ -3,32 +3,10 @@
 use super::build::{flag, member, object, text};
 use super::schemas::settle_nullable;
 use super::{Kind, Lift};
+use crate::keyword::{Keyword, Role};
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
-use crate::report::{Diagnostic, codes};
-
-/// What is written of a schema beside a parameter, an item or a header.
-const OF_SCHEMA: &[&str] = &[
-    "default",
-    "enum",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "format",
-    "items",
-    "maxItems",
-    "maxLength",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minimum",
-    "multipleOf",
-    "nullable",
-    "pattern",
-    "type",
-    "uniqueItems",
-    "x-isnullable",
-    "x-nullable",
-];
+use crate::report::findings;
 
 /// Where a value stands that is no body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,27 +154,12 @@ impl<'a> Lift<'_, 'a, '_> {
             _ => "commas",
         };
         let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::LIST_FORMAT,
-                format!("a list cannot be joined by {separator} here"),
-            )
-            .at(at, "OpenAPI 3 has no style for it")
-            .chosen(format!("it is one text, in which {separator} stand between the values")),
-        );
+        self.diagnostics.push(findings::list_separator(separator).at(at));
     }
 
     fn report_unknown(&mut self, node: &Node<'a>, format: &str) {
         let at = node.get("collectionFormat").map_or(node.at, |format| format.at);
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::LIST_FORMAT,
-                format!("there is no `{format}` for a list here"),
-            )
-            .at(at, "how a list is written")
-            .chosen("its values are joined by commas")
-            .help("it is one of csv, ssv, tsv, pipes, and in a query or a form also multi"),
-        );
+        self.diagnostics.push(findings::unknown_list_format(format).at(at));
     }
 }
 
@@ -208,6 +171,15 @@ impl Style {
     }
 }
 
+/// Whether a key beside `name` and `in` is a keyword of the parameter's, item's or header's schema.
 fn is_of_schema(key: &str) -> bool {
-    OF_SCHEMA.contains(&key) || key.starts_with("x-enum") || key.starts_with("x-ms-enum")
+    if key.starts_with("x-enum") || key.starts_with("x-ms-enum") {
+        return true;
+    }
+    Keyword::of(key).is_some_and(|row| match row.role {
+        Role::Asserts => key != "required",
+        Role::Limits | Role::Applies => true,
+        Role::Describes => !row.is_prose,
+        Role::Refers | Role::Field => false,
+    })
 }

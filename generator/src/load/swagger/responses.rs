@@ -3,6 +3,7 @@
 use super::Lift;
 use super::body::media_types_or;
 use super::build::{member, object};
+use crate::http::MediaClass;
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
 
@@ -66,7 +67,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         let is_file = schema.get("type").and_then(Node::as_str) == Some("file");
         if is_file {
             // Documents that produce JSON at large have downloads, too, and those are not JSON.
-            media_types.retain(|(_, name)| !name.contains("json"));
+            media_types.retain(|(_, name)| !MediaClass::of(name).is_json());
         }
         let fallback = if is_file { "application/octet-stream" } else { "application/json" };
         let mut contents = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::build::{flag, member, object, text};
 use super::{Kind, Lift};
+use crate::keyword::Keyword;
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
 
@@ -67,19 +68,7 @@ impl<'a> Lift<'_, 'a, '_> {
 /// A reference; what stands beside it and describes is kept, the rest is ignored, as 2.0 says
 /// ("Reference Object").
 fn referring<'a>(node: &Node<'a>) -> Node<'a> {
-    let stays = |one: &&Member<'a>| {
-        matches!(
-            one.key.as_ref(),
-            "$ref"
-                | "description"
-                | "title"
-                | "default"
-                | "example"
-                | "readOnly"
-                | "deprecated"
-                | "nullable"
-        ) || one.key.starts_with("x-")
-    };
+    let stays = |one: &&Member<'a>| one.key == "$ref" || Keyword::describes(&one.key);
     let mut members: Vec<Member<'a>> = node.members().iter().filter(stays).cloned().collect();
     settle_nullable(&mut members);
     object(node.at, members)

@@ -3,7 +3,7 @@
 use super::Lift;
 use super::build::{list, member, object, text};
 use crate::load::{Member, Node};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'a> Lift<'_, 'a, '_> {
     /// The servers of the document; none where it names neither a host nor a path.
@@ -13,15 +13,7 @@ impl<'a> Lift<'_, 'a, '_> {
         if root.get("host").is_some()
             && root.get("schemes").is_none_or(|schemes| schemes.items().is_empty())
         {
-            self.diagnostics.push(
-                Diagnostic::warning(
-                    codes::SCHEME_ASSUMED,
-                    "the document names a host, and no scheme",
-                )
-                .at(at, "by http or by https?")
-                .chosen("https is taken")
-                .help("name it: `schemes: [https]`"),
-            );
+            self.diagnostics.push(findings::scheme_assumed().at(at));
         }
         self.servers_by(root.get("schemes"), at)
     }

@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::load::fault::{Fault, MOST_NESTED};
+use crate::load::fault::{Fault, FaultKind, MOST_NESTED};
 use crate::load::{Node, Value};
-use crate::report::codes;
 
 /// The anchored nodes so far.
 pub(in crate::load) struct Anchors<'a> {
@@ -72,7 +71,7 @@ impl<'a> Anchors<'a> {
 #[cold]
 fn exhausted(most: usize, offset: usize) -> Fault {
     let message = format!("the aliases of this document stand for more than {most} values");
-    Fault::new(codes::TOO_MANY_ALIASES, offset, message)
+    Fault::new(FaultKind::TooManyAliases, offset, message)
         .help("aliases of aliases multiply: write the repeated parts as `$ref`, or raise `[limits] alias-values`")
 }
 

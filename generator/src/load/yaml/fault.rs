@@ -2,8 +2,7 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::load::fault::Fault;
-use crate::report::codes;
+use crate::load::fault::{Fault, FaultKind};
 
 const QUOTES: &str =
     "a text with `: ` or ` #` in it, or with a special first character, needs quotes";
@@ -17,7 +16,7 @@ pub(in crate::load) fn syntax_fault(error: &ScanError) -> Fault {
     if *kind == ErrorKind::RecursionLimitExceeded {
         return Fault::too_deep(at);
     }
-    let fault = Fault::new(codes::INVALID_YAML, at, message_of(kind));
+    let fault = Fault::new(FaultKind::Yaml, at, message_of(kind));
     match help_of(kind) {
         Some(help) => fault.help(help),
         None => fault,

@@ -3,7 +3,7 @@
 use crate::api::{Info, Tag};
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl Calls<'_, '_> {
     /// OpenAPI 3.1.1, "Info Object": `title` and `version` are required.
@@ -17,21 +17,13 @@ impl Calls<'_, '_> {
         };
         let missing: Vec<&str> =
             ["title", "version"].into_iter().filter(|key| !is_there(key)).collect();
-        let (what, chosen) = match missing.as_slice() {
+        let finding = match missing.as_slice() {
             [] => return,
-            ["version"] => (
-                "`version`",
-                "the crate is generated all the same: its own version is the config's",
-            ),
-            ["title"] => ("`title`", "the API is called `unnamed`"),
-            _ => ("`title` and no `version`", "the API is called `unnamed`"),
+            ["version"] => findings::no_version(),
+            ["title"] => findings::no_title(),
+            _ => findings::no_title_no_version(),
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::INFO_INCOMPLETE, format!("`info` has no {what}"))
-                .at(info.unwrap_or(root).at, "here")
-                .chosen(chosen)
-                .help("`info` holds both `title` and `version`; `crate-name` and `crate-version` are settings of the config"),
-        );
+        self.schemas.report.push(finding.at(info.unwrap_or(root).at));
     }
 
     pub(in crate::lower) fn lower_info(&mut self) {

@@ -3,7 +3,7 @@
 
 pub(super) mod body;
 mod info;
-pub(super) mod media;
+pub(super) mod media_type;
 pub(super) mod operation;
 pub(super) mod parameter;
 pub(super) mod response;
@@ -15,7 +15,6 @@ use rustc_hash::FxHashSet;
 
 use crate::api::Api;
 use crate::lower::schema::Schemas;
-use crate::source::Pos;
 
 /// The calls of one document, as far as they are lowered.
 pub(in crate::lower) struct Calls<'d, 'r> {
@@ -23,8 +22,6 @@ pub(in crate::lower) struct Calls<'d, 'r> {
     pub(in crate::lower) api: Api,
     /// The URLs of the API's servers.
     server_urls: FxHashSet<String>,
-    /// The parameters `Accept` and `Content-Type`, which are reported together.
-    media_headers: Vec<Pos>,
     /// The headers of each operation's responses, until it is known which operations have the same.
     headers: Vec<response::headers::Found>,
 }
@@ -35,7 +32,6 @@ impl<'d, 'r> Calls<'d, 'r> {
             schemas,
             api: Api::default(),
             server_urls: FxHashSet::default(),
-            media_headers: Vec::new(),
             headers: Vec::new(),
         }
     }

@@ -6,11 +6,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Hint, Method, Operation, OperationKey, OperationNames, Owner};
 use crate::config::Config;
+use crate::http::is_token;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find, text};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// An operation as it is found, before it is lowered.
@@ -86,7 +87,6 @@ impl<'d> Calls<'d, '_> {
                 self.api.operations.push(operation);
             }
         }
-        self.report_media_headers();
         self.settle_servers();
     }
 
@@ -94,18 +94,12 @@ impl<'d> Calls<'d, '_> {
     fn report_no_method(&mut self, member: &'d Member<'d>) {
         let name = &member.key;
         let lower = name.to_ascii_lowercase();
-        let help = if Method::ALL.iter().any(|(key, _)| *key == lower) {
-            format!("the keys are in lower case: `{lower}`")
+        let finding = if Method::ALL.iter().any(|(key, _)| *key == lower) {
+            findings::method_in_capitals(name, lower)
         } else {
-            "other methods stand in `additionalOperations` (OpenAPI 3.2); keys of a vendor's own start with `x-`"
-                .to_owned()
+            findings::unknown_path_item_key(name)
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::METHOD, format!("a path has no `{name}`"))
-                .at(member.key_at, "neither a method nor another key of a path")
-                .chosen("it is left out")
-                .help(help),
-        );
+        self.schemas.report.push(finding.at(member.key_at));
     }
 
     /// The method of an entry of `additionalOperations`, which has to be a token (RFC 9110 section
@@ -116,24 +110,17 @@ impl<'d> Calls<'d, '_> {
         found: &[FoundOperation<'d>],
     ) -> Option<Method> {
         let name = member.key.as_ref();
-        let is_token =
-            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        let problem = if name.is_empty() || !name.bytes().all(is_token) {
-            "is no HTTP method"
+        let finding = if !is_token(name) {
+            findings::invalid_method(name)
         } else if found.iter().any(|one| one.names.key.method.as_str() == name) {
-            "is a method that the path has already"
+            findings::repeated_method(name)
         } else {
             let known = Method::ALL.into_iter().find(|(_, method)| method.as_str() == name);
             return Some(
                 known.map_or_else(|| Method::Other(name.to_owned()), |(_, method)| method),
             );
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::METHOD, format!("`{name}` {problem}"))
-                .at(member.key_at, "in `additionalOperations`")
-                .chosen("this operation is left out")
-                .help("the key is the method as it is sent: letters, digits and hyphens"),
-        );
+        self.schemas.report.push(finding.at(member.key_at));
         None
     }
 
@@ -150,13 +137,7 @@ impl<'d> Calls<'d, '_> {
                 return;
             }
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::DUPLICATE_OPERATION_ID, format!("two operations have the id `{text}`"))
-                .at(id.at, "used again here")
-                .related(first, "first used here")
-                .chosen("both are generated; where they would share a name, this one carries its method or a number")
-                .help("give each operation an `operationId` of its own"),
-        );
+        self.schemas.report.push(findings::duplicate_operation_id(text).at(id.at).related(first));
     }
 
     fn lower_operation(&mut self, found: FoundOperation<'d>) -> Operation {

@@ -1,9 +1,10 @@
 //! Security schemes and requirements.
 
 use crate::api::{Location, Scheme, SchemeId, SchemeKind};
+use crate::http::is_token;
 use crate::load::{Member, Node, Value, name_of};
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
     /// The schemes of the document in its order.
@@ -47,15 +48,7 @@ impl<'d> Calls<'d, '_> {
             ("apiKey", "cookie", _) if is_token(&name) => SchemeKind::Cookie(name),
             ("mutualTLS", ..) => SchemeKind::Transport,
             _ => {
-                self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::UNKNOWN_SCHEME,
-                        format!("the security scheme `{key}` is of no known kind"),
-                    )
-                    .at(node.at, "declared here")
-                    .chosen("its credential is sent as `Authorization: Bearer …`")
-                    .help("`type` is one of apiKey, http, mutualTLS, oauth2 and openIdConnect; apiKey needs `in` and `name`, http needs `scheme`"),
-                );
+                self.schemas.report.push(findings::unknown_scheme(key).at(node.at));
                 SchemeKind::Bearer
             }
         }
@@ -120,37 +113,15 @@ impl<'d> Calls<'d, '_> {
             .find(|other| self.api.schemes[other.0].kind.travels_as(Location::Header, header));
         let Some(first) = first else { return false };
         let first = &self.api.schemes[first.0].name;
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::SCHEMES_CLASH,
-                format!("`{first}` and `{}` are needed together, and both go into the header `{header}`", member.key),
-            )
-            .at(member.key_at, self.schemas.report.context())
-            .chosen(format!("only the credential of `{first}` is sent"))
-            .help("if either of them is enough, make each an entry of `security` of its own"),
-        );
+        self.schemas
+            .report
+            .push_at(member.key_at, findings::schemes_clash(first, &member.key, header));
         true
     }
 
     fn report_undeclared(&mut self, member: &Member<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::UNDECLARED_SCHEME,
-                format!("the security scheme `{}` is not declared", member.key),
-            )
-            .at(member.key_at, self.schemas.report.context())
-            .chosen("this alternative is left out")
-            .help("declare it under `components/securitySchemes`"),
-        );
+        self.schemas.report.push_at(member.key_at, findings::undeclared_scheme(&member.key));
     }
-}
-
-/// A token (RFC 9110 section 5.6.2), which is what schemes, headers and cookies are called.
-fn is_token(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
 /// A scheme as the registry of IANA spells it. Case makes no difference by RFC 9110, but does to

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::api::{Server, Variable};
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::{Diagnostic, findings};
 
 impl<'d> Calls<'d, '_> {
     /// The servers of the document; the first is the default.
@@ -23,28 +23,12 @@ impl<'d> Calls<'d, '_> {
         };
         let plain: Vec<bool> = servers.iter().map(is_plain).collect();
         if plain.first() == Some(&true) {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::SERVER,
-                    "the default server is offered with and without encryption",
-                )
-                .at(node.at, "the first is without")
-                .chosen("the client sends to the one with `https`")
-                .help("give the other one as the client's `base_url`, if it has to be"),
-            );
+            self.schemas.report.push(findings::default_server_plain().at(node.at));
         }
         let mut plain = plain.into_iter();
         servers.retain(|_| plain.next() != Some(true));
         if let Some(relative) = servers.first().filter(|server| !server.is_absolute()) {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::SERVER,
-                    format!("the server `{}` is relative to where the document is", relative.url),
-                )
-                .at(node.at, "declared here")
-                .chosen("the client has no default base URL, and asks for the whole of it, this path included")
-                .help("set `base-url` in the config"),
-            );
+            self.schemas.report.push(findings::relative_server(&relative.url).at(node.at));
         }
         self.server_urls = servers.iter().map(|server| server.url.clone()).collect();
         self.api.servers = servers;
@@ -93,14 +77,9 @@ impl<'d> Calls<'d, '_> {
         {
             let server = operation.server.as_ref().or(self.api.servers.first());
             let url = server.map(|server| server.url.as_str()).unwrap_or_default();
-            self.schemas.report.push(
-                Diagnostic::warning(codes::SERVER, "an operation has several servers of its own")
-                    .at(operation.at, operation.wire_line())
-                    .chosen(format!(
-                        "it is sent to `{url}`; the others are told of in its documentation"
-                    ))
-                    .help("`Call::base_url` sends one call to another server"),
-            );
+            self.schemas
+                .report
+                .push(findings::several_servers(url).at(operation.at).label(operation.wire_line()));
         }
     }
 
@@ -131,52 +110,46 @@ impl<'d> Calls<'d, '_> {
     /// A base URL, as far as it is one.
     fn server_url(&mut self, node: &'d Node<'d>) -> Option<String> {
         let written = node.as_str()?.trim();
-        let (kept, chosen) = match written.split_once(['?', '#']) {
-            Some((kept, _)) => {
-                (kept, Some(format!("it is `{kept}`: a base URL has no query and no fragment")))
-            }
+        let (kept, finding) = match written.split_once(['?', '#']) {
+            Some((kept, _)) => (kept, Some(findings::server_with_query(written, kept))),
             None => (written, None),
         };
-        let (url, chosen) = match kept.split_once("://") {
-            Some(("http" | "https", _)) => (kept.to_owned(), chosen),
-            Some((scheme, _)) if scheme.starts_with('{') => (kept.to_owned(), chosen),
+        let (url, finding) = match kept.split_once("://") {
+            Some(("http" | "https", _)) => (kept.to_owned(), finding),
+            Some((scheme, _)) if scheme.starts_with('{') => (kept.to_owned(), finding),
             Some((scheme, rest))
                 if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
             {
-                (format!("{}://{rest}", scheme.to_ascii_lowercase()), chosen)
+                (format!("{}://{rest}", scheme.to_ascii_lowercase()), finding)
             }
             Some(_) => {
-                return self.report_server(
-                    node,
-                    written,
-                    "it is left out: calls are sent by http and https".to_owned(),
-                );
+                self.report_server(node, findings::server_of_other_scheme(written));
+                return None;
             }
-            None if kept.starts_with("//") => (
-                format!("https:{kept}"),
-                Some(format!("it is `https:{kept}`: without a scheme it is that of the document")),
-            ),
+            None if kept.starts_with("//") => {
+                let url = format!("https:{kept}");
+                let finding = findings::server_of_document_scheme(written, &url);
+                (url, Some(finding))
+            }
             None if is_host(kept) => {
                 let scheme = if kept.starts_with("localhost") { "http" } else { "https" };
-                (format!("{scheme}://{kept}"), Some(format!("it is `{scheme}://{kept}`")))
+                let url = format!("{scheme}://{kept}");
+                let finding = findings::server_without_scheme(written, &url);
+                (url, Some(finding))
             }
-            None if kept.starts_with('{') => (kept.to_owned(), chosen),
-            None => (format!("/{}", kept.trim_start_matches("./").trim_start_matches('/')), chosen),
+            None if kept.starts_with('{') => (kept.to_owned(), finding),
+            None => {
+                (format!("/{}", kept.trim_start_matches("./").trim_start_matches('/')), finding)
+            }
         };
-        if let Some(chosen) = chosen {
-            self.report_server(node, written, chosen);
+        if let Some(finding) = finding {
+            self.report_server(node, finding);
         }
         Some(url)
     }
 
-    fn report_server(&mut self, node: &Node<'_>, written: &str, chosen: String) -> Option<String> {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::SERVER, format!("the server `{written}` is no base URL"))
-                .at(node.at, "declared here")
-                .chosen(chosen)
-                .help("a base URL is like `https://api.example.com/v1`"),
-        );
-        None
+    fn report_server(&mut self, node: &Node<'_>, finding: Diagnostic) {
+        self.schemas.report.push(finding.at(node.at));
     }
 
     /// The variables that a URL names.
@@ -207,15 +180,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     fn report_variable(&mut self, server: &Node<'_>, name: &str) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::SERVER,
-                format!("the variable `{name}` of a server's URL has no default"),
-            )
-            .at(server.at, "declared here")
-            .chosen("a client that sends there has to be given it")
-            .help("declare it under `variables`, with a `default`"),
-        );
+        self.schemas.report.push(findings::variable_without_default(name).at(server.at));
     }
 }
 

@@ -8,9 +8,9 @@ impl Schemas<'_, '_> {
     /// What a schema is called that a reference names.
     ///
     /// ```text
-    /// #/components/schemas/Pet/properties/tag                                   as the member `tag` of `Pet`
-    /// #/paths/~1pets/get/responses/200/content/application~1json/schema/items   as an item of that response
-    /// pets.yaml#/Pet                                                            `Pet`
+    /// #/components/schemas/Pet/properties/tag        the member `tag` of `Pet`
+    /// #/paths/~1pets/get/responses/200/…/items       an item of that response
+    /// pets.yaml#/Pet                                 `Pet`
     /// ```
     pub(in crate::lower) fn hint_of(&self, reference: &str) -> Hint {
         let segments = segments_of(reference).unwrap_or_default();

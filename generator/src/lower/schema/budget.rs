@@ -4,7 +4,7 @@
 use crate::api::Shape;
 use crate::config::Limits;
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// So many bytes of prose count as one more member: each type that has a member has its prose, too.
@@ -56,27 +56,17 @@ impl Schemas<'_, '_> {
     /// Whether the compositions of the document multiply beyond all bounds; told once.
     pub(in crate::lower) fn is_exhausted(&mut self, at: Pos) -> bool {
         let Work { merged, most_merged, made, most_made, most_types, .. } = self.store.budget;
-        let (what, setting) = if merged > most_merged {
-            (format!("{most_merged} schemas that are merged"), "merged-schemas")
+        let (most, things, setting) = if merged > most_merged {
+            (most_merged, "merged schemas", "merged-schemas")
         } else if made > most_made {
-            (format!("{most_made} members of types"), "members")
+            (most_made, "members of types", "members")
         } else if self.store.types.len() > most_types {
-            (format!("{most_types} types"), "types")
+            (most_types, "types", "types")
         } else {
             return false;
         };
         if !std::mem::replace(&mut self.store.budget.is_told, true) {
-            self.report.push(
-                Diagnostic::warning(
-                    codes::TOO_MUCH_COMPOSITION,
-                    format!("the compositions of the document come to more than {what}"),
-                )
-                .at(at, "this is where it was enough")
-                .chosen("any JSON value is taken for the schemas from here on")
-                .help(format!(
-                    "look for `allOf`, `oneOf` or `anyOf` that multiply, as in chains of schemas that each extend the one before; `[limits] {setting}` raises the limit"
-                )),
-            );
+            self.report.push(findings::too_much_composition(most, things, setting).at(at));
         }
         true
     }

@@ -4,6 +4,8 @@ use rustc_hash::FxHashSet;
 
 use super::conjunction::Merged;
 use super::kinds::Kinds;
+use super::nullable::without_null;
+use crate::keyword::{About, Keyword, Role};
 use crate::load::{Member, Node};
 use crate::lower::schema::Schemas;
 use crate::source::Pos;
@@ -31,17 +33,7 @@ impl<'d> Choice<'d> {
     pub(in crate::lower) fn new(member: &'d Member<'d>, holder: &'d Node<'d>) -> Self {
         let discriminator = holder.get("discriminator");
         let all = member.node.items();
-        let is_object = |node: &Node<'_>| node.get("type").and_then(Node::as_str) == Some("object");
-        // OData's way to write a reference that may be null: `anyOf: [{$ref: …}, {type: object,
-        // nullable: true}]`.
-        let is_null = |node: &&Node<'d>| {
-            is_null_schema(node)
-                || all.len() == 2
-                    && node.members().len() == 2
-                    && is_object(node)
-                    && says_nullable(node)
-        };
-        let variants: Vec<&Node<'d>> = all.iter().filter(|node| !is_null(node)).collect();
+        let variants = without_null(all);
         let nullable = variants.len() < all.len();
         Self {
             variants,
@@ -111,18 +103,6 @@ impl<'d> Schemas<'d, '_> {
             choice.variants.retain(|_| kinds.next().is_none_or(fits));
         }
     }
-
-    /// The schema that a chain of `$ref`s without siblings ends in.
-    pub(in crate::lower) fn final_target(&self, node: &'d Node<'d>) -> &'d Node<'d> {
-        let mut node = node;
-        for _ in 0..16 {
-            match self.target_of(node) {
-                Some(target) => node = target,
-                None => break,
-            }
-        }
-        node
-    }
 }
 
 impl<'d> Merged<'d> {
@@ -137,12 +117,36 @@ impl<'d> Merged<'d> {
     }
 }
 
+/// What is left of a `oneOf` or `anyOf` once null is taken away, where that is one schema: it holds
+/// for every value, and null may stand in its place if it was there. With a discriminator the
+/// choice may grow.
+pub(super) fn choice_of_one<'n, 'd>(
+    member: &'n Member<'d>,
+    holder: &Node<'_>,
+) -> Option<(&'n Node<'d>, bool)> {
+    if !matches!(member.key.as_ref(), "oneOf" | "anyOf") || holder.get("discriminator").is_some() {
+        return None;
+    }
+    let all = member.node.items();
+    match without_null(all).as_slice() {
+        [only] => Some((only, all.len() > 1)),
+        _ => None,
+    }
+}
+
+/// Whether a keyword leaves a choice between several schemas.
+pub(super) fn is_choice_of_several(member: &Member<'_>, holder: &Node<'_>) -> bool {
+    matches!(member.key.as_ref(), "oneOf" | "anyOf")
+        && !member.node.items().is_empty()
+        && choice_of_one(member, holder).is_none()
+}
+
 /// Whether a schema says a type and nothing else that bears on it.
 fn is_bare(node: &Node<'_>) -> bool {
     node.members().iter().all(|member| match member.key.as_ref() {
-        "type" | "title" | "description" | "nullable" | "example" => true,
+        "type" => true,
         "items" => member.node.members().is_empty(),
-        _ => false,
+        key => Keyword::describes(key),
     })
 }
 
@@ -163,12 +167,9 @@ pub(in crate::lower) fn only_value<'n, 'd>(node: &'n Node<'d>) -> Option<&'n Nod
         match (member.key.as_ref(), member.node.items()) {
             ("const", _) => found = Some(&member.node),
             ("enum", [only]) => found = Some(only),
-            (
-                "type" | "title" | "description" | "deprecated" | "default" | "example"
-                | "examples" | "format",
-                _,
-            ) => {}
-            (key, _) if key.starts_with("x-") => {}
+            ("type" | "format", _) => {}
+            ("nullable", _) => return None,
+            (key, _) if Keyword::describes(key) => {}
             _ => return None,
         }
     }
@@ -200,9 +201,13 @@ fn is_assertion(node: &Node<'_>, merged: &Merged<'_>) -> bool {
         }
         "additionalProperties" => member.node.as_bool().is_some(),
         "type" => member.node.as_str() == Some("object"),
-        "not" | "title" | "description" | "minProperties" | "maxProperties" | "$comment"
-        | "example" | "examples" => true,
-        key => key.starts_with("x-"),
+        "not" => true,
+        "nullable" => false,
+        key => Keyword::of(key).is_some_and(|row| match row.role {
+            Role::Describes => true,
+            Role::Limits => row.about == About::Object,
+            _ => false,
+        }),
     };
     let in_object = has_properties || merged.kinds == Some(Kinds::OBJECT);
     in_object
@@ -214,53 +219,21 @@ fn is_assertion(node: &Node<'_>, merged: &Merged<'_>) -> bool {
         && node.members().iter().all(names_known)
 }
 
+/// Whether a schema says which type a value has.
 fn is_typed(node: &Node<'_>) -> bool {
-    ["type", "$ref", "enum", "const", "allOf", "oneOf", "anyOf", "properties"]
+    let decides = |role| matches!(role, Role::Refers | Role::Asserts | Role::Applies);
+    node.members()
         .iter()
-        .any(|key| node.get(key).is_some())
+        .any(|member| Keyword::of(&member.key).is_some_and(|row| decides(row.role)))
 }
 
 /// Says which of the known values a scalar has, or nothing.
 fn is_refinement(node: &Node<'_>) -> bool {
     node.members().iter().all(|member| match member.key.as_ref() {
         "type" => !matches!(member.node.as_str(), Some("object" | "array")),
+        "enum" | "const" | "not" | "format" => true,
         key => {
-            matches!(
-                key,
-                "enum"
-                    | "const"
-                    | "not"
-                    | "title"
-                    | "description"
-                    | "default"
-                    | "minimum"
-                    | "maximum"
-            ) || matches!(
-                key,
-                "pattern" | "minLength" | "maxLength" | "minItems" | "maxItems" | "format"
-            )
+            Keyword::of(key).is_some_and(|row| matches!(row.role, Role::Describes | Role::Limits))
         }
     })
-}
-
-fn says_nullable(node: &Node<'_>) -> bool {
-    node.get("nullable").and_then(Node::as_bool) == Some(true)
-}
-
-/// `{"type": "null"}`, `{"enum": [null]}`, `{"const": null}`, or OpenAPI 3.0's way to write it:
-/// `nullable` alone.
-pub(in crate::lower) fn is_null_schema(node: &Node<'_>) -> bool {
-    let is_null_type = match node.get("type") {
-        Some(types) => {
-            types.as_str() == Some("null")
-                || matches!(types.items(), [only] if only.as_str() == Some("null"))
-        }
-        None => false,
-    };
-    let is_null_value = node.get("const").is_some_and(Node::is_null)
-        || node.get("enum").is_some_and(|values| {
-            !values.items().is_empty() && values.items().iter().all(Node::is_null)
-        });
-    let is_bare = node.members().len() == 1 && says_nullable(node);
-    is_null_type || is_null_value || is_bare
 }

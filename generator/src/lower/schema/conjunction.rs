@@ -1,37 +1,19 @@
 //! `allOf` and its siblings as one schema: every keyword that bears on the type, gathered.
 
-use std::collections::hash_map::Entry;
-
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::choice::Choice;
-use super::kinds::Kinds;
-use super::shape::enumeration::value_key;
+use super::choice::{Choice, is_choice_of_several};
+pub(in crate::lower) use super::conjuncts::Part;
+use super::conjuncts::{Conjunct, Reach};
+use super::equal::common;
+use super::kinds::{Kinds, implied_kinds};
+use super::nullable::{Null, says_nullable};
+use super::said::Said;
 use super::shape::scalar::formatted;
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::source::Pos;
-
-/// A schema that takes part in a conjunction.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::lower) struct Part<'d> {
-    /// The schema.
-    pub(in crate::lower) node: &'d Node<'d>,
-    /// Whether its `oneOf`/`anyOf` still count; not when it is the common part of their variants.
-    pub(in crate::lower) alternatives: bool,
-}
-
-impl<'d> Part<'d> {
-    pub(in crate::lower) fn new(node: &'d Node<'d>) -> Self {
-        Self { node, alternatives: true }
-    }
-
-    /// The schema without its `oneOf`/`anyOf`.
-    pub(in crate::lower) fn plain(node: &'d Node<'d>) -> Self {
-        Self { node, alternatives: false }
-    }
-}
 
 /// A conjunction of schemas, keyword by keyword.
 #[derive(Default)]
@@ -44,6 +26,10 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) unknown_types: Vec<&'d Node<'d>>,
     /// What the parts say of `null`.
     null: Null,
+    /// What the parts say besides the type.
+    pub(in crate::lower) said: Said<'d>,
+    /// How many references lead to a property's schema, where that is any.
+    hops: FxHashMap<Pos, usize>,
     /// Each property with all schemas that bear on it, in document order.
     pub(in crate::lower) properties: IndexMap<&'d str, Vec<&'d Node<'d>>>,
     /// Whether any part has `properties`, be they empty.
@@ -72,40 +58,14 @@ pub(in crate::lower) struct Merged<'d> {
     pub(in crate::lower) conditional: Vec<&'d Node<'d>>,
 }
 
-/// What the parts of a conjunction say of `null`.
-#[derive(Default)]
-struct Null {
-    /// A schema that the conjunction starts from says `nullable: true`.
-    marked: bool,
-    /// Some part allows it expressly.
-    allowed: bool,
-    /// Some part has types or values without it.
-    denied: bool,
-}
-
 impl<'d> Schemas<'d, '_> {
     /// Gathers a conjunction of schemas: follows `$ref` and `allOf`, each schema once.
     pub(in crate::lower) fn merge(&mut self, parts: &[Part<'d>]) -> Merged<'d> {
-        let mut merged = Merged::default();
-        let mut seen = FxHashSet::default();
-        merged.null.marked = parts.iter().any(|part| says_nullable(part.node));
-        let mut queue: Vec<Part<'d>> = parts.iter().rev().copied().collect();
-        while let Some(part) = queue.pop() {
-            if !seen.insert((part.node.at, part.alternatives)) {
-                continue;
-            }
-            if let Some(target) = self.next_target(part.node) {
-                queue.push(Part { node: target, alternatives: part.alternatives });
-            }
-            if let Some(all) = part.node.get("allOf") {
-                queue.extend(
-                    all.items()
-                        .iter()
-                        .rev()
-                        .map(|node| Part { node, alternatives: part.alternatives }),
-                );
-            }
-            merged.take(part);
+        let conjuncts = self.conjuncts(parts, Reach::ALL);
+        let mut merged = Merged { said: Said::of(&conjuncts), ..Merged::default() };
+        merged.null.mark(conjuncts.nullable || parts.iter().any(|part| says_nullable(part.node)));
+        for conjunct in conjuncts.list {
+            merged.take(conjunct);
         }
         self.store.budget.count_merged(merged.parts.len() + merged.properties.len());
         self.settle_groups(&mut merged);
@@ -116,15 +76,15 @@ impl<'d> Schemas<'d, '_> {
 
 impl<'d> Merged<'d> {
     /// Adds the keywords of one plain schema.
-    fn take(&mut self, part: Part<'d>) {
+    fn take(&mut self, Conjunct { part, hops, .. }: Conjunct<'d>) {
         let node = part.node;
         self.parts.push(part);
-        self.take_null(node);
+        self.null.take(node);
         for member in node.members() {
             let value = &member.node;
             match member.key.as_ref() {
                 "type" => self.take_kinds(value),
-                "properties" => self.take_properties(value),
+                "properties" => self.take_properties(value, hops),
                 "required" => self.required.extend(value.items().iter().filter_map(Node::as_str)),
                 "additionalProperties" => self.take_additional(value),
                 "items" if value.is_object() => self.items.push(value),
@@ -136,33 +96,12 @@ impl<'d> Merged<'d> {
                 "dependentSchemas" => {
                     self.conditional.extend(value.members().iter().map(|member| &member.node))
                 }
-                "oneOf" | "anyOf" if part.alternatives && !value.items().is_empty() => {
+                // A choice of one is a part of its own.
+                "oneOf" | "anyOf" if part.alternatives && is_choice_of_several(member, node) => {
                     self.unions.push(Choice::new(member, node));
                 }
                 _ => {}
             }
-        }
-    }
-
-    /// By the standard each part must allow null. `nullable: true` beside a `$ref` or an `allOf`,
-    /// which the standard gives no meaning, is how authors write that null may stand in its place;
-    /// [`Null::marked`] is that.
-    fn take_null(&mut self, node: &Node<'_>) {
-        let named = node.get("type").map(|types| {
-            types.as_str() == Some("null")
-                || types.items().iter().any(|name| name.as_str() == Some("null"))
-        });
-        let listed = match (node.get("enum"), node.get("const")) {
-            (None, None) => None,
-            (values, only) => Some(
-                only.is_some_and(Node::is_null)
-                    || values.is_some_and(|values| values.items().iter().any(Node::is_null)),
-            ),
-        };
-        if says_nullable(node) || named == Some(true) || listed == Some(true) {
-            self.null.allowed = true;
-        } else if named.is_some() || listed.is_some() {
-            self.null.denied = true;
         }
     }
 
@@ -181,10 +120,17 @@ impl<'d> Merged<'d> {
         self.kinds = Some(self.kinds.map_or(kinds, |before| before.and(kinds)));
     }
 
-    fn take_properties(&mut self, value: &'d Node<'d>) {
+    /// The schemas of a property, the nearest first.
+    fn take_properties(&mut self, value: &'d Node<'d>, hops: usize) {
         self.has_properties = true;
         for member in value.members() {
-            self.properties.entry(&member.key).or_default().push(&member.node);
+            let schemas = self.properties.entry(&member.key).or_default();
+            let hops_of = |node: &&Node<'d>| self.hops.get(&node.at).copied().unwrap_or_default();
+            let place = schemas.iter().take_while(|before| hops_of(before) <= hops).count();
+            schemas.insert(place, &member.node);
+            if hops > 0 {
+                self.hops.insert(member.node.at, hops);
+            }
         }
     }
 
@@ -203,10 +149,7 @@ impl<'d> Merged<'d> {
     pub(in crate::lower) fn take_values(&mut self, values: Vec<&'d Node<'d>>) {
         let values = match self.values.take() {
             None => values,
-            Some(before) => {
-                let keys: FxHashSet<String> = values.iter().map(|value| value_key(value)).collect();
-                before.into_iter().filter(|one| keys.contains(&value_key(one))).collect()
-            }
+            Some(before) => common(before, &values),
         };
         self.values = Some(values);
     }
@@ -234,23 +177,7 @@ impl<'d> Merged<'d> {
     /// The same but for what the format lets guess, which counts for nothing beside a choice
     /// (`int-or-string`).
     pub(in crate::lower) fn kinds_of_keywords(&self) -> Kinds {
-        if let Some(kinds) = self.kinds {
-            return kinds;
-        }
-        let has = |keys: &[&str]| {
-            self.parts.iter().any(|part| keys.iter().any(|key| part.node.get(key).is_some()))
-        };
-        let is_map = has(&["patternProperties", "x-patternProperties", "propertyNames"]);
-        if self.has_properties || !self.additional.is_empty() || !self.required.is_empty() || is_map
-        {
-            Kinds::OBJECT
-        } else if !self.items.is_empty() || has(&["prefixItems"]) {
-            Kinds::ARRAY
-        } else if has(&["contentEncoding", "contentMediaType"]) {
-            Kinds::STRING
-        } else {
-            Kinds::ALL
-        }
+        self.kinds.unwrap_or_else(|| implied_kinds(self.parts.iter().map(|part| part.node)))
     }
 
     /// Whether objects may have members that `properties` does not name, and the schema says so.
@@ -260,54 +187,17 @@ impl<'d> Merged<'d> {
 
     /// A choice of values that has null among them allows it.
     pub(in crate::lower) fn mark_nullable(&mut self, nullable: bool) {
-        self.null.marked |= nullable;
+        self.null.mark(nullable);
     }
 
     /// Takes null away, whoever allows it.
     pub(in crate::lower) fn deny_null(&mut self) {
-        self.null = Null { denied: true, ..Null::default() };
+        self.null.deny();
         self.unions.iter_mut().for_each(|choice| choice.nullable = false);
     }
 
     /// Whether `null` is allowed.
     pub(in crate::lower) fn allows_null(&self) -> bool {
-        self.null.marked || self.null.allowed && !self.null.denied
-    }
-}
-
-fn says_nullable(node: &Node<'_>) -> bool {
-    node.get("nullable").and_then(Node::as_bool) == Some(true)
-}
-
-/// Members by name, each with the schemas of one condition after the other.
-pub(in crate::lower) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<&'d Node<'d>>>>;
-
-impl<'d> Schemas<'d, '_> {
-    /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants
-    /// of which no type is made).
-    pub(in crate::lower) fn conditional_members(
-        &mut self,
-        merged: &Merged<'d>,
-    ) -> ConditionalMembers<'d> {
-        let mut members = ConditionalMembers::new();
-        let mut seen: FxHashMap<Pos, ()> = FxHashMap::default();
-        let mut queue: Vec<&'d Node<'d>> = merged.conditional.iter().rev().copied().collect();
-        while let Some(node) = queue.pop() {
-            let Entry::Vacant(slot) = seen.entry(node.at) else {
-                continue;
-            };
-            slot.insert(());
-            let inner = self.merge(&[Part::new(node)]);
-            queue.extend(inner.conditional.iter().rev().copied());
-            queue.extend(
-                inner.unions.iter().flat_map(|choice| choice.variants.iter().rev().copied()),
-            );
-            for (name, nodes) in inner.properties {
-                if !merged.properties.contains_key(name) {
-                    members.entry(name).or_default().push(nodes);
-                }
-            }
-        }
-        members
+        self.null.is_allowed()
     }
 }

@@ -57,7 +57,7 @@ pub(in crate::lower) fn lower_deprecation(node: &Node<'_>) -> Option<Deprecation
 /// ```
 ///
 /// Only what follows the rule is prose.
-fn without_front_matter(text: &str) -> &str {
+pub(super) fn without_front_matter(text: &str) -> &str {
     let text = text.trim();
     let mut rest = text;
     for _ in 0..8 {

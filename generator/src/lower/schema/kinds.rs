@@ -1,6 +1,10 @@
 //! The kinds of JSON as sets, and which of them a schema takes.
 
-use crate::load::{Node, Value};
+use super::choice::is_choice_of_several;
+use super::conjuncts::{Conjunct, Part, Reach};
+use super::nullable::says_nullable;
+use crate::keyword::{About, Keyword, Takes};
+use crate::load::{Member, Node, Value};
 use crate::lower::schema::Schemas;
 
 /// References are followed this far to learn the kinds of a schema; what is further counts as
@@ -90,21 +94,21 @@ impl<'d> Schemas<'d, '_> {
         };
         // What refers back to here takes anything, for as long as it is looked at.
         self.kinds.insert(node.at, Kinds::ALL);
-        let mut kinds = own_kinds(node);
-        if let Some(target) = self.target_of(node) {
-            kinds = kinds.and(self.kinds_within(target, farthest));
-        }
-        for part in node.get("allOf").map(Node::items).unwrap_or_default() {
-            kinds = kinds.and(self.kinds_within(part, farthest));
-        }
-        for key in ["oneOf", "anyOf"] {
-            let variants = node.get(key).map(Node::items).unwrap_or_default();
-            if !variants.is_empty() {
+        let mut kinds = Kinds::ALL;
+        let conjuncts = self.conjuncts(&[Part::new(node)], Reach::NEAR);
+        for Conjunct { part, .. } in conjuncts.list {
+            kinds = kinds.and(own_kinds(part.node));
+            for choice in
+                part.node.members().iter().filter(|one| is_choice_of_several(one, part.node))
+            {
+                let variants = choice.node.items().iter();
                 let any = variants
-                    .iter()
                     .fold(Kinds::NONE, |any, one| any.with(self.kinds_within(one, farthest)));
                 kinds = kinds.and(any);
             }
+        }
+        if conjuncts.nullable {
+            kinds = kinds.with(Kinds::NULL);
         }
         self.kinds.insert(node.at, kinds);
         kinds
@@ -120,26 +124,35 @@ fn own_kinds(node: &Node<'_>) -> Kinds {
         .chain(node.get("const"))
         .fold(Kinds::NONE, |kinds, value| kinds.with(kind_of(value)));
     let mut kinds = match (named, values) {
-        (Kinds::NONE, Kinds::NONE) => implied_kinds(node),
+        // Beside keywords of one kind null is not denied.
+        (Kinds::NONE, Kinds::NONE) => implied_kinds(std::iter::once(node)).with(Kinds::NULL),
         (Kinds::NONE, one) | (one, Kinds::NONE) => one,
         (named, values) => named.and(values),
     };
-    if node.get("nullable").and_then(Node::as_bool) == Some(true) {
+    if says_nullable(node) {
         kinds = kinds.with(Kinds::NULL);
     }
     kinds
 }
 
-/// Keywords that only one kind has are taken to mean that kind.
-fn implied_kinds(node: &Node<'_>) -> Kinds {
-    let has = |keys: &[&str]| keys.iter().any(|key| node.get(key).is_some());
-    if has(&["properties", "additionalProperties", "required"]) {
-        Kinds::OBJECT.with(Kinds::NULL)
-    } else if has(&["items", "prefixItems"]) {
-        Kinds::ARRAY.with(Kinds::NULL)
-    } else {
-        Kinds::ALL
+/// The kind that schemas without `type` are taken to mean, by the keywords that only it has.
+pub(super) fn implied_kinds<'n, 'd: 'n>(nodes: impl Iterator<Item = &'n Node<'d>>) -> Kinds {
+    let implied = |member: &Member<'_>| {
+        let row = Keyword::of(&member.key).filter(|row| row.implies)?;
+        // A parameter's `required` is a flag, and some write it in schemas.
+        let is_flag = row.takes == Takes::FlagOrNames && member.node.items().is_empty();
+        (!is_flag).then_some(row.about)
+    };
+    let mut kinds = Kinds::ALL;
+    for about in nodes.flat_map(Node::members).filter_map(implied) {
+        kinds = match about {
+            About::Object => return Kinds::OBJECT,
+            About::Array => Kinds::ARRAY,
+            About::String if kinds == Kinds::ALL => Kinds::STRING,
+            _ => kinds,
+        };
     }
+    kinds
 }
 
 /// The kind of a value.

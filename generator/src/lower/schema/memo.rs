@@ -1,13 +1,12 @@
 //! Schemas that are met more than once: lowered once, and remembered.
 
 use super::conjunction::Part;
-use super::docs::lower_docs;
 use rustc_hash::FxHashMap;
 
 use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// References from this depth on are lowered later.
@@ -169,19 +168,16 @@ impl<'d> Schemas<'d, '_> {
             return any;
         };
         let documented = !self.is_undocumented(node);
+        let docs = self.said(&[Part::new(node)]).here().docs();
         let def = &mut self.store.types[id];
-        def.docs = lower_docs(node);
+        def.docs = docs;
         def.documented = documented;
         def.shape = shape;
         TypeRef { ty: Type::Named(id), nullable: ty.nullable }
     }
 
     fn report_endless(&mut self, node: &Node<'_>) {
-        self.report.push(
-            Diagnostic::warning(codes::ENDLESS_TYPE, "this schema is made of nothing but itself")
-                .at(node.at, "itself, with no record, list or map in between")
-                .chosen("any JSON value is taken in its place"),
-        );
+        self.report.push(findings::endless_type().at(node.at));
     }
 
     fn mentions(&self, ty: &Type, id: TypeId, depth: usize) -> bool {

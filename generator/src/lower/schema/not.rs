@@ -4,9 +4,9 @@
 use rustc_hash::FxHashSet;
 
 use super::conjunction::Merged;
+use super::equal::value_key;
 use super::kinds::Kinds;
-use super::reference::is_annotation;
-use super::shape::enumeration::value_key;
+use crate::keyword::Keyword;
 use crate::load::Node;
 
 /// What a `not` takes away.
@@ -27,7 +27,7 @@ pub(in crate::lower) fn exclusion<'d>(node: &'d Node<'d>) -> Option<Exclusion<'d
             "type" => kinds = Some(Kinds::named(&member.node)),
             "enum" => values = Some(member.node.items().iter().collect()),
             "const" => values = Some(vec![&member.node]),
-            key if is_annotation(key) => {}
+            key if Keyword::describes(key) => {}
             _ => return None,
         }
     }

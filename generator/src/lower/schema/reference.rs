@@ -2,37 +2,26 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::conjunction::Part;
+use super::choice::{choice_of_one, is_choice_of_several};
+use super::conjuncts::{Conjunct, Part, Reach};
 use super::kinds::Kinds;
 use super::not::excludes;
+use super::nullable::says_nullable;
 use crate::api::{Type, TypeRef};
+use crate::keyword::Keyword;
 use crate::load::Node;
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
-/// A conjunction of more schemas than these is not looked through for a lonely `$ref`.
-const MOST_LOOKED_AT: usize = 64;
-
-/// Keywords that describe a schema without changing what it takes.
-pub(in crate::lower) fn is_annotation(key: &str) -> bool {
-    key.starts_with("x-")
-        || matches!(
-            key,
-            "description"
-                | "title"
-                | "deprecated"
-                | "example"
-                | "examples"
-                | "default"
-                | "readOnly"
-                | "writeOnly"
-                | "externalDocs"
-                | "xml"
-                | "summary"
-                | "$comment"
-                | "nullable"
-        )
+/// Where references lead.
+enum Chain<'d> {
+    /// To something that is more than a reference.
+    Ends(&'d Node<'d>),
+    /// To this one, which names nothing that exists.
+    Breaks(&'d Node<'d>),
+    /// Back to this one.
+    Cycles(&'d Node<'d>),
 }
 
 /// Where a chain of references ends.
@@ -59,22 +48,43 @@ pub(in crate::lower) struct Components<'d> {
 }
 
 impl<'d> Schemas<'d, '_> {
-    /// What a `$ref` to something else than a schema leads to, over any number of references; one
-    /// that leads nowhere is reported.
+    /// What a `$ref` leads to, over any number of references; one that leads nowhere is reported.
     pub(in crate::lower) fn reference_target(
         &mut self,
         node: &'d Node<'d>,
     ) -> Option<&'d Node<'d>> {
-        let mut target = self.next_target(node)?;
-        let mut seen = FxHashSet::default();
-        while target.get("$ref").is_some_and(|reference| reference.as_str().is_some()) {
-            if !seen.insert(target.at) {
+        node.get("$ref")?;
+        match self.chain(node) {
+            Chain::Ends(target) => Some(target),
+            Chain::Breaks(link) => self.next_target(link),
+            Chain::Cycles(target) => {
                 self.report_cycle(target);
-                return None;
+                None
             }
-            target = self.next_target(target)?;
         }
-        Some(target)
+    }
+
+    /// The same, without a word; the last link of a chain that leads nowhere.
+    pub(in crate::lower) fn final_target(&self, node: &'d Node<'d>) -> &'d Node<'d> {
+        match self.chain(node) {
+            Chain::Ends(last) | Chain::Breaks(last) | Chain::Cycles(last) => last,
+        }
+    }
+
+    /// Follows references from one to the next.
+    fn chain(&self, node: &'d Node<'d>) -> Chain<'d> {
+        let mut seen = FxHashSet::default();
+        let mut last = node;
+        while last.get("$ref").is_some_and(|reference| reference.as_str().is_some()) {
+            if !seen.insert(last.at) {
+                return Chain::Cycles(last);
+            }
+            match self.target_of(last) {
+                Some(target) => last = target,
+                None => return Chain::Breaks(last),
+            }
+        }
+        Chain::Ends(last)
     }
 
     /// What a node is, its `$ref` followed where it has one.
@@ -103,46 +113,24 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn report_no_reference(&mut self, reference: &'d Node<'d>) {
-        self.report.push(
-            Diagnostic::warning(
-                codes::DANGLING_REF,
-                format!("a `$ref` is text, not {}", reference.kind()),
-            )
-            .at(reference.at, self.report.context())
-            .chosen("any JSON value is taken in its place"),
-        );
+        self.report.push_at(reference.at, findings::ref_not_text(reference.kind()));
     }
 
     fn report_cycle(&mut self, node: &'d Node<'d>) {
-        self.report.push(
-            Diagnostic::warning(
-                codes::REF_CYCLE,
-                "references that lead to each other and to nothing else",
-            )
-            .at(node.at, "leads back to itself")
-            .chosen("what refers to it takes any JSON value, or is generated without it")
-            .help("one of them has to be the thing itself"),
-        );
+        self.report.push(findings::ref_cycle().at(node.at));
     }
 
     fn report_dangling(&mut self, reference: &'d Node<'d>, text: &str) {
-        let is_parameter = text.contains("/parameters/");
-        let diagnostic =
-            Diagnostic::warning(codes::DANGLING_REF, format!("`{text}` does not exist"))
-                .at(reference.at, self.report.context())
-                .chosen(if is_parameter {
-                    "the call is generated without it"
-                } else {
-                    "any JSON value is taken in its place"
-                });
-        self.report.push(match self.document.nearest(text) {
-            Some((name, at)) => {
-                diagnostic.help(format!("did you mean `{name}`?")).related(at, "this one exists")
-            }
-            None => diagnostic.help(
-                "check the pointer: it starts at the root of a file, `#/components/schemas/…`",
-            ),
-        });
+        let finding = if text.contains("/parameters/") {
+            findings::dangling_parameter(text)
+        } else {
+            findings::dangling_ref(text)
+        };
+        let finding = match self.document.nearest(text) {
+            Some((name, at)) => finding.near(Some(name)).related(at),
+            None => finding,
+        };
+        self.report.push_at(reference.at, finding);
     }
 
     /// The `$ref` that a schema amounts to: alone, beside annotations, or as the only entry of
@@ -159,7 +147,7 @@ impl<'d> Schemas<'d, '_> {
                     _ => return None,
                 },
                 "not" if !excludes(&member.node) => {}
-                key if is_annotation(key) => {}
+                key if Keyword::describes(key) => {}
                 _ => return None,
             }
         }
@@ -167,15 +155,19 @@ impl<'d> Schemas<'d, '_> {
     }
 
     /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type
-    /// which its target has anyway.
-    pub(in crate::lower) fn sole_reference(&mut self, parts: &[Part<'d>]) -> Option<&'d Node<'d>> {
+    /// which its target has anyway; and whether a choice of one was between it and null.
+    pub(in crate::lower) fn sole_reference(
+        &mut self,
+        parts: &[Part<'d>],
+    ) -> Option<(&'d Node<'d>, bool)> {
+        let here = self.conjuncts(parts, Reach::HERE);
+        if Reach::HERE.is_used_up(&here) {
+            return None;
+        }
         let mut found: Option<(&'d Node<'d>, &'d Node<'d>)> = None;
         let mut asked = Kinds::ALL;
-        let mut queue: Vec<Part<'d>> = parts.to_vec();
         let mut choices = Vec::new();
-        let mut left = MOST_LOOKED_AT;
-        while let Some(part) = queue.pop() {
-            left = usize::checked_sub(left, 1)?;
+        for Conjunct { part, .. } in &here.list {
             for member in part.node.members() {
                 match member.key.as_ref() {
                     "$ref" => {
@@ -185,17 +177,15 @@ impl<'d> Schemas<'d, '_> {
                         }
                         found = Some((part.node, target));
                     }
-                    "allOf" => {
-                        queue.extend(member.node.items().iter().map(|node| Part { node, ..part }))
+                    "allOf" => {}
+                    "oneOf" | "anyOf" | "discriminator" if !part.alternatives => {}
+                    "oneOf" | "anyOf" if is_choice_of_several(member, part.node) => {
+                        choices.push(&member.node);
                     }
-                    "oneOf" | "anyOf" if !part.alternatives => {}
-                    "oneOf" | "anyOf" if !member.node.items().is_empty() => {
-                        choices.push(&member.node)
-                    }
-                    "discriminator" if !part.alternatives => {}
+                    "oneOf" | "anyOf" if choice_of_one(member, part.node).is_some() => {}
                     "type" => asked = asked.and(Kinds::named(&member.node)),
                     "not" if !excludes(&member.node) => {}
-                    key if is_annotation(key) => {}
+                    key if Keyword::describes(key) => {}
                     _ => return None,
                 }
             }
@@ -205,7 +195,8 @@ impl<'d> Schemas<'d, '_> {
         let idle = choices
             .into_iter()
             .all(|choice| self.is_idle(&choice.items().iter().collect::<Vec<_>>(), kinds));
-        (idle && (kinds.and(asked) == kinds || asked == Kinds::ALL)).then_some(reference)
+        let fits = idle && (kinds.and(asked) == kinds || asked == Kinds::ALL);
+        fits.then_some((reference, here.nullable))
     }
 
     /// The type of a referenced schema, lowered on first use.
@@ -245,7 +236,7 @@ impl<'d> Schemas<'d, '_> {
                 self.report_cycle(target);
                 break None;
             }
-            passed.push((target.at, is_nullable(target) || is_nullable(next)));
+            passed.push((target.at, says_nullable(target) || says_nullable(next)));
             node = next;
         };
         for (at, nullable) in passed.into_iter().rev() {
@@ -273,8 +264,4 @@ impl<'d> Schemas<'d, '_> {
             }
         }
     }
-}
-
-fn is_nullable(node: &Node<'_>) -> bool {
-    node.get("nullable").and_then(Node::as_bool) == Some(true)
 }

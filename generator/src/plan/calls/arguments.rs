@@ -2,9 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::argument_docs::argument_line;
 use crate::api::{
     BodyKind, Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef,
 };
+use crate::plan::docs::list::ListItem;
 use crate::plan::naming::cases::{field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::validation::checks_given;
@@ -17,6 +19,8 @@ use crate::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent
 pub(super) struct Arguments {
     pub(super) scope: Scope,
     pub(super) required: Vec<ArgumentItem>,
+    /// What there is to say of the required ones.
+    pub(super) lines: Vec<ListItem>,
     pub(super) optional: Vec<ArgumentItem>,
     pub(super) constants: Vec<FixedItem>,
     /// What the parameters are called in the document.
@@ -124,10 +128,15 @@ impl Planner<'_> {
             given,
             sent,
             checks,
-            docs: field_docs(field),
+            docs: if field.required { Vec::new() } else { field_docs(field) },
             deprecated: field.deprecated.as_ref().map(docs::note),
         };
-        if field.required { arguments.required.push(item) } else { arguments.optional.push(item) }
+        if field.required {
+            arguments.lines.extend(argument_line(&item, field));
+            arguments.required.push(item);
+        } else {
+            arguments.optional.push(item);
+        }
     }
 
     /// How what only another media type has is given.

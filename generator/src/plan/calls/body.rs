@@ -2,15 +2,17 @@
 
 use rustc_hash::FxHashSet;
 
+use super::argument_docs::arguments_section;
 use super::arguments::Arguments;
 use crate::api::{
     Body, BodyForm, BodyKind, Content, Docs, Field, Files, Member, MemberStyle, Operation, Type,
     TypeRef,
 };
-use crate::plan::Planner;
+use crate::http::MediaType;
 use crate::plan::naming::cases::value_name;
 use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
+use crate::plan::{Planner, docs};
 use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
@@ -114,11 +116,10 @@ impl Planner<'_> {
         required: bool,
         arguments: &mut Arguments,
     ) {
-        if !content.media_type.contains('*') {
+        let Some(range) = MediaType::parse(&content.media_type).filter(MediaType::is_range) else {
             return;
-        }
-        let has_default =
-            ["*/", "application/", "text/"].iter().any(|tree| content.media_type.starts_with(tree));
+        };
+        let has_default = matches!(range.top(), "*" | "application" | "text");
         let text = format!("The media type of the body, one of `{}`.", content.media_type);
         let mut field = body_field(TypeRef::plain(Type::Any), required && !has_default, &text);
         field.name = "content_type".to_owned();
@@ -130,6 +131,7 @@ impl Planner<'_> {
     pub(super) fn plan_variants(
         &mut self,
         operation: &Operation,
+        method: &str,
         names: &[String],
         mut parameters: Arguments,
         arguments: &mut Arguments,
@@ -158,9 +160,17 @@ impl Planner<'_> {
                     arguments.optional.push(setter);
                 }
             }
+            own.lines.retain(|line| !arguments.lines.contains(line));
+            let mut docs = docs::wrapped(&format!(
+                "Like {}, with a body of {}.",
+                docs::code(method.trim_start_matches("r#")),
+                docs::code(&content.media_type)
+            ));
+            docs.extend(arguments_section(&own.lines));
             variants.push(VariantCall {
                 method: name.clone(),
                 media_type: content.media_type.clone(),
+                docs,
                 content: content_line(body, content),
                 arguments: own.required,
                 constants: own.constants,
@@ -182,10 +192,18 @@ fn sent(member: &Member) -> Sent {
 fn media_types_of(member: &Member, content: &Content) -> String {
     let style = content.styles.iter().find(|(name, _)| *name == member.field.name);
     match (member.files, style) {
-        (Some(_), Some((_, MemberStyle::Media(names)))) if names.contains(['*', ',']) => {
+        (Some(_), Some((_, MemberStyle::Media(names)))) if is_choice(names) => {
             format!("\n\nIts media type is one of `{names}`, which `FilePart::content_type` names.")
         }
         _ => String::new(),
+    }
+}
+
+/// Whether it is for the caller to say which media type is sent.
+fn is_choice(media_types: &str) -> bool {
+    match MediaType::parse_list(media_types).as_deref() {
+        Some([only]) => only.is_range(),
+        _ => true,
     }
 }
 
@@ -213,7 +231,8 @@ fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentIte
         BodyForm::Sequence => ("sequence", "application/json-seq"),
     };
     let name = content.media_type.trim();
-    let is_usual = name.contains('*') || name.eq_ignore_ascii_case(usual);
+    let is_usual = MediaType::parse(name)
+        .is_some_and(|one| one.is_range() || one.is(usual) && !one.has_parameters());
     let members = content.styles.iter().map(|(name, style)| (name.clone(), style_item(style)));
     ContentItem {
         optional,
@@ -240,13 +259,16 @@ fn style_item(style: &MemberStyle) -> StyleItem {
 /// can (RFC 6657).
 fn whole_media_type(payload: &BodyKind, name: &str) -> String {
     let name = name.trim();
+    let media_type = MediaType::parse(name);
+    let is_range = media_type.as_ref().is_some_and(MediaType::is_range);
     match payload {
+        BodyKind::Text if is_range => "text/plain; charset=utf-8".to_owned(),
         BodyKind::Text => {
-            let name = if name.contains('*') { "text/plain" } else { name };
-            let is_plain = name.to_ascii_lowercase().starts_with("text/") && !name.contains(';');
-            if is_plain { format!("{name}; charset=utf-8") } else { name.to_owned() }
+            let takes_charset =
+                media_type.is_some_and(|one| one.top() == "text" && !one.has_parameters());
+            if takes_charset { format!("{name}; charset=utf-8") } else { name.to_owned() }
         }
-        _ if name.contains('*') => "application/octet-stream".to_owned(),
+        _ if is_range => "application/octet-stream".to_owned(),
         _ => name.to_owned(),
     }
 }
@@ -266,7 +288,7 @@ fn bytes_docs(body: &Body, media_type: &str) -> String {
 }
 
 fn body_field(ty: TypeRef, required: bool, text: &str) -> Field {
-    let text = if text.is_empty() { "The request body." } else { text };
+    let text = if text.is_empty() && !required { "The request body." } else { text };
     let docs = Docs { title: String::new(), text: text.to_owned() };
     Field { required, docs, ..Field::new("body", ty) }
 }

@@ -1,15 +1,18 @@
-//! The docs of a call: the document's text, the wire line, and what refusals hold.
+//! The docs of a call: the document's text, the wire line, its arguments, and what refusals hold.
 
+use super::argument_docs::arguments_section;
+use super::arguments::Arguments;
 use crate::api::{ErrorBody, Link, Operation};
 use crate::plan::{Planner, docs};
 use crate::sdk::{EventsItem, RustType};
 
 impl Planner<'_> {
     /// The document's text, then the wire line, then what the API sends later on, then a line for
-    /// each refusal that the document declares.
+    /// each required argument and for each refusal that the document declares.
     pub(super) fn call_docs(
         &self,
         operation: &Operation,
+        arguments: &Arguments,
         callbacks: Option<&EventsItem>,
     ) -> Vec<String> {
         let mut lines = docs::clean(&operation.docs);
@@ -29,6 +32,7 @@ impl Planner<'_> {
         );
         lines.extend(self.headers_docs(operation));
         lines.extend(link_docs(&operation.responses.links));
+        lines.extend(arguments_section(&arguments.lines));
         let errors = &operation.responses.errors;
         let says_more = errors.iter().any(|error| error.ty.is_some() || error.media_type.is_some());
         if says_more {

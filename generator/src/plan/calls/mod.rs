@@ -1,5 +1,6 @@
 //! Calls: the request type, the method and the arguments of each operation.
 
+mod argument_docs;
 pub(super) mod arguments;
 pub(super) mod body;
 pub(super) mod docs;
@@ -33,8 +34,13 @@ impl Planner<'_> {
         self.plan_parameters(operation, &mut arguments);
         let parameters = arguments.clone();
         let body = self.plan_body(operation, &mut arguments);
-        let variants =
-            self.plan_variants(operation, names.variants_of(index), parameters, &mut arguments);
+        let variants = self.plan_variants(
+            operation,
+            method,
+            names.variants_of(index),
+            parameters,
+            &mut arguments,
+        );
         let mut auth: Vec<Vec<String>> = Vec::with_capacity(operation.security.len());
         for needed in operation.security.iter().map(|needed| constants(needed, schemes)) {
             if !auth.contains(&needed) {
@@ -45,7 +51,7 @@ impl Planner<'_> {
         let mut item = CallItem {
             name: name.to_owned(),
             method: method.to_owned(),
-            docs: self.call_docs(operation, callbacks.as_ref()),
+            docs: self.call_docs(operation, &arguments, callbacks.as_ref()),
             example: None,
             deprecated: operation.deprecated.as_ref().map(super::docs::note),
             verb: operation.method.as_str().to_owned(),

@@ -9,7 +9,7 @@ use crate::plan::naming::cases::{extended, feature_name, module_name, type_name}
 use crate::plan::naming::operations::resource_key;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
-use crate::report::{Diagnostic, codes};
+use crate::report::{Diagnostic, findings};
 use crate::sdk::{Accessor, ResourceItem, SchemeItem, ServersItem};
 
 /// What a resource is called, besides its accessor.
@@ -75,7 +75,8 @@ impl Planner<'_> {
             let at = branch.operations.first().map(|index| self.api.operations[*index].at);
             let (full, module) = (type_name(&joined), module_name(&joined));
             let shown = format!("the resource {}", path.join("/"));
-            // Nobody names the type of a resource: the method that gives it has the document's name.
+            // Nobody names the type of a resource: the method that gives it has the document's
+            // name.
             let wanted = [full.clone(), format!("{full}Api"), format!("{full}Resource")];
             let name = types.take(&wanted, Named::ours(&shown, at), self.diagnostics);
             let named = Named::new(&joined, at).shown_as(&shown);
@@ -113,14 +114,7 @@ impl Planner<'_> {
 
 /// Two tags that differ in case or punctuation alone are one resource, which has one description.
 fn several_descriptions(first: &Tag, other: &Tag) -> Diagnostic {
-    Diagnostic::warning(
-        codes::NAME_COLLISION,
-        format!("the tags `{}` and `{}` are one resource", first.name, other.name),
-    )
-    .at(other.at, "described otherwise here")
-    .related(first.at, "described here first")
-    .chosen("the resource has the first description")
-    .help("spell the tag in one way, or describe it once")
+    findings::tags_described_twice(&first.name, &other.name).at(other.at).related(first.at)
 }
 
 fn accessor(

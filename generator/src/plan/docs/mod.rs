@@ -8,6 +8,7 @@
 pub(super) mod characters;
 pub(super) mod facts;
 pub(super) mod limits;
+pub(super) mod list;
 pub(super) mod read;
 pub(super) mod sentence;
 pub(super) mod tree;

@@ -7,6 +7,7 @@
 use pulldown_cmark::{Event, Options, Parser};
 use rustdocs_pulldown_cmark as rustdocs;
 
+use super::list::ListItem;
 use super::verify::is_inert;
 use super::*;
 use read::Trust;
@@ -214,7 +215,47 @@ fn any_text_is_inert_and_whole() {
             format!("- {}: {}, {}\n- {}", code(&text), phrase(&text), code(&text), phrase(&text));
         check(&text, &wrapped(&composed).join("\n"));
         assert!(note(&Deprecation { note: text.clone() }).lines().count() <= 1, "{text:?}");
+        check_list(&text, docs);
     }
+}
+
+/// A text in an item of a list stays in that item, and all of it does.
+fn check_list(text: &str, docs: Docs) {
+    let item = |lead: &str, docs, facts| ListItem { lead: lead.to_owned(), docs, facts };
+    let items = [
+        item("`x`", docs, vec!["At least 1.".to_owned()]),
+        item("`y`", Docs { title: "The end.".to_owned(), text: String::new() }, Vec::new()),
+    ];
+    let lines = list::list(&items);
+    let written = lines.join("\n");
+    check(text, &written);
+    assert_eq!(lines.last().map(String::as_str), Some("- `y`: The end."), "{text:?} {lines:#?}");
+    assert_eq!(outermost_items(&written), Some(2), "{text:?} became\n{written}");
+    for word in words_of(text) {
+        assert!(written.contains(&word), "{word} is lost from {text:?}: {lines:#?}");
+    }
+}
+
+/// How many items a list has, to rustdoc; `None` where the text is more than one list.
+fn outermost_items(text: &str) -> Option<usize> {
+    use rustdocs::{Event, Tag};
+    let (mut depth, mut lists, mut items) = (0, 0, 0);
+    for event in rustdocs::Parser::new(text) {
+        match event {
+            Event::Start(tag) => {
+                match (depth, tag) {
+                    (0, Tag::List(_)) => lists += 1,
+                    (0, _) => return None,
+                    (1, Tag::Item) => items += 1,
+                    _ => {}
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    (lists == 1).then_some(items)
 }
 
 /// No parser of Markdown sees code, HTML or links in it that are not ours.

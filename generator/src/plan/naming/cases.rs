@@ -1,7 +1,7 @@
 //! Case and keywords: the only file that knows heck.
 
 use super::english::{ending, with_plain_capitals, words};
-use crate::keywords::{KEYWORDS, PATH_KEYWORDS};
+use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use heck::{ToKebabCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// File names that some systems keep for themselves, those that Cargo and rustc look for, and those

@@ -120,8 +120,8 @@ pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What is left of a text without regard to case and punctuation: `Client Sessions`,
-/// `client_sessions` and `clientSessions` are the same name. Between two digits, punctuation is part
-/// of a number: `1.0` and `10` differ.
+/// `client_sessions` and `clientSessions` are the same name. Between two digits, punctuation is
+/// part of a number: `1.0` and `10` differ.
 #[must_use]
 pub(in crate::plan) fn letters(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

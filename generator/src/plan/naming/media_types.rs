@@ -1,31 +1,16 @@
-//! Names for what a call does in another media type.
+//! Names that are made of media types.
 
 use super::cases::value_name;
 use crate::api::{Alternative, ResponseBody};
+use crate::http::MediaType;
 
 /// `as_xml`: the words of a media type that tell it from others.
 pub(in crate::plan) fn switch_name(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let words = match essence.as_str() {
-        "application/x-www-form-urlencoded" => "form",
-        "multipart/form-data" => "multipart",
-        "text/plain" | "text/*" => "text",
-        "application/octet-stream" | "*/*" | "application/*" => "bytes",
-        _ => {
-            let known = ["application/", "text/", "image/", "audio/", "video/"];
-            let short =
-                known.iter().find_map(|tree| essence.strip_prefix(tree)).unwrap_or(&essence);
-            let short = if short == "*" { essence.trim_end_matches("/*") } else { short };
-            let short =
-                short.strip_prefix("x-").or_else(|| short.strip_prefix("vnd.")).unwrap_or(short);
-            // Of signs alone, nothing is left to say.
-            return match value_name(&format!("as_{short}")).as_str() {
-                "r#as" => "as_other".to_owned(),
-                name => name.to_owned(),
-            };
-        }
-    };
-    format!("as_{words}")
+    // Of signs alone, nothing is left to say.
+    match value_name(&format!("as_{}", words(media_type))).as_str() {
+        "r#as" => "as_other".to_owned(),
+        name => name.to_owned(),
+    }
 }
 
 /// `as_application_xml`: all words of a media type.
@@ -36,7 +21,7 @@ pub(in crate::plan) fn switch_name_in_full(media_type: &str) -> String {
 /// The methods that would send a call for another media type, best first: `send_csv` for `text/csv`,
 /// `send_github_diff` for `application/vnd.github.diff`.
 pub(in crate::plan) fn form_methods(form: &Alternative) -> [String; 3] {
-    let short = value_name(&format!("send {}", subtype(&form.media_type)));
+    let short = value_name(&format!("send {}", words(&form.media_type)));
     let first = match form.content {
         ResponseBody::Events(_) => "send_events".to_owned(),
         ResponseBody::Lines(_) => "send_lines".to_owned(),
@@ -45,13 +30,8 @@ pub(in crate::plan) fn form_methods(form: &Alternative) -> [String; 3] {
     [first, short, value_name(&format!("send {}", form.media_type))]
 }
 
-/// What tells a media type from others.
-fn subtype(media_type: &str) -> &str {
-    match media_type.split_once('/').unwrap_or(("", media_type)) {
-        ("*", _) => "any",
-        (top, "*") => top,
-        (_, subtype) => subtype.trim_start_matches("x-").trim_start_matches("vnd."),
-    }
+fn words(media_type: &str) -> String {
+    MediaType::parse(media_type).map(|one| one.words()).unwrap_or_default()
 }
 
 #[cfg(test)]

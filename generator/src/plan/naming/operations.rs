@@ -9,8 +9,7 @@ use super::english::{ending, letters};
 use super::method_names::{first_segment, method_names};
 use crate::api::{Api, OperationKey, OperationNames};
 use crate::config::Config;
-use crate::report::{Diagnostic, Diagnostics, codes};
-use crate::source::Pos;
+use crate::report::{Diagnostics, findings};
 
 /// Where a call sits in the SDK, in words of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -31,8 +30,8 @@ pub(in crate::plan) struct CallPaths {
 }
 
 impl CallPaths {
-    /// Decides by what the config or a vendor extension says, then by tag and `operationId`, then by
-    /// the path.
+    /// Decides by what the config or a vendor extension says, then by tag and `operationId`, then
+    /// by the path.
     pub(in crate::plan) fn of(all: &[&OperationNames]) -> Self {
         let tags = all.iter().map(|names| names.tag.as_deref().map(ending));
         let common = CommonParts::of(tags, all.iter().filter_map(|names| names.id.as_deref()));
@@ -164,32 +163,21 @@ pub fn less_preferred(all: &[&OperationNames], config: &Config) -> FxHashSet<Ope
     documented().filter(is_less).cloned().collect()
 }
 
-/// One message for the whole document: some APIs offer each call by several verbs.
+/// Some APIs offer each call by several methods.
 pub(in crate::plan) fn report_several_methods(
     api: &Api,
     paths: &CallPaths,
     diagnostics: &mut Diagnostics,
 ) {
     let mut seen = FxHashSet::default();
-    let mut crowded: Vec<Pos> = Vec::new();
+    let mut last = None;
     for OperationNames { key, path_at, .. } in api.operations.iter().map(|one| &one.names) {
         let is_first = seen.insert((key.path.as_str(), paths.get(key)));
-        if !is_first && crowded.last() != Some(path_at) {
-            crowded.push(*path_at);
+        if !is_first && last != Some(path_at) {
+            last = Some(path_at);
+            diagnostics.push(findings::several_methods(&key.path).at(*path_at));
         }
     }
-    let Some(first) = crowded.first() else { return };
-    let mut diagnostic = Diagnostic::warning(
-        codes::SEVERAL_METHODS,
-        format!("{} path(s) offer the same call by several methods", crowded.len()),
-    )
-    .at(*first, "the first of them")
-    .chosen("each is a call of its own; the first keeps the name, the others carry their method: `create_put`")
-    .help("name the methods to take in the config: `prefer-methods = [\"post\"]`");
-    for path in crowded.iter().skip(1).take(2) {
-        diagnostic = diagnostic.related(*path, "another");
-    }
-    diagnostics.push(diagnostic);
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::english::letters;
 use crate::api::{Api, BodyKind, Operation, Output, Status};
-use crate::report::{Diagnostic, Diagnostics, codes};
+use crate::report::{Diagnostics, findings};
 use crate::source::Pos;
 
 /// Names that generated files use without a path.
@@ -147,8 +147,8 @@ impl<'a> Named<'a> {
         Self { shown, ..self }
     }
 
-    /// Something that the document does not name, or whose clash is reported otherwise. It gives way
-    /// to all that the document names, and that is reported only where it ends in a number.
+    /// Something that the document does not name, or whose clash is reported otherwise. It gives
+    /// way to all that the document names, and that is reported only where it ends in a number.
     pub(in crate::plan) fn ours(shown: &'a str, at: impl Into<Option<Pos>>) -> Self {
         Self { spelling: None, shown, at: at.into() }
     }
@@ -214,7 +214,8 @@ impl Scope {
     /// Gives `named` the first free one of these names; after them the last one with a number. That
     /// it had to give way is reported here, unless
     ///
-    /// - it gave way to the SDK's own names, or is the SDK's own, and got another word, not a number;
+    /// - it gave way to the SDK's own names, or is the SDK's own, and got another word, not a
+    ///   number;
     /// - what it got is nearer to the document than what it did not get: `r#type` for `type`, where
     ///   something else is called `kind`.
     pub(in crate::plan) fn take(
@@ -264,15 +265,15 @@ impl Scope {
         named: Named<'_>,
         diagnostics: &mut Diagnostics,
     ) {
-        let message = format!("two {} would be called `{wanted}`", self.what);
-        let found = Diagnostic::warning(codes::NAME_COLLISION, message);
-        let other = match holder.shown.as_str() {
-            "" => "the other one is the SDK's own".to_owned(),
-            shown => format!("the other one is `{shown}`"),
+        let Named { shown, at, .. } = named;
+        let found = match (at, holder.shown.as_str()) {
+            (None, _) => findings::own_name_collision(self.what, wanted, shown, given),
+            (Some(_), "") => findings::reserved_name(self.what, wanted, given),
+            (Some(_), other) => findings::name_collision(self.what, wanted, other, given),
         };
-        diagnostics.push(match named.at {
-            Some(at) => found.at(at, other).chosen(format!("this one is called `{given}`")),
-            None => found.chosen(format!("`{}` is called `{given}`; {other}", named.shown)),
+        diagnostics.push(match at {
+            Some(at) => found.at(at),
+            None => found,
         });
     }
 

@@ -9,7 +9,7 @@ use super::webhooks::FEATURE;
 use super::{Planner, docs};
 use crate::api::Docs;
 use crate::config::{CRATE_NAME_RULE, is_crate_name};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem};
 use crate::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use crate::text::is_invisible;
@@ -54,13 +54,7 @@ impl Planner<'_> {
     fn check_crate_name(&mut self) {
         let name = self.crate_name();
         if !is_crate_name(&name) {
-            self.diagnostics.push(
-                Diagnostic::error(
-                    codes::CRATE_NAME,
-                    format!("`{}` cannot be the name of a crate", name.escape_debug()),
-                )
-                .help(format!("set `crate-name` to {CRATE_NAME_RULE}")),
-            );
+            self.diagnostics.push(findings::crate_name(name.escape_debug(), CRATE_NAME_RULE));
         }
     }
 
@@ -70,14 +64,7 @@ impl Planner<'_> {
         if is_semver(&given) {
             return given;
         }
-        self.diagnostics.push(
-            Diagnostic::warning(
-                codes::CRATE_VERSION,
-                format!("`{given}` is no version that Cargo takes"),
-            )
-            .chosen("the crate's version is 0.1.0")
-            .help("set `crate-version` to three numbers with dots: 1.2.3"),
-        );
+        self.diagnostics.push(findings::crate_version(&given));
         "0.1.0".to_owned()
     }
 

@@ -267,25 +267,29 @@ pub(super) fn tag_members(api: &Api) -> FxHashSet<(TypeId, String)> {
     tags
 }
 
-/// The docs of a field or argument: the document's text, then its fixed value or its default.
+/// The docs of a field or of an argument with a setter: the document's text, then a line for each
+/// of [`field_facts`].
 pub(super) fn field_docs(field: &Field) -> Vec<String> {
     let mut lines = docs::clean(&field.docs);
-    let mut add = |line: String| {
+    for line in field_facts(field) {
         if lines.contains(&line) {
-            return;
+            continue;
         }
         if !lines.is_empty() {
             lines.push(String::new());
         }
         lines.push(line);
-    };
-    if let Some(constant) = &field.constant {
-        add(format!("Always {}.", docs::code(&constant_text(constant))));
-    } else if let Some(default) = &field.default {
-        add(format!("Default: {}.", docs::code(&default.json)));
-    }
-    for line in fact_lines(&field.facts) {
-        add(line);
     }
     lines
+}
+
+/// What is known of a value besides the document's text, in sentences: its fixed value or its
+/// default, then what limits it.
+pub(super) fn field_facts(field: &Field) -> Vec<String> {
+    let fixed = field.constant.as_ref().map(|one| ("Always ", constant_text(one), "."));
+    let default = field.default.as_ref().map(|one| ("Default: ", one.json.clone(), "."));
+    let value = fixed
+        .or(default)
+        .map(|(before, value, after)| format!("{before}{}{after}", docs::code(&value)));
+    value.into_iter().chain(fact_lines(&field.facts)).collect()
 }

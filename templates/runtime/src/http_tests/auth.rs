@@ -89,7 +89,7 @@ fn what_is_missing_is_named_before_anything_is_sent() {
     let error = run(CreateThing::new(&builder(&server).build().unwrap())).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "POST /things/create was not sent: it takes api_key (set it with `ClientBuilder::api_key` or TINY_API_KEY, TINY_KEY), \
+        "POST /things/create was not sent: it accepts api_key (set it with `ClientBuilder::api_key` or TINY_API_KEY, TINY_KEY), \
          or token (set it with `ClientBuilder::token`) together with workspace (set it with `ClientBuilder::workspace` or TINY_WORKSPACE), \
          or login (set it with `ClientBuilder::login` or TINY_USER, TINY_PASSWORD), or in_query (set it with `ClientBuilder::in_query`), \
          or in_cookie (set it with `ClientBuilder::in_cookie`); the client has no credentials"
@@ -118,7 +118,7 @@ fn an_environment_without_credentials() {
     let nothing = CoreBuilder::new(&SETTINGS).read_env().unwrap_err();
     assert_eq!(
         nothing.to_string(),
-        "the client cannot be made: there is no credential in the environment: set TINY_API_KEY or TINY_KEY, \
+        "the client could not be created: no credentials in the environment: set TINY_API_KEY or TINY_KEY, \
          or TINY_USER and TINY_PASSWORD, or TINY_WORKSPACE"
     );
     let mut given = CoreBuilder::new(&SETTINGS);
@@ -126,7 +126,8 @@ fn an_environment_without_credentials() {
     given.read_env().unwrap();
 }
 
-/// A test cannot change its own environment without `unsafe`, so that it runs the test after this one in a process of its own.
+/// A test cannot change its own environment without `unsafe`, so that it runs the test after this
+/// one in a process of its own.
 #[test]
 fn an_environment_with_credentials() {
     let server = Server::always(json(r#"{"thing": {"thing_id": "t1"}}"#));

@@ -415,7 +415,7 @@ fn what_cannot_be_sent_is_told_of_before_anything_is() {
             request.content(content!(form));
             request.body(&vec![1_i64]);
         }),
-        "PUT /things was not sent: its body is no object, and only objects can be sent as \
+        "PUT /things was not sent: its body is not an object; only objects can be sent as \
          `application/x-www-form-urlencoded`"
     );
     told(|request| {
@@ -472,7 +472,7 @@ fn a_stream_is_sent_once() {
     );
     assert_eq!(
         error.to_string(),
-        "PUT /things was not sent: its body is a stream, which has been sent before"
+        "PUT /things was not sent: its body is a stream that has already been sent"
     );
 }
 

@@ -1,4 +1,5 @@
-//! Tests of the calls of an API as an SDK has them, most of them against a server of our own on the loopback interface.
+//! Tests of the calls of an API as an SDK has them, most of them against a server of our own on the
+//! loopback interface.
 #![cfg(feature = "reqwest")]
 #![allow(
     clippy::unwrap_used,

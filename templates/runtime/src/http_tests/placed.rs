@@ -1,6 +1,8 @@
-//! Whatever a parameter holds, it stays in its place; and where its style can be read back, it is what it was.
+//! Whatever a parameter holds, it stays in its place; and where its style can be read back, it is
+//! what it was.
 //!
-//! What reads it back is written here, by the tables of OpenAPI and apart from the runtime: split first, decode then.
+//! What reads it back is written here, by the tables of OpenAPI and apart from the runtime: split
+//! first, decode then.
 
 use std::sync::LazyLock;
 
@@ -206,7 +208,8 @@ proptest! {
     fn in_a_path_with_reserved_characters(value in value()) {
         for style in [ParamStyle::SIMPLE, ParamStyle::LABEL, ParamStyle::MATRIX, ParamStyle::JSON, ParamStyle::TEXT] {
             for style in [style.reserved(), style.exploded().reserved()] {
-                // `..;` with something behind it is refused, for servers take it for a step upwards.
+                // `..;` with something behind it is refused, for servers take it for a step
+                // upwards.
                 if let Ok(call) = call(|request| request.path_with("a", &value.json(), style)) {
                     in_segment(&call);
                 }

@@ -79,7 +79,8 @@ fn only_a_post_becomes_a_get_on_301_and_302() {
     }
 }
 
-/// Sends a call with credentials of all kinds to a server that sends it on to another one; gives what arrives there.
+/// Sends a call with credentials of all kinds to a server that sends it on to another one; gives
+/// what arrives there.
 fn elsewhere(give: impl FnOnce(&mut CoreBuilder), query: &str) -> Seen {
     let other = Server::always(json(&format!(r#"{{"thing": {THING}}}"#)));
     let server = redirecting(
@@ -176,7 +177,7 @@ fn a_body_does_not_go_to_another_origin() {
         let outcome = create(&server);
         assert_eq!(
             outcome.as_ref().unwrap_err().to_string(),
-            "POST /things/create was redirected: to another origin, where its body must not go"
+            "POST /things/create was redirected: to another origin, to which its body must not be sent"
         );
         assert_eq!(refused(outcome), RedirectError::Body);
     }

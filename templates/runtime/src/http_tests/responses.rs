@@ -12,27 +12,27 @@ fn success_without_json() {
         (
             "200 OK\r\ncontent-type: text/html",
             "<!doctype html><p>Log in",
-            "200, but instead of JSON with an HTML page (24 bytes)",
+            "200: expected JSON, found an HTML page (24 bytes)",
         ),
         (
             "200 OK\r\ncontent-type: text/plain",
             "OK",
-            "200, but instead of JSON with text/plain: OK",
+            "200: expected JSON, found text/plain: OK",
         ),
         (
             "204 No Content",
             "",
-            "204, but instead of JSON with an empty body",
+            "204: expected JSON, found an empty body",
         ),
         (
             "200 OK\r\ncontent-type: application/json",
             "<html>",
-            "200, but instead of JSON with an HTML page (6 bytes)",
+            "200: expected JSON, found an HTML page (6 bytes)",
         ),
         (
             "200 OK\r\ncontent-type: application/json\r\nx-request-id: r1",
             r#"{"ok": true}"#,
-            "200, but the body does not fit: $.thing: missing or null, in an object with ok (request id r1)",
+            "200, but the body cannot be decoded: $.thing: missing or null, in an object with ok (request id r1)",
         ),
     ] {
         let error = failed(answer(head, body));
@@ -99,7 +99,7 @@ fn text_that_is_none() {
     let error = run(Text::new(&client(&server))).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /text was answered with 200, but instead of UTF-8 with a body without a media type: \u{fffd}"
+        "GET /text was answered with 200: expected UTF-8, found a body without a media type: \u{fffd}"
     );
 }
 
@@ -121,7 +121,7 @@ fn bodies_that_break_off() {
         assert!(
             error
                 .to_string()
-                .starts_with("POST /things/create failed: the response broke off: "),
+                .starts_with("POST /things/create failed: the response is incomplete: "),
             "{error}"
         );
     }

@@ -234,7 +234,7 @@ fn line_breaks_do_not_get_into_headers() {
             assert!(
                 error
                     .to_string()
-                    .contains("the value of the header `x-note` holds a line break"),
+                    .contains("the value of the header `x-note` contains a line break"),
                 "{error}"
             );
         }

@@ -154,7 +154,8 @@ fn read_chunks(reader: &mut impl BufRead, out: &mut Vec<u8>) -> Option<()> {
     }
 }
 
-/// An answer with a right `Content-Length`. `head` is the status and header lines: `200 OK\r\ncontent-type: text/plain`.
+/// An answer with a right `Content-Length`. `head` is the status and header lines:
+/// `200 OK\r\ncontent-type: text/plain`.
 pub(super) fn answer(head: &str, body: &str) -> Vec<u8> {
     raw(&format!("{head}\r\ncontent-length: {}", body.len()), body)
 }

@@ -1,4 +1,5 @@
-//! Bodies that are read while they arrive, and results that differ by status, against servers that mean well and others.
+//! Bodies that are read while they arrive, and results that differ by status, against servers that
+//! mean well and others.
 #![allow(
     dead_code,
     reason = "the tests do not use all of every call, as a user of an SDK does not"
@@ -112,7 +113,8 @@ operation! {
     }
 }
 
-/// A server that sends a head and then these chunks, each in a packet of its own, and ends the body if it is to be whole.
+/// A server that sends a head and then these chunks, each in a packet of its own, and ends the body
+/// if it is to be whole.
 fn chunked(media_type: &'static str, chunks: &'static [&'static [u8]], whole: bool) -> Server {
     Server::start_with(move |_: &Seen, stream: &mut TcpStream| {
         let head = format!(
@@ -286,12 +288,12 @@ fn what_is_no_stream_of_events_is_shown() {
         (
             "text/html",
             "<html>Log in",
-            "200, but instead of server-sent events with an HTML page (12 bytes)",
+            "200: expected server-sent events, found an HTML page (12 bytes)",
         ),
         (
             "application/json",
             r#"{"a":1}"#,
-            "200, but instead of server-sent events with application/json: {\"a\":1}",
+            "200: expected server-sent events, found application/json: {\"a\":1}",
         ),
     ] {
         let server = Server::always(answer(

@@ -72,7 +72,7 @@ fn errors_of_a_transport() {
         ),
         (
             TransportErrorKind::Timeout,
-            "timed out: there was no complete response within 30s",
+            "timed out: no complete response within 30s",
         ),
     ] {
         let transport = Canned(move |_| Err(TransportError::new(kind, "no net")));

@@ -36,7 +36,7 @@ fn refused<T: Decode>(element: &str, size: usize) -> Read {
         assert_eq!(
             error.to_string().split_once(": ").map(|(_, what)| what),
             Some(
-                "expected a value within the limit of decoded memory, found one that takes more than 1048576 bytes"
+                "expected a value within the memory limit, found one that takes more than 1048576 bytes"
             )
         );
         read.elements = error.offset() / (element.len() + 1);

@@ -1,7 +1,8 @@
-//! What is JSON and what is not: cases of our own for each class, and the public JSONTestSuite where it is at hand.
+//! What is JSON and what is not: cases of our own for each class, and the public JSONTestSuite
+//! where it is at hand.
 //!
-//! The suite's names say what is expected: `y_` is taken, `n_` refused, `i_` left to the reader. Our choices for `i_` are in
-//! [`TAKEN`]; what is not listed there is refused.
+//! The suite's names say what is expected: `y_` is taken, `n_` refused, `i_` left to the reader.
+//! Our choices for `i_` are in [`TAKEN`]; what is not listed there is refused.
 
 use std::fs;
 use std::path::Path;

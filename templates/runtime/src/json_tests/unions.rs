@@ -50,7 +50,7 @@ fn a_known_tag_whose_payload_is_wrong_is_kept_raw_and_noted() {
         .decode::<Vec<ByTag>>(text.as_bytes())
         .unwrap_err();
     assert_eq!(strict.path(), "$[0].a");
-    // What is no JSON is no raw JSON either.
+    // What is not JSON is not raw JSON either.
     let broken = from_slice::<Vec<ByTag>>(br#"[{"type":"tagged","a":}]"#).unwrap_err();
     assert_eq!(broken.to_string(), "$[0].a: expected a value, found `}`");
 }
@@ -185,11 +185,11 @@ fn trials_within_trials_end() {
     assert!(!decoded.gaps.is_empty());
     let strict = Decoder::new().strict().decode::<Tree>(text.as_bytes());
     let message = strict.unwrap_err().to_string();
-    assert!(message.contains("can be told apart"), "{message}");
+    assert!(message.contains("variant can be determined"), "{message}");
     assert!(start.elapsed().as_secs() < 20);
 }
 
-/// Every value fits the first; the others are told by what they leave unread.
+/// Every value fits the first; what they leave unread decides between the others.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lax {
     Any(AllOptional),
@@ -275,7 +275,8 @@ mod properties {
     use super::*;
 
     proptest! {
-        /// Whatever of the members that some variant names a value has, and in whatever order: it comes back, each of them.
+        /// Whatever of the members that some variant names a value has, and in whatever order: it
+        /// comes back, each of them.
         #[test]
         fn what_any_variant_knows_comes_back(
             number in proptest::option::of("[a-z]{0,3}"),

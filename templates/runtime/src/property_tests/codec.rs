@@ -86,7 +86,7 @@ fn round_trip<T: Decode + Encode + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
     }
 }
 
-/// For unions whose variants leave out what told them apart, which a real document does not do:
+/// For unions whose variants leave out what tells them apart, which a real document does not do:
 /// what they write is JSON.
 fn decode<T: Decode + Encode>(bytes: &[u8]) {
     for mode in [DecodeMode::Tolerant, DecodeMode::Strict] {

@@ -144,8 +144,8 @@ fn fill(request: &mut RequestBuilder, texts: &[&[u8]]) -> Vec<Part> {
     values
 }
 
-/// A name as it stands in quotes: percent-encoded where it would leave them, or is no text of a
-/// header.
+/// A name as it stands in quotes: percent-encoded where it would leave them, or is not the text of
+/// a header.
 fn quoted(name: &str) -> String {
     let is_unfit =
         |character: char| character == '"' || (character.is_ascii_control() && character != '\t');

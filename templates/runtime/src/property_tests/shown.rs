@@ -22,7 +22,7 @@ pub(super) fn assert_error_is_shown_well(error: &(dyn Error + 'static), secrets:
     }
 }
 
-/// Nothing changes the look of a terminal, no secret is told, and it is not endless.
+/// Nothing changes the look of a terminal, no secret is shown, and its length is bounded.
 fn assert_is_shown_well(text: &str, secrets: &[&str]) {
     let is_unfit = |character: char| character.is_control() || is_invisible(character);
     assert!(!text.contains(is_unfit), "{text:?}");

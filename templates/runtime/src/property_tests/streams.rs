@@ -130,11 +130,11 @@ fn reply(body: &[u8], seed: u64) -> Reply {
 
 /// All items of a stream, errors as their messages.
 fn items<T>(mut next: impl FnMut() -> Option<Result<T, Error>>) -> Vec<Result<T, String>> {
-    let told = |error: Error| {
+    let reported = |error: Error| {
         assert_error_is_shown_well(&error, &[]);
         error.to_string()
     };
-    std::iter::from_fn(|| next().map(|item| item.map_err(told))).collect()
+    std::iter::from_fn(|| next().map(|item| item.map_err(reported))).collect()
 }
 
 fn check_events(bytes: &[u8]) {
@@ -171,7 +171,7 @@ fn events_of(body: &[u8]) -> Vec<(String, String, Option<u128>, String)> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines: Vec<&str> = text.split('\n').collect();
-    // What no line end follows is no line.
+    // Text without a line end after it is not a line.
     lines.pop();
     let mut events = Vec::new();
     let (mut event, mut id, mut retry, mut data) =

@@ -21,11 +21,13 @@ pub struct Operation {
     pub server: Option<&'static ServerTemplate>,
     /// What the call asks for.
     pub form: Form,
-    /// The member of the response's body that holds the result; empty if the body itself is the result.
+    /// The member of the response's body that holds the result; empty if the body itself is the
+    /// result.
     pub member: &'static str,
-    /// Whether a response that redirects to nowhere is a success: the document declares nothing but such ones.
+    /// Whether a response that redirects to nowhere is a success: the document declares nothing but
+    /// such ones.
     pub redirects: bool,
-    /// Which credentials the operation takes.
+    /// Which credentials the operation accepts.
     pub auth: Alternatives,
     /// What the values of its arguments may be, where that is checked.
     pub limits: Arguments,
@@ -52,8 +54,9 @@ pub enum Arrival {
     Events,
 }
 
-/// The method and the path, as in `POST /client_sessions/create`. The parameters of the path are not filled in, since this is for
-/// messages: their values may be nobody's business, and messages with them cannot be counted.
+/// The method and the path, as in `POST /client_sessions/create`. The parameters of the path are
+/// not filled in, since this is for messages: their values may be nobody's business, and messages
+/// with them cannot be counted.
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = shown(self.path, LONGEST_SHOWN, &[]);
@@ -75,10 +78,12 @@ impl fmt::Display for Operation {
 /// }
 /// ```
 ///
-/// - `server: NAME` (optional): the server that it is sent to, where that is another than the client's.
-/// - `body: …` (optional): how the body is written, in the words of `content!`. Without it, it is JSON, and nothing is sent as long
-///   as nothing is set.
-/// - `accept: "…"` (optional): the media types to ask for, where those that follow from `result` are not right.
+/// - `server: NAME` (optional): the server that it is sent to, where that is another than the
+///   client's.
+/// - `body: …` (optional): how the body is written, in the words of `content!`. Without it, it is
+///   JSON, and nothing is sent as long as nothing is set.
+/// - `accept: "…"` (optional): the media types to ask for, where those that follow from `result`
+///   are not right.
 /// - `result`: how the body of a success is read.
 ///
 ///   | | |
@@ -89,18 +94,20 @@ impl fmt::Display for Operation {
 ///   | `named_events` | an `EventStream` of what the events' names say, see `named_events!` |
 ///   | `none` | `()`: the body is ignored |
 ///   | `head` | a `Response<()>` |
-///   | `raw`, `redirect` | a `Response<Bytes>`; with `redirect` also one that redirects to nowhere |
+///   | `raw`, `redirect` | a `Response<Bytes>`; with `redirect`, one that leads nowhere, too |
 ///   | `(json unless 204)` | an `Option`, `None` with such a status |
 ///   | `{ 200 => Ok(json), 204 => NoContent, _ => Other(raw) }` | an enum, its variants by status |
 ///
-/// - `auth`: the alternatives, each a list of schemes that are needed together. `[]` takes no credentials; an empty alternative
-///   says that the operation can also be called without any.
-/// - `limits: { query "limit": [Maximum("100")], body "": [] in Pet }` (optional): what is checked before the call is sent, in the words of
-///   `limits!`.
-/// - `forms: [send_csv: "text/csv" -> String = text]` (optional): further ways to send the call, each with its media type.
+/// - `auth`: the alternatives, each a list of schemes that are needed together. `[]` takes no
+///   credentials; an empty alternative says that the operation can also be called without any.
+/// - `limits: { query "limit": [Maximum("100")], body "": [] in Pet }` (optional): what is checked
+///   before the call is sent, in the words of `limits!`.
+/// - `forms: [send_csv: "text/csv" -> String = text]` (optional): further ways to send the call,
+///   each with its media type.
 ///
-/// The type has the methods `call` and `send`, can be awaited, and holds its request in the field `request`, to which the
-/// generated setters add (see [`RequestBuilder`](crate::runtime::RequestBuilder)). All that names the decoder of the result is
+/// The type has the methods `call` and `send`, can be awaited, and holds its request in the field
+/// `request`, to which the generated setters add (see
+/// [`RequestBuilder`](crate::runtime::RequestBuilder)). All that names the decoder of the result is
 /// `#[inline]`, so that a program pays only for the operations that it uses.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! operation {
@@ -149,8 +156,8 @@ macro_rules! operation {
             ///
             /// # Errors
             ///
-            /// When the request cannot be made: a value does not fit where it has to go, or no credential of the client is one
-            /// that the operation takes.
+            /// When the request cannot be built: a value is not valid where it is written, or no
+            /// credential of the client is one that the operation accepts.
             #[inline]
             pub fn call(self) -> Result<$crate::runtime::Call<$result>, $crate::runtime::Error> {
                 self.request.call($crate::runtime::operation!(@reader $result, $shape))

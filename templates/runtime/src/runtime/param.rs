@@ -4,9 +4,10 @@ use super::json::{Encode, Json, Writer};
 
 /// A value that can be sent as a parameter.
 ///
-/// Every type that has a JSON form has this one too: a scalar is its text (a string without quotes), an array the texts of its
-/// elements, an object those of its members. Most styles have no way to nest deeper (OpenAPI leaves it undefined), so that a
-/// container inside of a container is its JSON text.
+/// Every type that has a JSON form has this one too: a scalar is its text (a string without
+/// quotes), an array the texts of its elements, an object those of its members. Most styles have no
+/// way to nest deeper (OpenAPI leaves it undefined), so that a container inside of a container is
+/// its JSON text.
 pub trait Param {
     /// The value's form as a parameter.
     fn to_param(&self) -> ParamValue;
@@ -15,7 +16,7 @@ pub trait Param {
 /// The form of a parameter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParamValue {
-    /// Null: there is no text for it, and each style has its own answer.
+    /// Null: it has no text, and each style has its own rule for it.
     Null,
     /// One text.
     Scalar(String),
@@ -36,7 +37,8 @@ impl<T: Encode + ?Sized> Param for T {
 
 /// The form of a value whose JSON text is known.
 pub(super) fn param_value(text: &str) -> ParamValue {
-    // What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what there is.
+    // What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what
+    // there is.
     match text.parse() {
         Ok(Json::Null) => ParamValue::Null,
         Ok(Json::Array(elements)) => {

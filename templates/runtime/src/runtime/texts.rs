@@ -1,15 +1,18 @@
-//! What the text of a header or of a parameter is, as JSON: that way one decoder reads them and bodies.
+//! What the text of a header or of a parameter is, as JSON: that way one decoder reads them and
+//! bodies.
 
 use crate::runtime::json::Json;
 
 /// What the text of a header or of a parameter is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A string. A header that is there several times is one text with commas (RFC 9110 section 5.2).
+    /// A string. A header that is there several times is one text with commas (RFC 9110 section
+    /// 5.2).
     Text,
-    /// A number, a boolean or other JSON; a string where it is none.
+    /// A number, a boolean or other JSON; a string where it is not JSON.
     Scalar,
-    /// A list of strings: the parameter several times, or one text with commas where it is a header.
+    /// A list of strings: the parameter several times, or one text with commas where it is a
+    /// header.
     Texts,
     /// A list of scalars.
     Scalars,
@@ -25,7 +28,8 @@ pub enum Shape {
     PipedTexts,
     /// A list of scalars in one text, with vertical bars.
     PipedScalars,
-    /// A list of strings, one for each time the header is there: `Set-Cookie`, in which a comma separates nothing.
+    /// A list of strings, one for each time the header is there: `Set-Cookie`, in which a comma
+    /// separates nothing.
     Lines,
     /// An object whose names and values take turns: `R,100,G,200`.
     Members(Members),
@@ -64,7 +68,7 @@ macro_rules! shape {
 #[allow(unused_imports, reason = "an API may have no headers and no events")]
 pub(crate) use shape;
 
-/// The values of one header or parameter as JSON; `None` where there are none.
+/// The values of one header or parameter as JSON; `None` if it has no value.
 pub(super) fn json(shape: Shape, values: &[&str], is_header: bool) -> Option<Json> {
     let last = values.last()?;
     let several = |one: fn(&str) -> Json, delimiter: Option<char>| {

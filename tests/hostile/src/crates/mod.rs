@@ -22,7 +22,7 @@ const CASES: usize = 600;
 const HALVINGS: usize = 40;
 
 /// Whether compiling says more of a case than its tokens and docs do: prose takes every payload,
-/// other positions those that are no Markdown.
+/// other positions those that are not Markdown.
 #[must_use]
 pub fn is_compiled(case: &Case<'_>) -> bool {
     case.position.role == Role::Prose || case.payload.group != Group::Docs

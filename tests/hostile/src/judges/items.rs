@@ -64,7 +64,7 @@ pub(super) fn check(source: &Source) -> Vec<String> {
     findings
 }
 
-/// What the document may change is told by the role of its text.
+/// The role of a text says what it may change.
 pub(super) fn compare(crate_: &Generated, twin: &Generated, role: Role) -> Vec<String> {
     match role {
         Role::Prose => same_tokens(crate_, twin, |source| &source.code),

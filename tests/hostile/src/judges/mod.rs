@@ -28,7 +28,7 @@ impl Generated {
     ///
     /// # Errors
     ///
-    /// What is wrong with files that are no Rust, or a manifest that is no TOML.
+    /// What is wrong with files that are not Rust, or a manifest that is not TOML.
     pub fn read(files: &Files) -> Result<Self, Vec<String>> {
         let mut faults = Vec::new();
         let mut sources = Vec::new();
@@ -48,7 +48,7 @@ impl Generated {
         let manifest = match manifest.parse() {
             Ok(manifest) => manifest,
             Err(fault) => {
-                faults.push(format!("Cargo.toml is no TOML: {fault}"));
+                faults.push(format!("Cargo.toml is not TOML: {fault}"));
                 toml::Table::new()
             }
         };

@@ -33,9 +33,9 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// When it is no Rust.
+    /// When it is not Rust.
     pub fn read(path: &str, text: &str) -> Result<Self, String> {
-        let fault = |fault: &dyn std::fmt::Display| format!("{path} is no Rust: {fault}");
+        let fault = |fault: &dyn std::fmt::Display| format!("{path} is not Rust: {fault}");
         let tokens: TokenStream = text
             .parse()
             .map_err(|error: proc_macro2::LexError| fault(&error))?;

@@ -1,4 +1,4 @@
-//! Texts that add to the manifest, are no versions, or name files outside.
+//! Texts that add to the manifest, are not versions, or name files outside.
 
 use super::table;
 

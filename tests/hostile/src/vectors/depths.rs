@@ -1,4 +1,4 @@
-//! Depths, bombs of anchors and of composition, and texts that are no documents.
+//! Depths, bombs of anchors and of composition, and texts that are not documents.
 
 use std::fmt::Write as _;
 

@@ -20,7 +20,7 @@ fn link(target: impl AsRef<Path>, at: impl AsRef<Path>) -> Result {
 
 #[cfg(not(unix))]
 fn link(_: impl AsRef<Path>, _: impl AsRef<Path>) -> Result {
-    Err("there are no symbolic links".into())
+    Err("symbolic links are not supported".into())
 }
 
 pub(super) const VECTORS: &[Vector] = &[

@@ -208,7 +208,7 @@ fn errors(said: &str) -> Vec<String> {
                 // What is wrong with the output folder has no line; the message names the folder or
                 // file.
                 _ if code.starts_with("E08") => format!("{code} at a path"),
-                // Neither has a document that is no text.
+                // A document that is not text has neither.
                 _ if code.starts_with("E01") => format!("{code} at a file"),
                 _ => code,
             }

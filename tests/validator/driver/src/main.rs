@@ -1,4 +1,5 @@
-//! Makes requests with the generated SDKs. Each argument is the address of a validator, in the order of the alphabet of documents.
+//! Makes requests with the generated SDKs. Each argument is the address of a validator, in the
+//! order of the alphabet of documents.
 
 use std::error::Error;
 

@@ -1,5 +1,5 @@
-//! Cost over size, as a picture: a point for each document, both axes logarithmic, and the fitted line. A slope of 1 is
-//! linear; fixed costs make it less.
+//! Cost over size, as a picture: a point for each document, both axes logarithmic, and the fitted
+//! line. A slope of 1 is linear; fixed costs make it less.
 
 use std::fmt::Write;
 

@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use super::Page;
+use super::columns::{COLUMNS, Cell};
 use super::curve::{Point, draw};
-use super::table::{COLUMNS, Cell, NOTES, Row};
+use super::table::{NOTES, Row};
+use super::texts;
 use crate::corpus::causes::Cause;
 
 const STYLE: &str = "\
@@ -46,11 +48,16 @@ pub(super) fn render(page: &Page<'_>) -> String {
         failed(page, cause, &mut out);
     }
     let untried = untried(page);
-    for (title, names) in [
+    let sections = texts::sections(page.table);
+    let texts = sections
+        .iter()
+        .map(|section| (section.title, &section.lines));
+    let others = [
         ("Not sent through", &untried),
         ("Skipped", &page.report.skipped),
         ("Not built for want of time", &page.report.left),
-    ] {
+    ];
+    for (title, names) in texts.chain(others) {
         if !names.is_empty() {
             let items: String = names
                 .iter()

@@ -3,7 +3,9 @@
 use std::fmt::Write;
 
 use super::Page;
-use super::table::{COLUMNS, NOTES};
+use super::columns::COLUMNS;
+use super::table::NOTES;
+use super::texts;
 
 pub(super) fn render(page: &Page<'_>) -> String {
     let mut out = format!("# Corpus\n\n{}.\n\n", page.report.head());
@@ -32,6 +34,12 @@ pub(super) fn render(page: &Page<'_>) -> String {
         out.push('\n');
     }
     without_instances(page, &mut out);
+    for section in texts::sections(page.table) {
+        let _ = writeln!(out, "\n## {}\n", section.title);
+        for line in section.lines {
+            let _ = writeln!(out, "- {line}");
+        }
+    }
     out
 }
 

@@ -1,9 +1,11 @@
 //! What came of all documents: a table, its totals, and what failed by cause.
 
+mod columns;
 mod curve;
 mod html;
 mod markdown;
 mod table;
+mod texts;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -54,6 +56,18 @@ impl Report {
         self.records.values().flat_map(failures_of).collect()
     }
 
+    /// How many texts of documents are not in the docs of their crates.
+    pub(super) fn missing_texts(&self) -> usize {
+        let texts = self
+            .records
+            .values()
+            .filter_map(|record| record.texts.as_ref());
+        texts
+            .map(|kept| kept.value.count())
+            .map(|count| count.total - count.found)
+            .sum()
+    }
+
     /// Writes `report.md`, `report.json` and `report.html`.
     pub(super) fn write(&self, out: &Path) -> Result {
         let table = Table::of(self.records.values());
@@ -81,8 +95,11 @@ impl Report {
     pub(super) fn summary(&self) -> String {
         let table = Table::of(self.records.values());
         let mut lines = vec![self.head()];
-        for column in table::COLUMNS {
+        for column in columns::COLUMNS {
             lines.push(format!("{:>12}: {}", column.name, table.total(column)));
+            if column.name == "texts" {
+                lines.extend(texts::line(&table).map(|line| format!("{:>12}  {line}", "")));
+            }
         }
         lines.join("\n")
     }

@@ -4,127 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::corpus::record::{Build, Covered, Generation, Record, Step, Trip};
-
-/// A step of the funnel, as a column.
-pub(super) struct Column {
-    pub(super) name: &'static str,
-    cell: fn(&Record) -> Cell,
-}
-
-/// What a document has in a column: how much passed of how much; nothing where it was not tried.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub(super) struct Cell {
-    pub(super) passed: usize,
-    pub(super) of: usize,
-}
-
-impl Cell {
-    fn yes(passed: bool) -> Self {
-        Self {
-            passed: usize::from(passed),
-            of: 1,
-        }
-    }
-
-    pub(super) fn is_tried(self) -> bool {
-        self.of > 0
-    }
-
-    pub(super) fn is_whole(self) -> bool {
-        self.passed == self.of
-    }
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            passed: self.passed + other.passed,
-            of: self.of + other.of,
-        }
-    }
-
-    /// `3/4`, `yes`, `no`, or nothing.
-    pub(super) fn text(self) -> String {
-        match (self.passed, self.of) {
-            (_, 0) => "–".to_owned(),
-            (passed, of) => format!("{passed}/{of}"),
-        }
-    }
-}
-
-/// The funnel from left to right.
-pub(super) const COLUMNS: &[Column] = &[
-    Column {
-        name: "reads",
-        cell: |record| of_generation(record, |one| Cell::yes(one.reads)),
-    },
-    Column {
-        name: "generates",
-        cell: |record| of_generation(record, |one| Cell::yes(one.ok)),
-    },
-    Column {
-        name: "operations",
-        cell: |record| of_generation(record, |one| covered(one, &one.operations)),
-    },
-    Column {
-        name: "schemas",
-        cell: |record| of_generation(record, |one| covered(one, &one.schemas)),
-    },
-    Column {
-        name: "check",
-        cell: |record| of_build(record, Step::Check),
-    },
-    Column {
-        name: "clippy",
-        cell: |record| of_build(record, Step::Clippy),
-    },
-    Column {
-        name: "rustdoc",
-        cell: |record| of_build(record, Step::Rustdoc),
-    },
-    Column {
-        name: "round trip",
-        cell: of_trip,
-    },
-];
-
-/// Without an instance there is at least the wish for one.
-fn of_trip(record: &Record) -> Cell {
-    let cell = |trip: &Trip| Cell {
-        passed: trip.passed,
-        of: trip.tried.max(usize::from(trip.count > 0)),
-    };
-    record
-        .trip
-        .as_ref()
-        .map(|kept| cell(&kept.value))
-        .unwrap_or_default()
-}
-
-fn of_generation(record: &Record, cell: fn(&Generation) -> Cell) -> Cell {
-    record
-        .generation
-        .as_ref()
-        .map(|kept| cell(&kept.value))
-        .unwrap_or_default()
-}
-
-fn covered(generation: &Generation, covered: &Covered) -> Cell {
-    if !generation.ok {
-        return Cell::default();
-    }
-    Cell {
-        passed: covered.found(),
-        of: covered.total - covered.internal,
-    }
-}
-
-fn of_build(record: &Record, step: Step) -> Cell {
-    record
-        .builds
-        .get(&step)
-        .map(|kept| Cell::yes(kept.value.ok))
-        .unwrap_or_default()
-}
+use super::columns::{COLUMNS, Cell, Column};
+use crate::corpus::record::{Build, Record, Step, Trip};
+use crate::corpus::texts::Texts;
 
 /// What is told of round trips besides.
 pub(super) const NOTES: [&str; 6] = [
@@ -161,6 +43,8 @@ pub(super) struct Row {
     pub(super) none: BTreeMap<String, Vec<String>>,
     /// Bodies and answers that are no JSON, by what they are.
     pub(super) others: BTreeMap<String, usize>,
+    /// What stands in the docs of the crate.
+    pub(super) texts: Option<Texts>,
 }
 
 impl Row {
@@ -195,6 +79,7 @@ impl Row {
             trip: trip.map(notes_of),
             none: trip.map(|trip| trip.none.clone()).unwrap_or_default(),
             others: trip.map(|trip| trip.others.clone()).unwrap_or_default(),
+            texts: record.texts.as_ref().map(|kept| kept.value.clone()),
         }
     }
 
@@ -259,7 +144,7 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::record::Kept;
+    use crate::corpus::record::{Covered, Generation, Kept};
 
     fn record(name: &str, missing: usize) -> Record {
         let value = Generation {
@@ -289,7 +174,7 @@ mod tests {
         let operations = &COLUMNS[2];
         assert_eq!(table.total(operations), "199995/199996 (99.99 %)");
         assert_eq!(table.total(&COLUMNS[1]), "2/2 (100.00 %)");
-        assert_eq!(table.total(&COLUMNS[4]), "–");
+        assert_eq!(table.total(&COLUMNS[5]), "–");
         let whole: Vec<(&str, bool)> = table
             .rows
             .iter()

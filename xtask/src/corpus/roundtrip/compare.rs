@@ -6,11 +6,12 @@
 //! | --- | --- |
 //! | the order of members | objects have none (RFC 8259, section 4) |
 //! | `4` and `4.0`, `1e3` and `1000` | numbers are compared by value |
-//! | `…T10:00:00.000Z` and `…T10:00:00Z` | date-times are compared by instant, times and durations by length |
-//! | `BD13…` and `bd13…` | UUIDs are read in any case and written in lower case (RFC 9562, section 4) |
-//! | a member that was `null` and is gone | what is only received does not tell the two apart; counted in a column of its own |
+//! | `…T10:00:00.000Z` and `…T10:00:00Z` | compared by instant; times and durations by length |
+//! | `BD13…` and `bd13…` | UUIDs are written in lower case (RFC 9562, section 4) |
+//! | a member that was `null` and is gone | counted in a column of its own |
 //!
-//! Members that no schema names may be dropped, too: instances do not have any, and examples are rid of theirs before.
+//! Members that no schema names may be dropped, too: instances do not have any, and examples are
+//! rid of theirs before.
 
 use serde_json::{Map, Value};
 

@@ -1,5 +1,6 @@
-//! Round trips: instances of a document's schemas, made by programs from npm, are decoded and encoded by the generated
-//! crate and must come back equal. What may differ is listed in `compare.rs`.
+//! Round trips: instances of a document's schemas, made by programs from npm, are decoded and
+//! encoded by the generated crate and must come back equal. What may differ is listed in
+//! `compare.rs`.
 
 mod compare;
 mod harness;
@@ -43,7 +44,8 @@ pub(super) struct Faker {
 }
 
 impl Faker {
-    /// Copies the programs beside the packages they need, and installs those; nothing where node or npm are missing.
+    /// Copies the programs beside the packages they need, and installs those; nothing where node or
+    /// npm are missing.
     pub(super) fn install(out: &Path) -> Result<Option<Self>> {
         let is_there = |program: &str| Command::new(program).arg("--version").output().is_ok();
         if !is_there("node") || !is_there("npm") {

@@ -16,10 +16,11 @@ use crate::runtime::headers::Shown;
 use crate::runtime::json::Decode;
 use crate::runtime::{Body, Error, TransportError};
 
-/// The response of a call whose body is read while it arrives, in pieces of any size: a [`Stream`] of them.
+/// The response of a call whose body is read while it arrives, in pieces of any size: a [`Stream`]
+/// of them.
 ///
-/// It has no limit, and nothing of it is held in memory. Nor has it a timeout: whoever reads it decides how long to wait for
-/// the next piece. Dropping it closes the connection.
+/// It has no limit, and nothing of it is held in memory. Nor has it a timeout: whoever reads it
+/// decides how long to wait for the next piece. Dropping it closes the connection.
 pub struct ByteStream {
     /// The response without its body.
     pub(super) received: Received,
@@ -48,7 +49,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// When the body breaks off. There is nothing after an error.
+    /// When the body is incomplete. Nothing follows an error.
     pub async fn next(&mut self) -> Option<Result<Bytes, Error>> {
         poll_fn(|cx| self.poll_piece(cx)).await
     }
@@ -57,7 +58,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// When the body breaks off, or is larger.
+    /// When the body is incomplete, or larger.
     pub async fn collect(mut self, limit: u64) -> Result<Bytes, Error> {
         let mut all = Vec::new();
         let room = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -71,12 +72,13 @@ impl ByteStream {
         Ok(Bytes::from(all))
     }
 
-    /// Writes the pieces as they arrive, and gives their length. The writing itself is not async: a file is fine, a pipe may block
-    /// the thread.
+    /// Writes the pieces as they arrive, and returns their length. The writing itself is not async:
+    /// a file is fine, a pipe may block the thread.
     ///
     /// # Errors
     ///
-    /// When the writing fails, or the body breaks off (the [`Error`] is inside of the one of I/O).
+    /// When the writing fails, or the body is incomplete (the [`Error`] is inside of the one of
+    /// I/O).
     pub async fn write_to(mut self, to: &mut (impl io::Write + ?Sized)) -> io::Result<u64> {
         let mut length = 0;
         while let Some(piece) = self.next().await {
@@ -98,7 +100,8 @@ impl ByteStream {
         EventStream::of_text(self)
     }
 
-    /// Reads the body as server-sent events that are told apart by their names, whatever media type it claims.
+    /// Reads the body as server-sent events that are told apart by their names, whatever media type
+    /// it claims.
     #[inline]
     pub fn named_events<T: EventData>(self) -> EventStream<T> {
         EventStream::of_named(self)
@@ -124,7 +127,7 @@ impl ByteStream {
         Poll::Ready(piece.map(|piece| piece.map_err(|error| self.broken(error))))
     }
 
-    /// The error of a body that breaks off.
+    /// The error of an incomplete body.
     #[cold]
     pub(super) fn broken(&self, error: TransportError) -> Error {
         let Received {

@@ -3,7 +3,8 @@
 use super::items;
 use crate::runtime::json::{Decode, DecodeError, Decoder, Json, Writer};
 
-/// The data of server-sent events that are told apart by their names. Generated code makes these with `named_events!`.
+/// The data of server-sent events that are told apart by their names. Generated code makes these
+/// with `named_events!`.
 pub trait EventData: Sized {
     /// Reads the data of the event that is called `name`.
     ///
@@ -19,9 +20,11 @@ pub trait EventData: Sized {
 /// named_events! { ChatEvent { "added" => Added(json), "said" => Said(text), _ => Other(raw) } }
 /// ```
 ///
-/// - `json`: the data is JSON. `text`: it stands for itself. `raw`: it is kept as [`Json`], a string where it is none.
+/// - `json`: the data is JSON. `text`: it stands for itself. `raw`: it is kept as [`Json`], a
+///   string where it is not JSON.
 ///
-/// Names are compared as they are; events without one are called `message` (WHATWG HTML section 9.2.6).
+/// Names are compared as they are; events without one are called `message` (WHATWG HTML section
+/// 9.2.6).
 #[allow(unused_macros, reason = "an API may have no streams of named events")]
 macro_rules! named_events {
     ($enum:ident { $($name:pat => $variant:ident($how:ident)),+ $(,)? }) => {

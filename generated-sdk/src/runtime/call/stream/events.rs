@@ -17,7 +17,7 @@ use super::sse::{Parser, RawEvent};
 use crate::runtime::Error;
 use crate::runtime::json::{Decode, DecodeError, Decoder};
 
-/// What ends a stream of JSON by convention: it is no JSON, so that nothing else can be meant.
+/// What ends a stream of JSON by convention: it is not JSON, so it cannot be a value.
 const DONE: &str = "[DONE]";
 
 /// A server-sent event.
@@ -34,12 +34,14 @@ pub struct Event<T> {
     pub data: T,
 }
 
-/// The response of a call as server-sent events (`text/event-stream`, WHATWG HTML section 9.2): a [`Stream`] of [`Event`]s, each
-/// decoded when it has arrived.
+/// The response of a call as server-sent events (`text/event-stream`, WHATWG HTML section 9.2): a
+/// [`Stream`] of [`Event`]s, each decoded when it has arrived.
 ///
-/// An event whose data does not fit is an error that holds it ([`Error::body`]); the stream goes on after it. An event may be as large
-/// as a whole response may be (`max_response_bytes`); a larger one, and a connection that breaks off, end the stream. So does the
-/// data `[DONE]` where the data is JSON. There is no timeout and no reconnecting. Dropping the stream closes the connection.
+/// An event whose data cannot be decoded is an error that holds it ([`Error::body`]); the stream
+/// goes on after it. An event may be as large as a whole response may be (`max_response_bytes`); a
+/// larger one, and a connection that breaks off, end the stream. So does the data `[DONE]` where
+/// the data is JSON. There is no timeout and no reconnecting. Dropping the stream closes the
+/// connection.
 pub struct EventStream<T> {
     source: Source,
     read: ReadEvent<T>,
@@ -81,7 +83,7 @@ impl<T> EventStream<T> {
     ///
     /// # Errors
     ///
-    /// When the event does not fit or is too large, or the connection breaks off.
+    /// When the event cannot be decoded or is too large, or the connection breaks off.
     #[inline]
     pub async fn next(&mut self) -> Option<Result<Event<T>, Error>> {
         poll_fn(|cx| self.poll_event(cx)).await

@@ -41,7 +41,7 @@ impl ByteStream {
         Err(Error::too_large(limit).during(self.received.operation))
     }
 
-    /// The error of an item that does not fit its type; it has the item as its body.
+    /// The error of an item that cannot be decoded; it has the item as its body.
     #[cold]
     pub(super) fn misfit(&self, text: String, reason: DecodeError) -> Error {
         let mut received = self.received.clone();

@@ -18,13 +18,15 @@ use crate::runtime::{Error, TransportError, TransportErrorKind};
 /// What starts each text of a JSON text sequence (RFC 7464).
 const RECORD_SEPARATOR: u8 = 0x1e;
 
-/// The response of a call as JSON values, each decoded when it has arrived: a [`Stream`] of them. They stand on lines of their own
-/// (`application/x-ndjson`, `application/jsonl`), or each behind a record separator (`application/json-seq`, RFC 7464); which of
-/// these it is, the first byte tells. Empty lines are skipped.
+/// The response of a call as JSON values, each decoded when it has arrived: a [`Stream`] of them.
+/// They stand on lines of their own (`application/x-ndjson`, `application/jsonl`), or each behind a
+/// record separator (`application/json-seq`, RFC 7464); which of these it is, the first byte tells.
+/// Empty lines are skipped.
 ///
-/// A value that does not fit is an error that holds it ([`Error::body`]); the stream goes on after it. A value may be as large as a
-/// whole response may be (`max_response_bytes`); a larger one, and a connection that breaks off, end the stream. There is no
-/// timeout. Dropping the stream closes the connection.
+/// A value that cannot be decoded is an error that holds it ([`Error::body`]); the stream goes on
+/// after it. A value may be as large as a whole response may be (`max_response_bytes`); a larger
+/// one, and a connection that breaks off, end the stream. There is no timeout. Dropping the stream
+/// closes the connection.
 pub struct JsonLines<T> {
     source: Source,
     read: Read<T>,
@@ -70,7 +72,7 @@ impl<T> JsonLines<T> {
     ///
     /// # Errors
     ///
-    /// When the value does not fit or is too large, or the connection breaks off.
+    /// When the value cannot be decoded or is too large, or the connection breaks off.
     #[inline]
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|cx| self.poll_value(cx)).await
@@ -136,8 +138,8 @@ impl Source {
         }
     }
 
-    /// The last value, which nothing has ended. In a sequence, a number or a word that no white space follows may be cut off (RFC
-    /// 7464 section 2.4).
+    /// The last value, which nothing has ended. In a sequence, a number or a word that no white
+    /// space follows may be cut off (RFC 7464 section 2.4).
     fn last(&mut self) -> Result<String, Error> {
         let is_sequence = self.end == Some(RECORD_SEPARATOR);
         let is_closed = matches!(

@@ -28,7 +28,8 @@ pub(super) struct Parser {
 }
 
 impl Parser {
-    /// Takes bytes up to the end of an event. Gives the number of bytes that it took, and the event.
+    /// Takes bytes up to the end of an event. Gives the number of bytes that it took, and the
+    /// event.
     pub(super) fn feed(&mut self, piece: &[u8]) -> (usize, Option<RawEvent>) {
         let mut taken = 0;
         while let Some(rest) = piece.get(taken..).filter(|rest| !rest.is_empty()) {

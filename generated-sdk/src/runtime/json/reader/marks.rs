@@ -48,7 +48,8 @@ impl Reader<'_> {
     /// The fault that the object that was just read lacks a member.
     #[cold]
     pub fn missing(&mut self, member: &'static str) -> Fault {
-        // A record asks for all its members before it gives up; the first that is missing is the one to name.
+        // A record asks for all its members before it gives up; the first that is missing is the
+        // one to name.
         if self.trouble.is_some() {
             return self.failed();
         }
@@ -67,8 +68,8 @@ impl Reader<'_> {
         self.note(Gap::new(self.at.saturating_sub(1), Some(member)));
     }
 
-    /// Notes that the value at `mark` was read as something that it is not: a null element as empty, a union's known variant
-    /// that did not decode as raw JSON.
+    /// Notes that the value at `mark` was read as something that it is not: a null element as
+    /// empty, a union's known variant that did not decode as raw JSON.
     #[cold]
     pub fn gap_at(&mut self, mark: Mark) {
         self.note(Gap::new(mark.at, None));
@@ -119,7 +120,7 @@ impl Reader<'_> {
         if is_same {
             Ok(())
         } else {
-            Err(self.invalid(start, "the value that is always the same here"))
+            Err(self.invalid(start, "the constant value of this member"))
         }
     }
 
@@ -155,8 +156,9 @@ impl Reader<'_> {
         std::mem::replace(&mut self.mode, mode)
     }
 
-    /// Pays for reading the text since `mark` once more. A union that can only be tried nests into exponential work (each level
-    /// tries all lines below it again), so the sum of it is bounded by the length of the text. What is met after that is not tried.
+    /// Pays for reading the text since `mark` once more. A union that can only be tried nests into
+    /// exponential work (each level tries all lines below it again), so the sum of it is bounded by
+    /// the length of the text. What is met after that is not tried.
     pub(in crate::runtime::json) fn pay(&mut self, mark: Mark) {
         let cost = self.at.saturating_sub(mark.at).saturating_add(16);
         self.rereads = self.rereads.saturating_sub(cost);

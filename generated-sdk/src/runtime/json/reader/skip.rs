@@ -7,7 +7,8 @@ impl<'a> Reader<'a> {
     /// Steps over the next value. It has to be JSON, and not too deep.
     pub fn skip(&mut self) -> Result<(), Fault> {
         let outside = self.depth;
-        // One bit for each open container, the innermost lowest: 1 is an object. MAX_DEPTH of them fit.
+        // One bit for each open container, the innermost lowest: 1 is an object. MAX_DEPTH of them
+        // fit.
         let mut objects = 0_u128;
         loop {
             match self.peek() {

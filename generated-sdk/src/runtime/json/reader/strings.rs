@@ -18,7 +18,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a string that holds no escape. At the first escape it stays on the opening quote and returns `None`.
+    /// Reads a string that holds no escape. At the first escape it stays on the opening quote and
+    /// returns `None`.
     #[inline]
     pub(super) fn plain_string(&mut self) -> Result<Option<&'a str>, Fault> {
         let start = self.at + 1;
@@ -33,8 +34,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a string that holds escapes, and hands on its content: it is put together in the scratch space, so that a text that
-    /// is kept is allocated once.
+    /// Reads a string that holds escapes, and hands on its content: it is put together in the
+    /// scratch space, so that a text that is kept is allocated once.
     pub(super) fn escaped_string<T>(&mut self, keep: fn(&str) -> T) -> Result<T, Fault> {
         let mut scratch = std::mem::take(&mut self.scratch);
         scratch.clear();
@@ -77,12 +78,13 @@ impl<'a> Reader<'a> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.code_unit_escape(start),
-            _ => return Err(self.fault(start, Problem::Syntax("an escape that JSON knows"))),
+            _ => return Err(self.fault(start, Problem::Syntax("a valid JSON escape"))),
         })
     }
 
-    /// Reads `XXXX` of `\uXXXX`, and the second half of a surrogate pair. Half a pair names no character: it is an error in
-    /// strict mode and U+FFFD else, since texts cut in the middle of an emoji are what servers really send.
+    /// Reads `XXXX` of `\uXXXX`, and the second half of a surrogate pair. Half a pair names no
+    /// character: it is an error in strict mode and U+FFFD else, since texts cut in the middle of
+    /// an emoji are what servers really send.
     fn code_unit_escape(&mut self, start: usize) -> Result<char, Fault> {
         let first = self.hex(start)?;
         if (0xd800..0xdc00).contains(&first) && self.slice(self.at, self.at + 2) == "\\u" {
@@ -98,7 +100,7 @@ impl<'a> Reader<'a> {
         match char::from_u32(first) {
             Some(character) => Ok(character),
             None if self.is_strict() => {
-                Err(self.fault(start, Problem::Syntax("a whole surrogate pair")))
+                Err(self.fault(start, Problem::Syntax("a complete surrogate pair")))
             }
             None => Ok(char::REPLACEMENT_CHARACTER),
         }
@@ -135,8 +137,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The offset of the first byte at or after `at` that is not plain text inside a JSON string (`"`, `\` or a control
-/// character), or the length of `bytes`. Eight bytes are looked at together.
+/// The offset of the first byte at or after `at` that is not plain text inside a JSON string (`"`,
+/// `\` or a control character), or the length of `bytes`. Eight bytes are looked at together.
 #[inline]
 pub(in crate::runtime::json) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
@@ -155,8 +157,8 @@ pub(in crate::runtime::json) fn plain_end(bytes: &[u8], mut at: usize) -> usize 
     at
 }
 
-/// Sets the top bit of the lowest byte of `word` that is `"`, `\` or below 0x20. Higher bytes may be marked wrongly, since a
-/// borrow runs upwards; only the lowest mark is looked at.
+/// Sets the top bit of the lowest byte of `word` that is `"`, `\` or below 0x20. Higher bytes may
+/// be marked wrongly, since a borrow runs upwards; only the lowest mark is looked at.
 #[inline]
 fn special(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;

@@ -9,8 +9,9 @@ use crate::runtime::json::fault::Fault;
 pub type Tag<'a> = Cow<'a, str>;
 
 impl<'a> Reader<'a> {
-    /// The tags with these names, in the object that follows; `None` where one is not there, or what follows is no object.
-    /// The reader stays where it is. Of tags that occur twice, the first counts.
+    /// The tags with these names, in the object that follows; `None` where one is not there, or
+    /// what follows is not an object. The reader stays where it is. Of tags that occur twice, the
+    /// first counts.
     #[inline]
     pub fn tags<const N: usize>(
         &mut self,
@@ -20,9 +21,10 @@ impl<'a> Reader<'a> {
         Ok(self.find_tags(&names, &mut found)?.then_some(found))
     }
 
-    /// The one of `names` that the object which follows has as a member; `None` where it has several of them, since no variant
-    /// would keep them all. A member that is null counts only where no other one is there: servers like to send null for what
-    /// belongs to the other variants. The reader stays where it is.
+    /// The one of `names` that the object which follows has as a member; `None` where it has
+    /// several of them, since no variant would keep them all. A member that is null counts only
+    /// where no other one is there: servers like to send null for what belongs to the other
+    /// variants. The reader stays where it is.
     pub fn only_key(&mut self, names: &[&'static str]) -> Result<Option<&'static str>, Fault> {
         let start = self.mark();
         if self.peek() != Some(b'{') {

@@ -1,28 +1,29 @@
 //! The other media types of a request body, besides the preferred one.
 
-use super::media::{Kind, Medium, is_form_data};
+use super::media::RequestMedium;
 use crate::api::{BodyForm, BodyKind, Content, Field, Hint, Member, Shape, Type};
 use crate::load::Node;
 use crate::lower::http::Calls;
+use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::equal::same_schema;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
     /// The body in another media type, as far as it differs from the preferred one.
     pub(in crate::lower) fn lower_other(
         &mut self,
-        first: &Medium<'d>,
+        first: &RequestMedium<'d>,
         preferred: &Content,
-        other: &Medium<'d>,
+        other: &RequestMedium<'d>,
         hint: &Hint,
     ) -> Option<Content> {
         let media_type = other.name.to_owned();
-        let form = match other.kind {
-            Kind::Values(form) => Some(form),
-            Kind::Text | Kind::Bytes => None,
+        let form = match other.content {
+            SentContent::Values(form) => Some(form),
+            SentContent::Text | SentContent::Bytes => None,
         };
-        if first.kind == other.kind && form.is_none() {
+        if first.content == other.content && form.is_none() {
             return Some(Content {
                 media_type,
                 payload: BodyKind::Same { form, more: Vec::new() },
@@ -30,7 +31,7 @@ impl<'d> Calls<'d, '_> {
             });
         }
         if let Some(positions) = self.positions(other) {
-            if is_form_data(other.name) {
+            if other.is_form_data {
                 self.report_no_members(other);
                 return None;
             }
@@ -68,12 +69,13 @@ impl<'d> Calls<'d, '_> {
     /// differs in more than that.
     fn more_members(
         &mut self,
-        first: &Medium<'d>,
+        first: &RequestMedium<'d>,
         preferred: &Content,
-        other: &Medium<'d>,
+        other: &RequestMedium<'d>,
         hint: &Hint,
     ) -> Option<Vec<Member>> {
-        let (Kind::Values(_), Kind::Values(form)) = (first.kind, other.kind) else {
+        let (SentContent::Values(_), SentContent::Values(form)) = (first.content, other.content)
+        else {
             return None;
         };
         let (one, two) = (first.schema()?, other.schema()?);
@@ -136,14 +138,7 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    fn report_no_members(&mut self, other: &Medium<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("only an object can be sent as `{}`", other.name))
-                .at(other.node.at, self.schemas.report.context())
-                .chosen(
-                    "the body can be sent in its other media types, and in this one as raw bytes by `Call::with_body`",
-                )
-                .help("describe an object, whose members then are the parts, or leave this media type out"),
-        );
+    fn report_no_members(&mut self, other: &RequestMedium<'d>) {
+        self.schemas.report.push_at(other.node.at, findings::body_without_members(other.name));
     }
 }

@@ -1,20 +1,22 @@
 //! The Encoding Object: how members of forms and of multipart bodies travel.
 
-use super::media::{Medium, essence, is_media_type};
+use super::media::RequestMedium;
 use crate::api::{BodyForm, BodyKind, Files, MemberStyle};
+use crate::http::{MediaClass, MediaType};
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::lower::http::media_type::SentContent;
+use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
     /// The styles of members that differ from what holds by default.
     pub(in crate::lower) fn lower_styles(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         payload: &BodyKind,
     ) -> Vec<(String, MemberStyle)> {
-        let form = match medium.kind {
-            super::media::Kind::Values(form @ (BodyForm::Form | BodyForm::Multipart)) => form,
+        let form = match medium.content {
+            SentContent::Values(form @ (BodyForm::Form | BodyForm::Multipart)) => form,
             _ => return Vec::new(),
         };
         self.report_positions(medium);
@@ -47,19 +49,13 @@ impl<'d> Calls<'d, '_> {
             return Some(self.lower_query_style(node, style.unwrap_or("form"), explode, reserved));
         }
         let name = node.get("contentType").and_then(Node::as_str)?;
-        let is_usable = name.split(',').all(is_media_type);
-        if !is_usable {
-            self.schemas.report.push(
-                Diagnostic::warning(codes::NO_MEDIA_TYPE, format!("`{name}` is no media type"))
-                    .at(node.at, self.schemas.report.context())
-                    .chosen("the member is sent as if none were named")
-                    .help("`contentType` is a media type, or several with commas between them"),
-            );
+        let Some(media_types) = MediaType::parse_list(name) else {
+            self.schemas.report.push_at(node.at, findings::member_media_type(name));
             return None;
-        }
+        };
         // A form has no place to say of which media type a member is: there it decides about JSON
         // alone.
-        let is_json = ["/json", "+json"].iter().any(|end| essence(name).ends_with(end));
+        let is_json = media_types.first().is_some_and(|first| first.class().is_json());
         (form == BodyForm::Multipart || is_json).then(|| MemberStyle::Media(name.to_owned()))
     }
 
@@ -80,15 +76,9 @@ impl<'d> Calls<'d, '_> {
             ("form", true) if reserved => MemberStyle::Reserved,
             ("form" | "spaceDelimited" | "pipeDelimited", true) => MemberStyle::Exploded,
             _ => {
-                self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::BODY_STYLE,
-                        format!("members of a body have no style `{style}`"),
-                    )
-                    .at(node.get("style").unwrap_or(node).at, self.schemas.report.context())
-                    .chosen("the member is sent in the style `form`, exploded")
-                    .help("`style` is one of form, spaceDelimited, pipeDelimited and deepObject"),
-                );
+                self.schemas
+                    .report
+                    .push_at(node.get("style").unwrap_or(node).at, findings::body_style(style));
                 MemberStyle::Exploded
             }
         }
@@ -102,35 +92,20 @@ impl<'d> Calls<'d, '_> {
         explode: Option<bool>,
         reserved: bool,
     ) {
-        let chosen = match (style, explode) {
+        let finding = match (style, explode) {
             ("spaceDelimited" | "pipeDelimited", Some(true)) => {
-                Some("each part is written by itself, as in `form`")
+                Some(findings::body_style_exploded(style))
             }
-            ("deepObject", Some(false)) => {
-                Some("it is written as with `explode: true`: `name[key]=value`")
-            }
+            ("deepObject", Some(false)) => Some(findings::body_style_not_exploded(style)),
             _ => None,
         };
-        if let (Some(chosen), Some(explode)) = (chosen, node.get("explode")) {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::BODY_STYLE,
-                    format!("the style `{style}` is not defined with this `explode`"),
-                )
-                .at(explode.at, self.schemas.report.context())
-                .chosen(chosen)
-                .help("leave `explode` out, or name the style `form`"),
-            );
+        if let (Some(finding), Some(explode)) = (finding, node.get("explode")) {
+            self.schemas.report.push_at(explode.at, finding);
         }
         if reserved && (style, explode.unwrap_or(style == "form")) != ("form", true) {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::BODY_STYLE,
-                    "`allowReserved` is spoken in the style `form` alone, exploded",
-                )
-                .at(node.get("allowReserved").unwrap_or(node).at, self.schemas.report.context())
-                .chosen("reserved characters are encoded, which is decoded to the same"),
-            );
+            self.schemas
+                .report
+                .push_at(node.get("allowReserved").unwrap_or(node).at, findings::body_reserved());
         }
     }
 
@@ -144,45 +119,28 @@ impl<'d> Calls<'d, '_> {
         if let Some(first) = headers.first() {
             let names: Vec<String> =
                 headers.iter().map(|header| format!("`{}`", header.key)).collect();
-            let (noun, them) =
-                if names.len() == 1 { ("a header", "it") } else { ("headers", "them") };
-            self.schemas.report.push(
-                Diagnostic::warning(codes::BODY_STYLE, format!("this part may have {noun} {}", names.join(", ")))
-                    .at(first.key_at, self.schemas.report.context())
-                    .chosen(format!(
-                        "the part is sent without {them}; headers can be set on files alone, by `FilePart::header`"
-                    ))
-                    .help("send the body by `Call::with_body` if the API insists"),
-            );
+            let finding = match names.as_slice() {
+                [name] => findings::part_header(name),
+                names => findings::part_headers(names.join(", ")),
+            };
+            self.schemas.report.push_at(first.key_at, finding);
         }
     }
 
     /// Encodings by position are about arrays: members have names.
-    fn report_positions(&mut self, medium: &Medium<'d>) {
+    fn report_positions(&mut self, medium: &RequestMedium<'d>) {
         for key in ["prefixEncoding", "itemEncoding"] {
             if let Some(node) = medium.node.get(key) {
-                self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::BODY_STYLE,
-                        format!("`{key}` is about the elements of an array"),
-                    )
-                    .at(node.at, self.schemas.report.context())
-                    .chosen("it is ignored: the body has members, which `encoding` names")
-                    .help("describe an array, or use `encoding`"),
-                );
+                self.schemas.report.push_at(node.at, findings::encoding_by_position(key));
             }
         }
     }
 
-    /// Whether a member that would be a file is said to be text: `contentType: text/plain` on what
-    /// has no type, or JSON.
-    pub(in crate::lower) fn is_sent_as_text(&self, medium: &Medium<'d>, name: &str) -> bool {
+    /// Whether a member that would be a file is said to be JSON.
+    pub(in crate::lower) fn is_sent_as_json(&self, medium: &RequestMedium<'d>, name: &str) -> bool {
         let encoding = medium.node.get("encoding").and_then(|encoding| encoding.get(name));
         let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
-        named.is_some_and(|name| {
-            let essence = essence(name);
-            essence.ends_with("/json") || essence.ends_with("+json")
-        })
+        named.is_some_and(|name| MediaClass::of(name).is_json())
     }
 }
 

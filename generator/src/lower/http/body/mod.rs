@@ -9,46 +9,14 @@ use crate::api::{
     Body, BodyForm, BodyKind, Content, Field, Files, Hint, Member, Method, Shape, Step, Type,
     TypeRef, Union,
 };
-use crate::load::{Member as NodeMember, Node};
+use crate::http::MediaType;
+use crate::load::Node;
 use crate::lower::http::Calls;
+use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::docs::description_of;
-use crate::report::{Diagnostic, codes};
-use media::{Kind, Medium, is_form_data, is_media_type, media};
-
-/// Of several media types the first of these classes is taken.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::lower) enum Media {
-    Json,
-    Form,
-    Text,
-    Other,
-}
-
-/// The class of a media type (RFC 9110, RFC 6839 for `+json`).
-pub(in crate::lower) fn media_class(name: &str) -> Media {
-    let essence = name.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    match essence.as_str() {
-        "application/x-www-form-urlencoded" => Media::Form,
-        "*/*" | "application/*" => Media::Json,
-        json if json == "application/json" || json.ends_with("+json") || json == "text/json" => {
-            Media::Json
-        }
-        text if text.starts_with("text/") => Media::Text,
-        _ => Media::Other,
-    }
-}
-
-/// The entry of `content` that the SDK speaks.
-pub(in crate::lower) fn preferred<'d>(
-    content: &'d Node<'d>,
-) -> Option<(&'d NodeMember<'d>, Media)> {
-    content
-        .members()
-        .iter()
-        .map(|member| (member, media_class(&member.key)))
-        .min_by_key(|(_, class)| *class)
-}
+use crate::report::findings;
+use media::{RequestMedium, media};
 
 /// What decides whether the members of an object become arguments.
 #[derive(Clone, Copy)]
@@ -84,7 +52,7 @@ impl<'d> Calls<'d, '_> {
         let description = description_of(given, node).to_owned();
         let is_expected =
             required.is_none() && matches!(method, Method::Post | Method::Put | Method::Patch);
-        let is_multipart = first.kind == Kind::Values(BodyForm::Multipart);
+        let is_multipart = first.content == SentContent::Values(BodyForm::Multipart);
         let always = required == Some(true) || is_expected && !is_multipart;
         Some(Body { required: required == Some(true), always, description, content, others })
     }
@@ -94,45 +62,33 @@ impl<'d> Calls<'d, '_> {
         let members = content.map(Node::members).unwrap_or_default();
         let wrong = members
             .iter()
-            .filter(|member| !is_media_type(&member.key) && !member.key.starts_with("x-"));
+            .filter(|member| MediaType::parse(&member.key).is_none())
+            .filter(|member| !member.key.starts_with("x-"));
         for member in wrong {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::NO_MEDIA_TYPE,
-                    format!("`{}` is no media type", member.key),
-                )
-                .at(member.key_at, self.schemas.report.context())
-                .chosen("the body cannot be sent as this")
-                .help("the keys of `content` are media types such as `application/json`"),
-            );
+            self.schemas.report.push_at(member.key_at, findings::body_media_type(&member.key));
         }
         if members.is_empty() && !node.members().is_empty() {
-            self.schemas.report.push(
-                Diagnostic::warning(codes::NO_MEDIA_TYPE, "this request body has no media type")
-                    .at(content.unwrap_or(node).at, self.schemas.report.context())
-                    .chosen("the call is generated without it")
-                    .help("describe it under `content`, by its media type"),
-            );
+            self.schemas.report.push_at(content.unwrap_or(node).at, findings::no_media_type());
         }
     }
 
     /// A body in a media type.
     pub(in crate::lower) fn lower_content(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         is_optional: bool,
         hint: &Hint,
     ) -> Content {
         if let Some(positions) = self.positions(medium) {
-            if is_form_data(medium.name) {
+            if medium.is_form_data {
                 self.report_without_names(medium);
             }
             return self.lower_parts(medium, &positions, hint);
         }
-        let payload = match medium.kind {
-            Kind::Text => BodyKind::Text,
-            Kind::Bytes => BodyKind::Bytes,
-            Kind::Values(form) => {
+        let payload = match medium.content {
+            SentContent::Text => BodyKind::Text,
+            SentContent::Bytes => BodyKind::Bytes,
+            SentContent::Values(form) => {
                 self.lower_values_of(medium, Spreading { form, is_optional }, hint)
             }
         };
@@ -144,7 +100,7 @@ impl<'d> Calls<'d, '_> {
     /// all that can hold a file.
     fn lower_values_of(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         spreading: Spreading,
         hint: &Hint,
     ) -> BodyKind {
@@ -174,7 +130,12 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// A body without a schema: any value, or, in 3.2, a list of items.
-    fn lower_items_of(&mut self, medium: &Medium<'d>, form: BodyForm, hint: &Hint) -> BodyKind {
+    fn lower_items_of(
+        &mut self,
+        medium: &RequestMedium<'d>,
+        form: BodyForm,
+        hint: &Hint,
+    ) -> BodyKind {
         let any = TypeRef::plain(Type::Any);
         let item = medium.node.get("itemSchema");
         let is_list = item.is_some() || matches!(form, BodyForm::Lines | BodyForm::Sequence);
@@ -209,7 +170,7 @@ impl<'d> Calls<'d, '_> {
 
     fn spread(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         merged: &Merged<'d>,
         spreading: Spreading,
         hint: &Hint,
@@ -230,7 +191,7 @@ impl<'d> Calls<'d, '_> {
 
     pub(in crate::lower) fn lower_members(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         merged: &Merged<'d>,
         form: BodyForm,
         hint: &Hint,
@@ -240,7 +201,7 @@ impl<'d> Calls<'d, '_> {
         }
         let mut files = Vec::new();
         for (name, nodes) in &merged.properties {
-            if let Some(file) = self.files(nodes).filter(|_| !self.is_sent_as_text(medium, name)) {
+            if let Some(file) = self.files(nodes).filter(|_| !self.is_sent_as_json(medium, name)) {
                 files.push((*name, if file.many { Files::Many } else { Files::One }));
             }
         }

@@ -11,16 +11,18 @@
 //! A list of values is one argument, as it is in JSON. Where some parts are files, each position is
 //! an argument: `report`, and `parts` for all that follow.
 
-use super::media::{Kind, Medium, essence, is_binary_type};
+use super::media::RequestMedium;
 use crate::api::{
     BodyForm, BodyKind, Content, Field, Files, Hint, Member, MemberStyle, Step, Type, TypeRef,
 };
+use crate::http::{MediaClass, MediaType};
 use crate::load::Node;
 use crate::lower::http::Calls;
+use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::shape::array::{bound, is_closed, prefix_of};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// What the argument of all parts without a position of their own is called.
 const REST: &str = "parts";
@@ -49,8 +51,11 @@ impl Positions<'_> {
 
 impl<'d> Calls<'d, '_> {
     /// The parts of a multipart body by position; `None` where they have names.
-    pub(in crate::lower) fn positions(&mut self, medium: &Medium<'d>) -> Option<Positions<'d>> {
-        if medium.kind != Kind::Values(BodyForm::Multipart) {
+    pub(in crate::lower) fn positions(
+        &mut self,
+        medium: &RequestMedium<'d>,
+    ) -> Option<Positions<'d>> {
+        if medium.content != SentContent::Values(BodyForm::Multipart) {
             return None;
         }
         let encodings = medium.node.get("prefixEncoding").map(Node::items).unwrap_or_default();
@@ -84,22 +89,20 @@ impl<'d> Calls<'d, '_> {
     }
 
     fn slot(&mut self, schema: Option<&'d Node<'d>>, encoding: Option<&'d Node<'d>>) -> Slot<'d> {
-        let named =
-            encoding.and_then(|encoding| encoding.get("contentType")?.as_str()).map(essence);
+        let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
         let may_be =
             schema.is_none_or(|schema| self.files(&[schema]).is_some_and(|file| !file.many));
         let is_certain =
             schema.is_some_and(|schema| self.files(&[schema]).is_some_and(|file| file.is_certain));
         // What has no type is what its media type says.
-        let is_file = may_be
-            && (is_certain || named.is_none_or(|name| is_binary_type(&name) || name.contains('*')));
+        let is_file = may_be && (is_certain || named.is_none_or(may_be_bytes));
         Slot { schema, encoding, is_file: is_file && (schema.is_some() || encoding.is_some()) }
     }
 
     /// A body whose parts have positions.
     pub(in crate::lower) fn lower_parts(
         &mut self,
-        medium: &Medium<'d>,
+        medium: &RequestMedium<'d>,
         positions: &Positions<'d>,
         hint: &Hint,
     ) -> Content {
@@ -203,22 +206,18 @@ impl<'d> Calls<'d, '_> {
         let nested =
             ["encoding", "prefixEncoding", "itemEncoding"].iter().find_map(|key| encoding.get(key));
         if let Some(nested) = nested {
-            self.schemas.report.push(
-                Diagnostic::warning(codes::BODY_STYLE, "a part is to be made of parts")
-                    .at(nested.at, self.schemas.report.context())
-                    .chosen("it is sent as its value asks for")
-                    .help("give it as a file, or send the whole body by `Call::with_body`"),
-            );
+            self.schemas.report.push_at(nested.at, findings::nested_parts());
         }
     }
 
     /// `multipart/form-data` has a name for each part (RFC 7578 section 4.2).
-    pub(in crate::lower) fn report_without_names(&mut self, medium: &Medium<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::BODY_WITHOUT_MEMBERS, format!("the parts of `{}` have names", medium.name))
-                .at(medium.node.at, self.schemas.report.context())
-                .chosen("the elements are sent as parts without names, in their order")
-                .help("describe an object, whose members then are the parts, or another type of multipart body"),
-        );
+    pub(in crate::lower) fn report_without_names(&mut self, medium: &RequestMedium<'d>) {
+        self.schemas.report.push_at(medium.node.at, findings::parts_without_names(medium.name));
     }
+}
+
+/// Whether a part of this `contentType` may hold raw bytes: some type of it does, or is a range.
+fn may_be_bytes(content_type: &str) -> bool {
+    let media_types = MediaType::parse_list(content_type).unwrap_or_default();
+    media_types.iter().any(|one| one.is_range() || one.class() == MediaClass::Bytes)
 }

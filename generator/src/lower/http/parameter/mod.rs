@@ -12,7 +12,7 @@ use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, T
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use path_template::{braced, without_declared_query};
 
 /// A parameter as it is found, before it is lowered.
@@ -96,29 +96,14 @@ impl<'d> Calls<'d, '_> {
     }
 
     fn report_nameless(&mut self, node: &Node<'_>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::PARAMETER_WITHOUT_NAME,
-                "a parameter without `name` or `in`",
-            )
-            .at(node.at, self.schemas.report.context())
-            .chosen("the call is generated without it")
-            .help("a parameter needs both `name` and `in`"),
-        );
+        self.schemas.report.push_at(node.at, findings::parameter_without_name());
     }
 
     /// A list has each parameter once (OpenAPI 3.0.4, "Operation Object").
     fn report_repeated(&mut self, name: &str, first: &Node<'_>, second: &Node<'_>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::REPEATED_PARAMETER,
-                format!("the parameter `{name}` is there twice"),
-            )
-            .at(second.at, self.schemas.report.context())
-            .related(first.at, "the other one")
-            .chosen("the later one counts")
-            .help("a list of parameters has each name once for each `in`"),
-        );
+        self.schemas
+            .report
+            .push_at(second.at, findings::repeated_parameter(name).related(first.at));
     }
 
     /// What a parameter is that has neither `schema` nor `content`: what it says itself, as
@@ -126,20 +111,12 @@ impl<'d> Calls<'d, '_> {
     fn bare_parameter(&mut self, name: &str, node: &'d Node<'d>, hint: &Hint) -> Field {
         let is_schema =
             ["$ref", "enum", "format", "items", "type"].iter().any(|key| node.get(key).is_some());
-        let chosen = if is_schema {
-            "it is what its `type` says, as in Swagger 2.0"
+        let finding = if is_schema {
+            findings::parameter_with_type(name)
         } else {
-            "it is a string"
+            findings::parameter_without_schema(name)
         };
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::PARAMETER_WITHOUT_SCHEMA,
-                format!("the parameter `{name}` has no `schema`"),
-            )
-            .at(node.at, self.schemas.report.context())
-            .chosen(chosen)
-            .help("describe it by `schema`, or by a media type in `content`"),
-        );
+        self.schemas.report.push_at(node.at, finding);
         if is_schema { self.schemas.lower_field(name, &[node], hint) } else { plain_field(name) }
     }
 
@@ -153,14 +130,7 @@ impl<'d> Calls<'d, '_> {
     ) -> Option<Location> {
         match location {
             "path" if !named.contains(name) => {
-                self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::PATH_PARAMETER_UNUSED,
-                        format!("the path `{path}` has no `{{{name}}}`"),
-                    )
-                    .at(node.at, self.schemas.report.context())
-                    .chosen("the call is generated without this parameter"),
-                );
+                self.schemas.report.push_at(node.at, findings::path_parameter_unused(name, path));
                 None
             }
             "path" => Some(Location::Path),
@@ -171,21 +141,13 @@ impl<'d> Calls<'d, '_> {
                 if name.eq_ignore_ascii_case("accept")
                     || name.eq_ignore_ascii_case("content-type") =>
             {
-                self.media_headers.push(node.at);
+                self.schemas.report.push_at(node.at, findings::media_header(name));
                 None
             }
             "header" => Some(Location::Header),
             "cookie" => Some(Location::Cookie),
             other => {
-                self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::PARAMETER_LOCATION,
-                        format!("a parameter cannot be in `{other}`"),
-                    )
-                    .at(node.at, self.schemas.report.context())
-                    .chosen("the call is generated without it")
-                    .help("`in` is one of path, query, querystring, header and cookie"),
-                );
+                self.schemas.report.push_at(node.at, findings::parameter_location(name, other));
                 None
             }
         }
@@ -237,31 +199,7 @@ impl<'d> Calls<'d, '_> {
     /// OpenAPI has `Authorization` described by security schemes. Where none of the operation's
     /// does, the parameter is all there is.
     fn report_authorization(&mut self, node: &Node<'_>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::PARAMETER_IGNORED, "`Authorization` is a parameter, and no security scheme tells of it")
-                .at(node.at, self.schemas.report.context())
-                .chosen("it is an optional argument of the call, and its value is kept secret")
-                .help("declare it under `components/securitySchemes`, and name it in `security`: then the client sends it with each call"),
-        );
-    }
-
-    /// One message for the whole document: some declare these with every operation.
-    pub(in crate::lower) fn report_media_headers(&mut self) {
-        let [first, others @ ..] = self.media_headers.as_slice() else {
-            return;
-        };
-        let times = others.len() + 1;
-        let mut diagnostic = Diagnostic::warning(
-            codes::PARAMETER_IGNORED,
-            format!("`Accept` or `Content-Type` is declared as a parameter {times} time(s)"),
-        )
-        .at(*first, "the first of them")
-        .chosen("these are no arguments: both follow from the media types of the operation (OpenAPI 3.0.4, \"Parameter Object\")")
-        .help("`Call::header` sets another value for one call");
-        if let Some(second) = others.iter().find(|at| *at != first) {
-            diagnostic = diagnostic.related(*second, "another");
-        }
-        self.schemas.report.push(diagnostic);
+        self.schemas.report.push_at(node.at, findings::authorization_parameter());
     }
 }
 

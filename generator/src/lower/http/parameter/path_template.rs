@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::plain_field;
 use crate::api::{Field, Location, Parameter};
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 impl Calls<'_, '_> {
@@ -22,15 +22,7 @@ impl Calls<'_, '_> {
             if !known.insert(name.to_owned()) {
                 continue;
             }
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::PATH_PARAMETER_UNDECLARED,
-                    format!("nothing declares the path parameter `{name}`"),
-                )
-                .at(at, self.schemas.report.context())
-                .chosen("it is a required string")
-                .help("add it to `parameters` with `in: path`"),
-            );
+            self.schemas.report.push_at(at, findings::path_parameter_undeclared(name));
             let field = Field { required: true, ..plain_field(name) };
             parameters.push(Parameter {
                 field,

@@ -2,10 +2,10 @@
 //! `content` in their place.
 
 use crate::api::{Form, Location, Style};
+use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::lower::http::body::{Media, media_class};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// The styles by name, and where each of them can be used (OpenAPI 3.2.0, "Style Values").
 const STYLES: [(&str, Form, &[Location]); 8] = [
@@ -56,18 +56,14 @@ impl<'d> Calls<'d, '_> {
             .filter(|(.., fits)| fits.contains(&location))
             .map(|(name, ..)| *name)
             .collect();
-        let what = if known.is_some() { "a style of no" } else { "no style of a" };
         let default =
             if matches!(location, Location::Path | Location::Header) { "simple" } else { "form" };
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::PARAMETER_STYLE,
-                format!("`{name}` is {what} {place} parameter"),
-            )
-            .at(named.at, self.schemas.report.context())
-            .chosen(format!("it is written in the default style, `{default}`"))
-            .help(format!("`style` of a {place} parameter is one of {}", fitting.join(", "))),
-        );
+        let fitting = fitting.join(", ");
+        let finding = match known {
+            Some(_) => findings::style_of_other_place(name, place, default, fitting),
+            None => findings::unknown_style(name, place, default, fitting),
+        };
+        self.schemas.report.push_at(named.at, finding);
         None
     }
 }
@@ -75,9 +71,9 @@ impl<'d> Calls<'d, '_> {
 /// A parameter with `content` is one text of that media type.
 fn content_style(node: &Node<'_>, location: Location) -> Option<Style> {
     let media_type = &node.get("content")?.members().first()?.key;
-    Some(Style::of(match media_class(media_type) {
-        Media::Json => Form::Json,
-        Media::Form if location == Location::QueryString => Form::Form,
+    Some(Style::of(match MediaClass::of(media_type) {
+        MediaClass::Json | MediaClass::OtherJson | MediaClass::Any => Form::Json,
+        MediaClass::Form if location == Location::QueryString => Form::Form,
         _ => Form::Text,
     }))
 }

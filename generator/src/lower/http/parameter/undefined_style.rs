@@ -4,7 +4,7 @@
 use crate::api::{Form, Location, Shape, Style, Type, TypeRef};
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::{Diagnostic, findings};
 
 /// Unions and aliases are looked into this far.
 const DEEPEST: usize = 6;
@@ -20,11 +20,11 @@ struct Forms {
     nested: bool,
 }
 
-/// What a style is not defined for (or with), what is written, and what would be clear.
-struct Gap {
-    of: &'static str,
-    chosen: &'static str,
-    help: &'static str,
+/// A parameter's name and its style, for what is said of them.
+#[derive(Clone, Copy)]
+struct Styled<'d> {
+    name: &'d str,
+    style: Style,
 }
 
 impl<'d> Calls<'d, '_> {
@@ -43,26 +43,16 @@ impl<'d> Calls<'d, '_> {
         }
         let forms = self.forms_of(&ty.ty, DEEPEST);
         let explode = node.get("explode").and_then(Node::as_bool);
-        for gap in [
-            gap_of_kind(style, forms),
-            gap_of_explode(style, forms, explode),
-            gap_inside(style, forms),
-        ] {
-            let Some(Gap { of, chosen, help }) = gap else {
-                continue;
-            };
-            let at = node.get("style").or_else(|| node.get("explode")).unwrap_or(node).at;
-            let name = node.get("name").and_then(Node::as_str).unwrap_or_default();
-            let style = style.form.as_str();
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::UNDEFINED_STYLE,
-                    format!("`{name}`: the style `{style}` is not defined {of}"),
-                )
-                .at(at, self.schemas.report.context())
-                .chosen(chosen)
-                .help(help),
-            );
+        let name = node.get("name").and_then(Node::as_str).unwrap_or_default();
+        let at = node.get("style").or_else(|| node.get("explode")).unwrap_or(node).at;
+        let styled = Styled { name, style };
+        let gaps = [
+            gap_of_kind(styled, forms),
+            gap_of_explode(styled, forms, explode),
+            gap_inside(styled, forms),
+        ];
+        for gap in gaps.into_iter().flatten() {
+            self.schemas.report.push_at(at, gap);
         }
         self.report_empty(node, location, style);
     }
@@ -73,16 +63,11 @@ impl<'d> Calls<'d, '_> {
         let flag =
             node.get("allowEmptyValue").filter(|flag| flag.as_bool() == Some(true) && !style.empty);
         let Some(flag) = flag else { return };
-        let reason = match location {
-            Location::Query => format!("`{}` does not write empty values", style.form.as_str()),
-            _ => format!("a {} parameter has no `allowEmptyValue`", location.as_str()),
+        let finding = match location {
+            Location::Query => findings::empty_value_of_style(style.form.as_str()),
+            _ => findings::empty_value_of_place(location.as_str()),
         };
-        self.schemas.report.push(
-            Diagnostic::warning(codes::UNDEFINED_STYLE, reason)
-                .at(flag.at, self.schemas.report.context())
-                .chosen("it is ignored: null, and what is empty, is written as the style has it")
-                .help("`allowEmptyValue` is for query parameters in the style `form`"),
-        );
+        self.schemas.report.push_at(flag.at, finding);
     }
 
     fn forms_of(&self, ty: &Type, deepest: usize) -> Forms {
@@ -135,45 +120,37 @@ fn is_delimited(form: Form) -> bool {
     matches!(form, Form::SpaceDelimited | Form::PipeDelimited)
 }
 
-fn gap_of_kind(style: Style, forms: Forms) -> Option<Gap> {
+fn gap_of_kind(Styled { name, style }: Styled<'_>, forms: Forms) -> Option<Diagnostic> {
     let is_of_parts = is_delimited(style.form) || style.form == Form::DeepObject;
-    (is_of_parts && forms.text && !forms.parts).then_some(Gap {
-        of: "for what is one text",
-        chosen: "it is written as in `form`",
-        help: "leave `style` out, or describe a list or an object",
-    })
+    (is_of_parts && forms.text && !forms.parts)
+        .then(|| findings::style_of_text(name, style.form.as_str()))
 }
 
-fn gap_of_explode(style: Style, forms: Forms, explode: Option<bool>) -> Option<Gap> {
+fn gap_of_explode(
+    Styled { name, style }: Styled<'_>,
+    forms: Forms,
+    explode: Option<bool>,
+) -> Option<Diagnostic> {
+    let written = style.form.as_str();
     match (style.form, explode?) {
         _ if !forms.parts => None,
-        (Form::SpaceDelimited | Form::PipeDelimited, true) => Some(Gap {
-            of: "with `explode: true`, which leaves nothing to delimit",
-            chosen: "each part is written by itself, as in `form`",
-            help: "name the style `form`, or say `explode: false`",
-        }),
-        (Form::DeepObject, false) => Some(Gap {
-            of: "with `explode: false`",
-            chosen: "it is written as with `explode: true`: `name[key]=value`",
-            help: "say `explode: true`; for one text, `content` with a media type",
-        }),
-        (Form::Cookie, false) => Some(Gap {
-            of: "for lists and objects in one cookie",
-            chosen: "their parts are one text, with commas",
-            help: "say `explode: true`, or name the style `form`",
-        }),
+        (Form::SpaceDelimited | Form::PipeDelimited, true) => {
+            Some(findings::style_exploded(name, written))
+        }
+        (Form::DeepObject, false) => Some(findings::style_not_exploded(name, written)),
+        (Form::Cookie, false) => Some(findings::style_of_cookie(name, written)),
         _ => None,
     }
 }
 
-fn gap_inside(style: Style, forms: Forms) -> Option<Gap> {
+fn gap_inside(Styled { name, style }: Styled<'_>, forms: Forms) -> Option<Diagnostic> {
     let repeats = style.explode && !matches!(style.form, Form::Simple | Form::Label);
-    (forms.nested && style.form != Form::DeepObject).then_some(Gap {
-        of: "for lists and objects inside of others",
-        chosen: match repeats {
-            true => "a list inside of an object repeats the member's name; what is nested otherwise is JSON text",
-            false => "what is nested is JSON text",
-        },
-        help: "`deepObject` nests in a query; `content` with `application/json` does so anywhere",
+    let written = style.form.as_str();
+    (forms.nested && style.form != Form::DeepObject).then(|| {
+        if repeats {
+            findings::style_of_nested_exploded(name, written)
+        } else {
+            findings::style_of_nested(name, written)
+        }
     })
 }

@@ -1,50 +1,61 @@
 //! The body of a response: what each media type of it holds.
 
 use crate::api::{Hint, ResponseBody, Step, Type, TypeRef};
+use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::lower::http::media::{Class, class};
+use crate::lower::http::media_type::{ReceivedContent, received_content, received_rank};
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::vendor::{Meaning, find};
 
 /// A media type of a response.
 #[derive(Clone, Copy)]
-pub(in crate::lower) struct Medium<'d> {
+pub(in crate::lower) struct ResponseMedium<'d> {
     /// As written.
     pub(in crate::lower) name: &'d str,
-    pub(in crate::lower) class: Class,
+    pub(in crate::lower) class: MediaClass,
     pub(in crate::lower) node: &'d Node<'d>,
 }
 
 impl<'d> Calls<'d, '_> {
     /// The media types of a response, the preferred one first. Each may be a reference (OpenAPI
     /// 3.2, `components/mediaTypes`).
-    pub(in crate::lower) fn response_media(&mut self, response: &'d Node<'d>) -> Vec<Medium<'d>> {
+    pub(in crate::lower) fn response_media(
+        &mut self,
+        response: &'d Node<'d>,
+    ) -> Vec<ResponseMedium<'d>> {
         let members = response.get("content").map(Node::members).unwrap_or_default();
-        let mut media: Vec<Medium<'d>> = Vec::with_capacity(members.len());
+        let mut media: Vec<ResponseMedium<'d>> = Vec::with_capacity(members.len());
         for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
             let node = self.schemas.followed(&member.node);
-            media.push(Medium { name: &member.key, class: class(&member.key), node });
+            media.push(ResponseMedium {
+                name: &member.key,
+                class: MediaClass::of(&member.key),
+                node,
+            });
         }
-        media.sort_by_key(|medium| medium.class);
+        media.sort_by_key(|medium| received_rank(medium.class));
         media
     }
 
     /// What a medium holds. An envelope is opened where the operation is given.
     pub(in crate::lower) fn lower_response_body(
         &mut self,
-        medium: Medium<'d>,
+        medium: ResponseMedium<'d>,
         envelope: Option<&'d Node<'d>>,
         hint: &Hint,
     ) -> Option<ResponseBody> {
         let schema = medium.node.get("schema");
-        match self.resolved_class(medium, schema) {
-            Class::Text => Some(ResponseBody::Text),
-            Class::Bytes => Some(ResponseBody::Bytes),
-            Class::Events => Some(ResponseBody::Events(self.lower_event_data(medium.node, hint))),
-            Class::Lines => Some(ResponseBody::Lines(self.lower_line(medium.node, hint))),
-            Class::Json | Class::JsonOf | Class::BySchema => match (schema, envelope) {
+        let says = self.schema_content(medium.class, schema);
+        match received_content(medium.class, says) {
+            ReceivedContent::Text | ReceivedContent::Form => Some(ResponseBody::Text),
+            ReceivedContent::Bytes => Some(ResponseBody::Bytes),
+            ReceivedContent::Events => {
+                Some(ResponseBody::Events(self.lower_event_data(medium.node, hint)))
+            }
+            ReceivedContent::Lines => Some(ResponseBody::Lines(self.lower_line(medium.node, hint))),
+            ReceivedContent::Json => match (schema, envelope) {
                 (None, _) => {
                     Some(ResponseBody::Json { ty: TypeRef::plain(Type::Any), member: None })
                 }
@@ -54,30 +65,6 @@ impl<'d> Calls<'d, '_> {
                     Some(ResponseBody::Json { ty, member: None })
                 }
             },
-        }
-    }
-
-    /// A range is what its schema says: a string is text, nothing at all can be anything. What is
-    /// said to be binary is, whatever the media type: JSON has no way to hold it.
-    fn resolved_class(&mut self, medium: Medium<'d>, schema: Option<&'d Node<'d>>) -> Class {
-        if !matches!(medium.class, Class::Json | Class::JsonOf | Class::BySchema) {
-            return medium.class;
-        }
-        let by_schema = medium.class == Class::BySchema;
-        let Some(schema) = schema else {
-            return if by_schema { Class::Bytes } else { medium.class };
-        };
-        let merged = self.schemas.merge(&[Part::new(schema)]);
-        let is_string =
-            merged.kinds.is_some_and(|kinds| kinds.without(Kinds::NULL) == Kinds::STRING);
-        if is_string && merged.format == Some("binary") {
-            Class::Bytes
-        } else if by_schema && is_string {
-            Class::Text
-        } else if by_schema && merged.unions.is_empty() && merged.effective_kinds() == Kinds::ALL {
-            Class::Bytes
-        } else {
-            medium.class
         }
     }
 

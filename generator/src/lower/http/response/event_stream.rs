@@ -7,7 +7,9 @@
 //! ```yaml
 //! itemSchema:
 //!   oneOf:
-//!   - {properties: {event: {const: joined}, data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}}}
+//!   - properties:
+//!       event: {const: joined}
+//!       data: {contentMediaType: application/json, contentSchema: {$ref: …/Member}}
 //!   - {properties: {event: {const: said}, data: {type: string}}}
 //! ```
 //!
@@ -15,36 +17,14 @@
 //! fit. It becomes an enum of what the events hold, `Joined(Member)` and `Said(String)`, told by
 //! the name of the event.
 
-use indexmap::IndexMap;
-
+use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
 use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
+use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::lower::http::media::{Class, class};
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::kinds::Kinds;
-use crate::report::{Diagnostic, codes};
-
-/// The fields of a server-sent event (WHATWG HTML section 9.2.6), as OpenAPI 3.2 spells them.
-const EVENT_FIELDS: [&str; 5] = ["data", "event", "id", "retry", "comment"];
-
-/// The name of events that come without one (WHATWG HTML section 9.2.6).
-const UNNAMED: &str = "message";
-
-/// Choices in choices are followed this far.
-const DEEPEST: usize = 6;
-
-/// More kinds of events than this are no longer told apart.
-const MOST_FORMS: usize = 1000;
-
-/// One of the objects that an event may be.
-struct EventForm<'d> {
-    /// The names that it goes by; none where it has any.
-    names: Vec<String>,
-    /// The schemas of its data.
-    data: Option<Vec<&'d Node<'d>>>,
-    fields: usize,
-}
+use crate::report::findings;
 
 /// What the data of an event is.
 struct Data<'d> {
@@ -81,42 +61,6 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    /// The objects that an event may be; `None` where they have other members than an event.
-    fn event_forms(&mut self, parts: &[Part<'d>], deepest: usize) -> Option<Vec<EventForm<'d>>> {
-        let merged = self.schemas.merge(parts);
-        if merged.properties.keys().any(|name| !EVENT_FIELDS.contains(name)) {
-            return None;
-        }
-        match merged.unions.as_slice() {
-            [] if merged.properties.is_empty() => None,
-            [] => Some(vec![EventForm {
-                names: self.names_of(merged.properties.get("event")),
-                data: merged.properties.get("data").cloned(),
-                fields: merged.properties.len(),
-            }]),
-            [choice] => {
-                let deepest = deepest.checked_sub(1)?;
-                let base = self.schemas.base_of(&merged);
-                let mut forms = Vec::new();
-                for node in &choice.variants {
-                    let parts = self.schemas.with_base(node, &base);
-                    forms.extend(self.event_forms(&parts, deepest)?);
-                }
-                (forms.len() <= MOST_FORMS).then_some(forms)
-            }
-            _ => None,
-        }
-    }
-
-    /// The names that an event may have by the schemas of its member `event`.
-    fn names_of(&mut self, nodes: Option<&Vec<&'d Node<'d>>>) -> Vec<String> {
-        let parts: Vec<Part<'d>> =
-            nodes.into_iter().flatten().map(|node| Part::new(node)).collect();
-        let values = self.schemas.merge(&parts).values.unwrap_or_default();
-        let names = values.iter().filter_map(|value| value.as_str());
-        names.map(|name| if name.is_empty() { UNNAMED } else { name }.to_owned()).collect()
-    }
-
     /// The data of each of the forms, each once.
     fn data_of_forms(&mut self, forms: &[EventForm<'d>]) -> Vec<Data<'d>> {
         let mut all: Vec<Data<'d>> = Vec::new();
@@ -142,7 +86,7 @@ impl<'d> Calls<'d, '_> {
         }
         let says_json = nodes.iter().any(|node| {
             let name = self.schemas.followed(node).get("contentMediaType").and_then(Node::as_str);
-            name.is_some_and(|name| matches!(class(name), Class::Json | Class::JsonOf))
+            name.is_some_and(|name| MediaClass::of(name).is_json())
         });
         if says_json {
             return Data { parts: Vec::new(), is_json: true };
@@ -171,11 +115,7 @@ impl<'d> Calls<'d, '_> {
             _ if all.iter().all(|data| data.is_json) => Ok(self.lower_either(all, schema, hint)),
             _ => {
                 if all.iter().any(|data| data.is_json) {
-                    self.report_data(
-                        schema,
-                        "events of one name hold JSON or text",
-                        "the data is left as text",
-                    );
+                    self.schemas.report.push_at(schema.at, findings::event_data_mixed());
                 }
                 text()
             }
@@ -205,7 +145,7 @@ impl<'d> Calls<'d, '_> {
     fn lower_named(
         &mut self,
         forms: &[EventForm<'d>],
-        groups: Vec<Group>,
+        groups: Vec<EventGroup>,
         schema: &'d Node<'d>,
         hint: &Hint,
     ) -> TypeRef {
@@ -217,7 +157,7 @@ impl<'d> Calls<'d, '_> {
             None => event_hint(hint),
         };
         let mut variants = Vec::with_capacity(groups.len());
-        for Group { names, forms: members } in groups {
+        for EventGroup { names, forms: members } in groups {
             let name = if names.is_empty() { UNNAMED.to_owned() } else { names.join(" or ") };
             let members: Vec<EventForm<'d>> =
                 members.iter().filter_map(|index| forms.get(*index).cloned()).collect();
@@ -226,11 +166,7 @@ impl<'d> Calls<'d, '_> {
             let is_json = lowered.is_ok();
             let mut ty = lowered.unwrap_or_else(|ty| ty);
             if ty.nullable {
-                self.report_data(
-                    schema,
-                    &format!("the data of the event `{name}` may be null"),
-                    "it is read as any JSON value",
-                );
+                self.schemas.report.push_at(schema.at, findings::event_data_null(&name));
                 ty = TypeRef::plain(Type::Any);
             }
             variants.push(Variant {
@@ -248,21 +184,6 @@ impl<'d> Calls<'d, '_> {
     fn component_of(&self, schema: &'d Node<'d>) -> Option<&'d str> {
         self.schemas.components.names.get(&self.schemas.final_target(schema).at).copied()
     }
-
-    fn report_data(&mut self, schema: &Node<'d>, what: &str, chosen: &str) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::EVENT_DATA, what.to_owned())
-                .at(schema.at, self.schemas.report.context())
-                .chosen(chosen.to_owned())
-                .help("give each kind of event a constant `event`, and its `data` one type"),
-        );
-    }
-}
-
-impl Clone for EventForm<'_> {
-    fn clone(&self) -> Self {
-        Self { names: self.names.clone(), data: self.data.clone(), fields: self.fields }
-    }
 }
 
 impl Data<'_> {
@@ -271,34 +192,6 @@ impl Data<'_> {
             |data: &Self| -> Vec<_> { data.parts.iter().map(|part| part.node.at).collect() };
         self.is_json == other.is_json && places(self) == places(other)
     }
-}
-
-/// Names of events, and the forms that events of these names may have.
-#[derive(Debug, PartialEq)]
-struct Group {
-    names: Vec<String>,
-    forms: Vec<usize>,
-}
-
-/// The names that stand for the same forms are one group. That of all other names is the last.
-fn grouped(forms: &[EventForm<'_>]) -> Vec<Group> {
-    let mut by_name: IndexMap<&str, Vec<usize>> = IndexMap::new();
-    let mut rest = Vec::new();
-    for (index, form) in forms.iter().enumerate() {
-        for name in &form.names {
-            by_name.entry(name).or_default().push(index);
-        }
-        if form.names.is_empty() {
-            rest.push(index);
-        }
-    }
-    let mut groups: IndexMap<Vec<usize>, Vec<String>> = IndexMap::new();
-    for (name, forms) in by_name {
-        groups.entry(forms).or_default().push(name.to_owned());
-    }
-    let rest =
-        Some(rest).filter(|rest| !rest.is_empty()).map(|forms| Group { names: Vec::new(), forms });
-    groups.into_iter().map(|(forms, names)| Group { names, forms }).chain(rest).collect()
 }
 
 /// What an event of the call is called: `WatchEvent` rather than `WatchResponse`.

@@ -11,7 +11,7 @@ use crate::api::{
 use crate::load::{Member, Value};
 use crate::lower::http::Calls;
 use crate::lower::http::parameter;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// The headers of one operation.
@@ -106,7 +106,6 @@ impl<'d> Calls<'d, '_> {
         let field = &mut header.field;
         field.access = Access::Both;
         field.required = false;
-        field.default = None;
         // Each stands by itself: a comma inside of one separates nothing (RFC 9110 section 5.3).
         if name.eq_ignore_ascii_case("set-cookie") && !matches!(field.ty.ty, Type::Array(_)) {
             field.constant = None;
@@ -117,15 +116,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     fn report_types(&mut self, member: &Member<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::HEADER_TYPES,
-                format!("the header `{}` has another type than in a response before", member.key),
-            )
-            .at(member.key_at, self.schemas.report.context())
-            .chosen("it is read as text")
-            .help("give it the same schema in all responses of the operation"),
-        );
+        self.schemas.report.push_at(member.key_at, findings::header_types(&member.key));
     }
 
     /// Makes a record of each set of headers. A set that several operations have is named after the

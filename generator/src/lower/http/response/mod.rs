@@ -1,6 +1,7 @@
 //! Responses: what a call gives, by status.
 
 pub(super) mod content;
+mod event_forms;
 pub(super) mod event_stream;
 pub(in crate::lower) mod headers;
 pub(super) mod links;
@@ -11,15 +12,15 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 use rustc_hash::FxHashSet;
 
-use super::media::{Class, essence, is_media_type, short_name};
 use crate::api::{
     Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success,
 };
+use crate::http::{MediaClass, MediaType};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::description_of;
 use crate::source::Pos;
-use content::Medium;
+use content::ResponseMedium;
 
 /// A declared response with its status, and what is said of it.
 #[derive(Clone, Copy)]
@@ -121,9 +122,10 @@ impl<'d> Calls<'d, '_> {
         successes: &[Declared<'d>],
         hint: &Hint,
     ) -> (Output, Vec<String>) {
-        let mains: Vec<(Declared<'d>, Option<Medium<'d>>)> =
+        let mains: Vec<(Declared<'d>, Option<ResponseMedium<'d>>)> =
             successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
-        let media: Vec<Medium<'d>> = mains.iter().filter_map(|(_, medium)| *medium).collect();
+        let media: Vec<ResponseMedium<'d>> =
+            mains.iter().filter_map(|(_, medium)| *medium).collect();
         let opened = self.lower_mains(&mains, Some(operation), hint);
         let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
         kinds.dedup();
@@ -156,7 +158,7 @@ impl<'d> Calls<'d, '_> {
 
     fn lower_mains(
         &mut self,
-        mains: &[(Declared<'d>, Option<Medium<'d>>)],
+        mains: &[(Declared<'d>, Option<ResponseMedium<'d>>)],
         envelope: Option<&'d Node<'d>>,
         hint: &Hint,
     ) -> Vec<Option<ResponseBody>> {
@@ -177,9 +179,13 @@ impl<'d> Calls<'d, '_> {
 
     /// The medium that the result is read from. A stream is that only where there is nothing else
     /// to be had.
-    fn main_medium(&mut self, response: Declared<'d>, all: &[Declared<'d>]) -> Option<Medium<'d>> {
+    fn main_medium(
+        &mut self,
+        response: Declared<'d>,
+        all: &[Declared<'d>],
+    ) -> Option<ResponseMedium<'d>> {
         let main = self.media_of(response).first().copied()?;
-        if !matches!(main.class, Class::Events | Class::Lines) {
+        if !is_stream(main.class) {
             return Some(main);
         }
         let others = all.iter().filter_map(|other| self.media_of(*other).first().copied());
@@ -187,7 +193,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// The media types of a success; none where its status says that there is no body.
-    fn media_of(&mut self, success: Declared<'d>) -> Vec<Medium<'d>> {
+    fn media_of(&mut self, success: Declared<'d>) -> Vec<ResponseMedium<'d>> {
         if is_bodiless(success.status) { Vec::new() } else { self.response_media(success.node) }
     }
 
@@ -201,23 +207,24 @@ impl<'d> Calls<'d, '_> {
             let main_name = main.map(|main| main.name).unwrap_or_default();
             for medium in self.media_of(*one).into_iter().filter(|medium| medium.name != main_name)
             {
-                let is_known = essences.contains(&essence(medium.name));
-                let differs_by_type = class_has_type(medium.class) || !is_known;
-                if !is_media_type(medium.name) {
+                let Some(media_type) = MediaType::parse(medium.name) else {
                     self.report_media_type(medium);
                     continue;
-                }
-                if !differs_by_type {
+                };
+                let is_known = essences.contains(&media_type.essence());
+                if is_known && !class_has_type(medium.class) {
                     continue;
                 }
-                let step =
-                    if medium.class == Class::Events { "event" } else { short_name(medium.name) };
-                let place = hint.then(Step::Property(step.to_owned()));
+                let step = match medium.class {
+                    MediaClass::EventStream => "event".to_owned(),
+                    _ => media_type.words(),
+                };
+                let place = hint.then(Step::Property(step));
                 let Some(content) = self.lower_response_body(medium, None, &place) else {
                     continue;
                 };
                 let form = Alternative { media_type: medium.name.to_owned(), content };
-                essences.insert(essence(medium.name));
+                essences.insert(media_type.essence());
                 match forms.entry(medium.name.to_ascii_lowercase()) {
                     Entry::Vacant(place) => _ = place.insert(form),
                     Entry::Occupied(known) if known.get().content == form.content => {}
@@ -230,8 +237,17 @@ impl<'d> Calls<'d, '_> {
 }
 
 /// Whether what a class holds has a type of the document's.
-fn class_has_type(class: Class) -> bool {
-    !matches!(class, Class::Text | Class::Bytes)
+fn class_has_type(class: MediaClass) -> bool {
+    match class {
+        MediaClass::Json | MediaClass::OtherJson | MediaClass::Any | MediaClass::Unknown => true,
+        MediaClass::JsonLines | MediaClass::JsonSequence | MediaClass::EventStream => true,
+        MediaClass::Form | MediaClass::Multipart | MediaClass::Xml | MediaClass::Yaml => false,
+        MediaClass::Text | MediaClass::Bytes => false,
+    }
+}
+
+fn is_stream(class: MediaClass) -> bool {
+    matches!(class, MediaClass::JsonLines | MediaClass::JsonSequence | MediaClass::EventStream)
 }
 
 /// Whether an answer of this status ends with its head (RFC 9110 sections 15.3.5 and 15.3.6).
@@ -264,15 +280,15 @@ fn at_status(hint: &Hint, status: Status) -> Hint {
 }
 
 /// The media types to ask for; none where the runtime's own for the result will do.
-fn accept(media: &[Medium<'_>]) -> Vec<String> {
+fn accept(media: &[ResponseMedium<'_>]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut known: FxHashSet<String> = FxHashSet::default();
     for medium in media {
         let name = match medium.class {
-            Class::Json | Class::BySchema => "application/json".to_owned(),
+            MediaClass::Json | MediaClass::Any => "application/json".to_owned(),
             _ => medium.name.split_whitespace().collect::<Vec<_>>().join(" "),
         };
-        if is_media_type(&name) && known.insert(name.to_ascii_lowercase()) {
+        if MediaType::parse(&name).is_some() && known.insert(name.to_ascii_lowercase()) {
             names.push(name);
         }
     }

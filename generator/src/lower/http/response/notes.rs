@@ -1,11 +1,11 @@
 //! What is told of responses: what a call cannot give, and what it gives instead.
 
-use super::content::Medium;
+use super::content::ResponseMedium;
 use super::{Declared, is_bodiless};
 use crate::api::Method;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
     /// Tells of an operation that declares no success, and of a success that cannot be as it is
@@ -27,100 +27,41 @@ impl<'d> Calls<'d, '_> {
             one.node.get("content").is_some_and(|media| !media.members().is_empty())
         };
         for one in successes.iter().filter(|one| is_bodiless(one.status)).filter(has_body) {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::BODY_OF_NO_CONTENT,
-                    format!("an answer {} has no body", one.status),
-                )
-                .at(one.at, self.schemas.report.context())
-                .chosen("it is read as one without content")
-                .help("what has a body is `200` (RFC 9110 section 15.3)"),
-            );
+            self.schemas.report.push_at(one.at, findings::body_of_no_content(one.status));
         }
     }
 
     fn report_no_success(&mut self, operation: &'d Node<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::NO_SUCCESS, "the operation declares no success")
-                .at(
-                    operation.get("responses").unwrap_or(operation).at,
-                    self.schemas.report.context(),
-                )
-                .chosen("the call gives nothing, whatever a success holds")
-                .help("add a response `200`, `2XX` or `default`"),
-        );
+        self.schemas
+            .report
+            .push_at(operation.get("responses").unwrap_or(operation).at, findings::no_success());
     }
 
     fn report_redirects(&mut self, first: Declared<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::REDIRECTS_ALONE,
-                "the operation declares redirects and no success",
-            )
-            .at(first.at, self.schemas.report.context())
-            .chosen("redirects are followed; the call gives the last response as it is")
-            .help("add a response `200` that says what is found there"),
-        );
+        self.schemas.report.push_at(first.at, findings::redirects_alone());
     }
 
     /// A protocol is not switched: what comes after is no HTTP.
     pub(in crate::lower) fn report_switch(&mut self, switch: Declared<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::SWITCHED_PROTOCOL,
-                "an SDK does not switch protocols, to WebSocket or others",
-            )
-            .at(switch.at, self.schemas.report.context())
-            .chosen("the call has its other answers; an answer 101 is an error")
-            .help("`Call` has the URL and the headers, for a client of that protocol"),
-        );
+        self.schemas.report.push_at(switch.at, findings::switched_protocol());
     }
 
     pub(in crate::lower) fn report_streams(&mut self, successes: &[Declared<'d>]) {
         let Some(first) = successes.first() else {
             return;
         };
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::SUCCESS_TYPES,
-                "the items of a stream have another type by status",
-            )
-            .at(first.at, self.schemas.report.context())
-            .chosen(format!("the items of every stream are read as those of `{}`", first.status))
-            .help("describe the items by one schema, a `oneOf`"),
-        );
+        self.schemas.report.push_at(first.at, findings::stream_types(first.status));
     }
 
-    pub(in crate::lower) fn report_form(&mut self, medium: Medium<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::SUCCESS_TYPES,
-                format!("`{}` holds another type than with a status before", medium.name),
-            )
-            .at(medium.node.at, self.schemas.report.context())
-            .chosen("the method that asks for it reads the type of the first status")
-            .help("give it the same schema with all statuses of success"),
-        );
+    pub(in crate::lower) fn report_form(&mut self, medium: ResponseMedium<'d>) {
+        self.schemas.report.push_at(medium.node.at, findings::media_types_differ(medium.name));
     }
 
     pub(in crate::lower) fn report_status(&mut self, member: &Member<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(codes::UNKNOWN_STATUS, format!("`{}` is no status", member.key))
-                .at(member.key_at, self.schemas.report.context())
-                .chosen("this response is left out")
-                .help("a status is three digits, `1XX` to `5XX`, or `default`"),
-        );
+        self.schemas.report.push_at(member.key_at, findings::unknown_status(&member.key));
     }
 
-    pub(in crate::lower) fn report_media_type(&mut self, medium: Medium<'d>) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::RESPONSE_MEDIA_TYPE,
-                format!("{:?} is no media type", medium.name),
-            )
-            .at(medium.node.at, self.schemas.report.context())
-            .chosen("the call has no method that asks for it")
-            .help("a media type is written like `application/json` (RFC 9110 section 8.3.1)"),
-        );
+    pub(in crate::lower) fn report_media_type(&mut self, medium: ResponseMedium<'d>) {
+        self.schemas.report.push_at(medium.node.at, findings::response_media_type(medium.name));
     }
 }

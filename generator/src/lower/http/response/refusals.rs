@@ -1,12 +1,12 @@
 //! What refusals hold.
 
 use super::Declared;
-use super::content::Medium;
+use super::content::ResponseMedium;
 use crate::api::{ErrorBody, Hint, ResponseBody, Step, Type};
+use crate::http::MediaType;
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::lower::http::media::{Class, is_media_type, short_name};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 impl<'d> Calls<'d, '_> {
@@ -22,22 +22,18 @@ impl<'d> Calls<'d, '_> {
         let media = self.response_media(node);
         let medium = media.first().copied();
         let ty = medium.and_then(|medium| self.error_type(medium, &place));
-        let name =
-            medium.map(|medium| medium.name).filter(|name| ty.is_none() && is_media_type(name));
+        let name = medium
+            .map(|medium| medium.name)
+            .filter(|name| ty.is_none() && MediaType::parse(name).is_some());
         let first =
             ErrorBody { status, ty, media_type: name.map(str::to_owned), docs: text.to_owned() };
         let mut bodies = vec![first];
         let mut known: Vec<Pos> =
             medium.and_then(|medium| self.schema_of(medium)).into_iter().collect();
-        for medium in media
-            .into_iter()
-            .skip(1)
-            .filter(|medium| matches!(medium.class, Class::Json | Class::JsonOf))
-        {
-            let schema = self
-                .schema_of(medium)
-                .filter(|at| !known.contains(at) && is_media_type(medium.name));
-            let place = place.then(Step::Property(short_name(medium.name).to_owned()));
+        for medium in media.into_iter().skip(1).filter(|medium| medium.class.is_json()) {
+            let Some(media_type) = MediaType::parse(medium.name) else { continue };
+            let schema = self.schema_of(medium).filter(|at| !known.contains(at));
+            let place = place.then(Step::Property(media_type.words()));
             let ty = schema.and_then(|_| self.error_type(medium, &place));
             known.extend(schema);
             if ty.is_some() && bodies.iter().all(|body| body.ty != ty) {
@@ -48,7 +44,7 @@ impl<'d> Calls<'d, '_> {
         bodies
     }
 
-    fn error_type(&mut self, medium: Medium<'d>, place: &Hint) -> Option<Type> {
+    fn error_type(&mut self, medium: ResponseMedium<'d>, place: &Hint) -> Option<Type> {
         medium.node.get("schema")?;
         match self.lower_response_body(medium, None, place) {
             Some(ResponseBody::Json { ty, .. }) => Some(ty.ty),
@@ -57,7 +53,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// Where the schema of a medium stands in the end.
-    fn schema_of(&self, medium: Medium<'d>) -> Option<Pos> {
+    fn schema_of(&self, medium: ResponseMedium<'d>) -> Option<Pos> {
         let schema: &'d Node<'d> = medium.node.get("schema")?;
         Some(self.schemas.final_target(schema).at)
     }
@@ -76,14 +72,7 @@ impl Calls<'_, '_> {
                 .and_then(|node| node.get(name));
             match found {
                 Some(node) => self.api.error_body = Some(self.schemas.lower_shared(node, name).ty),
-                None => self.schemas.report.push(
-                    Diagnostic::warning(
-                        codes::UNDECLARED_SCHEMA,
-                        format!("the config names `{name}` as the body of errors, and no schema is called so"),
-                    )
-                    .chosen("refusals give their body raw")
-                    .help("name a schema of `components/schemas` as `[errors] body`, or leave it out"),
-                ),
+                None => self.schemas.report.push(findings::unknown_error_body(name)),
             }
             return;
         }

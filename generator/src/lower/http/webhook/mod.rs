@@ -2,21 +2,22 @@
 //! "Callback Object").
 
 pub(super) mod notes;
+mod payload;
 
 use rustc_hash::FxHashMap;
 
-use super::body::{Media, media_class, preferred};
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Method, OperationKey, Owner, Payload, Record, Shape, Step,
-    Type, TypeDef, TypeId,
+    Answer, Docs, Event, EventSet, Hint, Method, OperationKey, Owner, Record, Shape, Step, TypeDef,
+    TypeId,
 };
 use crate::load::Node;
 use crate::lower::http::Calls;
+use crate::lower::http::media_type::ReceivedContent;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{description_of, lower_deprecation, lower_operation_docs};
-use crate::lower::schema::equal::same_schema;
 use crate::lower::schema::vendor::{Meaning, find};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
+use payload::preferred;
 
 /// An event as it is found, before it is lowered.
 struct Found<'d> {
@@ -98,15 +99,7 @@ impl<'d> Calls<'d, '_> {
             })
             .collect();
         if found.is_empty() && item.get("$ref").is_none() {
-            self.schemas.report.push(
-                Diagnostic::warning(
-                    codes::EVENT_WITHOUT_METHOD,
-                    format!("nothing is sent as `{key}`"),
-                )
-                .at(item.at, "no `post` or other method")
-                .chosen("the SDK is generated without this event")
-                .help("describe the request that is sent, under `post` as a rule"),
-            );
+            self.schemas.report.push(findings::event_without_method(key).at(item.at));
         }
         let is_alone = found.len() == 1 || expression.is_some();
         found.into_iter().map(|one| if is_alone { one } else { one.with_own_name(key) }).collect()
@@ -155,58 +148,6 @@ impl<'d> Calls<'d, '_> {
         event
     }
 
-    /// The body in the media type that is read, and the other ones.
-    fn lower_payload(&mut self, event: &'d Node<'d>, hint: &Hint) -> (Payload, Vec<String>) {
-        let Some(body) = event.get("requestBody") else {
-            return (Payload::Nothing, Vec::new());
-        };
-        let body = self.schemas.reference_target(body).unwrap_or(body);
-        let Some(content) = body.get("content") else {
-            return (Payload::Nothing, Vec::new());
-        };
-        let Some((member, class)) = preferred(content) else {
-            return (Payload::Nothing, Vec::new());
-        };
-        let schema = self.schemas.followed(&member.node).get("schema");
-        let mut also = Vec::new();
-        for other in content
-            .members()
-            .iter()
-            .filter(|other| other.key != member.key && !other.key.starts_with("x-"))
-        {
-            let of_other = self.schemas.followed(&other.node).get("schema");
-            let is_same = match (schema, of_other) {
-                (Some(one), Some(two)) => same_schema(one, two),
-                (one, two) => one.is_none() && two.is_none(),
-            };
-            // Two names for the same JSON are read alike.
-            if media_class(&other.key) != class || !is_same {
-                also.push(other.key.clone().into_owned());
-            }
-        }
-        if !also.is_empty() {
-            self.report_media_types(content, &member.key);
-        }
-        let payload = match (class, schema) {
-            (Media::Text, _) => Payload::Text,
-            (Media::Json, None) => Payload::Json(crate::api::TypeRef::plain(Type::Any)),
-            (Media::Json, Some(schema)) => Payload::Json(
-                self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)),
-            ),
-            (Media::Form, Some(schema)) => {
-                let ty = self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)).ty;
-                match ty {
-                    Type::Named(id) if self.schemas.store.types.record(&ty).is_some() => {
-                        Payload::Form(id)
-                    }
-                    _ => Payload::Bytes,
-                }
-            }
-            _ => Payload::Bytes,
-        };
-        (payload, also)
-    }
-
     /// The successful responses, or the only one there is.
     fn lower_answers(&mut self, event: &'d Node<'d>, hint: &Hint) -> Vec<Answer> {
         let members = event.get("responses").map(Node::members).unwrap_or_default();
@@ -218,11 +159,12 @@ impl<'d> Calls<'d, '_> {
             .filter(|one| is_success(&one.key) || !has_success && one.key == "default")
         {
             let node = self.schemas.followed(&member.node);
-            let json =
-                node.get("content").and_then(preferred).filter(|(_, class)| *class == Media::Json);
+            let medium = node.get("content").and_then(preferred);
             let schema =
-                json.and_then(|(member, _)| self.schemas.followed(&member.node).get("schema"));
-            let ty = schema.map(|schema| {
+                medium.and_then(|medium| self.schemas.followed(&medium.node).get("schema"));
+            let is_json =
+                medium.is_some_and(|one| self.received(one, schema) == ReceivedContent::Json);
+            let ty = schema.filter(|_| is_json).map(|schema| {
                 self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Response))
             });
             let text = description_of(&member.node, node).to_owned();

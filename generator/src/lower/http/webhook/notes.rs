@@ -3,7 +3,7 @@
 use crate::api::{Form, Hint, Location, Parameter, Type};
 use crate::load::Node;
 use crate::lower::http::Calls;
-use crate::report::{Diagnostic, codes};
+use crate::report::{Diagnostic, findings};
 
 impl<'d> Calls<'d, '_> {
     /// Headers, cookies and the parameters of a query. The path is the receiver's own.
@@ -21,26 +21,20 @@ impl<'d> Calls<'d, '_> {
                 Location::Path => {
                     self.report_parameter(
                         node,
-                        &parameter,
-                        "is part of the path",
-                        "it is left out: the path is the receiver's own",
+                        findings::event_path_parameter(&parameter.field.name),
                     );
                 }
                 Location::QueryString => {
                     self.report_parameter(
                         node,
-                        &parameter,
-                        "is the whole query",
-                        "the query is left to its receiver",
+                        findings::event_query_string(&parameter.field.name),
                     );
                 }
                 Location::Header | Location::Cookie | Location::Query => {
                     if self.is_styled_object(&parameter) {
                         self.report_parameter(
                             node,
-                            &parameter,
-                            "is an object",
-                            "its text is read as JSON",
+                            findings::event_object_parameter(&parameter.field.name),
                         );
                     }
                     kept.push(parameter);
@@ -58,32 +52,13 @@ impl<'d> Calls<'d, '_> {
         is_object && parameter.style.form != Form::Json
     }
 
-    fn report_parameter(
-        &mut self,
-        node: &Node<'d>,
-        parameter: &Parameter,
-        why: &str,
-        chosen: &str,
-    ) {
-        let name = &parameter.field.name;
-        self.schemas.report.push(
-            Diagnostic::warning(codes::EVENT_PARAMETER, format!("the parameter `{name}` of an event {why}"))
-                .at(node.get("parameters").unwrap_or(node).at, self.schemas.report.context())
-                .chosen(chosen.to_owned())
-                .help("headers, cookies and parameters of the query are read, as values and as lists of them"),
-        );
+    fn report_parameter(&mut self, node: &Node<'d>, finding: Diagnostic) {
+        let at = node.get("parameters").unwrap_or(node).at;
+        self.schemas.report.push_at(at, finding);
     }
 
     /// Bodies of events are read in one form.
     pub(in crate::lower) fn report_media_types(&mut self, content: &Node<'d>, chosen: &str) {
-        self.schemas.report.push(
-            Diagnostic::warning(
-                codes::EVENT_MEDIA_TYPES,
-                "the body of an event comes in several media types",
-            )
-            .at(content.at, self.schemas.report.context())
-            .chosen(format!("it is read as `{chosen}`"))
-            .help("where the sender can be told which one to send, that is the one"),
-        );
+        self.schemas.report.push_at(content.at, findings::event_media_types(chosen));
     }
 }

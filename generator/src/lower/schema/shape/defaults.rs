@@ -4,27 +4,17 @@ use crate::api::passes::tell_apart::{Kind, kind_of};
 use crate::api::{Float, Int, Shape, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 impl<'d> Schemas<'d, '_> {
     /// Tells of a default that its schema does not take. `null` is no fault: documents write it for
     /// "none".
-    pub(in crate::lower) fn check_default(&mut self, nodes: &[&'d Node<'d>], ty: &TypeRef) {
-        let Some(node) = nodes.iter().find_map(|node| node.get("default")) else {
-            return;
-        };
+    pub(in crate::lower) fn check_default(&mut self, default: Option<&'d Node<'d>>, ty: &TypeRef) {
+        let Some(node) = default else { return };
         if node.is_null() || self.takes(ty, node) {
             return;
         }
-        self.report.push(
-            Diagnostic::warning(
-                codes::DEFAULT_OF_OTHER_KIND,
-                "the default is no value of its schema",
-            )
-            .at(node.at, self.report.context())
-            .chosen("the documentation tells of it, and no method reads it")
-            .help("give a default of the schema's `type`, and one of its `enum` where it has one"),
-        );
+        self.report.push_at(node.at, findings::invalid_default());
     }
 
     fn takes(&self, ty: &TypeRef, node: &Node<'_>) -> bool {

@@ -11,7 +11,7 @@ use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::Choice;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::vendor::{Meaning, text};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// Choices inside choices are followed this far for the values of their variants.
@@ -42,12 +42,7 @@ impl<'d> Schemas<'d, '_> {
                 if self.document.is_told(&member.node) {
                     continue;
                 }
-                self.report.push(
-                    Diagnostic::warning(codes::DANGLING_REF, format!("`{reference}` of this mapping does not exist"))
-                        .at(member.node.at, self.report.context())
-                        .chosen("a value with this tag is kept as raw JSON")
-                        .help("a mapping names a component schema, or refers to one: `#/components/schemas/…`"),
-                );
+                self.report.push_at(member.node.at, findings::dangling_mapping(reference));
                 continue;
             };
             let target = self.final_target(target);
@@ -86,15 +81,7 @@ impl<'d> Schemas<'d, '_> {
         mapped.extend(self.default_of(discriminator));
         for mapped in mapped {
             if known.insert(mapped.target.at) {
-                self.report.push(
-                    Diagnostic::warning(
-                        codes::MAPPED_WITHOUT_VARIANT,
-                        format!("the mapping names `{}`, which is no variant", mapped.name),
-                    )
-                    .at(mapped.at, self.report.context())
-                    .chosen("it is a variant, too")
-                    .help("list it under `oneOf`, or remove it from the mapping"),
-                );
+                self.report.push_at(mapped.at, findings::mapped_without_variant(&mapped.name));
                 choice.variants.push(mapped.target);
                 choice.mapped.push((mapped.target.at, mapped.reference));
             }

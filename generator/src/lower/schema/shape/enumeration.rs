@@ -7,11 +7,11 @@ use rustc_hash::FxHashSet;
 use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
-use crate::load::{Node, Value};
+use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::kinds::{Kinds, kind_of};
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 
 /// A longer list is data, not a type: what it is made of would be compiled and looked through one
 /// by one.
@@ -118,13 +118,7 @@ impl<'d> Schemas<'d, '_> {
 
     fn report_long_list(&mut self, values: &[Listed<'d>]) {
         let Some(first) = values.first() else { return };
-        self.report.push(
-            Diagnostic::warning(codes::LONG_ENUM, format!("an `enum` with {} values", values.len()))
-                .at(first.node.at, self.report.context())
-                .chosen(format!(
-                    "a list of more than {MOST_VALUES} is not made a type: any value of its kind is taken"
-                )),
-        );
+        self.report.push_at(first.node.at, findings::long_enum(values.len(), MOST_VALUES));
     }
 
     /// The values that the schema's `type` allows. One of another type is read as the `type` says
@@ -146,20 +140,11 @@ impl<'d> Schemas<'d, '_> {
         let odd = values.iter().find(|value| !asked.allows_some(value.kind));
         if let Some(odd) = odd {
             let lost = values.len() - fitting.len();
-            let chosen = if lost == 0 {
-                "they are read as the type says".to_owned()
-            } else {
-                format!("the type counts: {lost} value(s) are left out")
+            let finding = match lost {
+                0 => findings::values_converted(),
+                lost => findings::values_left_out(lost),
             };
-            self.report.push(
-                Diagnostic::warning(
-                    codes::VALUE_OF_OTHER_TYPE,
-                    "`enum` lists values that are not of the schema's type",
-                )
-                .at(odd.node.at, self.report.context())
-                .chosen(chosen)
-                .help("quote the values of strings, and only these"),
-            );
+            self.report.push_at(odd.node.at, finding);
         }
         fitting
     }
@@ -221,30 +206,4 @@ pub(in crate::lower) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>])
             EnumValue { value: value.text.clone().into_owned(), name, docs }
         })
         .collect()
-}
-
-/// The text by which values are compared: equal for equal JSON values, whatever the order of
-/// members and however numbers are written.
-pub(in crate::lower) fn value_key(node: &Node<'_>) -> String {
-    match &node.value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(text) => match text.parse::<f64>() {
-            // Beyond 2^53 doubles do not tell whole numbers apart.
-            Ok(number) if number.abs() < 9_007_199_254_740_992.0 => format!("{number:?}"),
-            _ => text.clone().into_owned(),
-        },
-        Value::String(text) => format!("{text:?}"),
-        Value::Array(items) => {
-            format!("[{}]", items.iter().map(value_key).collect::<Vec<_>>().join(","))
-        }
-        Value::Object(members) => {
-            let mut members: Vec<String> = members
-                .iter()
-                .map(|member| format!("{:?}:{}", member.key, value_key(&member.node)))
-                .collect();
-            members.sort_unstable();
-            format!("{{{}}}", members.join(","))
-        }
-    }
 }

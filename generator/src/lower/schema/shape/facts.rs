@@ -1,10 +1,10 @@
 //! What a member's schema says besides its type: direction, listed values and keys, content.
 
-use crate::api::{Access, Facts, Limits};
+use crate::api::{Facts, Limits};
 use crate::load::{Node, Value};
-use crate::lower::schema::Schemas;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
+use crate::lower::schema::said::Said;
 
 /// More values than these are not told one by one.
 const MOST_TOLD: usize = 24;
@@ -12,39 +12,11 @@ const MOST_TOLD: usize = 24;
 /// A longer value is not told.
 const LONGEST_TOLD: usize = 60;
 
-impl<'d> Schemas<'d, '_> {
-    /// The direction in which a member travels. `readOnly` and `writeOnly` count beside a `$ref`
-    /// and behind it; both at once, which the standard forbids, say nothing.
-    pub(in crate::lower) fn lower_access(&self, nodes: &[&'d Node<'d>]) -> Access {
-        let says = |key| nodes.iter().any(|node| self.says(node, key));
-        match (says("readOnly"), says("writeOnly")) {
-            (true, false) => Access::Received,
-            (false, true) => Access::Sent,
-            _ => Access::Both,
-        }
-    }
-
-    fn says(&self, node: &'d Node<'d>, key: &str) -> bool {
-        let mut says = false;
-        self.each_together(node, |node| {
-            let own = node.get(key).and_then(Node::as_bool);
-            says |= own == Some(true);
-            own.is_none()
-        });
-        says
-    }
-}
-
 /// What the schemas of a member say of its values, and `names` of its keys.
-pub(in crate::lower) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>>) -> Facts {
-    let text = |key: &str| {
-        nodes.iter().find_map(|node| node.get(key).and_then(Node::as_str)).map(str::to_owned)
-    };
+pub(in crate::lower) fn lower_facts(said: &Said<'_>, names: &Said<'_>) -> Facts {
+    let nodes = said.nodes();
     let known = |encoding: &String| {
         ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one))
-    };
-    let name_text = |key: &str| {
-        names.and_then(|names| names.get(key)).and_then(Node::as_str).map(str::to_owned)
     };
     let excluded: Vec<&Node<'_>> = nodes.iter().filter_map(|node| node.get("not")).collect();
     let never = excluded.iter().filter_map(|node| match exclusion(node) {
@@ -62,15 +34,13 @@ pub(in crate::lower) fn lower_facts(nodes: &[&Node<'_>], names: Option<&Node<'_>
     Facts {
         never: short(never.flatten().collect()),
         not: other.map(|text| if text.len() > LONGEST_TOLD { String::new() } else { text }),
-        values: nodes.iter().find_map(|node| odd_values(node)).map(told).unwrap_or_default(),
-        keys: names.and_then(values).map(told).unwrap_or_default(),
-        key_patterns: short(key_patterns(nodes).chain(name_text("pattern")).collect()),
-        key_format: name_text("format"),
-        media_type: text("contentMediaType"),
-        encoding: text("contentEncoding").filter(|encoding| !known(encoding)),
-        unique: nodes
-            .iter()
-            .any(|node| node.get("uniqueItems").and_then(Node::as_bool) == Some(true)),
+        values: said.values().filter(|list| is_odd(list)).map_or_else(Vec::new, |list| told(&list)),
+        keys: names.values().map_or_else(Vec::new, |list| told(&list)),
+        key_patterns: short(key_patterns(nodes).chain(names.text("pattern")).collect()),
+        key_format: names.text("format"),
+        media_type: said.text("contentMediaType"),
+        encoding: said.text("contentEncoding").filter(|encoding| !known(encoding)),
+        unique: said.is_set("uniqueItems"),
         limits: Limits::default(),
         each: Limits::default(),
     }
@@ -86,26 +56,21 @@ fn key_patterns(nodes: &[&Node<'_>]) -> impl Iterator<Item = String> {
     patterns.flat_map(|patterns| patterns.members()).map(|member| member.key.to_string())
 }
 
-/// The values of `enum` or `const`.
-fn values<'n, 'd>(node: &'n Node<'d>) -> Option<&'n [Node<'d>]> {
-    node.get("enum").map(Node::items).or_else(|| node.get("const").map(std::slice::from_ref))
-}
-
 /// Those of which no type tells: strings become an enum, one scalar a constant.
-fn odd_values<'n, 'd>(node: &'n Node<'d>) -> Option<&'n [Node<'d>]> {
-    let is_plain = |value: &Node<'_>| value.is_null() || value.as_str().is_some();
-    values(node).filter(|values| match values {
+fn is_odd(values: &[&Node<'_>]) -> bool {
+    let is_plain = |value: &&Node<'_>| value.is_null() || value.as_str().is_some();
+    match values {
         [only] => only.scalar().is_none() && !only.is_null(),
         several => !several.iter().all(is_plain),
-    })
+    }
 }
 
 /// The values as JSON text, if they are few and short.
-fn told(values: &[Node<'_>]) -> Vec<String> {
+fn told(values: &[&Node<'_>]) -> Vec<String> {
     if values.len() > MOST_TOLD {
         return Vec::new();
     }
-    short(values.iter().map(json_text).collect())
+    short(values.iter().map(|value| json_text(value)).collect())
 }
 
 /// The texts, if they are few and short.

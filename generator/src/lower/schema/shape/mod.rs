@@ -8,6 +8,7 @@ pub(super) mod enumeration;
 pub(super) mod facts;
 pub(super) mod hierarchy;
 pub(super) mod limits;
+pub(super) mod member;
 pub(super) mod object;
 pub(super) mod record;
 pub(super) mod scalar;
@@ -18,12 +19,13 @@ pub(super) mod wide_record;
 use super::conjunction::{Merged, Part};
 use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
+use super::nullable::says_nullable;
 use crate::api::{
     Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// Deeper nesting than this is a document gone wrong.
@@ -36,15 +38,12 @@ impl<'d> Schemas<'d, '_> {
             && let Some(reference) = Self::as_reference(part.node)
         {
             let mut ty = self.lower_reference(reference);
-            ty.nullable |= part.node.get("nullable").and_then(Node::as_bool) == Some(true);
+            ty.nullable |= says_nullable(part.node);
             return ty;
         }
-        if let Some(reference) = self.sole_reference(parts) {
-            let nullable = parts
-                .iter()
-                .any(|part| part.node.get("nullable").and_then(Node::as_bool) == Some(true));
+        if let Some((reference, nullable)) = self.sole_reference(parts) {
             let mut ty = self.lower_reference(reference);
-            ty.nullable |= nullable;
+            ty.nullable |= nullable || parts.iter().any(|part| says_nullable(part.node));
             return ty;
         }
         let Some(head) = parts.first().map(|part| part.node) else {
@@ -79,14 +78,7 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn report_depth(&mut self, head: &Node<'_>) {
-        self.report.push(
-            Diagnostic::warning(
-                codes::TOO_DEEP,
-                format!("schemas are nested more than {MOST_NESTED} deep"),
-            )
-            .at(head.at, "nested too deep")
-            .chosen("any JSON value is taken from here on"),
-        );
+        self.report.push(findings::schemas_too_deep(MOST_NESTED).at(head.at));
     }
 
     fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
@@ -120,14 +112,7 @@ impl<'d> Schemas<'d, '_> {
     fn report_unknown_types(&mut self, merged: &Merged<'d>) {
         for node in &merged.unknown_types {
             let name = node.as_str().unwrap_or_default();
-            self.report.push(
-                Diagnostic::warning(codes::UNKNOWN_TYPE, format!("there is no type `{name}`"))
-                    .at(node.at, self.report.context())
-                    .chosen("the schema is read as if this type were not named")
-                    .help(
-                        "`type` is one of array, boolean, integer, null, number, object and string",
-                    ),
-            );
+            self.report.push_at(node.at, findings::unknown_type(name));
         }
     }
 
@@ -135,19 +120,13 @@ impl<'d> Schemas<'d, '_> {
         let Some(first) = merged.parts.first() else {
             return;
         };
-        let mut diagnostic = Diagnostic::warning(
-            codes::CONTRADICTION,
-            "no value fits this schema: its parts contradict each other",
-        )
-        .at(first.node.at, self.report.context())
-        .chosen("the listed values count, or any JSON value where there are none")
-        .help("make the `type`, `enum` and `const` of all parts agree");
+        let mut diagnostic = findings::contradiction();
         for part in &merged.parts {
             for asked in ["type", "enum", "const"].iter().filter_map(|key| part.node.get(key)) {
-                diagnostic = diagnostic.related(asked.at, "asked for here");
+                diagnostic = diagnostic.related(asked.at);
             }
         }
-        self.report.push(diagnostic);
+        self.report.push_at(first.node.at, diagnostic);
     }
 
     /// The type of one JSON kind.
@@ -189,8 +168,9 @@ impl<'d> Schemas<'d, '_> {
                 Shape::Union(union) => !union.variants.iter().all(is_scalar),
                 _ => false,
             };
-        let docs = head.filter(|_| describes).map(super::docs::lower_docs).unwrap_or_default();
-        let deprecated = head.filter(|_| is_component).and_then(super::docs::lower_deprecation);
+        let said = merged.said.here();
+        let docs = if describes { said.docs() } else { Docs::default() };
+        let deprecated = said.deprecation().filter(|_| is_component);
         let documented = !head.is_some_and(|node| self.is_undocumented(node));
         let at = head.map(|node| node.at).unwrap_or_default();
         let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };

@@ -5,12 +5,13 @@ use rustc_hash::FxHashSet;
 use super::enumeration::{listed, named_values};
 use super::union_names::{kind_name, variant_name};
 use crate::api::{Enum, Hint, Shape, Step, Type, TypeRef, Variant, When};
-use crate::load::{Node, name_of};
+use crate::keyword::{About, Keyword, Role};
+use crate::load::{Member, Node, name_of};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::choice::{Choice, only_value};
 use crate::lower::schema::conjunction::{Merged, Part};
 use crate::lower::schema::kinds::Kinds;
-use crate::report::{Diagnostic, codes};
+use crate::report::findings;
 use crate::source::Pos;
 
 /// Several choices at once are combined into at most this many variants.
@@ -225,29 +226,12 @@ impl<'d> Schemas<'d, '_> {
 
     fn report_several(&mut self, choices: &[&Choice<'d>]) {
         let [first, second, ..] = choices else { return };
-        self.report.push(
-            Diagnostic::warning(
-                codes::SEVERAL_UNIONS,
-                "several `oneOf` or `anyOf` hold at once, with too many combinations for a variant each",
-            )
-            .at(second.at, "combined with the other")
-            .related(first.at, "the other")
-            .chosen("objects become one record with the members of all variants, other values any JSON"),
-        );
+        self.report.push(findings::several_unions().at(second.at).related(first.at));
     }
 
     /// The parts of the schema that hold for every variant, unless they say nothing of the type.
     pub(in crate::lower) fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
-        let says_something = |part: &&Part<'d>| {
-            part.node.members().iter().any(|member| match member.key.as_ref() {
-                "properties" => !member.node.members().is_empty(),
-                "additionalProperties" => member.node.is_object(),
-                "items" | "enum" | "const" | "format" | "then" | "else" | "dependentSchemas" => {
-                    true
-                }
-                _ => false,
-            })
-        };
+        let says_something = |part: &&Part<'d>| part.node.members().iter().any(bears_on_variants);
         merged.parts.iter().filter(says_something).map(|part| Part::plain(part.node)).collect()
     }
 
@@ -271,4 +255,16 @@ impl<'d> Schemas<'d, '_> {
 /// Whether a schema fixes one string and says nothing else of the type.
 fn is_constant_string(node: &Node<'_>) -> bool {
     only_value(node).is_some_and(|value| value.as_str().is_some())
+}
+
+/// Whether a keyword beside a choice bears on the type of its variants.
+fn bears_on_variants(member: &Member<'_>) -> bool {
+    let Some(row) = Keyword::of(&member.key) else { return false };
+    match (row.role, row.name) {
+        (Role::Asserts, name) => !matches!(name, "type" | "required"),
+        (Role::Applies, "discriminator" | "if" | "not") => false,
+        (Role::Applies, "then" | "else") => true,
+        (Role::Applies, _) => row.about != About::Any && !member.node.members().is_empty(),
+        _ => false,
+    }
 }

@@ -6,6 +6,7 @@
 
 mod builder;
 mod html;
+mod html_tag;
 mod links;
 mod tidy;
 

@@ -1,7 +1,7 @@
 //! From a request to its response.
 //!
-//! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of collecting it. Another issue has its place
-//! here: a retry repeats [`open`] within the same deadline (a [`Prepared`] can be sent any number of times).
+//! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of
+//! collecting it. A [`Prepared`] can be sent any number of times within one deadline.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -26,7 +26,7 @@ pub(super) enum Exchange {
 }
 
 impl Exchange {
-    /// The exchange of a call, or the failure with what kept the call from being made.
+    /// The exchange of a call, or the error that kept the call from being built.
     #[inline]
     pub(super) fn of(prepared: Result<Box<Prepared>, Error>) -> Self {
         Self::Ready(prepared)
@@ -47,7 +47,9 @@ impl Exchange {
             match self {
                 Self::Running(exchange) => return exchange.as_mut().poll(cx),
                 Self::Ready(prepared) => {
-                    let again = Err(Error::build("it was polled after it had ended".to_owned()));
+                    let again = Err(Error::build(
+                        "its future was polled after it had completed".to_owned(),
+                    ));
                     *self = Self::Running(start(std::mem::replace(prepared, again)));
                 }
             }
@@ -107,8 +109,9 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
     }
 }
 
-/// Whether the body is left to be read as a stream. What does not claim to be a stream of events is collected, so that it can be shown: as
-/// such a stream, a page of HTML would be one without events.
+/// Whether the body is left to be read as a stream. What does not claim to be a stream of events is
+/// collected, so that it can be shown: as such a stream, a page of HTML would be one without
+/// events.
 fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
     match arrival {
         Arrival::Whole => false,
@@ -117,7 +120,8 @@ fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Sends the request, and whatever redirects ask for, until there is a response that is not a redirect.
+/// Sends the request, and whatever redirects ask for, until there is a response that is not a
+/// redirect.
 async fn open(call: &Prepared) -> Result<Reply, Error> {
     let deadline = Deadline::after(call.timeout);
     let mut hop = Hop::first(call);
@@ -138,7 +142,7 @@ async fn open(call: &Prepared) -> Result<Reply, Error> {
 /// When a call has to be over.
 struct Deadline {
     timeout: Option<Duration>,
-    /// A timeout that ends after the end of time is none.
+    /// A timeout too long for the clock is the same as none.
     end: Option<Instant>,
 }
 

@@ -8,16 +8,23 @@ use crate::runtime::texts::{Shape, json};
 
 /// A struct whose fields are headers of a response. Generated code makes it one with `headers!`.
 ///
-/// Every field is an `Option`, since servers leave headers out. What is there has to be of its type.
+/// Every field is an `Option`, since servers leave headers out. A header that is
+/// there must have its type.
 pub trait FromHeaders: Decode {
     /// The name of each header, which is that of its member too, and what its text is.
     const LINES: &'static [(&'static str, Shape)];
 }
 
-/// Gives a struct its reading from the headers of a response, from one line for each: its name, and what its text is.
+/// Makes a struct readable from the headers of a response, from one line for each: its name, and
+/// what its text is.
 ///
 /// ```text
-/// headers! { ListHeaders { "X-Total": scalar, "Link": text, "Vary": texts, "X-Range": pairs [_: text, "from": scalar] } }
+/// headers! {
+///     ListHeaders {
+///         "X-Total": scalar, "Link": text, "Vary": texts,
+///         "X-Range": pairs [_: text, "from": scalar],
+///     }
+/// }
 /// ```
 #[allow(unused_macros, reason = "an API may describe no headers")]
 macro_rules! headers {

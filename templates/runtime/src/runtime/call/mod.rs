@@ -33,16 +33,14 @@ pub use stream::{ByteStream, Event, EventData, EventStream, JsonLines};
 use super::headers::{Shown, header};
 use super::{Arrival, Core, Error, Operation, Upload};
 
-/// A call that is ready to be sent: a value that can be looked at, changed and sent, once or several times.
+/// A call that is ready to be sent: a value that can be looked at, changed and sent, once or
+/// several times.
 ///
-/// It holds the request as it will go out, credentials included, and knows how to read the response. Making it and looking at it does
-/// no I/O.
+/// It holds the request as it will go out, credentials included, and knows how to read the
+/// response. Making it and looking at it does no I/O.
 ///
-/// A clone whose body is a stream shares it, and the one that is sent first has it: the other then fails with an
-/// [`ErrorKind::Upload`](super::ErrorKind::Upload).
-///
-/// (Other ways to send a call start from here: sending it again on failure, page by page, until something is done, or from
-/// code that is not async. They are further methods beside [`Call::send`].)
+/// A clone whose body is a stream shares it, and the one that is sent first has it: the other then
+/// fails with an [`ErrorKind::Upload`](super::ErrorKind::Upload).
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<T> {
     prepared: Box<Prepared>,
@@ -58,8 +56,8 @@ pub(super) struct Prepared {
     pub(super) url: Url,
     /// How many bytes of the URL are the base URL's.
     pub(super) base_size: usize,
-    /// Encoded `name=value` pairs that are credentials. They join the URL when the call is sent, so that nobody who looks at it
-    /// finds them there.
+    /// Encoded `name=value` pairs that are credentials. They join the URL when the call is sent, so
+    /// that nobody who looks at it finds them there.
     pub(super) secret_query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Upload>,
@@ -78,7 +76,8 @@ impl<T> Call<T> {
         &self.prepared.method
     }
 
-    /// The path as the API's document has it, with its parameters in braces. What they were replaced with is in [`Call::url`].
+    /// The path as the API's document has it, with its parameters in braces. What they were
+    /// replaced with is in [`Call::url`].
     pub fn path(&self) -> &'static str {
         self.prepared.operation.path
     }
@@ -88,7 +87,8 @@ impl<T> Call<T> {
         &self.prepared.url
     }
 
-    /// The headers. Those that hold a credential are marked as sensitive ([`http::HeaderValue::is_sensitive`]).
+    /// The headers. Those that hold a credential are marked as sensitive
+    /// ([`http::HeaderValue::is_sensitive`]).
     pub fn headers(&self) -> &HeaderMap {
         &self.prepared.headers
     }
@@ -98,14 +98,15 @@ impl<T> Call<T> {
         self.prepared.body.as_ref().and_then(Upload::as_bytes)
     }
 
-    /// Limits how long this call may take, see [`CoreBuilder::timeout`](super::CoreBuilder::timeout).
+    /// Limits how long this call may take, see
+    /// [`CoreBuilder::timeout`](super::CoreBuilder::timeout).
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.prepared.timeout = timeout.into();
         self
     }
 
-    /// Sends this call to another base URL: to another server that the API's document names for it, say. Credentials go there, too. What is
-    /// no base URL makes the sending fail.
+    /// Sends this call to another base URL: for example to another server that the API's document
+    /// names for it. Credentials go there, too. With an invalid base URL, sending fails.
     pub fn base_url(mut self, base_url: &str) -> Self {
         if let Err(mistake) = self.prepared.move_to(base_url) {
             self.prepared.mistake = Some(mistake);
@@ -113,14 +114,15 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sets a header, which replaces one of the same name. What cannot stand in a header makes the sending fail.
+    /// Sets a header, which replaces one of the same name. Sending fails if
+    /// it is not valid in a header.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.prepared.set_header(name, value);
         self
     }
 
-    /// Replaces the body with these bytes, this file or this stream, for what the document does not describe. What cannot stand in a header as a media type
-    /// makes the sending fail.
+    /// Replaces the body with these bytes, this file or this stream, for what the document does not
+    /// describe. Sending fails if the media type is not valid in a header.
     pub fn with_body(mut self, media_type: &str, body: impl Into<Upload>) -> Self {
         self.prepared.set_header("content-type", media_type);
         self.prepared.body = Some(body.into());
@@ -133,13 +135,14 @@ impl<T> Call<T> {
         Sending::new(Ok(self.prepared), self.read)
     }
 
-    /// Sends the call and gives its result with the status, the headers and the body that it came with.
+    /// Sends the call and returns its result with the status, the headers and the body that it came
+    /// with.
     #[inline]
     pub fn with_response(self) -> SendingResponse<T> {
         self.send().with_response()
     }
 
-    /// Sends the call and gives the body of a success as it arrives, see [`Sending::streamed`].
+    /// Sends the call and returns the body of a success as it arrives, see [`Sending::streamed`].
     pub fn streamed(self) -> Sending<ByteStream> {
         self.send().streamed()
     }
@@ -153,9 +156,9 @@ impl Prepared {
             .as_str()
             .get(self.base_size..)
             .filter(|path| path.starts_with('/'));
-        let path = path.ok_or("its path is none that another base URL could have before it")?;
+        let path = path.ok_or("its path cannot be appended to another base URL")?;
         self.url = Url::parse(&[&base, path].concat())
-            .map_err(|problem| format!("its URL is none: {problem}"))?;
+            .map_err(|problem| format!("invalid URL: {problem}"))?;
         self.base_size = base.len();
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! Redirects, and what must not go along with them.
 //!
-//! A redirect within the origin of the call's server is followed with all that the call carries. To any other origin goes nothing but the
-//! question itself: no credential, no header that could be one, no body. Once a chain has left the origin it stays bare, even if it
-//! comes back: where it goes then was decided by somebody else.
+//! A redirect within the origin of the call's server is followed with all that the call carries. To
+//! any other origin goes only the bare request: no credential, no header that could be
+//! one, no body. Once a chain has left the origin it stays bare, even if it comes back: where it
+//! goes then was decided by somebody else.
 
 use std::time::Duration;
 
@@ -20,7 +21,7 @@ use crate::runtime::error::{RedirectError, UploadError};
 use crate::runtime::json::{reveals, shown};
 use crate::runtime::{Redirects, Reply, Request, Upload};
 
-/// How much of an origin an error tells, in characters.
+/// How much of an origin an error shows, in characters.
 const LONGEST_ORIGIN: usize = 200;
 
 /// How many redirects in a row are followed.
@@ -97,8 +98,8 @@ impl Hop {
         Ok(true)
     }
 
-    /// What fetch does (and RFC 9110 section 15.4 allows): 303 asks for a GET, and so do in practice 301 and 302 after a POST. 307 and
-    /// 308 leave the request as it is.
+    /// What fetch does (and RFC 9110 section 15.4 allows): 303 asks for a GET, and so do in
+    /// practice 301 and 302 after a POST. 307 and 308 leave the request as it is.
     fn change_method(&mut self, status: StatusCode) {
         let to_get = match status {
             StatusCode::SEE_OTHER => self.method != Method::GET && self.method != Method::HEAD,
@@ -120,7 +121,8 @@ impl Hop {
     }
 }
 
-/// Where a response sends the call, if it does. (300, 304, 305 and 306 do not; neither does a redirect that does not say where.)
+/// Where a response sends the call, if it does. (300, 304, 305 and 306 do not; neither does a
+/// redirect that does not say where.)
 fn location(reply: &Reply) -> Option<&[u8]> {
     match reply.status.as_u16() {
         301 | 302 | 303 | 307 | 308 => reply.headers.get(LOCATION).map(|value| value.as_bytes()),
@@ -128,7 +130,8 @@ fn location(reply: &Reply) -> Option<&[u8]> {
     }
 }
 
-/// The URL that a `Location` header names (RFC 9110 section 10.2.2). Credentials in it are dropped: HTTP clients would send them.
+/// The URL that a `Location` header names (RFC 9110 section 10.2.2). Credentials in it are dropped:
+/// HTTP clients would send them.
 fn target(current: &Url, location: &[u8]) -> Result<Url, RedirectError> {
     let location = std::str::from_utf8(location).map_err(|_| RedirectError::NoUrl)?;
     let mut url = current.join(location).map_err(|_| RedirectError::NoUrl)?;
@@ -175,7 +178,8 @@ fn add_credentials(url: &mut Url, pairs: &[String]) {
     }
 }
 
-/// Takes the call's credentials out of a query into which a server has copied them, under whatever name.
+/// Takes the call's credentials out of a query into which a server has copied them, under whatever
+/// name.
 fn drop_credentials(url: &mut Url, call: &Prepared) {
     let Some(query) = url.query() else { return };
     let is_secret = |pair: &str| {
@@ -201,8 +205,8 @@ fn drop_credentials(url: &mut Url, call: &Prepared) {
     }
 }
 
-/// The headers that say nothing about who is asking. It is not enough to drop the credentials that we know of: any header
-/// that a user or a document has added may be one.
+/// The headers that say nothing about who is asking. It is not enough to drop the credentials that
+/// we know of: any header that a user or a document has added may be one.
 fn bare(headers: &HeaderMap) -> HeaderMap {
     let harmless = [ACCEPT, ACCEPT_LANGUAGE, USER_AGENT];
     harmless

@@ -8,16 +8,18 @@ use super::exchange::Exchange;
 use super::{ByteStream, Prepared, Reading, Received, Response};
 use crate::runtime::Error;
 
-/// A call that is being sent: the future of its result. Nothing happens until it is polled; dropping it gives the call up.
+/// A call that is being sent: the future of its result. Nothing happens until it is polled;
+/// dropping it cancels the call.
 ///
-/// What it waits for is the same for calls of all types, and compiled once. Only the reading of the result is particular.
+/// What it waits for is the same for calls of all types, and compiled once. Only the reading of the
+/// result is particular.
 #[must_use = "futures do nothing unless awaited"]
 pub struct Sending<T> {
     exchange: Exchange,
     read: Reading<T>,
 }
 
-/// Like [`Sending`], but gives the response together with the result.
+/// Like [`Sending`], but returns the response together with the result.
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendingResponse<T> {
     exchange: Exchange,
@@ -36,7 +38,7 @@ impl<T> Sending<T> {
         }
     }
 
-    /// Gives the response together with the result: its status, its headers, its body as it came.
+    /// Returns the response together with the result: its status, its headers, its body as it came.
     #[inline]
     pub fn with_response(self) -> SendingResponse<T> {
         SendingResponse {
@@ -45,7 +47,8 @@ impl<T> Sending<T> {
         }
     }
 
-    /// Gives the body of a success as it arrives, whatever the result would be: without a limit, and without holding it in memory.
+    /// Returns the body of a success as it arrives, whatever the result would be: without a limit,
+    /// and without holding it in memory.
     ///
     /// The timeout of the call then ends with the head of the response.
     pub fn streamed(self) -> Sending<ByteStream> {

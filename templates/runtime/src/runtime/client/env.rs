@@ -7,13 +7,14 @@ use crate::runtime::auth::{Scheme, SchemeKind};
 use crate::runtime::{Error, Secret};
 
 impl CoreBuilder {
-    /// Takes from the environment what was not given yet: the base URL, and a credential for each scheme whose variables are set.
-    /// An empty variable counts as not set; white space around a value is dropped.
+    /// Takes from the environment what was not given yet: the base URL, and a credential for each
+    /// scheme whose variables are set. An empty variable counts as not set; white space around a
+    /// value is dropped.
     ///
     /// # Errors
     ///
-    /// When a variable is not Unicode, and when the API has schemes but there is still no credential for any of them. The error
-    /// names the variables.
+    /// When a variable is not Unicode, and when the API has schemes but there is still no
+    /// credential for any of them. The error names the variables.
     pub fn read_env(&mut self) -> Result<(), Error> {
         let settings = self.settings;
         if self.base_url.is_none() && self.server.is_none() && !settings.base_url_env.is_empty() {
@@ -40,11 +41,10 @@ impl CoreBuilder {
             .filter_map(variables)
             .collect();
         let reason = if names.is_empty() {
-            "no environment variables are known for its credentials; use the client's builder"
-                .to_owned()
+            "its credentials have no environment variables; use the client's builder".to_owned()
         } else {
             format!(
-                "there is no credential in the environment: set {}",
+                "no credentials in the environment: set {}",
                 names.join(", or ")
             )
         };

@@ -31,7 +31,7 @@ use server::Variables;
 /// pairs of numbers of which maps consist (GeoJSON) as `Json`.
 const MEMORY_OF_TEXT: u64 = 8;
 
-/// The core of a client: where it sends to, with what, and by what means.
+/// The core of a client: its base URL, credentials, settings and transport.
 ///
 /// It is shared by everything that a client hands out; a clone costs one reference count.
 #[derive(Clone)]

@@ -1,4 +1,4 @@
-//! Answers that are not what they should be.
+//! Successful responses that cannot be decoded.
 
 use std::fmt;
 
@@ -43,12 +43,12 @@ impl BadAnswer {
         &self.received.body
     }
 
-    /// Where the body differs from what it should be. There is no such place in a text that is not UTF-8.
+    /// Where the body differs from what it should be; `None` where it is not UTF-8.
     pub fn reason(&self) -> Option<&DecodeError> {
         self.reason.as_ref()
     }
 
-    /// The identity that the server gave to the request, to be told to its support; at most 200
+    /// The identity that the server gave to the request, for its support; at most 200
     /// characters of it.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
@@ -71,7 +71,7 @@ impl fmt::Display for BadAnswer {
         let status = self.received.status.as_u16();
         match &self.reason {
             Some(reason) if self.is_json() => {
-                write!(f, "{status}, but the body does not fit: {reason}")?;
+                write!(f, "{status}, but the body cannot be decoded: {reason}")?;
             }
             reason => {
                 let expected = match reason {
@@ -80,7 +80,7 @@ impl fmt::Display for BadAnswer {
                     None => "UTF-8",
                 };
                 let found = describe(&self.received);
-                write!(f, "{status}, but instead of {expected} with {found}")?;
+                write!(f, "{status}: expected {expected}, found {found}")?;
             }
         }
         match self.request_id() {

@@ -1,4 +1,4 @@
-//! Credentials that are not there.
+//! Missing credentials.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::runtime::json::shown;
 /// How much of the names of schemes is shown, in characters.
 const LONGEST_NAMES: usize = 500;
 
-/// The client has no credential that an operation takes.
+/// The client has no credential that an operation accepts.
 #[derive(Clone, Debug)]
 pub struct AuthError {
     accepted: Alternatives,
@@ -20,7 +20,8 @@ impl AuthError {
         Self { accepted, held }
     }
 
-    /// The names of the schemes that would do: each entry is one way, and names what is needed together.
+    /// The names of the schemes that the operation accepts: each entry is one way, and names what
+    /// is needed together.
     pub fn accepted(&self) -> Vec<Vec<&'static str>> {
         self.accepted
             .iter()
@@ -37,7 +38,7 @@ impl AuthError {
 /// Names each way with what gives the credential to the client, without what it has already.
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("it takes ")?;
+        f.write_str("it accepts ")?;
         for (position, schemes) in self.accepted.iter().enumerate() {
             if position > 0 {
                 f.write_str(", or ")?;

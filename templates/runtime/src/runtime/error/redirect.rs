@@ -8,22 +8,24 @@ use std::fmt;
 pub enum RedirectError {
     /// There were more than ten in a row.
     TooMany,
-    /// The new place is no URL.
+    /// The location is not a valid URL.
     NoUrl,
-    /// The new place is not `http` or `https`.
+    /// The scheme of the location is not `http` or `https`.
     Scheme,
     /// The call would have to send its body to another origin.
     Body,
     /// The call would have to send its body again, which is a stream and can be sent only once.
     Stream,
-    /// The new place is of another origin, which
+    /// The location has another origin, which
     /// [`Redirects::SameOrigin`](crate::runtime::Redirects::SameOrigin) rules out.
     OtherOrigin {
         /// The origin: scheme, host and port.
         target: String,
     },
-    /// The new place is in a private network, and the call's own server is not; see
-    /// [`CoreBuilder::allow_private_redirects`](crate::runtime::CoreBuilder::allow_private_redirects).
+    /// The location is in a private network, and the call's own server is not; see
+    /// [`CoreBuilder::allow_private_redirects`][allow].
+    ///
+    /// [allow]: crate::runtime::CoreBuilder::allow_private_redirects
     Private {
         /// The origin: scheme, host and port.
         target: String,
@@ -34,9 +36,9 @@ impl fmt::Display for RedirectError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let reason = match self {
             Self::TooMany => "more than 10 times in a row",
-            Self::NoUrl => "to something that is no URL",
+            Self::NoUrl => "to an invalid URL",
             Self::Scheme => "to a URL that is neither `http` nor `https`",
-            Self::Body => "to another origin, where its body must not go",
+            Self::Body => "to another origin, to which its body must not be sent",
             Self::Stream => "with its body, which is a stream and can be sent only once",
             Self::OtherOrigin { target } => {
                 return write!(

@@ -1,4 +1,4 @@
-//! Bodies, as a message tells of them.
+//! Bodies, as messages describe them.
 
 use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName};
@@ -49,7 +49,7 @@ fn is_html(text: &[u8]) -> bool {
     starts(b"<!doctype html") || starts(b"<html")
 }
 
-/// The media type in lower case without its parameters; empty if there is none.
+/// The media type in lower case without its parameters; empty if it is missing.
 pub(in crate::runtime) fn media_type(headers: &HeaderMap) -> String {
     let value = value(headers, &CONTENT_TYPE).unwrap_or_default();
     let media_type = value.split(';').next().unwrap_or_default();

@@ -10,24 +10,27 @@ pub(crate) use parameters::parameters;
 #[doc(hidden)]
 pub use parameters::{Line, Place, from_form, from_request};
 
-/// Gives an enum of events its reading by name, from one line for each event: the variant, its name and other names that it
-/// goes by, and what its body is.
+/// Gives an enum of events its reading by name, from one line for each event: the variant, its name
+/// and other names that it goes by, and what its body is.
 ///
 /// ```text
 /// events! { Webhook { Opened = "issue-opened" | "issue/opened": json, Ping = "ping": none } }
-/// events! { Webhook else Unknown { Sms = "sms": form [text "From", scalar "NumMedia"], Log = "log": text } }
+/// events! { Webhook else Unknown { Sms = "sms": form [text "From", scalar "NumMedia"] } }
 /// ```
 ///
 /// - `json`: the payload is decoded in the tolerant mode, as a response is.
-/// - `form […]`: the body is `application/x-www-form-urlencoded`; the brackets say how each member travels, see `parameters!`.
+/// - `form […]`: the body is `application/x-www-form-urlencoded`; the brackets say how each member
+///   travels, see `parameters!`.
 /// - `text`, `bytes`: the payload is the body as it is. `none`: the variant holds nothing.
 ///
-/// Where the bodies alone tell the events apart, `union!` stands beside it, and `events! { from_slice Webhook }` makes it a method.
+/// Where the bodies alone tell the events apart, `union!` stands beside it, and
+/// `events! { from_slice Webhook }` makes it a method.
 #[allow(unused_macros, reason = "an API may have no events")]
 macro_rules! events {
     (from_slice $name:ident) => {
         impl $name {
-            /// Reads an event by its body alone: the bodies tell the events apart. An unknown one gives the raw JSON.
+            /// Reads an event by its body alone: the bodies tell the events apart. An unknown one
+            /// gives the raw JSON.
             ///
             /// # Errors
             ///
@@ -50,8 +53,9 @@ macro_rules! events {
 
             /// Reads the event that is called `name` from the body of its request.
             ///
-            /// The name is one of [`Self::NAMES`]; case and what stands between its words do not count, so that `order_created` and
-            /// `Order.Created` are the same. An unknown name gives the raw JSON.
+            /// The name is one of [`Self::NAMES`]; case and what stands between its words do not
+            /// count, so that `order_created` and `Order.Created` are the same. An unknown name
+            /// gives the raw JSON.
             ///
             /// # Errors
             ///

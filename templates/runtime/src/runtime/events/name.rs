@@ -1,9 +1,10 @@
 //! Names of events: the same event goes by several spellings.
 
-/// The one of `names` that `name` means: the same text, else the first with the same letters and digits in any case.
+/// The one of `names` that `name` means: the same text, else the first with the same letters and
+/// digits in any case.
 ///
-/// The name of a webhook comes out of a header, a path or the body, where it is often spelled in another way than in the
-/// document: `check_run.created` for `check-run-created`.
+/// The name of a webhook comes out of a header, a path or the body, where it is often spelled in
+/// another way than in the document: `check_run.created` for `check-run-created`.
 pub fn known(name: &str, names: &[&'static str]) -> Option<&'static str> {
     let same = names.iter().find(|known| **known == name);
     let alike = || names.iter().find(|known| letters(known).eq(letters(name)));

@@ -1,4 +1,5 @@
-//! What an event carries beside its body: headers, cookies and query parameters, and the members of a form.
+//! What an event carries beside its body: headers, cookies and query parameters, and the members of
+//! a form.
 
 use url::form_urlencoded;
 
@@ -29,17 +30,23 @@ pub enum Place {
     Cookie,
 }
 
-/// Gives a record its reading from the headers and the query of a request, from one line for each parameter: where it travels, its
-/// name there, what its text is. `as` names the record's member where the same name occurs in two places.
+/// Gives a record its reading from the headers and the query of a request, from one line for each
+/// parameter: where it travels, its name there, what its text is. `as` names the record's member
+/// where the same name occurs in two places.
 ///
 /// ```text
-/// parameters! { WebhookParameters { header "X-Hook-Id": text, query "page": scalar, query "id" as "query id": text } }
+/// parameters! {
+///     WebhookParameters {
+///         header "X-Hook-Id": text, query "page": scalar, query "id" as "query id": text,
+///     }
+/// }
 /// ```
 #[allow(unused_macros, reason = "an API may have no events with parameters")]
 macro_rules! parameters {
     ($name:ident { $($place:ident $wire:literal $(as $key:literal)? : $shape:ident),* $(,)? }) => {
         impl $name {
-            /// Reads the parameters of a request: the names and values of its headers, and the query of its URL, without `?`.
+            /// Reads the parameters of a request: the names and values of its headers, and the
+            /// query of its URL, without `?`.
             ///
             /// # Errors
             ///

@@ -79,7 +79,7 @@ impl<'s> Decoder<'s> {
     ///
     /// # Errors
     ///
-    /// When the text is not JSON in UTF-8, or not what the type says.
+    /// When the text is not JSON in UTF-8, or not of this type.
     #[inline]
     pub fn decode<T: Decode>(self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
         let mut r = self.reader(text)?;

@@ -6,8 +6,8 @@
 /// integer_enum! { Level { Off = 0, On = 1 } }
 /// ```
 ///
-/// The enum has a last variant `Other(i64)`, or `Unknown(i64)` with `Level else Unknown { … }`: any other number of 64 bits reads as
-/// that and is written as it was.
+/// The enum has a last variant `Other(i64)`, or `Unknown(i64)` with `Level else Unknown { … }`: any
+/// other number of 64 bits reads as that and is written as it was.
 #[allow(unused_macros, reason = "an API may have no enums of numbers")]
 macro_rules! integer_enum {
     ($name:ident { $($body:tt)* }) => {

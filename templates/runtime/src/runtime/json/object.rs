@@ -10,7 +10,8 @@ use super::{Decode, Encode, Fault, Json, Reader, Writer};
 /// Up to this many members, comparing them is faster than hashing.
 const FEW: usize = 64;
 
-/// The members of a JSON object, in the order of the text. A name occurs once; where a text repeats it, the last value counts.
+/// The members of a JSON object, in the order of the text. A name occurs once; where a text repeats
+/// it, the last value counts.
 ///
 /// Two objects are equal when they have the same members, in whatever order.
 #[derive(Clone, Default)]
@@ -114,7 +115,8 @@ impl PartialEq for Object {
         if self.len() != other.len() {
             return false;
         }
-        // Each value is compared once: comparing in order first and in any order then would double the work at each level.
+        // Each value is compared once: comparing in order first and in any order then would double
+        // the work at each level.
         if self
             .iter()
             .map(|member| member.0)

@@ -19,18 +19,21 @@
 /// }
 /// ```
 ///
-/// What the words mean when a member is missing or null is said in [`presence`](super::presence). Unknown members are skipped.
-/// A catch-all map must not hold names that have a line of their own: they would be written twice.
+/// What the words mean when a member is missing or null is said in [`presence`](super::presence).
+/// Unknown members are skipped. A catch-all map must not hold names that have a line of their own:
+/// they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]
 macro_rules! record {
     ($name:ident {}) => {
         $crate::runtime::json::record! { @impls $name }
     };
-    // The most common form by itself: it needs no macro to decide on each name, which would be felt in compile time.
+    // The most common form by itself: it needs no macro to decide on each name, which would be felt
+    // in compile time.
     ($name:ident { $($field:ident : $presence:ident),* $(,)? }) => {
         $crate::runtime::json::record! { @impls $name $({ $field (stringify!($field)) $presence })* }
     };
-    // Each line is one of three things, as three optional parts: alternatives proper would need recursion, line by line.
+    // Each line is one of three things, as three optional parts: alternatives proper would need
+    // recursion, line by line.
     ($name:ident {
         $(
             $($field:ident $(as $wire:literal)? : $presence:ident)?
@@ -75,7 +78,7 @@ macro_rules! record {
                                 presence::rest::read(&mut $rest, name, r)
                             })?
                         )*
-                        #[allow(unreachable_patterns, reason = "reached where there is no catch-all")]
+                        #[allow(unreachable_patterns, reason = "reached where no line catches all")]
                         _ => r.stranger(),
                     }?;
                 }

@@ -6,10 +6,11 @@ use zeroize::Zeroize;
 
 use super::{Decode, Encode, Fault, Reader, Writer};
 
-/// A string that is not shown: `Debug` prints `Secret(…)`, there is no `Display`, and errors that stem from it name no value.
+/// A string that is not shown: `Debug` prints `Secret(…)`, there is no `Display`, and errors that
+/// stem from it name no value.
 ///
-/// Its memory is overwritten when it is dropped. (Copies that were made of [`Secret::expose`], and the text of the request or
-/// response that carried it, are not.)
+/// Its memory is overwritten when it is dropped. (Copies that were made of [`Secret::expose`], and
+/// the text of the request or response that carried it, are not.)
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Secret(String);
 

@@ -1,7 +1,8 @@
 //! The bridge to serde, under the opt-in feature of that name.
 //!
-//! Both directions go through [`Json`]: little code beats speed here, since our own codec stands beside it. Numbers that neither
-//! 64 bits nor a double hold exactly lose digits on this way; serde has no place for them.
+//! Both directions go through [`Json`]: little code beats speed here, since our own codec stands
+//! beside it. Numbers that neither 64 bits nor a double hold exactly lose digits on this way; serde
+//! has no place for them.
 
 use std::fmt;
 

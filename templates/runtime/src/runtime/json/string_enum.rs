@@ -6,8 +6,8 @@
 /// string_enum! { Status { Pending = "pending", Success = "success" } }
 /// ```
 ///
-/// The enum has a last variant `Other(String)`, or `Unknown(String)` with `Status else Unknown { … }`: any other string reads as
-/// that and is written as it was.
+/// The enum has a last variant `Other(String)`, or `Unknown(String)` with
+/// `Status else Unknown { … }`: any other string reads as that and is written as it was.
 #[allow(unused_macros, reason = "an API may have no enums")]
 macro_rules! string_enum {
     ($name:ident { $($body:tt)* }) => {

@@ -12,7 +12,8 @@ use jiff::tz::Offset;
 
 use super::{Decode, Encode, Fault, Mark, Reader, Writer};
 
-/// One line for each type: what it is called in errors. None has an empty reading: no date stands for "there is none".
+/// One line for each type: what it is called in errors. None has an empty reading: no date stands
+/// for "there is none".
 macro_rules! times {
     ($($type:ty: $parse:expr, $guess:expr, $what:literal;)*) => {$(
         impl Decode for $type {
@@ -62,8 +63,8 @@ fn guessed<T>(
     }
 }
 
-/// A date-time of RFC 3339. It is written in UTC: the instant is the same, its offset is not kept. A leap second counts as the second
-/// before it, and of a fraction nine digits are kept.
+/// A date-time of RFC 3339. It is written in UTC: the instant is the same, its offset is not kept.
+/// A leap second counts as the second before it, and of a fraction nine digits are kept.
 fn instant(text: &str) -> Option<Timestamp> {
     match text.parse() {
         Ok(instant) => Some(instant),
@@ -71,7 +72,8 @@ fn instant(text: &str) -> Option<Timestamp> {
     }
 }
 
-/// A date-time without its offset, which RFC 3339 requires: servers that leave it out mean UTC more often than anything else.
+/// A date-time without its offset, which RFC 3339 requires: servers that leave it out mean UTC more
+/// often than anything else.
 fn in_utc(text: &str) -> Option<Timestamp> {
     let whole = without_further_digits(text);
     let civil: DateTime = whole.as_deref().unwrap_or(text).parse().ok()?;
@@ -90,7 +92,7 @@ fn without_further_digits(text: &str) -> Option<String> {
     (digits > 9).then(|| format!("{whole}.{kept}{rest}"))
 }
 
-/// A date of RFC 3339. A date-time is none: its time would be lost.
+/// A date of RFC 3339. A date-time is not accepted: its time would be lost.
 fn day(text: &str) -> Option<Date> {
     (!text.contains(['T', 't', ' ', ':']))
         .then(|| text.parse().ok())

@@ -2,7 +2,8 @@
 
 use super::{Decode, Encode, Fault, Reader, Writer, presence};
 
-/// One line for each length. A shorter or longer array is refused: what it has too much would be lost.
+/// One line for each length. A shorter or longer array is refused: what it has too much would be
+/// lost.
 macro_rules! tuples {
     ($(($($name:ident $place:tt),*);)*) => {$(
         impl<$($name: Decode),*> Decode for ($($name,)*) {

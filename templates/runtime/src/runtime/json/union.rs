@@ -7,7 +7,7 @@ use super::{Decode, Fault, Gap, Json, Reader};
 ///
 /// ```text
 /// union! { Event by "event_type" { Created = "device.created", Deleted = "device.deleted" } }
-/// union! { Attempt by "action", "status" { Locking = "lock", "pending", Locked = "lock", "success" } }
+/// union! { Lock by "action", "status" { Trying = "lock", "pending", Locked = "lock", "success" } }
 /// union! { Value by kind { Text = string, Whole = integer, Number = number, Flag = boolean } }
 /// union! { Target by key { Device = "device_id", Lock = "lock_id" } }
 /// union! { Shape by trial { Circle, Square } }
@@ -15,16 +15,17 @@ use super::{Decode, Fault, Gap, Json, Reader};
 /// union! { Pet by "type" { Cat = "cat", Dog = "dog" } or Dog }
 /// ```
 ///
-/// - By the value of one or more members, given by name: constants that each variant has its own of. Behind `or` stands the
-///   variant of an object that lacks one of these members.
-/// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. A whole number is also a number, so
-///   that `integer` stands before `number`.
+/// - By the value of one or more members, given by name: constants that each variant has its own
+///   of. Behind `or` stands the variant of an object that lacks one of these members.
+/// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. An integer
+///   is also a number, so `integer` stands before `number`.
 /// - By a member (`key`) that only one variant requires; the first line that matches counts.
-/// - By `trial`, where nothing tells them apart: of the lines that decode strictly the one that leaves the fewest members unread and
-///   has the fewest values that its enums do not list, the first of equals; where none decodes strictly, the one with the fewest gaps.
+/// - By `trial`: of the lines that decode strictly the one with the fewest unread members and
+///   unlisted enum values, the first of equals; if none does, the one with the fewest gaps.
 ///
-/// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`, for what matches no line. In
-/// the tolerant mode it also takes what matches one and does not decode as that; a gap is noted then.
+/// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`,
+/// for what matches no line. In the tolerant mode it also takes what matches one and does not
+/// decode as that; a gap is noted then.
 #[allow(unused_macros, reason = "an API may have no unions")]
 macro_rules! union {
     ($name:ident by $($rule:tt)*) => {
@@ -36,7 +37,7 @@ macro_rules! union {
             {
                 match r.kind() {
                     $(
-                        #[allow(unreachable_patterns, reason = "a whole number is also a number")]
+                        #[allow(unreachable_patterns, reason = "an integer is also a number")]
                         Some($crate::runtime::json::union!(@kind $kind)) => r.variant(Self::$variant),
                     )*
                     _ => $crate::runtime::json::union!(@otherwise r $other $(by $($rule)*)?),
@@ -52,7 +53,7 @@ macro_rules! union {
         }
     };
 
-    // What decodes a value where kinds did not tell.
+    // What decodes a value where its kind does not decide.
     (@otherwise $r:ident $other:ident) => { $r.unknown(Self::$other) };
     (@otherwise $r:ident $other:ident by $($rule:tt)*) => {
         $crate::runtime::json::union!(@decode $r $other by $($rule)*)
@@ -76,7 +77,8 @@ macro_rules! union {
             _ => $r.unknown(Self::$other),
         }
     };
-    // Of several tags the values are written behind the variant, so that a line is told by the `=` in it.
+    // Of several tags the values are written behind the variant, so the `=` tells such a line
+    // in it.
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal {
         $($variant:ident = $value1:literal, $value2:literal),* $(,)?
     } $(or $absent:ident)?) => {
@@ -113,7 +115,8 @@ macro_rules! union {
     (@kind array) => { $crate::runtime::json::Kind::Array };
     (@kind object) => { $crate::runtime::json::Kind::Object };
 
-    // The variants of the second rule are picked out of its lines: a name, with or without values behind it.
+    // The variants of the second rule are picked out of its lines: a name, with or without values
+    // behind it.
     (@impls $name:ident $other:ident $r:ident $decode:block { $($first:ident)* }
         $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? } $(or $absent:ident)?)?
     ) => {
@@ -172,11 +175,12 @@ impl Reader<'_> {
         self.variant(wrap)
     }
 
-    /// Reads the value at `start`, which did not decode as the variant that it claims to be, as raw JSON.
+    /// Reads the value at `start`, which did not decode as the variant that it claims to be, as raw
+    /// JSON.
     ///
     /// # Errors
     ///
-    /// The given one in strict mode; else when the value is no JSON.
+    /// The given one in strict mode; else when the value is not JSON.
     #[cold]
     pub fn other<U>(&mut self, fault: Fault, start: Mark, wrap: fn(Json) -> U) -> Result<U, Fault> {
         if self.is_strict() || self.is_hopeless() {
@@ -189,7 +193,7 @@ impl Reader<'_> {
     }
 }
 
-/// The state of a union that is told by trying.
+/// The state of a union whose variant is found by trial.
 #[derive(Debug)]
 pub struct Trial<U> {
     start: Mark,
@@ -216,7 +220,8 @@ impl<U> Trial<U> {
         }
     }
 
-    /// Tries one line, unless one before it fitted without a remainder, or too much was tried already.
+    /// Tries one line, unless one before it fitted without a remainder, or too much was tried
+    /// already.
     ///
     /// # Errors
     ///
@@ -241,7 +246,7 @@ impl<U> Trial<U> {
     ///
     /// # Errors
     ///
-    /// When the value is no JSON; in strict mode also when no line fitted.
+    /// When the value is not JSON; in strict mode also when no line fitted.
     #[inline]
     pub fn end(self, r: &mut Reader<'_>, other: fn(Json) -> U) -> Result<U, Fault> {
         match self.best {
@@ -255,7 +260,8 @@ impl<U> Trial<U> {
         }
     }
 
-    /// What the best reading lacks: required members, then the members and listed values that it does not know.
+    /// What the best reading lacks: required members, then the members and listed values that it
+    /// does not know.
     fn rank(&self) -> Option<(usize, usize)> {
         let best = self.best.as_ref()?;
         Some((best.gaps.len(), best.strangers))

@@ -6,7 +6,8 @@ use super::decimal::Decimal;
 use super::{Limits, Members, Rule};
 use crate::runtime::Json;
 
-/// What the first rule is that a JSON text breaks, in words; `None` where it breaks none. `name` is what the value is called.
+/// What the first rule is that a JSON text breaks, in words; `None` where it breaks none. `name` is
+/// what the value is called.
 pub(in crate::runtime) fn broken_text(limits: &Limits, name: &str, json: &str) -> Option<String> {
     broken(limits, name, &json.parse().ok()?)
 }
@@ -101,7 +102,8 @@ fn breaks(rule: Rule, value: &Json) -> Option<String> {
     }
 }
 
-/// Numbers are compared as what their texts say, without rounding: what is sent as `0.07` is a multiple of `0.01`.
+/// Numbers are compared as what their texts say, without rounding: what is sent as `0.07` is a
+/// multiple of `0.01`.
 fn of_number(rule: Rule, text: &str) -> Option<String> {
     let (limit, words, verb) = match rule {
         Rule::Minimum(limit) => (limit, "at least", "needed"),

@@ -8,7 +8,8 @@ const FARTHEST: i64 = 1_000_000;
 /// How many zeros a division appends at most.
 const MOST_ZEROS: i64 = 5_000;
 
-/// `digits × 10^exponent`. There are neither leading nor trailing zeros, so that each number has one form.
+/// `digits × 10^exponent`. There are neither leading nor trailing zeros, so that each number has
+/// one form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
     negative: bool,
@@ -51,8 +52,8 @@ impl Decimal {
         })
     }
 
-    /// Whether a whole number times `divisor` is this. Everything is a multiple of 0, which is no divisor, and of what would take more
-    /// than 19 digits to divide by.
+    /// Whether a whole number times `divisor` is this. Everything is a multiple of 0, which is no
+    /// divisor, and of what would take more than 19 digits to divide by.
     pub(super) fn is_multiple_of(&self, divisor: &Self) -> bool {
         if self.digits.is_empty() || divisor.digits.is_empty() {
             return true;

@@ -177,7 +177,8 @@ fn multipart(
     for (name, value) in object(content, value)? {
         multipart.member(&name, &value, content);
     }
-    // Values come first: a server that reads a body while it arrives has to know what the files in it are.
+    // Values come first: a server that reads a body while it arrives has to know what the files in
+    // it are.
     let mut members: Vec<Member<'_>> = fields.iter().flat_map(Fields::members).collect();
     members.sort_by_key(|member| matches!(member, Member::Files(..)));
     for member in members {
@@ -236,7 +237,7 @@ fn object(content: &Content, value: Option<String>) -> Result<Vec<(String, Json)
         None | Some(Json::Null) => Ok(Vec::new()),
         Some(Json::Object(object)) => Ok(object.into_iter().collect()),
         Some(_) => Err(format!(
-            "its body is no object, and only objects can be sent as `{}`",
+            "its body is not an object; only objects can be sent as `{}`",
             content.media_type
         )),
     }
@@ -264,7 +265,8 @@ fn items(value: Option<String>, before: &str, after: &str) -> String {
     items.collect()
 }
 
-/// What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what there is.
+/// What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what there
+/// is.
 fn parse(json: &str) -> Json {
     json.parse()
         .unwrap_or_else(|_| Json::String(json.to_owned()))

@@ -4,9 +4,10 @@ use crate::runtime::json::Json;
 
 /// Calls `write` with the name and the text of each scalar inside a value, in its order.
 ///
-/// OpenAPI defines this for an object of scalars only. The rest is what most servers read: an array of scalars as `name[]=1&name[]=2` (PHP,
-/// Rails, `qs`, ASP.NET), and one that holds objects or arrays with positions, `name[0][key]=1`, since without them nobody could say where
-/// one element ends. Nulls are left out, and so is what is empty.
+/// OpenAPI defines this for an object of scalars only. The rest is what most servers read: an array
+/// of scalars as `name[]=1&name[]=2` (PHP, Rails, `qs`, ASP.NET), and one that holds objects or
+/// arrays with positions, `name[0][key]=1`, since without them nobody could say where one element
+/// ends. Nulls are left out, and so is what is empty.
 pub(super) fn each(name: &str, value: &Json, write: &mut dyn FnMut(&str, &str)) {
     match value {
         Json::Null => {}

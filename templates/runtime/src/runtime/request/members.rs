@@ -16,8 +16,8 @@ pub(super) struct Pair<'p> {
     pub(super) reserved: bool,
 }
 
-/// Calls `visit` for each pair that a member is written as. Null is nothing, and so is an empty array or object in a style that
-/// has no text for it.
+/// Calls `visit` for each pair that a member is written as. Null is nothing, and so is an empty
+/// array or object in a style that has no text for it.
 pub(super) fn pairs(
     name: &str,
     value: &Json,
@@ -79,7 +79,8 @@ fn with_media(
     media_type: &'static str,
     visit: &mut impl FnMut(Pair<'_>),
 ) {
-    // An array is one JSON text only where it is said to be JSON; otherwise its elements are parts of this media type.
+    // An array is one JSON text only where it is said to be JSON; otherwise its elements are parts
+    // of this media type.
     let elements = match value {
         Json::Array(elements) if !is_json(media_type) => elements.as_slice(),
         one => std::slice::from_ref(one),

@@ -35,8 +35,8 @@ use path::url;
 
 /// Puts together the request of one call. This is what generated setters talk to.
 ///
-/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a line break) is remembered and
-/// comes out as an error when the call is made; nothing is sent then.
+/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a
+/// line break) is remembered and comes out as an error when the call is made; nothing is sent then.
 #[derive(Clone)]
 pub struct RequestBuilder {
     // One pointer wide, because setters take the builder by value and hand it back.
@@ -127,7 +127,7 @@ impl Draft {
             return Err(Error::auth(operation.auth, core.credentials().schemes()));
         };
         let method = Method::from_bytes(operation.method.as_bytes())
-            .map_err(|_| Error::build(format!("`{}` is no HTTP method", operation.method)))?;
+            .map_err(|_| Error::build(format!("invalid HTTP method `{}`", operation.method)))?;
         let (url, base_size) = {
             let base = core.base_of(operation)?;
             let queries = [self.whole_query.as_str(), self.query.as_str()];
@@ -142,7 +142,8 @@ impl Draft {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
         }
-        // What is set for this one call counts more than what holds for all, and a credential more than either.
+        // What is set for this one call counts more than what holds for all, and a credential more
+        // than either.
         for (name, value) in self.headers {
             // Each name is there once: `insert` is all that ever adds one.
             if let Some(name) = name {
@@ -189,12 +190,15 @@ fn push_cookie(cookies: &mut String, pair: &str) {
     cookies.push_str(pair);
 }
 
-/// A header value that stands in the program. It came from a document, so that it is looked at before it is taken.
+/// A header value that stands in the program. It came from a document, so that it is looked at
+/// before it is taken.
 fn constant(text: &'static str) -> Result<HeaderValue, Error> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         Ok(HeaderValue::from_static(text))
     } else {
-        Err(Error::build(format!("{text:?} cannot stand in a header")))
+        Err(Error::build(format!(
+            "{text:?} is not a valid header value"
+        )))
     }
 }
 

@@ -37,7 +37,7 @@ impl Multipart {
         });
     }
 
-    /// Writes a value as a part without a name. Null is no part.
+    /// Writes a value as a part without a name. Null is left out.
     pub(super) fn part(&mut self, value: &Json, style: Option<MemberStyle>) {
         let is_nested = matches!(value, Json::Object(_) | Json::Array(_));
         let media_type = match style {

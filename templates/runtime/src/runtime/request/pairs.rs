@@ -39,7 +39,8 @@ impl Pairs {
         }
     }
 
-    /// Starts what stands under `name`: the pairs that are pushed from here on. What stood there before is gone.
+    /// Starts what stands under `name`: the pairs that are pushed from here on. What stood there
+    /// before is gone.
     pub(super) fn begin(&mut self, name: &'static str) {
         if let Some(at) = self.marks.iter().position(|mark| mark.name == name) {
             self.remove(at);

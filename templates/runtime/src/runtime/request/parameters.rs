@@ -41,8 +41,8 @@ impl RequestBuilder {
         self.draft.set_query(name, &json::to_string(value), style);
     }
 
-    /// Sets the whole query, but for other parameters and credentials that go there: `FORM` writes the members of an object as a form,
-    /// `JSON` and `TEXT` one text.
+    /// Sets the whole query, but for other parameters and credentials that go there: `FORM` writes
+    /// the members of an object as a form, `JSON` and `TEXT` one text.
     #[inline]
     pub fn query_string<T: Encode + ?Sized>(&mut self, value: &T, style: ParamStyle) {
         self.draft.whole_query = style::whole_query(style, &json::to_string(value));

@@ -13,23 +13,26 @@ pub(super) use memory::MEMORY;
 pub(super) use strings::plain_end;
 pub use tags::Tag;
 
-/// How many containers may be open at once; deeper text is refused, so that no input can exhaust the stack.
+/// How many containers may be open at once; deeper text is refused, so that no input can exhaust
+/// the stack.
 pub const MAX_DEPTH: u32 = 128;
 
-/// How many gaps one decoding keeps; a body with more of them is no better described by a longer list.
+/// How many gaps one decoding keeps; a body with more of them is no better described by a longer
+/// list.
 const MAX_GAPS: usize = 128;
 
 /// What decoding does about a server that does not keep to its own description.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DecodeMode {
-    /// A missing or null member reads as the empty value of its type where there is one, and is noted as a [`Gap`].
+    /// A missing or null member reads as the empty value of its type where there is one, and is
+    /// noted as a [`Gap`].
     #[default]
     Tolerant,
     /// A missing required member and an unexpected null are errors.
     Strict,
 }
 
-/// The kind of a JSON value, told from its first bytes.
+/// The kind of a JSON value, known from its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// `null`
@@ -60,8 +63,9 @@ pub struct Mark {
 
 /// A cursor over one JSON text.
 ///
-/// The text is checked to be UTF-8 once, so that strings can be borrowed from it. A method that fails leaves its reason in
-/// the reader and returns a [`Fault`], which is nothing but the token of it: the good path carries no error around.
+/// The text is checked to be UTF-8 once, so that strings can be borrowed from it. A method that
+/// fails leaves its reason in the reader and returns a [`Fault`], which is nothing but the token of
+/// it: the good path carries no error around.
 #[derive(Debug)]
 pub struct Reader<'a> {
     text: &'a str,
@@ -83,7 +87,8 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// A reader at the start of `text`. A byte order mark there is ignored, as RFC 8259 section 8.1 allows.
+    /// A reader at the start of `text`. A byte order mark there is ignored, as RFC 8259 section 8.1
+    /// allows.
     pub fn new(text: &'a str, mode: DecodeMode) -> Self {
         let at = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let rereads = text.len().saturating_mul(64).saturating_add(1 << 20);
@@ -139,7 +144,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Whether the next value is `null`, told from its first letter.
+    /// Whether the next value is `null`, known from its first letter.
     #[inline]
     pub fn at_null(&mut self) -> bool {
         self.peek() == Some(b'n')
@@ -175,8 +180,8 @@ impl<'a> Reader<'a> {
         self.open(b'[', "an array")
     }
 
-    /// The name of the next member of the object the reader is in, or `None` at its end. The member's value must be read (or
-    /// skipped) before the next call.
+    /// The name of the next member of the object the reader is in, or `None` at its end. The
+    /// member's value must be read (or skipped) before the next call.
     pub fn key(&mut self) -> Result<Option<&str>, Fault> {
         if !self.more(b'{', b'}')? {
             return Ok(None);
@@ -185,7 +190,8 @@ impl<'a> Reader<'a> {
         Ok(Some(plain.unwrap_or(&self.scratch)))
     }
 
-    /// Whether the array the reader is in has another element. It must be read (or skipped) before the next call.
+    /// Whether the array the reader is in has another element. It must be read (or skipped) before
+    /// the next call.
     pub fn element(&mut self) -> Result<bool, Fault> {
         self.more(b'[', b']')
     }
@@ -210,8 +216,8 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// Steps to the next part of a container, or over its end. No value ends in an opening bracket, so the byte before tells
-    /// whether this is the first part, and no state is kept for it.
+    /// Steps to the next part of a container, or over its end. No value ends in an opening bracket,
+    /// so the byte before tells whether this is the first part, and no state is kept for it.
     #[inline]
     fn more(&mut self, open: u8, close: u8) -> Result<bool, Fault> {
         let first = self
@@ -235,7 +241,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a member's name and its colon. A name without escapes is borrowed; another is left in the scratch space.
+    /// Reads a member's name and its colon. A name without escapes is borrowed; another is left in
+    /// the scratch space.
     #[inline]
     fn member_name(&mut self) -> Result<Option<&'a str>, Fault> {
         if self.peek() != Some(b'"') {

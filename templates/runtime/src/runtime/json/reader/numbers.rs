@@ -26,54 +26,42 @@ impl<'a> Reader<'a> {
     ///
     /// When there is a fraction, or the number does not fit.
     pub fn i64(&mut self) -> Result<i64, Fault> {
-        self.whole(
-            i64::MIN.into(),
-            i64::MAX.into(),
-            "a whole number of 64 bits",
-        )
+        self.whole(i64::MIN.into(), i64::MAX.into(), "a 64-bit integer")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn u64(&mut self) -> Result<u64, Fault> {
-        self.whole(0, u64::MAX.into(), "a whole number from 0 to 2^64 - 1")
+        self.whole(0, u64::MAX.into(), "an integer from 0 to 2^64 - 1")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn i32(&mut self) -> Result<i32, Fault> {
-        self.whole(
-            i32::MIN.into(),
-            i32::MAX.into(),
-            "a whole number of 32 bits",
-        )
+        self.whole(i32::MIN.into(), i32::MAX.into(), "a 32-bit integer")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn u32(&mut self) -> Result<u32, Fault> {
-        self.whole(0, u32::MAX.into(), "a whole number from 0 to 2^32 - 1")
+        self.whole(0, u32::MAX.into(), "an integer from 0 to 2^32 - 1")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn i16(&mut self) -> Result<i16, Fault> {
-        self.whole(
-            i16::MIN.into(),
-            i16::MAX.into(),
-            "a whole number of 16 bits",
-        )
+        self.whole(i16::MIN.into(), i16::MAX.into(), "a 16-bit integer")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn u16(&mut self) -> Result<u16, Fault> {
-        self.whole(0, u16::MAX.into(), "a whole number from 0 to 2^16 - 1")
+        self.whole(0, u16::MAX.into(), "an integer from 0 to 2^16 - 1")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn i8(&mut self) -> Result<i8, Fault> {
-        self.whole(i8::MIN.into(), i8::MAX.into(), "a whole number of 8 bits")
+        self.whole(i8::MIN.into(), i8::MAX.into(), "an 8-bit integer")
     }
 
     /// Reads a whole number, see [`Reader::i64`].
     pub fn u8(&mut self) -> Result<u8, Fault> {
-        self.whole(0, u8::MAX.into(), "a whole number from 0 to 255")
+        self.whole(0, u8::MAX.into(), "an integer from 0 to 255")
     }
 
     /// Reads a number as the nearest double. One too small for it is 0.
@@ -82,12 +70,12 @@ impl<'a> Reader<'a> {
     ///
     /// When the number is too large for it: infinity is not what the server said.
     pub fn f64(&mut self) -> Result<f64, Fault> {
-        self.float("a number of double precision", f64::is_finite)
+        self.float("a double-precision number", f64::is_finite)
     }
 
     /// Reads a number as the nearest single, see [`Reader::f64`].
     pub fn f32(&mut self) -> Result<f32, Fault> {
-        self.float("a number of single precision", f32::is_finite)
+        self.float("a single-precision number", f32::is_finite)
     }
 
     /// Whether the number here is a whole one.
@@ -96,8 +84,8 @@ impl<'a> Reader<'a> {
         end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
     }
 
-    /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At another number it stays where
-    /// it is.
+    /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At
+    /// another number it stays where it is.
     #[inline]
     fn plain_whole(&mut self) -> Option<i64> {
         let rest = self.text.as_bytes().get(self.at..)?;
@@ -156,7 +144,7 @@ impl<'a> Reader<'a> {
             Whole::Value(value) if (min..=max).contains(&value) => {
                 T::try_from(value).map_err(|_| self.fault(start.at, Problem::Range(what)))
             }
-            Whole::No => Err(self.fault(start.at, Problem::Expected("a whole number"))),
+            Whole::No => Err(self.fault(start.at, Problem::Expected("an integer"))),
             _ => Err(self.fault(start.at, Problem::Range(what))),
         }
     }
@@ -183,7 +171,8 @@ fn whole_value(text: &str) -> Whole {
     if significant.is_empty() {
         return Whole::Value(0);
     }
-    // An exponent beyond 64 bits leaves nothing to compute: no text is long enough to make up for it.
+    // An exponent beyond 64 bits leaves nothing to compute: no text is long enough to make up for
+    // it.
     let exponent = match exponent.parse::<i64>() {
         Ok(exponent) => exponent.saturating_sub(fraction.len() as i64),
         Err(_) if exponent.starts_with('-') => return Whole::No,

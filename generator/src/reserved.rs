@@ -1,4 +1,4 @@
-//! The keywords of Rust.
+//! Words that Rust reserves.
 
 /// Keywords of every edition that can be written raw (Rust Reference, "Keywords").
 pub(crate) const KEYWORDS: &[&str] = &[

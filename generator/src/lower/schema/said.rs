@@ -1,0 +1,129 @@
+//! What the schemas of one place say besides the type: docs, default, limits, direction,
+//! deprecation.
+//!
+//! What wins where two of them say different things stands in the table of keywords: the nearest
+//! one, unless one `true` is enough, or the limits of both hold. Nearest is what stands in the
+//! place itself; what a reference leads to comes after it, and after that what a second one leads
+//! to; of equals the first in the document's order.
+
+use super::conjuncts::{Conjuncts, Part, Reach};
+use super::docs::{lower_deprecation, without_front_matter};
+use super::equal::{common, value_key};
+use super::shape::constant;
+use super::vendor::{Meaning, text};
+use crate::api::{Access, Constant, Deprecation, Docs};
+use crate::keyword::{Keyword, Together};
+use crate::load::Node;
+use crate::lower::schema::Schemas;
+
+/// The schemas that hold in one place, the nearest first.
+#[derive(Clone, Default)]
+pub(in crate::lower) struct Said<'d> {
+    nodes: Vec<&'d Node<'d>>,
+    /// How many of them stand in the place itself.
+    here: usize,
+}
+
+impl<'d> Schemas<'d, '_> {
+    /// What these schemas, which hold in one place, say.
+    pub(in crate::lower) fn said(&mut self, parts: &[Part<'d>]) -> Said<'d> {
+        Said::of(&self.conjuncts(parts, Reach::NEAR))
+    }
+}
+
+impl<'d> Said<'d> {
+    pub(super) fn of(conjuncts: &Conjuncts<'d>) -> Self {
+        let mut near: Vec<_> = conjuncts.list.iter().filter(|one| one.describes()).collect();
+        near.sort_by_key(|one| one.hops);
+        let here = near.iter().take_while(|one| one.hops == 0).count();
+        Self { nodes: near.into_iter().map(|one| one.part.node).collect(), here }
+    }
+
+    /// What stands in the place itself: what a reference leads to says the rest at its own item.
+    pub(in crate::lower) fn here(&self) -> Self {
+        Self { nodes: self.nodes.iter().take(self.here).copied().collect(), here: self.here }
+    }
+
+    /// The schemas, the nearest first.
+    pub(in crate::lower) fn nodes(&self) -> &[&'d Node<'d>] {
+        &self.nodes
+    }
+
+    /// The value of a keyword, of which one counts.
+    pub(in crate::lower) fn get(&self, key: &str) -> Option<&'d Node<'d>> {
+        self.nodes.iter().find_map(|node| node.get(key))
+    }
+
+    /// The same, where it is a text.
+    pub(in crate::lower) fn text(&self, key: &str) -> Option<String> {
+        self.nodes.iter().find_map(|node| node.get(key)?.as_str()).map(str::to_owned)
+    }
+
+    /// Whether a keyword says `true`.
+    pub(in crate::lower) fn is_set(&self, key: &str) -> bool {
+        let mut flags = self.nodes.iter().filter_map(|node| node.get(key)?.as_bool());
+        match Keyword::of(key).map(|row| row.together) {
+            Some(Together::Either) => flags.any(|flag| flag),
+            _ => flags.next() == Some(true),
+        }
+    }
+
+    /// The title and the description. The title of a schema behind a reference names that schema,
+    /// and goes with its description alone.
+    pub(in crate::lower) fn docs(&self) -> Docs {
+        let described = self
+            .nodes
+            .iter()
+            .position(|node| node.get("description").and_then(Node::as_str).is_some_and(is_words));
+        let near = self.here.max(described.map_or(0, |at| at + 1));
+        let title = |node: &&'d Node<'d>| {
+            let title = text(node, Meaning::Title)
+                .or_else(|| node.get("title").and_then(Node::as_str))
+                .filter(|title| is_words(title))?;
+            Some(title.trim().to_owned())
+        };
+        let text = described
+            .and_then(|at| self.nodes.get(at)?.get("description")?.as_str())
+            .unwrap_or_default();
+        Docs {
+            title: self.nodes.iter().take(near).find_map(title).unwrap_or_default(),
+            text: without_front_matter(text).to_owned(),
+        }
+    }
+
+    /// Whether it is deprecated, and the message that goes with it.
+    pub(in crate::lower) fn deprecation(&self) -> Option<Deprecation> {
+        self.nodes.iter().find_map(|node| lower_deprecation(node))
+    }
+
+    /// The direction in which a member travels. `readOnly` and `writeOnly` at once, which the
+    /// standard forbids, say nothing.
+    pub(in crate::lower) fn access(&self) -> Access {
+        match (self.is_set("readOnly"), self.is_set("writeOnly")) {
+            (true, false) => Access::Received,
+            (false, true) => Access::Sent,
+            _ => Access::Both,
+        }
+    }
+
+    /// The values that all of them list, by `enum` or `const`.
+    pub(in crate::lower) fn values(&self) -> Option<Vec<&'d Node<'d>>> {
+        let lists = self.nodes.iter().flat_map(|node| {
+            let list = node.get("enum").map(|list| list.items().iter().collect::<Vec<_>>());
+            [list, node.get("const").map(|value| vec![value])]
+        });
+        lists.flatten().reduce(|before, list| common(before, &list))
+    }
+
+    /// The one value that is allowed.
+    pub(in crate::lower) fn constant(&self) -> Option<Constant> {
+        let values = self.values()?;
+        let (first, others) = values.split_first()?;
+        let key = value_key(first);
+        others.iter().all(|other| value_key(other) == key).then(|| constant(first))?
+    }
+}
+
+fn is_words(text: &str) -> bool {
+    !text.trim().is_empty()
+}

@@ -1,0 +1,52 @@
+//! The section `# Arguments` of a method: what the document says of its required arguments.
+//!
+//! The optional ones have setters, each with docs of its own. An argument of which there is nothing
+//! to say but its name has no line: the signature has the name already, and a section of bare
+//! names would be longer than what it tells.
+
+use crate::api::{Docs, Field};
+use crate::plan::docs::{self, list::ListItem, list::list};
+use crate::plan::types::field_facts;
+use crate::sdk::{ArgumentItem, Sent};
+
+/// The line of an argument; `None` where there is nothing to say of it.
+pub(super) fn argument_line(argument: &ArgumentItem, field: &Field) -> Option<ListItem> {
+    let name = argument.parameter();
+    let name = name.trim_start_matches("r#");
+    let wire = Some(field.name.as_str()).filter(|wire| *wire != name && has_name(&argument.sent));
+    let mut facts = field_facts(field);
+    facts.extend(argument.deprecated.as_deref().map(|note| match note {
+        "" => "Deprecated.".to_owned(),
+        note => format!("Deprecated: {note}"),
+    }));
+    let says_nothing = field.docs == Docs::default() && facts.is_empty();
+    if says_nothing && wire.is_none_or(|wire| is_same_name(wire, name)) {
+        return None;
+    }
+    let mut lead = docs::code(name);
+    if let Some(wire) = wire {
+        lead = format!("{lead} ({})", docs::code(wire));
+    }
+    Some(ListItem { lead, docs: field.docs.clone(), facts })
+}
+
+/// The lines of the section, with an empty one before; none where no argument has one.
+pub(super) fn arguments_section(items: &[ListItem]) -> Vec<String> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = ["", "# Arguments", ""].map(str::to_owned).to_vec();
+    lines.extend(list(items));
+    lines
+}
+
+/// Whether what is sent goes by a name: the body as a whole has none.
+fn has_name(sent: &Sent) -> bool {
+    !matches!(sent, Sent::Body | Sent::Upload(_) | Sent::Text(_) | Sent::MediaType)
+}
+
+/// Whether two names differ in nothing but the case of their words, as `petId` and `pet_id` do.
+fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+    letters(one) == letters(other)
+}

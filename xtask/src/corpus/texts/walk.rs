@@ -1,0 +1,260 @@
+//! Every member, parameter and named schema of a document, each once for each place that it is
+//! given at.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+use super::document::{Document, Node, step};
+use super::given::{self, Part};
+use crate::corpus::survey::is_internal;
+
+/// What a text belongs to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Owner {
+    Schema(String),
+    Member(Rc<Siblings>, String),
+    /// A member of the body of a call, whose crate may have it as an argument.
+    BodyMember(Rc<str>, Rc<Siblings>, String),
+    Parameter(Rc<str>, String),
+}
+
+/// The members of one object schema.
+#[derive(Debug, PartialEq)]
+pub(super) struct Siblings {
+    /// The named schema that it is, where it is one.
+    pub(super) schema: Option<String>,
+    /// Those that are in every crate's type of it: received and sent, and no constant.
+    pub(super) names: BTreeSet<String>,
+    pub(super) all: BTreeSet<String>,
+    /// There may be more members, from other parts.
+    pub(super) is_part: bool,
+    /// Its `type` says that it is something else.
+    pub(super) is_of_no_object: bool,
+    /// The call whose body or answer it is.
+    pub(super) call: Option<(Rc<str>, Side)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Side {
+    Body,
+    Answer,
+}
+
+/// Something of the document that texts belong to.
+pub(super) struct Item<'d> {
+    pub(super) owner: Owner,
+    pub(super) pointer: String,
+    pub(super) parts: Vec<Part<'d>>,
+    pub(super) is_internal: bool,
+    /// In the schema of a body or answer that the crate takes as it is, as XML.
+    pub(super) is_raw: bool,
+}
+
+/// Where a schema stands.
+#[derive(Clone, Default)]
+pub(super) struct Place {
+    pub(super) pointer: String,
+    pub(super) schema: Option<String>,
+    pub(super) is_part: bool,
+    pub(super) is_internal: bool,
+    pub(super) is_raw: bool,
+    pub(super) call: Option<(Rc<str>, Side)>,
+}
+
+impl Place {
+    /// A schema of its own below this one.
+    pub(super) fn inner(&self, steps: &str) -> Self {
+        let pointer = format!("{}{steps}", self.pointer);
+        Self {
+            pointer,
+            is_internal: self.is_internal,
+            is_raw: self.is_raw,
+            ..Self::default()
+        }
+    }
+
+    /// A schema that says more about the same value.
+    fn part(&self, steps: &str) -> Self {
+        Self {
+            pointer: format!("{}{steps}", self.pointer),
+            is_part: true,
+            ..self.clone()
+        }
+    }
+}
+
+/// What holds path items.
+const PATHS: [&str; 3] = ["paths", "webhooks", "x-webhooks"];
+
+/// Hands out all items of a document.
+pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
+    let Some(root) = document.root() else { return };
+    let mut walk = Walk {
+        document,
+        take,
+        seen: HashSet::new(),
+        targets: Vec::new(),
+        bodies: HashMap::new(),
+        is_first: true,
+    };
+    for key in PATHS {
+        walk.paths(root, key, &format!("#/{key}"), false);
+    }
+    walk.is_first = false;
+    walk.seen.clear();
+    let home = match root.get("components") {
+        Some(components) => (components, "schemas", "#/components/schemas"),
+        None => (root, "definitions", "#/definitions"),
+    };
+    for (name, schema) in home.0.members(home.1) {
+        let place = Place {
+            pointer: format!("{}{}", home.2, step(name)),
+            schema: Some(name.clone()),
+            is_internal: is_internal(schema.value),
+            ..Place::default()
+        };
+        walk.item(
+            Owner::Schema(name.clone()),
+            &place,
+            given::parts(document, schema),
+        );
+        walk.schema(schema, &place);
+    }
+    for key in PATHS {
+        walk.paths(root, key, &format!("#/{key}"), false);
+    }
+    walk.rest();
+}
+
+pub(super) struct Walk<'d, 't> {
+    pub(super) document: &'d Document,
+    pub(super) take: &'t mut dyn FnMut(Item<'d>),
+    pub(super) seen: HashSet<usize>,
+    /// What references lead to, and where that is.
+    pub(super) targets: Vec<(Node<'d>, Place)>,
+    /// The calls whose bodies schemas are, by the addresses of these.
+    pub(super) bodies: HashMap<usize, Rc<str>>,
+    /// The first time, only bodies are looked at.
+    pub(super) is_first: bool,
+}
+
+impl<'d> Walk<'d, '_> {
+    pub(super) fn item(&mut self, owner: Owner, place: &Place, parts: Vec<Part<'d>>) {
+        if self.is_first {
+            return;
+        }
+        let marked = parts
+            .iter()
+            .any(|part| part.is_own() && is_internal(part.node.value));
+        (self.take)(Item {
+            owner,
+            pointer: place.pointer.clone(),
+            is_internal: place.is_internal || marked,
+            is_raw: place.is_raw,
+            parts,
+        });
+    }
+
+    /// The members of a schema, and those of the schemas inside of it.
+    pub(super) fn schema(&mut self, node: Node<'d>, place: &Place) {
+        if self.is_first || !node.value.is_object() || !self.seen.insert(node.address()) {
+            return;
+        }
+        if let Some((target, reference)) = self.document.target(node) {
+            let pointer = reference.to_owned();
+            self.targets.push((
+                target,
+                Place {
+                    pointer,
+                    is_internal: place.is_internal,
+                    ..Place::default()
+                },
+            ));
+        }
+        self.properties(node, place);
+        for key in ["allOf", "oneOf", "anyOf"] {
+            let is_one = key == "allOf" || given::only_branch(self.document, node, key).is_some();
+            for (at, inner) in node.items(key).enumerate() {
+                let mut part = place.part(&format!("/{key}/{at}"));
+                part.schema = part.schema.filter(|_| is_one);
+                self.schema(inner, &part);
+            }
+        }
+        for key in ["then", "else"] {
+            if let Some(inner) = node.get(key) {
+                self.schema(inner, &place.part(&format!("/{key}")));
+            }
+        }
+        for key in [
+            "items",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "contains",
+        ] {
+            if let Some(inner) = node.get(key) {
+                self.schema(inner, &place.inner(&format!("/{key}")));
+            }
+        }
+        for (at, inner) in node.items("prefixItems").enumerate() {
+            self.schema(inner, &place.inner(&format!("/prefixItems/{at}")));
+        }
+        for (name, inner) in node.members("patternProperties") {
+            self.schema(
+                inner,
+                &place.inner(&format!("/patternProperties{}", step(name))),
+            );
+        }
+    }
+
+    pub(super) fn siblings(&self, node: Node<'d>, place: &Place) -> Rc<Siblings> {
+        let is_everywhere = |member: Node<'d>| {
+            let parts = given::parts(self.document, member);
+            let is_half = parts.iter().any(Part::is_of_one_side);
+            !is_half && !given::is_constant(&parts) && !is_internal(member.value)
+        };
+        let names = node
+            .members("properties")
+            .filter(|(_, member)| is_everywhere(*member));
+        let is_composed = ["allOf", "oneOf", "anyOf"]
+            .iter()
+            .any(|key| node.get(key).is_some());
+        Rc::new(Siblings {
+            schema: place.schema.clone(),
+            names: names.map(|(name, _)| name.clone()).collect(),
+            all: node
+                .members("properties")
+                .map(|(name, _)| name.clone())
+                .collect(),
+            is_part: place.is_part || is_composed,
+            is_of_no_object: is_of_no_object(&given::parts(self.document, node)),
+            call: self
+                .bodies
+                .get(&node.address())
+                .map(|line| (line.clone(), Side::Body))
+                .or_else(|| place.call.clone()),
+        })
+    }
+
+    fn properties(&mut self, node: Node<'d>, place: &Place) {
+        let siblings = self.siblings(node, place);
+        for (name, member) in node.members("properties") {
+            let mut place = place.inner(&format!("/properties{}", step(name)));
+            place.is_internal |= is_internal(member.value);
+            let owner = Owner::Member(siblings.clone(), name.clone());
+            self.item(owner, &place, given::parts(self.document, member));
+            self.schema(member, &place);
+        }
+    }
+
+    /// What is only reached by references.
+    fn rest(&mut self) {
+        while let Some((target, place)) = self.targets.pop() {
+            self.schema(target, &place);
+        }
+    }
+}
+
+fn is_of_no_object(parts: &[Part<'_>]) -> bool {
+    let kinds = given::kinds(parts);
+    given::is_listed(parts) || !kinds.is_empty() && !kinds.contains(&"object")
+}
