@@ -35,7 +35,7 @@ mod text;
 pub mod write;
 
 use api::passes;
-use inspect::{Format, Stage};
+use inspect::{Format, Stage, View};
 use load::Document;
 use report::Diagnostics;
 use source::Sources;
@@ -106,7 +106,13 @@ pub fn inspect(options: &Options, stage: Stage, only: Option<&str>, format: Form
     let mut text = None;
     let document = options.config(&sources, &mut diagnostics).and_then(|config| {
         let document = options.spec.load(&config, &sources, &mut diagnostics)?;
-        text = inspect::show(&document, &config, options, (stage, only, format), &mut diagnostics);
+        text = inspect::show(
+            &document,
+            &config,
+            options,
+            View { stage, only, format },
+            &mut diagnostics,
+        );
         Some(document)
     });
     Inspection { text, messages: report::locate(diagnostics.list(), &sources, document.as_ref()) }

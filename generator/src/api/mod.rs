@@ -11,6 +11,7 @@ use crate::source::Pos;
 
 mod body;
 mod event;
+mod kind;
 mod limits;
 mod operation;
 mod output;
@@ -20,9 +21,11 @@ mod security;
 mod server;
 mod type_table;
 mod types;
+mod variant_name;
 
 pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
 pub use event::{Answer, Event, EventSet, Payload};
+pub use kind::Kind;
 pub use limits::{Bound, Limits, Span};
 pub use operation::{Method, Operation, OperationKey, OperationNames};
 pub use output::{
@@ -37,6 +40,7 @@ pub use types::{
     Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef,
     TypeId, TypeRef, Union, Variant, When,
 };
+pub use variant_name::VariantName;
 
 /// Everything the document says about an API.
 #[derive(Clone, Serialize, Debug, Default)]

@@ -148,6 +148,17 @@ pub enum Status {
 }
 
 impl Status {
+    /// The status of a key of a Responses Object.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        match key.as_bytes() {
+            [first @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Some(Self::Range(first - b'0')),
+            [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => key.parse().ok().map(Self::Exact),
+            _ if key.eq_ignore_ascii_case("default") => Some(Self::Default),
+            _ => None,
+        }
+    }
+
     /// What it is called (RFC 9110 section 15): `Accepted`, `No Content`.
     #[must_use]
     pub fn phrase(self) -> String {

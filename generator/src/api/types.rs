@@ -166,8 +166,14 @@ pub enum Step {
     Item,
     /// A value of a map.
     Value,
-    /// A variant of a union, by its tags, its title or its position.
-    Variant(String),
+    /// A variant of a union.
+    Variant(super::VariantName),
+    /// An item of a list that has a schema of its own by its position, from 1.
+    TupleItem(usize),
+    /// What a response of this status holds, where that is no success.
+    Refusal(super::Status),
+    /// What all such responses have in common.
+    Refusals,
     /// The whole body of a response.
     Response,
     /// The whole body of a request.

@@ -8,7 +8,8 @@ use quote::quote;
 use super::tokens::ident;
 use super::types::limits::has_limits;
 use crate::sdk::{
-    EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RustType, Sent, TypeFile,
+    EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RestItem, RustType, Sent,
+    TypeFile,
 };
 
 /// Names by where they come from.
@@ -109,7 +110,7 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                         names.add_given(&field.given);
                     }
                 }
-                if let Some((_, ty)) = &record.rest {
+                if let Some(RestItem { ty, .. }) = &record.rest {
                     names.map = true;
                     names.add(ty);
                 }
@@ -156,7 +157,7 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         variants.filter_map(|variant| variant.ty.as_ref()).for_each(|ty| names.add(ty));
         names.servers.extend(call.server.as_deref());
         names.auth.extend(call.auth.iter().flatten().map(String::as_str));
-        if let Some((_, ty)) = &call.rest {
+        if let Some(RestItem { ty, .. }) = &call.rest {
             names.add(ty);
         }
         if call.names_content() {

@@ -37,6 +37,17 @@ pub enum Format {
     Json,
 }
 
+/// What is to be shown, and how.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View<'a> {
+    /// The stage.
+    pub(crate) stage: Stage,
+    /// The one entry that is asked for, by its name or its JSON pointer.
+    pub(crate) only: Option<&'a str>,
+    /// How it is printed.
+    pub(crate) format: Format,
+}
+
 /// Whether an entry with these names is asked for: each part of the name counts.
 fn is_wanted(only: Option<&str>, names: &[&str]) -> bool {
     only.is_none_or(|only| names.iter().any(|name| name.eq_ignore_ascii_case(only)))
@@ -47,11 +58,12 @@ pub(crate) fn show(
     document: &Document<'_>,
     config: &Config,
     options: &Options,
-    (stage, only, format): (Stage, Option<&str>, Format),
+    view: View<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let text = text_of(document, config, options, (stage, only, format), diagnostics)?;
-    let visible = if format == Format::Json { visible_json(&text) } else { visible_lines(&text) };
+    let text = text_of(document, config, options, view, diagnostics)?;
+    let visible =
+        if view.format == Format::Json { visible_json(&text) } else { visible_lines(&text) };
     Some(visible.into_owned())
 }
 
@@ -59,9 +71,10 @@ fn text_of(
     document: &Document<'_>,
     config: &Config,
     options: &Options,
-    (stage, only, format): (Stage, Option<&str>, Format),
+    view: View<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
+    let View { stage, only, format } = view;
     if stage == Stage::Document {
         let node = only.map_or(Some(&document.root), |pointer| document.resolve(pointer));
         let Some(node) = node else {

@@ -6,8 +6,8 @@ use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
 use crate::sdk::{
-    ArgumentItem, CallItem, ContentItem, Given, Item, MemberItem, ResourceItem, RustType, Sdk,
-    Sent, WhenItem,
+    ArgumentItem, CallItem, ContentItem, EnumVariantItem, Given, Item, MemberItem, ResourceItem,
+    RestItem, ResultLine, RustType, Sdk, Sent, StatusPattern, WhenItem,
 };
 
 /// The package, the resources with their calls, and the items of every file.
@@ -88,8 +88,11 @@ fn write_call(call: &CallItem, out: &mut String) {
     );
     let _ = writeln!(
         out,
-        "    {} {} result {:?} auth {:?}",
-        call.verb, call.path, call.result, call.auth
+        "    {} {} result {} auth {:?}",
+        call.verb,
+        call.path,
+        result_text(&call.result),
+        call.auth
     );
     if let Some(server) = &call.server {
         let _ = writeln!(out, "    server {server}");
@@ -150,9 +153,26 @@ fn write_body(call: &CallItem, out: &mut String) {
             .map_or_else(String::new, |content| format!(" body {}", content_text(content)));
         let _ = writeln!(out, "    or {}({}){content}", variant.method, arguments.join(", "));
     }
-    if let Some((name, ty)) = &call.rest {
+    if let Some(RestItem { name, ty }) = &call.rest {
         let _ = writeln!(out, "    .{name}(name, into {})", type_text(ty));
     }
+}
+
+/// How a result is read: a line for each status where it differs by that.
+fn result_text(result: &ResultLine) -> String {
+    let ResultLine::ByStatus(lines) = result else {
+        return format!("{result:?}");
+    };
+    let lines = lines.iter().map(|line| {
+        let statuses = match line.pattern {
+            Some(StatusPattern::Exact(status)) => status.to_string(),
+            Some(StatusPattern::Range(first, last)) => format!("{first}-{last}"),
+            None => "others".to_owned(),
+        };
+        let content = line.content.as_ref().map(|content| format!(" {content:?}"));
+        format!("{statuses} {}{}", line.variant, content.unwrap_or_default())
+    });
+    format!("by status [{}]", lines.collect::<Vec<_>>().join(", "))
 }
 
 fn content_text(content: &ContentItem) -> String {
@@ -234,12 +254,12 @@ fn write_item(item: &Item, out: &mut String) {
                     }
                 };
             }
-            if let Some((name, ty)) = &record.rest {
+            if let Some(RestItem { name, ty }) = &record.rest {
                 let _ = writeln!(out, "  ..{name}: {}", type_text(ty));
             }
         }
         Item::Enum(item) => {
-            for (name, _) in &item.variants {
+            for EnumVariantItem { name, .. } in &item.variants {
                 let _ = if item.whole {
                     writeln!(out, "  {} = {}", name.rust, name.wire)
                 } else {
@@ -254,7 +274,7 @@ fn write_item(item: &Item, out: &mut String) {
                     WhenItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
                     WhenItem::Key(key) => format!("key {key}"),
                     WhenItem::Trial => "trial".to_owned(),
-                    WhenItem::Event(names, is_json) => {
+                    WhenItem::Event { names, is_json } => {
                         format!("event {names:?} of {}", if *is_json { "JSON" } else { "text" })
                     }
                 };

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Accessor, CheckLine, ContentItem, EventsItem, Example, Name, RustType, SwitchItem, VariantCall,
+    Accessor, ArgumentCheck, CheckLine, ContentItem, EventsItem, Example, Name, RestItem, RustType,
+    SwitchItem, VariantCall,
 };
 use crate::api::{Constant, Location, Style};
 
@@ -59,8 +60,8 @@ pub struct CallItem {
     pub auth: Vec<Vec<String>>,
     /// How the body is written, where it is not JSON that is left out while nothing is set.
     pub content: Option<ContentItem>,
-    /// What is checked of the arguments, by place and name.
-    pub checks: Vec<(&'static str, String, CheckLine)>,
+    /// What is checked of the arguments.
+    pub checks: Vec<ArgumentCheck>,
     /// Required arguments.
     pub arguments: Vec<ArgumentItem>,
     /// Optional ones.
@@ -69,8 +70,8 @@ pub struct CallItem {
     pub constants: Vec<FixedItem>,
     /// What the API sends after it.
     pub callbacks: Option<EventsItem>,
-    /// The setter of members that the document does not name: its name and their type.
-    pub rest: Option<(String, RustType)>,
+    /// The setter of members that the document does not name.
+    pub rest: Option<RestItem>,
     /// Methods that send the body in another media type.
     pub switches: Vec<SwitchItem>,
     /// Further methods of the resource that make the call with another body.
@@ -117,8 +118,19 @@ pub enum ResultLine {
     Lines,
     /// An `Option`, which is `None` with these statuses.
     Optional(Box<ResultLine>, Vec<StatusPattern>),
-    /// By status: each line is a pattern (none: every other one), a variant, and what that holds.
-    ByStatus(Vec<(Option<StatusPattern>, String, Option<ResultLine>)>),
+    /// By status.
+    ByStatus(Vec<StatusLine>),
+}
+
+/// How a result of some statuses is read.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub struct StatusLine {
+    /// The statuses; none for every other one.
+    pub pattern: Option<StatusPattern>,
+    /// The variant of the result.
+    pub variant: String,
+    /// What that holds, and how it is read.
+    pub content: Option<ResultLine>,
 }
 
 /// Statuses as a pattern of `match`.

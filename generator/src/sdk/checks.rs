@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::api::Location;
+
 /// What is checked of one value.
 #[derive(Clone, Serialize, Debug, Default, PartialEq, Eq)]
 pub struct CheckLine {
@@ -19,6 +21,40 @@ impl CheckLine {
     /// Whether nothing is checked.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// What is checked of one argument.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub struct ArgumentCheck {
+    /// Where the request has it.
+    pub place: CheckedPlace,
+    /// Its name there.
+    pub name: String,
+    /// What is checked.
+    pub line: CheckLine,
+}
+
+/// Where a request has a value that is checked.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
+pub enum CheckedPlace {
+    /// A member of the body.
+    Field,
+    /// The whole body.
+    Body,
+    /// A parameter.
+    Parameter(Location),
+}
+
+impl CheckedPlace {
+    /// The word of the runtime's `operation!`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Body => "body",
+            Self::Parameter(location) => location.as_str(),
+        }
     }
 }
 

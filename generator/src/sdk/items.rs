@@ -49,7 +49,7 @@ pub struct RecordItem {
     /// Members in document order.
     pub members: Vec<MemberItem>,
     /// The field that takes all other members.
-    pub rest: Option<(String, RustType)>,
+    pub rest: Option<RestItem>,
     /// Whether it can be made by the user: `new` and setters.
     pub constructible: bool,
     /// How each member is read from the headers of a response, where these are what they are.
@@ -79,6 +79,15 @@ pub enum TextShape {
         /// The members, and what the text of each is.
         members: Vec<(String, &'static str)>,
     },
+}
+
+/// What takes the members that the document does not name: a field, or a setter.
+#[derive(Clone, Serialize, Debug)]
+pub struct RestItem {
+    /// Its name.
+    pub name: String,
+    /// The type of their values.
+    pub ty: RustType,
 }
 
 /// A member of a struct.
@@ -184,9 +193,18 @@ pub struct EnumItem {
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// Known values.
-    pub variants: Vec<(Name, Vec<String>)>,
+    pub variants: Vec<EnumVariantItem>,
     /// The variant of unknown values.
     pub other: String,
+}
+
+/// A known value of an enum.
+#[derive(Clone, Serialize, Debug)]
+pub struct EnumVariantItem {
+    /// Its name.
+    pub name: Name,
+    /// Lines of Markdown.
+    pub docs: Vec<String>,
 }
 
 /// A union.
@@ -223,7 +241,7 @@ impl UnionItem {
     /// Whether it is what a stream of server-sent events gives.
     #[must_use]
     pub fn is_of_events(&self) -> bool {
-        self.variants.iter().any(|variant| matches!(variant.when, WhenItem::Event(..)))
+        self.variants.iter().any(|variant| matches!(variant.when, WhenItem::Event { .. }))
     }
 }
 
@@ -238,6 +256,11 @@ pub enum WhenItem {
     Key(String),
     /// Trial in order.
     Trial,
-    /// The names of the server-sent events whose data it is, and whether that is JSON.
-    Event(Vec<String>, bool),
+    /// The name of the server-sent event whose data it is.
+    Event {
+        /// The names; none where it is for all names that no other variant is for.
+        names: Vec<String>,
+        /// Whether the data is JSON, not text.
+        is_json: bool,
+    },
 }

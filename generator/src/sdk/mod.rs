@@ -15,13 +15,13 @@ use crate::api::SchemeKind;
 pub use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
 pub use calls::{
     ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem,
-    ResultLine, Sent, StatusPattern,
+    ResultLine, Sent, StatusLine, StatusPattern,
 };
-pub use checks::{CheckLine, CheckRule};
+pub use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
 pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub use items::{
-    DefaultItem, DefaultValue, EnumItem, FieldItem, HeaderLine, Item, MemberItem, Mode, RecordItem,
-    TextShape, TypeFile, UnionItem, VariantItem, WhenItem,
+    DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, HeaderLine, Item, MemberItem,
+    Mode, RecordItem, RestItem, TextShape, TypeFile, UnionItem, VariantItem, WhenItem,
 };
 pub use servers::{ServerItem, ServersItem, VariableItem};
 pub use types::{Name, RustType};

@@ -28,9 +28,15 @@ pub(super) struct Call {
     #[serde(default)]
     constants: Vec<Fixed>,
     #[serde(default)]
-    rest: Option<(String, Value)>,
+    rest: Option<Rest>,
     #[serde(default)]
     variants: Vec<Variant>,
+}
+
+/// What takes members that the document does not name.
+#[derive(Debug, Deserialize)]
+struct Rest {
+    ty: Value,
 }
 
 #[derive(Debug, Deserialize)]
@@ -157,7 +163,7 @@ impl Call {
                 })
                 .collect(),
             fixed: fixed.map(|fixed| fixed.wire.clone()).collect(),
-            rest: self.rest.as_ref().map(|(_, ty)| ty.clone()),
+            rest: self.rest.as_ref().map(|rest| rest.ty.clone()),
         }
     }
 
@@ -227,7 +233,7 @@ impl Call {
 
     /// A pattern (none: every other status), a variant, and what that holds.
     fn answer_of_status(&self, one: &Value, names: &mut Names) {
-        let (pattern, name, line) = (&one[0], &one[1], &one[2]);
+        let (pattern, name, line) = (&one["pattern"], &one["variant"], &one["content"]);
         let is_undeclared = pattern.is_null() && line == "Raw";
         if line.is_null() || is_undeclared {
             return;
@@ -281,8 +287,10 @@ mod tests {
         let names = names(json!({
             "verb": "GET", "path": "/pets", "output": {"Local": "Outcome"},
             "result": {"ByStatus": [
-                [{"Exact": 200}, "Ok", {"Member": "pet"}], [{"Range": [200, 299]}, "Success", "Json"],
-                [{"Exact": 204}, "NoContent", null], [null, "Other", "Raw"],
+                {"pattern": {"Exact": 200}, "variant": "Ok", "content": {"Member": "pet"}},
+                {"pattern": {"Range": [200, 299]}, "variant": "Success", "content": "Json"},
+                {"pattern": {"Exact": 204}, "variant": "NoContent", "content": null},
+                {"pattern": null, "variant": "Other", "content": "Raw"},
             ]},
             "outcome": {"variants": [
                 {"name": "Ok", "ty": {"Item": "Pet"}}, {"name": "Success", "ty": {"Boxed": {"Item": "Job"}}},

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::reach::usages;
 use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 use super::tagged::fix_tags;
-use crate::api::{Api, EventSet, Field, Record, Shape, Type, Types, Union, Variant, When};
+use crate::api::{Api, EventSet, Field, Kind, Record, Shape, Type, Types, Union, Variant, When};
 use crate::report::{Diagnostics, findings};
 
 /// Unions in unions are looked into this far.
@@ -48,25 +48,6 @@ fn select_events(api: &mut Api) {
     for index in 0..api.operations.len() {
         api.operations[index].callbacks.choice = by_body(api, &api.operations[index].callbacks);
     }
-}
-
-/// The JSON kinds between which a union can choose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// A string.
-    String,
-    /// A boolean.
-    Boolean,
-    /// A whole number.
-    Integer,
-    /// A number.
-    Number,
-    /// An array.
-    Array,
-    /// An object.
-    Object,
-    /// Any of them, or several.
-    Any,
 }
 
 /// The kind of JSON value that a type takes.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{emit_arguments, emit_given};
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{deprecated, doc, docs, gap, ident, rust_type};
-use crate::sdk::{ArgumentItem, CallItem, ContentItem, Sent, StyleItem};
+use crate::sdk::{ArgumentItem, CallItem, ContentItem, RestItem, Sent, StyleItem};
 
 /// What stands behind `body:` in `operation!`, and in `content!`.
 pub(in crate::emit) fn emit_content(content: &ContentItem) -> TokenStream {
@@ -69,7 +69,7 @@ pub(in crate::emit) fn emit_setters(call: &CallItem) -> TokenStream {
     let mut before = || {
         if std::mem::take(&mut is_first) { TokenStream::new() } else { gap() }
     };
-    let rest = call.rest.as_ref().map(|(name, ty)| {
+    let rest = call.rest.as_ref().map(|RestItem { name, ty }| {
         let before = before();
         let text = doc("Sets a member of the body that the document does not name.");
         let name = ident(name);

@@ -28,10 +28,10 @@ pub(in crate::emit) fn emit_result(result: &ResultLine) -> TokenStream {
             quote! { (#content unless #(#patterns)|*) }
         }
         ResultLine::ByStatus(lines) => {
-            let lines = lines.iter().map(|(pattern, variant, content)| {
-                let pattern = emit_pattern(*pattern);
-                let variant = ident(variant);
-                let content = content.as_ref().map(|content| {
+            let lines = lines.iter().map(|line| {
+                let pattern = emit_pattern(line.pattern);
+                let variant = ident(&line.variant);
+                let content = line.content.as_ref().map(|content| {
                     let content = emit_result(content);
                     quote! { (#content) }
                 });

@@ -10,16 +10,16 @@ use crate::sdk::EnumItem;
 pub(in crate::emit) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
     let name = ident(&item.name);
     let head = docs(&item.docs);
-    let is_described = item.variants.iter().any(|(_, lines)| !lines.is_empty());
-    let variants = item.variants.iter().enumerate().map(|(index, (variant, lines))| {
+    let is_described = item.variants.iter().any(|variant| !variant.docs.is_empty());
+    let variants = item.variants.iter().enumerate().map(|(index, variant)| {
         let before = if is_described { gap_after_first(index) } else { TokenStream::new() };
-        let text = docs(lines);
-        let name = ident(&variant.rust);
+        let text = docs(&variant.docs);
+        let name = ident(&variant.name.rust);
         quote! { #before #text #name }
     });
-    let lines = item.variants.iter().map(|(variant, _)| {
-        let name = ident(&variant.rust);
-        let wire = value(item.whole, &variant.wire);
+    let lines = item.variants.iter().map(|variant| {
+        let name = ident(&variant.name.rust);
+        let wire = value(item.whole, &variant.name.wire);
         quote! { #name = #wire }
     });
     let (kind, word) = if item.whole { ("i64", "integer_enum") } else { ("String", "string_enum") };

@@ -25,9 +25,9 @@ pub(in crate::emit) fn emit_limits(record: &RecordItem) -> Option<TokenStream> {
 
 /// The line of `operation!`.
 pub(in crate::emit) fn emit_call_limits(call: &CallItem) -> Option<TokenStream> {
-    let lines = call.checks.iter().map(|(place, name, line)| {
-        let place = ident(place);
-        let line = emit_line(line);
+    let lines = call.checks.iter().map(|check| {
+        let (place, name) = (ident(check.place.word()), &check.name);
+        let line = emit_line(&check.line);
         quote! { #place #name: #line }
     });
     (!call.checks.is_empty()).then(|| quote! { limits: { #(#lines,)* }, })

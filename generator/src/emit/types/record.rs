@@ -10,7 +10,7 @@ use crate::emit::lint_allowances;
 use crate::emit::tokens::{
     argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type,
 };
-use crate::sdk::{FieldItem, Given, MemberItem, Mode, RecordItem};
+use crate::sdk::{FieldItem, Given, MemberItem, Mode, RecordItem, RestItem};
 
 /// The struct, its `impl` where users make values of it, and its `record!`.
 pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
@@ -57,13 +57,14 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
         let ty = rust_type(&field.ty);
         quote! { #before #text #note pub #name: #ty }
     });
-    let rest = record.rest.iter().map(|(field, ty)| {
+    let rest = record.rest.iter().map(|RestItem { name: field, ty }| {
         let before = gap_after_first(fields(record).count());
         let name = ident(field);
         let ty = rust_type(ty);
         quote! { #before #[doc = " All other members."] pub #name: BTreeMap<String, #ty> }
     });
-    let types = fields(record).map(|field| &field.ty).chain(record.rest.iter().map(|(_, ty)| ty));
+    let types =
+        fields(record).map(|field| &field.ty).chain(record.rest.iter().map(|rest| &rest.ty));
     let allowed = lint_allowances::of_item(types);
     quote! {
         #head
@@ -148,8 +149,8 @@ fn emit_new(record: &RecordItem) -> TokenStream {
             }
         }
     });
-    let rest = record.rest.iter().map(|(field, _)| {
-        let name = ident(field);
+    let rest = record.rest.iter().map(|rest| {
+        let name = ident(&rest.name);
         quote! { #name: BTreeMap::new() }
     });
     let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
@@ -189,8 +190,8 @@ fn emit_lines(record: &RecordItem) -> TokenStream {
             }
         }
     });
-    let rest = record.rest.iter().map(|(field, _)| {
-        let name = ident(field);
+    let rest = record.rest.iter().map(|rest| {
+        let name = ident(&rest.name);
         quote! { ..#name }
     });
     quote! {

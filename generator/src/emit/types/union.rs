@@ -52,7 +52,7 @@ fn emit_other(union: &UnionItem) -> Option<TokenStream> {
 fn emit_named(union: &UnionItem) -> TokenStream {
     let name = ident(&union.name);
     let lines = union.variants.iter().filter_map(|variant| {
-        let WhenItem::Event(names, is_json) = &variant.when else {
+        let WhenItem::Event { names, is_json } = &variant.when else {
             return None;
         };
         let variant = ident(&variant.name);

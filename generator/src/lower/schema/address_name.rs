@@ -1,6 +1,6 @@
 //! Names for what references lead to inside of something: the name that it has where it stands.
 
-use crate::api::{Hint, Method, OperationKey, Owner, Step};
+use crate::api::{Hint, Method, OperationKey, Owner, Status, Step, VariantName};
 use crate::load::{name_of, segments_of};
 use crate::lower::schema::Schemas;
 
@@ -43,11 +43,9 @@ impl Schemas<'_, '_> {
         let hint = Hint { owner: Owner::Operation(key), steps: Vec::new() };
         match rest {
             ["responses", status, rest @ ..] => {
-                let is_success = status.starts_with('2');
-                let step = if is_success {
-                    Step::Response
-                } else {
-                    Step::Variant(format!("error {status}"))
+                let step = match status.starts_with('2') {
+                    true => Step::Response,
+                    false => Step::Refusal(Status::of_key(status)?),
                 };
                 with_steps(hint.then(step), behind_schema(rest)?)
             }
@@ -85,7 +83,7 @@ fn with_steps(hint: Hint, segments: &[&str]) -> Option<Hint> {
         ["additionalProperties", rest @ ..] => with_steps(hint.then(Step::Value), rest),
         ["oneOf" | "anyOf", index, rest @ ..] => {
             let number = index.parse::<usize>().ok()?.saturating_add(1);
-            with_steps(hint.then(Step::Variant(format!("variant {number}"))), rest)
+            with_steps(hint.then(Step::Variant(VariantName::Position(number))), rest)
         }
         ["allOf", _, rest @ ..] => with_steps(hint, rest),
         _ => None,

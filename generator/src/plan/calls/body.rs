@@ -13,13 +13,13 @@ use crate::plan::naming::cases::value_name;
 use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
 use crate::plan::{Planner, docs};
-use crate::sdk::{ContentItem, RustType, Sent, StyleItem, SwitchItem, VariantCall};
+use crate::sdk::{ContentItem, RestItem, Sent, StyleItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
 #[derive(Default)]
 pub(super) struct BodyPlan {
     pub(super) content: Option<ContentItem>,
-    pub(super) rest: Option<(String, RustType)>,
+    pub(super) rest: Option<RestItem>,
     pub(super) switches: Vec<SwitchItem>,
 }
 
@@ -61,7 +61,7 @@ impl Planner<'_> {
             let wanted = ["additional_property", "other_property"].map(str::to_owned);
             let named = Named::ours("additionalProperties", operation.at);
             let name = arguments.scope.take(&wanted, named, self.diagnostics);
-            plan.rest = Some((name, self.rust_type_ref(ty)));
+            plan.rest = Some(RestItem { name, ty: self.rust_type_ref(ty) });
         }
         plan
     }

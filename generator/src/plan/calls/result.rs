@@ -7,7 +7,9 @@ use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::enum_::other_names;
 use crate::plan::types::sizes::LARGEST_PAYLOAD;
 use crate::plan::{Planner, docs};
-use crate::sdk::{FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusPattern};
+use crate::sdk::{
+    FormItem, OutcomeItem, OutcomeVariant, ResultLine, RustType, StatusLine, StatusPattern,
+};
 use crate::source::Pos;
 
 /// The result of a call.
@@ -111,7 +113,11 @@ impl Planner<'_> {
                 lines_of_docs.push(String::new());
                 lines_of_docs.extend(said);
             }
-            lines.push((pattern(answer.status), variant.clone(), line));
+            lines.push(StatusLine {
+                pattern: pattern(answer.status),
+                variant: variant.clone(),
+                content: line,
+            });
             variants.push(OutcomeVariant { name: variant, ty, docs: lines_of_docs });
         }
         if answers.iter().all(|answer| answer.status != Status::Default) {
@@ -122,7 +128,11 @@ impl Planner<'_> {
                 "A success with a status that the document does not declare, as it came."
                     .to_owned(),
             ];
-            lines.push((None, other.clone(), Some(ResultLine::Raw)));
+            lines.push(StatusLine {
+                pattern: None,
+                variant: other.clone(),
+                content: Some(ResultLine::Raw),
+            });
             variants.push(OutcomeVariant { name: other, ty, docs });
         }
         (OutcomeItem { name: name.to_owned(), variants }, ResultLine::ByStatus(lines))

@@ -1,4 +1,4 @@
-//! Names that are made of media types.
+//! Names for what a call does in another media type.
 
 use super::cases::value_name;
 use crate::api::{Alternative, ResponseBody};

@@ -4,7 +4,7 @@ use super::cases::{fitted, type_name};
 use super::english::singular;
 use super::scope::{Named, Scope};
 use crate::api::passes::reach::Usage;
-use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef};
+use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef, VariantName};
 use crate::plan::calls::CallNames;
 use crate::report::Diagnostics;
 
@@ -97,7 +97,9 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
     let full = hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
         // Where a body spreads into arguments, what is inside belongs to the call.
         Step::Body if index < last => name,
-        Step::Variant(_) if index < last && index > 0 && hint.steps[index - 1] == Step::Body => {
+        Step::Variant(_) | Step::TupleItem(_)
+            if index < last && index > 0 && hint.steps[index - 1] == Step::Body =>
+        {
             name
         }
         Step::Property(property) => joined(&name, &type_name(property)),
@@ -109,6 +111,9 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
         Step::Parameters => format!("{name}Parameters"),
         Step::Headers => format!("{name}Headers"),
         Step::Variant(variant) => variant_name(&name, variant),
+        Step::TupleItem(number) => format!("{name}Item{number}"),
+        Step::Refusal(status) => format!("{name}{}", type_name(&format!("error {status}"))),
+        Step::Refusals => format!("Refused{name}"),
     });
     fitted(full)
 }
@@ -128,12 +133,9 @@ fn item_name(list: &str) -> String {
 
 /// `client_session.deleted` of `Event` is `ClientSessionDeletedEvent`; `variant 2` of `Shape` is
 /// `ShapeVariant2`.
-fn variant_name(union: &str, variant: &str) -> String {
-    let name = type_name(variant);
-    let is_plain = ["variant ", "error ", "item "].iter().any(|word| variant.starts_with(word));
-    if is_plain
-        || matches!(variant, "string" | "array" | "object" | "number" | "integer" | "boolean")
-    {
+fn variant_name(union: &str, variant: &VariantName) -> String {
+    let name = type_name(&variant.to_string());
+    if !variant.is_telling() {
         format!("{union}{name}")
     } else if name.ends_with(union) || name.starts_with(union) {
         name
@@ -155,6 +157,9 @@ fn origin(hint: &Hint) -> String {
         Step::Item => format!("{path}/items"),
         Step::Value => format!("{path}/additionalProperties"),
         Step::Variant(name) => format!("{path}/{name}"),
+        Step::TupleItem(number) => format!("{path}/item {number}"),
+        Step::Refusal(status) => format!("{path}/error {status}"),
+        Step::Refusals => format!("{path}/refused"),
         Step::Response => format!("{path}/response"),
         Step::Body => format!("{path}/body"),
         Step::Sent => format!("{path}, as it is sent"),

@@ -10,7 +10,7 @@ use super::{Planner, docs};
 use crate::api::Docs;
 use crate::config::{CRATE_NAME_RULE, is_crate_name};
 use crate::report::findings;
-use crate::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem};
+use crate::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem, RestItem};
 use crate::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use crate::text::is_invisible;
 
@@ -132,7 +132,7 @@ fn runtime_types(
         call.forms.iter().for_each(|form| add(&form.output));
         let variants = call.outcome.iter().flat_map(|outcome| &outcome.variants);
         variants.filter_map(|variant| variant.ty.as_ref()).for_each(&mut add);
-        if let Some((_, ty)) = &call.rest {
+        if let Some(RestItem { ty, .. }) = &call.rest {
             add(ty);
         }
         for argument in call.all_arguments() {
@@ -157,7 +157,7 @@ fn runtime_types(
                         add(&field.ty);
                     }
                 }
-                if let Some((_, ty)) = &record.rest {
+                if let Some(RestItem { ty, .. }) = &record.rest {
                     add(ty);
                 }
             }

@@ -9,7 +9,7 @@ use crate::api::{Enum, EnumValue, TypeDef, TypeId};
 use crate::plan::naming::cases::variant_names;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
-use crate::sdk::{EnumItem, Name};
+use crate::sdk::{EnumItem, EnumVariantItem, Name};
 
 /// The variants of an enum.
 pub(in crate::plan) struct EnumNames {
@@ -43,7 +43,10 @@ impl Planner<'_> {
             name: self.names[id.0].clone(),
             docs: item_docs(def, &fallback),
             variants: variants
-                .map(|(value, name)| (name.clone(), docs::clean(&value.docs)))
+                .map(|(value, name)| EnumVariantItem {
+                    name: name.clone(),
+                    docs: docs::clean(&value.docs),
+                })
                 .collect(),
             other: names.other.clone(),
         }

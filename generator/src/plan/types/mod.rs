@@ -13,13 +13,13 @@ use super::docs::facts::fact_lines;
 use super::naming::cases::{extended, field_names, variant_names};
 use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
-use crate::api::passes::tell_apart::{Kind, kind_of};
+use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Constant, Field, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
+    Api, Constant, Field, Kind, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
 };
 use crate::sdk::{
-    CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType,
-    UnionItem, VariantItem, WhenItem,
+    CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem,
+    RustType, UnionItem, VariantItem, WhenItem,
 };
 use crate::source::Pos;
 use enum_::other_names;
@@ -74,7 +74,7 @@ impl Planner<'_> {
             let wanted = ["additional_properties", "other_properties"].map(str::to_owned);
             let named = Named::ours("additionalProperties", def.at);
             let name = scope.take(&wanted, named, self.diagnostics);
-            (name, self.rust_type_ref(ty))
+            RestItem { name, ty: self.rust_type_ref(ty) }
         });
         let fallback = match def.hint.steps.last() {
             Some(Step::Parameters) => {
@@ -181,7 +181,7 @@ impl Planner<'_> {
             });
         }
         // Where all other events have a variant, none is unknown.
-        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event(names, _) if names.is_empty());
+        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event { names, .. } if names.is_empty());
         let other = match variants.iter().any(is_rest) {
             true => String::new(),
             false => {
@@ -212,14 +212,12 @@ impl Planner<'_> {
             When::Tags(values) => WhenItem::Tags(values.clone()),
             When::Key(key) => WhenItem::Key(key.clone()),
             When::Trial => WhenItem::Trial,
-            When::Event { names, is_json } => WhenItem::Event(names.clone(), *is_json),
+            When::Event { names, is_json } => {
+                WhenItem::Event { names: names.clone(), is_json: *is_json }
+            }
             When::Kind => WhenItem::Kind(match kind_of(&self.api.types, &variant.ty) {
-                Kind::String => "string",
-                Kind::Boolean => "boolean",
-                Kind::Integer => "integer",
-                Kind::Number => "number",
-                Kind::Array => "array",
-                Kind::Object | Kind::Any => "object",
+                Kind::Any => Kind::Object.word(),
+                kind => kind.word(),
             }),
         }
     }

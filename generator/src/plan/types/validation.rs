@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Facts, Limits, Location, Span};
 use crate::sdk::{
-    ArgumentItem, CheckLine, CheckRule, Given, Item, MemberItem, ResourceItem, RustType, Sent,
-    TypeFile,
+    ArgumentCheck, ArgumentItem, CheckLine, CheckRule, CheckedPlace, Given, Item, MemberItem,
+    ResourceItem, RustType, Sent, TypeFile,
 };
 
 /// What is checked of a value of this type; nothing where the facts and the type give no reason to.
@@ -86,36 +86,35 @@ pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeF
         }
     }
     for call in resources.iter_mut().flat_map(|resource| &mut resource.calls) {
-        let mut lines: Vec<(&'static str, String, CheckLine)> = Vec::new();
+        let mut checks: Vec<ArgumentCheck> = Vec::new();
         for argument in call.all_arguments() {
             let Some((place, name)) = place(argument) else {
                 continue;
             };
             let mut line = argument.checks.clone();
-            if says(&mut line)
-                && !lines.iter().any(|(of, known, _)| (*of, known.as_str()) == (place, name))
-            {
-                lines.push((place, name.to_owned(), line));
+            let is_known = checks.iter().any(|known| known.place == place && known.name == name);
+            if says(&mut line) && !is_known {
+                checks.push(ArgumentCheck { place, name: name.to_owned(), line });
             }
         }
-        call.checks = lines;
+        call.checks = checks;
     }
 }
 
 /// Where the runtime finds an argument. Files, texts and what is a whole query have no limits.
-fn place(argument: &ArgumentItem) -> Option<(&'static str, &str)> {
+fn place(argument: &ArgumentItem) -> Option<(CheckedPlace, &str)> {
     let name = argument.name.wire.as_str();
     let sent = match &argument.sent {
         Sent::Within(within) => &within.1,
         sent => sent,
     };
     match sent {
-        Sent::Field => Some(("field", name)),
-        Sent::Body => Some(("body", "")),
+        Sent::Field => Some((CheckedPlace::Field, name)),
+        Sent::Body => Some((CheckedPlace::Body, "")),
         Sent::Parameter(location) | Sent::Styled(location, _)
             if *location != Location::QueryString =>
         {
-            Some((location.as_str(), name))
+            Some((CheckedPlace::Parameter(*location), name))
         }
         _ => None,
     }

@@ -10,9 +10,9 @@ use super::naming::cases::variant_names;
 use super::naming::scope::{Named, Scope};
 use super::types::enum_::other_names;
 use super::types::sizes::LARGEST_PAYLOAD;
-use crate::api::passes::tell_apart::{Kind, kind_of};
+use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Event, EventSet, Field, Form, Location, Parameter, Payload, Record, Type, Union,
+    Api, Event, EventSet, Field, Form, Kind, Location, Parameter, Payload, Record, Type, Union,
 };
 use crate::report::Diagnostics;
 use crate::sdk::{

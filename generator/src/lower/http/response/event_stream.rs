@@ -18,7 +18,7 @@
 //! the name of the event.
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
-use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
+use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
 use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -30,6 +30,21 @@ use crate::report::findings;
 struct Data<'d> {
     parts: Vec<Part<'d>>,
     is_json: bool,
+}
+
+/// The type of the data of events, and what it is read from.
+enum EventData {
+    Json(TypeRef),
+    Text(TypeRef),
+}
+
+impl EventData {
+    fn json(self) -> Option<TypeRef> {
+        match self {
+            Self::Json(ty) => Some(ty),
+            Self::Text(_) => None,
+        }
+    }
 }
 
 impl<'d> Calls<'d, '_> {
@@ -49,13 +64,13 @@ impl<'d> Calls<'d, '_> {
         };
         if !are_events {
             let data = self.data_of(vec![schema]);
-            return self.lower_data(&[data], schema, hint).ok();
+            return self.lower_data(&[data], schema, hint).json();
         }
         let groups = grouped(&forms);
         match groups.as_slice() {
             [_] => {
                 let data = self.data_of_forms(&forms);
-                self.lower_data(&data, schema, hint).ok()
+                self.lower_data(&data, schema, hint).json()
             }
             _ => Some(self.lower_named(&forms, groups, schema, hint)),
         }
@@ -98,21 +113,20 @@ impl<'d> Calls<'d, '_> {
         Data { parts, is_json: !is_text }
     }
 
-    /// The type of data that may be one of these; an error with its type where it is text.
-    fn lower_data(
-        &mut self,
-        all: &[Data<'d>],
-        schema: &'d Node<'d>,
-        hint: &Hint,
-    ) -> Result<TypeRef, TypeRef> {
-        let text = || Err(TypeRef::plain(Type::String(crate::api::Text::Plain)));
+    /// The type of data that may be one of these.
+    fn lower_data(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, hint: &Hint) -> EventData {
+        let text = || EventData::Text(TypeRef::plain(Type::String(crate::api::Text::Plain)));
         match all {
             [] => text(),
-            [only] if only.parts.is_empty() && only.is_json => Ok(TypeRef::plain(Type::Any)),
+            [only] if only.parts.is_empty() && only.is_json => {
+                EventData::Json(TypeRef::plain(Type::Any))
+            }
             [only] if only.parts.is_empty() => text(),
-            [only] if only.is_json => Ok(self.schemas.lower_schema(&only.parts, hint)),
-            [only] => Err(self.schemas.lower_schema(&only.parts, hint)),
-            _ if all.iter().all(|data| data.is_json) => Ok(self.lower_either(all, schema, hint)),
+            [only] if only.is_json => EventData::Json(self.schemas.lower_schema(&only.parts, hint)),
+            [only] => EventData::Text(self.schemas.lower_schema(&only.parts, hint)),
+            _ if all.iter().all(|data| data.is_json) => {
+                EventData::Json(self.lower_either(all, schema, hint))
+            }
             _ => {
                 if all.iter().any(|data| data.is_json) {
                     self.schemas.report.push_at(schema.at, findings::event_data_mixed());
@@ -128,13 +142,16 @@ impl<'d> Calls<'d, '_> {
         let mut nullable = false;
         for (index, data) in all.iter().enumerate() {
             let component = data.parts.first().and_then(|part| self.component_of(part.node));
-            let name = component.map_or_else(|| format!("variant {}", index + 1), str::to_owned);
+            let name = component.map_or(VariantName::Position(index + 1), |component| {
+                VariantName::Words(component.to_owned())
+            });
             let ty = if data.parts.is_empty() {
                 TypeRef::plain(Type::Any)
             } else {
                 self.schemas.lower_schema(&data.parts, &hint.then(Step::Variant(name.clone())))
             };
             nullable |= ty.nullable;
+            let name = name.to_string();
             variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
         }
         let merged = self.schemas.merge(&[Part::plain(schema)]);
@@ -162,9 +179,10 @@ impl<'d> Calls<'d, '_> {
             let members: Vec<EventForm<'d>> =
                 members.iter().filter_map(|index| forms.get(*index).cloned()).collect();
             let data = self.data_of_forms(&members);
-            let lowered = self.lower_data(&data, schema, &hint.then(Step::Variant(name.clone())));
-            let is_json = lowered.is_ok();
-            let mut ty = lowered.unwrap_or_else(|ty| ty);
+            let step = Step::Variant(VariantName::Words(name.clone()));
+            let lowered = self.lower_data(&data, schema, &hint.then(step));
+            let is_json = matches!(lowered, EventData::Json(_));
+            let (EventData::Json(mut ty) | EventData::Text(mut ty)) = lowered;
             if ty.nullable {
                 self.schemas.report.push_at(schema.at, findings::event_data_null(&name));
                 ty = TypeRef::plain(Type::Any);

@@ -42,7 +42,7 @@ impl<'d> Calls<'d, '_> {
         hint: &Hint,
     ) {
         let of_results = self.headers_of(results, hint.then(Step::Headers), false);
-        let place = hint.then(Step::Variant("refused".to_owned())).then(Step::Headers);
+        let place = hint.then(Step::Refusals).then(Step::Headers);
         let of_refusals = self.headers_of(refusals, place, true).filter(|found| {
             let is_known = |header: &Parameter| {
                 let mut known = of_results.iter().flat_map(|found| &found.headers);

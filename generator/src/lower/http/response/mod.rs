@@ -103,7 +103,7 @@ impl<'d> Calls<'d, '_> {
         let members = operation.get("responses").map(Node::members).unwrap_or_default();
         let mut declared = Vec::with_capacity(members.len());
         for member in members.iter().filter(|member| !member.key.starts_with("x-")) {
-            match status(&member.key) {
+            match Status::of_key(&member.key) {
                 Some(status) => {
                     let node = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
                     let text = description_of(&member.node, node);
@@ -262,16 +262,6 @@ fn is_refusal(redirect: Declared<'_>) -> bool {
         matches!(redirect.status, Status::Exact(301 | 302 | 303 | 307 | 308) | Status::Range(_));
     !is_followed
         || redirect.node.get("content").is_some_and(|content| !content.members().is_empty())
-}
-
-/// The status of a response's key.
-fn status(key: &str) -> Option<Status> {
-    match key.as_bytes() {
-        [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Some(Status::Range(key.as_bytes()[0] - b'0')),
-        [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => key.parse().ok().map(Status::Exact),
-        _ if key.eq_ignore_ascii_case("default") => Some(Status::Default),
-        _ => None,
-    }
 }
 
 /// Where the body of a further status stands: `CreatePetAcceptedResponse`.

@@ -18,7 +18,7 @@ impl<'d> Calls<'d, '_> {
         hint: &Hint,
     ) -> Vec<ErrorBody> {
         let Declared { status, node, text, .. } = declared;
-        let place = hint.then(Step::Variant(format!("error {status}")));
+        let place = hint.then(Step::Refusal(status));
         let media = self.response_media(node);
         let medium = media.first().copied();
         let ty = medium.and_then(|medium| self.error_type(medium, &place));

@@ -1,6 +1,6 @@
 //! Arrays: lists of one type, and tuples.
 
-use crate::api::{Hint, Step, Type, TypeRef, Variant, When};
+use crate::api::{Hint, Kind, Step, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
@@ -29,10 +29,7 @@ impl<'d> Schemas<'d, '_> {
             .iter()
             .enumerate()
             .map(|(index, node)| {
-                self.lower_schema(
-                    &[Part::new(node)],
-                    &hint.then(Step::Variant(format!("item {}", index + 1))),
-                )
+                self.lower_schema(&[Part::new(node)], &hint.then(Step::TupleItem(index + 1)))
             })
             .collect();
         if is_closed
@@ -45,8 +42,8 @@ impl<'d> Schemas<'d, '_> {
         let rest = (!is_closed).then(|| self.lower_items(merged, hint));
         let nullable = items.iter().chain(&rest).any(|item| item.nullable);
         let variants = items.into_iter().chain(rest).enumerate().map(|(index, item)| Variant {
-            name: scalar_name(&item.ty)
-                .map_or_else(|| format!("item {}", index + 1), str::to_owned),
+            name: scalar_kind(&item.ty)
+                .map_or_else(|| format!("item {}", index + 1), |kind| kind.word().to_owned()),
             ty: item.ty,
             mapped: Vec::new(),
             when: When::Trial,
@@ -69,12 +66,12 @@ impl<'d> Schemas<'d, '_> {
     }
 }
 
-fn scalar_name(ty: &Type) -> Option<&'static str> {
+fn scalar_kind(ty: &Type) -> Option<Kind> {
     Some(match ty {
-        Type::Boolean => "boolean",
-        Type::Integer(_) => "integer",
-        Type::Number(_) => "number",
-        Type::String(_) => "string",
+        Type::Boolean => Kind::Boolean,
+        Type::Integer(_) => Kind::Integer,
+        Type::Number(_) => Kind::Number,
+        Type::String(_) => Kind::String,
         _ => return None,
     })
 }

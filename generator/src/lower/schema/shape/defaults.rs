@@ -1,7 +1,7 @@
 //! `default`: whether it is a value of its schema.
 
-use crate::api::passes::tell_apart::{Kind, kind_of};
-use crate::api::{Float, Int, Shape, Type, TypeRef};
+use crate::api::passes::tell_apart::kind_of;
+use crate::api::{Float, Int, Kind, Shape, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::report::findings;

@@ -6,7 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
-use crate::api::{Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, When};
+use crate::api::{
+    Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, VariantName, When,
+};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
@@ -70,10 +72,10 @@ impl<'d> Schemas<'d, '_> {
             return Some(TypeRef::plain(self.lower_listed(*kind, values, merged, hint)));
         }
         let variants = each.iter().map(|(kind, values)| {
-            let name = super::union_names::kind_name(*kind).to_owned();
+            let name = VariantName::Kind(super::union_names::one_kind(*kind));
             let ty =
                 self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
-            Variant { name, ty, mapped: Vec::new(), when: When::Trial }
+            Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial }
         });
         let variants = variants.collect();
         Some(TypeRef::plain(self.union_of(variants, None, merged, hint)))

@@ -11,7 +11,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, When};
+use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Part;
@@ -138,7 +138,11 @@ impl<'d> Schemas<'d, '_> {
         if let Some(ty) = self.memo.members.get(&key) {
             return ty.clone();
         }
-        let hint = if is_parent { hint.then(Step::Variant("base".to_owned())) } else { hint };
+        let hint = if is_parent {
+            hint.then(Step::Variant(VariantName::Words("base".to_owned())))
+        } else {
+            hint
+        };
         self.memo.bases.push(node.at);
         let ty = self.lower_conjunction(&[Part::plain(node)], &hint).ty;
         self.memo.bases.pop();

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::enumeration::{listed, named_values};
-use super::union_names::{kind_name, variant_name};
-use crate::api::{Enum, Hint, Shape, Step, Type, TypeRef, Variant, When};
+use super::union_names::{one_kind, variant_name};
+use crate::api::{Enum, Hint, Kind, Shape, Step, Type, TypeRef, Variant, VariantName, When};
 use crate::keyword::{About, Keyword, Role};
 use crate::load::{Member, Node, name_of};
 use crate::lower::schema::Schemas;
@@ -70,8 +70,8 @@ impl<'d> Schemas<'d, '_> {
                 self.components.names.get(&node.at).copied().filter(|_| base.is_empty());
             let mapped_by = choice.mapped.iter().find(|(at, _)| *at == node.at && base.is_empty());
             let name = match (component, mapped_by) {
-                (Some(component), _) => component.to_owned(),
-                (None, Some((_, reference))) => name_of(reference),
+                (Some(component), _) => VariantName::Words(component.to_owned()),
+                (None, Some((_, reference))) => VariantName::Words(name_of(reference)),
                 (None, None) => variant_name(node, choice, index),
             };
             let ty = match (component, mapped_by) {
@@ -87,6 +87,7 @@ impl<'d> Schemas<'d, '_> {
                 }
             };
             nullable |= ty.nullable;
+            let name = name.to_string();
             variants.push(Variant { name, ty: ty.ty, mapped, when: When::Trial });
         }
         variants.extend(constants);
@@ -137,11 +138,11 @@ impl<'d> Schemas<'d, '_> {
             nodes.iter().filter_map(|node| Some((only_value(node)?, *node))).collect(),
         );
         let values = merged.values.clone().unwrap_or_default();
-        let name = kind_name(Kinds::STRING).to_owned();
+        let name = VariantName::Kind(Kind::String);
         let shape =
             Shape::Enum(Enum { whole: false, values: named_values(&merged, &listed(&values)) });
         let ty = self.item(&merged, &hint.then(Step::Variant(name.clone())), shape);
-        Some(Variant { name, ty, mapped: Vec::new(), when: When::Trial })
+        Some(Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial })
     }
 
     /// A variant and what of the base it does not have already: a child that extends its parent has
@@ -174,16 +175,14 @@ impl<'d> Schemas<'d, '_> {
             let mut nullable = true;
             for combination in combined {
                 let names = combination.iter().zip(choices).enumerate();
-                let mut names: Vec<String> = names
-                    .map(|(index, (node, choice))| variant_name(node, choice, index))
-                    .collect();
-                names.dedup();
-                let name = names.join(" ");
+                let names = names.map(|(index, (node, choice))| variant_name(node, choice, index));
+                let name = VariantName::combined(names.collect());
                 let mut parts: Vec<Part<'d>> =
                     combination.iter().map(|node| Part::new(node)).collect();
                 parts.extend(base);
                 let ty = self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())));
                 nullable &= ty.nullable;
+                let name = name.to_string();
                 variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
             }
             let ty = self.union_of(variants, None, merged, hint);
@@ -244,9 +243,14 @@ impl<'d> Schemas<'d, '_> {
     ) -> TypeRef {
         let mut variants = Vec::new();
         for kind in kinds {
-            let name = kind_name(*kind).to_owned();
+            let name = VariantName::Kind(one_kind(*kind));
             let ty = self.lower_kind(*kind, merged, &hint.then(Step::Variant(name.clone())));
-            variants.push(Variant { name, ty, mapped: Vec::new(), when: When::Trial });
+            variants.push(Variant {
+                name: name.to_string(),
+                ty,
+                mapped: Vec::new(),
+                when: When::Trial,
+            });
         }
         TypeRef::plain(self.union_of(variants, None, merged, hint))
     }

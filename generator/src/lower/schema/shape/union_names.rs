@@ -1,5 +1,6 @@
 //! What the variants of a union are called.
 
+use crate::api::{Kind, VariantName};
 use crate::load::Node;
 use crate::lower::schema::choice::Choice;
 use crate::lower::schema::kinds::Kinds;
@@ -7,35 +8,42 @@ use crate::lower::schema::vendor::{Meaning, text};
 
 /// What a variant is called: its title, the values that are fixed in it, its component, or its
 /// kind.
-pub(in crate::lower) fn variant_name(node: &Node<'_>, choice: &Choice<'_>, index: usize) -> String {
+pub(in crate::lower) fn variant_name(
+    node: &Node<'_>,
+    choice: &Choice<'_>,
+    index: usize,
+) -> VariantName {
+    if let Some(words) = variant_words(node, choice) {
+        return VariantName::Words(words);
+    }
+    match node.get("type").and_then(Node::as_str) {
+        None | Some("object") => VariantName::Position(index + 1),
+        Some(word) => Kind::of_word(word)
+            .map_or_else(|| VariantName::Words(word.to_owned()), VariantName::Kind),
+    }
+}
+
+/// What the document calls a variant.
+fn variant_words(node: &Node<'_>, choice: &Choice<'_>) -> Option<String> {
     if let Some(title) =
         text(node, Meaning::Title).or_else(|| node.get("title").and_then(Node::as_str))
     {
-        return title.to_owned();
+        return Some(title.to_owned());
     }
     if let Some(name) =
         node.get("$ref").and_then(Node::as_str).and_then(|reference| reference.rsplit('/').next())
     {
-        return name.to_owned();
+        return Some(name.to_owned());
     }
     let fixed = fixed_strings(node);
     let tag = choice.discriminator.and_then(|node| node.get("propertyName")).and_then(Node::as_str);
     if let Some((_, value)) = tag.and_then(|tag| fixed.iter().find(|(name, _)| *name == tag)) {
-        return (*value).to_owned();
+        return Some((*value).to_owned());
     }
     if !fixed.is_empty() {
-        return fixed.iter().map(|(_, value)| *value).collect::<Vec<_>>().join(" ");
+        return Some(fixed.iter().map(|(_, value)| *value).collect::<Vec<_>>().join(" "));
     }
-    if let Some(flag) = fixed_flag(node) {
-        return flag;
-    }
-    if let Some(key) = own_key(node, choice) {
-        return key.to_owned();
-    }
-    match node.get("type").and_then(Node::as_str) {
-        Some(kind) if kind != "object" => kind.to_owned(),
-        _ => format!("variant {}", index + 1),
-    }
+    fixed_flag(node).or_else(|| own_key(node, choice).map(str::to_owned))
 }
 
 /// `is_managed: false` of a variant makes it `not is_managed`.
@@ -80,14 +88,14 @@ fn fixed_strings<'n>(node: &'n Node<'_>) -> Vec<(&'n str, &'n str)> {
         .collect()
 }
 
-/// The word for one kind.
-pub(in crate::lower) fn kind_name(kind: Kinds) -> &'static str {
+/// One kind, as the first IR has it.
+pub(in crate::lower) fn one_kind(kind: Kinds) -> Kind {
     match kind {
-        Kinds::BOOLEAN => "boolean",
-        Kinds::INTEGER => "integer",
-        Kinds::NUMBER => "number",
-        Kinds::ARRAY => "array",
-        Kinds::OBJECT => "object",
-        _ => "string",
+        Kinds::BOOLEAN => Kind::Boolean,
+        Kinds::INTEGER => Kind::Integer,
+        Kinds::NUMBER => Kind::Number,
+        Kinds::ARRAY => Kind::Array,
+        Kinds::OBJECT => Kind::Object,
+        _ => Kind::String,
     }
 }

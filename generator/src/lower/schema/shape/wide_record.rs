@@ -3,10 +3,9 @@
 use indexmap::IndexMap;
 
 use crate::api::passes::tell_apart;
-use crate::api::passes::tell_apart::Kind;
 use crate::api::{
-    Enum, EnumValue, Field, Float, Hint, Record, Shape, Step, Text, Type, TypeRef, Union, Variant,
-    When,
+    Enum, EnumValue, Field, Float, Hint, Kind, Record, Shape, Step, Text, Type, TypeRef, Union,
+    Variant, VariantName, When,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -100,7 +99,7 @@ impl<'d> Schemas<'d, '_> {
             let values = values.into_values().collect();
             self.item(merged, hint, Shape::Enum(Enum { whole: false, values }))
         };
-        let joined = Variant { name: "string".to_owned(), ty, ..first.clone() };
+        let joined = Variant { name: Kind::String.word().to_owned(), ty, ..first.clone() };
         let place =
             kept.iter().position(|variant| is_string(self, &variant.ty)).unwrap_or_default();
         kept.retain(|variant| !is_string(self, &variant.ty));
@@ -177,9 +176,7 @@ impl<'d> Schemas<'d, '_> {
         }
         if same.iter().any(|one| one.ty.ty != field.ty.ty) {
             let variants = same.into_iter().enumerate().map(|(index, one)| Variant {
-                name: self
-                    .kind_word(&one.ty.ty)
-                    .map_or_else(|| format!("variant {}", index + 1), str::to_owned),
+                name: self.variant_name(&one.ty.ty, index).to_string(),
                 ty: one.ty.ty,
                 mapped: Vec::new(),
                 when: When::Trial,
@@ -191,15 +188,11 @@ impl<'d> Schemas<'d, '_> {
         Some(field)
     }
 
-    /// The name of a scalar's kind, or of a list's.
-    fn kind_word(&self, ty: &Type) -> Option<&'static str> {
-        Some(match tell_apart::kind_of(&self.store.types, ty) {
-            Kind::String => "string",
-            Kind::Boolean => "boolean",
-            Kind::Integer => "integer",
-            Kind::Number => "number",
-            Kind::Array => "array",
-            _ => return None,
-        })
+    /// What a variant of this type is called: by its kind, where that says something.
+    fn variant_name(&self, ty: &Type, index: usize) -> VariantName {
+        match tell_apart::kind_of(&self.store.types, ty) {
+            Kind::Object | Kind::Any => VariantName::Position(index + 1),
+            kind => VariantName::Kind(kind),
+        }
     }
 }
