@@ -18,8 +18,8 @@ pub(in crate::plan) fn switch_name_in_full(media_type: &str) -> String {
     value_name(&format!("as {media_type}"))
 }
 
-/// The methods that would send a call for another media type, best first: `send_csv` for `text/csv`,
-/// `send_github_diff` for `application/vnd.github.diff`.
+/// The methods that would send a call for another media type, best first: `send_csv` for
+/// `text/csv`, `send_github_diff` for `application/vnd.github.diff`.
 pub(in crate::plan) fn form_methods(form: &Alternative) -> [String; 3] {
     let short = value_name(&format!("send {}", words(&form.media_type)));
     let first = match form.content {
