@@ -267,7 +267,13 @@ impl Scope {
     ) {
         let Named { shown, at, .. } = named;
         let found = match (at, holder.shown.as_str()) {
-            (None, _) => findings::own_name_collision(self.what, wanted, shown, given),
+            (None, other) => {
+                let other = match other {
+                    "" => "the SDK's own".to_owned(),
+                    other => format!("`{other}`"),
+                };
+                findings::name_collision_without_place(self.what, wanted, other, shown, given)
+            }
             (Some(_), "") => findings::reserved_name(self.what, wanted, given),
             (Some(_), other) => findings::name_collision(self.what, wanted, other, given),
         };
