@@ -154,6 +154,8 @@ impl MediaType {
             (_, "xml") => MediaClass::Xml,
             _ if suffix == "xml" => MediaClass::Xml,
             _ if subtype.ends_with("yaml") => MediaClass::Yaml,
+            // OpenAPI documents: JSON goes by `+json`, and the name without a suffix is YAML's.
+            (_, "vnd.oai.openapi") => MediaClass::Yaml,
             ("*" | "application", "*") => MediaClass::Any,
             ("text", _) => MediaClass::Text,
             (_, "toml" | "graphql" | "javascript" | "sql" | "sdp" | "x-sh") => MediaClass::Text,

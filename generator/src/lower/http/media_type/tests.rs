@@ -50,6 +50,8 @@ const OBJECTS: &[(&str, Class, Sent, Received)] = &[
     ("application/yaml", Class::Yaml, JSON, Received::Text),
     ("text/x-yaml", Class::Yaml, JSON, Received::Text),
     ("application/apply-patch+yaml", Class::Yaml, JSON, Received::Text),
+    // The name of YAML where `application/vnd.oai.openapi+json` is that of JSON.
+    ("application/vnd.oai.openapi", Class::Yaml, JSON, Received::Text),
     ("text/html", Class::Text, Sent::Text, Received::Text),
     ("text/*", Class::Text, Sent::Text, Received::Text),
     ("application/graphql", Class::Text, Sent::Text, Received::Text),

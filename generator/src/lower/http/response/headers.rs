@@ -5,8 +5,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Declared;
 use crate::api::{
-    Access, Docs, Field, HeaderSet, Location, Origin, Owner, Parameter, Record, Shape, Step, Style,
-    Text, Type, TypeDef, TypeId, TypeRef,
+    Access, Docs, Fallback, Field, HeaderSet, Location, Origin, Owner, Parameter, Record, Shape,
+    Step, Style, Text, Type, TypeDef, TypeId, TypeRef,
 };
 use crate::load::{Member, Value};
 use crate::lower::http::Calls;
@@ -29,8 +29,42 @@ pub(in crate::lower) struct Found {
 /// Headers that are about more things than these have no name in common.
 const MOST_GROUPS: usize = 3;
 
-/// What makes two sets of headers the same: their names, their types, and how they are written.
+/// What makes two sets of headers the same: their names, their types, and how they are written, but
+/// not what is said of them.
 type Key = (Record, Vec<Style>);
+
+/// What the calls that have the same headers say of them.
+#[derive(Default)]
+struct SharedHeaders {
+    times: usize,
+    /// The default of each header, by its name in lower case; `None` where calls say different
+    /// ones.
+    defaults: FxHashMap<String, Option<Fallback>>,
+}
+
+impl SharedHeaders {
+    fn add(&mut self, found: &Found) {
+        self.times += 1;
+        for header in found.headers.iter().filter(|header| header.field.default.is_some()) {
+            let default = &header.field.default;
+            self.defaults
+                .entry(header.field.name.to_ascii_lowercase())
+                .and_modify(|known| {
+                    if *known != *default {
+                        *known = None;
+                    }
+                })
+                .or_insert_with(|| default.clone());
+        }
+    }
+
+    fn set_defaults(&self, found: &mut Found) {
+        for header in &mut found.headers {
+            let default = self.defaults.get(&header.field.name.to_ascii_lowercase());
+            header.field.default = default.cloned().flatten();
+        }
+    }
+}
 
 impl<'d> Calls<'d, '_> {
     /// Finds the headers of an operation's results, and those of its refusals where they have
@@ -123,20 +157,21 @@ impl<'d> Calls<'d, '_> {
     /// headers.
     pub(in crate::lower) fn lower_headers(&mut self) {
         let all = std::mem::take(&mut self.headers);
-        let mut times: FxHashMap<Key, usize> = FxHashMap::default();
+        let mut shared: FxHashMap<Key, SharedHeaders> = FxHashMap::default();
         for found in &all {
-            *times.entry(key(found)).or_default() += 1;
+            shared.entry(key(found)).or_default().add(found);
         }
         let mut made: FxHashMap<Key, TypeId> = FxHashMap::default();
         let mut names = FxHashSet::default();
-        for found in all {
+        for mut found in all {
             let key = key(&found);
             let (operation, refused) = (found.operation, found.refused);
-            let is_shared = times.get(&key).is_some_and(|times| *times > 1);
             let id = match made.get(&key) {
                 Some(id) => *id,
                 None => {
-                    let id = self.lower_header_set(found, is_shared, &mut names);
+                    let shared = shared.remove(&key).unwrap_or_default();
+                    shared.set_defaults(&mut found);
+                    let id = self.lower_header_set(found, shared.times > 1, &mut names);
                     made.insert(key, id);
                     id
                 }
@@ -214,6 +249,7 @@ fn key(found: &Found) -> Key {
     let fields = headers.iter().map(|header| Field {
         name: header.field.name.to_ascii_lowercase(),
         docs: Docs::default(),
+        default: None,
         facts: crate::api::Facts::default(),
         ..header.field.clone()
     });
