@@ -215,7 +215,7 @@ fn large_things_take_time_in_proportion() {
     assert_eq!(load_bytes("x.yaml", values.as_bytes()), "(the document is read)");
     let same: Vec<&str> = std::iter::repeat_n("\"k\":1", MANY).collect();
     let same = format!("{{\"openapi\": \"3.1.0\", {}}}", same.join(","));
-    assert!(load_bytes("x.json", same.as_bytes()).contains("and 289999 more like it"));
+    assert!(load_bytes("x.json", same.as_bytes()).contains("and 299998 more like it"));
 }
 
 #[test]

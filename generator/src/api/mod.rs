@@ -37,8 +37,8 @@ pub use security::{Scheme, SchemeId, SchemeKind};
 pub use server::{Server, Variable};
 pub use type_table::Types;
 pub use types::{
-    Deprecation, Docs, Enum, EnumValue, Float, Hint, Int, Owner, Shape, Step, Text, Type, TypeDef,
-    TypeId, TypeRef, Union, Variant, When,
+    Deprecation, Docs, Enum, EnumValue, Float, Int, Origin, Owner, Shape, Step, Text, Type,
+    TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 pub use variant_name::VariantName;
 

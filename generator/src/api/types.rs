@@ -114,7 +114,7 @@ pub struct TypeDef {
     /// Where the schema stands.
     pub at: Pos,
     /// What its name is made of.
-    pub hint: Hint,
+    pub origin: Origin,
     /// What the document says about it.
     pub docs: Docs,
     /// Set when the schema is deprecated.
@@ -127,15 +127,15 @@ pub struct TypeDef {
 
 /// What a type's name is made of: an owner, and the way from there to the schema.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Hint {
+pub struct Origin {
     /// The named thing it belongs to.
     pub owner: Owner,
     /// The steps from the owner to the schema.
     pub steps: Vec<Step>,
 }
 
-impl Hint {
-    /// The hint of something one step further in.
+impl Origin {
+    /// The origin of something one step further in.
     #[must_use]
     pub fn then(&self, step: Step) -> Self {
         let mut steps = self.steps.clone();

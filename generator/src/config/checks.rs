@@ -31,7 +31,7 @@ pub(super) fn crate_name<'de, D: Deserializer<'de>>(
         return Ok(Some(name));
     }
     Err(D::Error::custom(format!(
-        "the name of a crate is {CRATE_NAME_RULE}, and neither a keyword nor one of Rust's own crates"
+        "the name of a crate has {CRATE_NAME_RULE}, and is neither a keyword nor one of Rust's own crates"
     )))
 }
 
@@ -76,10 +76,9 @@ pub(super) fn methods<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
     let methods = Vec::<String>::deserialize(deserializer)?;
     match methods.iter().find(|method| !is_method(method)) {
         None => Ok(methods),
-        Some(other) => Err(D::Error::custom(format!(
-            "`{}` is no HTTP method of OpenAPI",
-            other.escape_debug()
-        ))),
+        Some(other) => {
+            Err(D::Error::custom(format!("unknown HTTP method `{}`", other.escape_debug())))
+        }
     }
 }
 
@@ -94,7 +93,7 @@ pub(super) fn pointers<'de, D: Deserializer<'de>>(
     match pointers.iter().find(|pointer| !pointer.starts_with('/')) {
         None => Ok(pointers),
         Some(other) => Err(D::Error::custom(format!(
-            "a JSON pointer starts with `/`, `{}` does not",
+            "invalid JSON pointer `{}`: it starts with `/`",
             other.escape_debug()
         ))),
     }
@@ -105,7 +104,7 @@ pub(super) fn secrets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
     match secrets.iter().find(|secret| !secret.contains('.')) {
         None => Ok(secrets),
         Some(other) => Err(D::Error::custom(format!(
-            "a secret is written `schema.property`, `{}` is not",
+            "invalid secret `{}`: write `schema.property`",
             other.escape_debug()
         ))),
     }
@@ -123,10 +122,8 @@ pub(super) fn operations<'de, D: Deserializer<'de>>(
                 operations.insert(format!("{} {path}", method.to_ascii_lowercase()), placement);
             }
             _ => {
-                let message = format!(
-                    "an operation is written \"post /path\", `{}` is not",
-                    key.escape_debug()
-                );
+                let message =
+                    format!("invalid operation `{}`: write \"post /path\"", key.escape_debug());
                 return Err(D::Error::custom(message));
             }
         }

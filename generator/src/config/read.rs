@@ -82,7 +82,7 @@ fn source_parses(source: &Source) -> bool {
     source.text().parse::<toml::Table>().is_ok()
 }
 
-/// What serde's "unknown field `x`, expected one of `a`, `b`" quotes: what was given, what is
+/// What serde's "unknown field `x`, expected one of `a`, `b`" quotes: what was given, and what is
 /// known.
 fn unknown<'m>(message: &'m str, start: &str) -> Option<(&'m str, Vec<&'m str>)> {
     let rest = message.strip_prefix(start)?;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Hint, Int, Location, Operation, OperationNames,
+    Access, Api, BodyKind, Content, Field, Float, Int, Location, Operation, OperationNames, Origin,
     Owner, Server, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
 };
 
@@ -22,8 +22,8 @@ pub fn api_text(api: &Api, only: Option<&str>) -> String {
         }
     }
     for (index, def) in api.types.iter().enumerate() {
-        let name = path_of(&def.hint);
-        if is_wanted(only, &[&name, owner_name(&def.hint)]) {
+        let name = path_of(&def.origin);
+        if is_wanted(only, &[&name, owner_name(&def.origin)]) {
             let _ = writeln!(out, "\ntype {}", name_of(api, TypeId(index)));
             write_type(api, def, &mut out);
         }
@@ -59,23 +59,23 @@ fn server_text(server: &Server) -> String {
     text
 }
 
-fn owner_name(hint: &Hint) -> &str {
-    match &hint.owner {
+fn owner_name(origin: &Origin) -> &str {
+    match &origin.owner {
         Owner::Component(name) => name,
         Owner::Operation(key) => &key.path,
         Owner::Event(_, name) | Owner::Headers(name) => name,
     }
 }
 
-fn path_of(hint: &Hint) -> String {
-    let owner = match &hint.owner {
+fn path_of(origin: &Origin) -> String {
+    let owner = match &origin.owner {
         Owner::Component(name) => name.clone(),
         Owner::Operation(key) => key.wire_line(),
         Owner::Headers(name) => format!("responses {name}"),
         Owner::Event(None, name) => format!("webhook {name}"),
         Owner::Event(Some(key), name) => format!("{} callback {name}", key.wire_line()),
     };
-    hint.steps.iter().fold(owner, |path, step| match step {
+    origin.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
         Step::Item => format!("{path}/[]"),
         Step::Value => format!("{path}/{{}}"),
@@ -92,7 +92,7 @@ fn path_of(hint: &Hint) -> String {
 }
 
 pub(super) fn name_of(api: &Api, id: TypeId) -> String {
-    path_of(&api.types[id].hint)
+    path_of(&api.types[id].origin)
 }
 
 pub(super) fn type_text(api: &Api, ty: &Type) -> String {

@@ -69,7 +69,7 @@ pub fn check(files: &Files, out: &Path, diagnostics: &mut Diagnostics) -> Option
         });
     }
     if comparison.lacks_only_the_manifest() {
-        diagnostics.push(findings::output_differs(comparison.shown(MANIFEST)));
+        diagnostics.push(findings::output_manifest(comparison.shown(MANIFEST)));
     }
     Some(comparison)
 }

@@ -20,7 +20,7 @@ pub fn split(api: &mut Api) {
     for (index, usage) in usages.iter().enumerate() {
         if differs[index] && usage.sent && usage.received {
             let mut def = api.types[TypeId(index)].clone();
-            def.hint = def.hint.then(Step::Sent);
+            def.origin = def.origin.then(Step::Sent);
             sent_as[index] = api.types.push(def);
         }
     }

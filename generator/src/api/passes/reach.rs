@@ -40,7 +40,7 @@ pub fn usages(api: &Api) -> Vec<Usage> {
     }
     // A documented component is part of the SDK even where no call and no event names it.
     for (index, def) in api.types.iter().enumerate() {
-        if def.documented && def.hint.steps.is_empty() && !usages[index].sent {
+        if def.documented && def.origin.steps.is_empty() && !usages[index].sent {
             mark(api, &mut usages, &Type::Named(TypeId(index)), |usage| &mut usage.received);
         }
     }

@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
             Some(b't') => '\t',
             Some(b'u') => return self.unicode_escape(),
             _ => {
-                return Err(Fault::new(FaultKind::Json, at, "JSON has no such escape")
+                return Err(Fault::new(FaultKind::Json, at, "unknown escape in a JSON string")
                     .help("a backslash itself is written `\\\\`"));
             }
         };

@@ -11,8 +11,6 @@ use crate::load::{Dialect, Node, address, parse, pointer, read, siblings};
 use crate::report::{Diagnostics, findings};
 use crate::source::{Pos, Source, Sources};
 
-/// What is said of a reference that cannot be followed.
-
 /// For so many missing files, names like theirs are looked for.
 const MOST_LOOKED_FOR: usize = 100;
 

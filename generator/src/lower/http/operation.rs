@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::api::{Hint, Method, Operation, OperationKey, OperationNames, Owner};
+use crate::api::{Method, Operation, OperationKey, OperationNames, Origin, Owner};
 use crate::config::Config;
 use crate::http::is_token;
 use crate::load::{Member, Node};
@@ -144,11 +144,11 @@ impl<'d> Calls<'d, '_> {
         let FoundOperation { names, item, node } = found;
         let OperationKey { method, path } = names.key.clone();
         self.schemas.report.context = names.key.wire_line();
-        let hint = Hint { owner: Owner::Operation(names.key.clone()), steps: Vec::new() };
+        let origin = Origin { owner: Owner::Operation(names.key.clone()), steps: Vec::new() };
         let security = self.lower_requirements(node);
-        let (sent_path, parameters) = self.lower_parameters(&path, item, node, &hint, &security);
-        let body = self.lower_body(node, &method, &hint);
-        let responses = self.lower_responses(&method, node, &hint);
+        let (sent_path, parameters) = self.lower_parameters(&path, item, node, &origin, &security);
+        let body = self.lower_body(node, &method, &origin);
+        let responses = self.lower_responses(&method, node, &origin);
         let callbacks = self.lower_callbacks(node, &names.key);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
         let (server, other_servers) = self.lower_own_servers(item, node);

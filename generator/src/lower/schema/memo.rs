@@ -3,7 +3,7 @@
 use super::conjunction::Part;
 use rustc_hash::FxHashMap;
 
-use crate::api::{Hint, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
+use crate::api::{Origin, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::report::findings;
@@ -40,7 +40,7 @@ pub(in crate::lower) struct Memo<'d> {
     /// Where the members of hierarchies stand that are being lowered.
     pub(super) bases: Vec<Pos>,
     /// Referenced schemas that are lowered later, with what their names are made of.
-    deferred: Vec<(&'d Node<'d>, Hint)>,
+    deferred: Vec<(&'d Node<'d>, Origin)>,
     /// How deep the schema at hand is nested.
     pub(super) depth: usize,
 }
@@ -48,43 +48,43 @@ pub(in crate::lower) struct Memo<'d> {
 impl<'d> Schemas<'d, '_> {
     /// Lowers a schema that others may refer to.
     pub(in crate::lower) fn lower_shared(&mut self, target: &'d Node<'d>, name: &str) -> TypeRef {
-        let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
-        self.lower_shared_as(target, &hint)
+        let origin = Origin { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
+        self.lower_shared_as(target, &origin)
     }
 
     /// The same, with what its name is made of.
     pub(in crate::lower) fn lower_shared_as(
         &mut self,
         target: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
         let key: ConjunctionKey = [(target.at, true)].into();
         match self.memo.shared.get(&key).cloned() {
             Some(Progress::Done(ty)) => return ty,
             Some(Progress::Busy(Some(id))) => return self.unfinished(target, id),
             Some(Progress::Busy(None)) => {
-                let id = self.reserve(target.at, hint);
+                let id = self.reserve(target.at, origin);
                 self.memo.shared.insert(key, Progress::Busy(Some(id)));
                 return self.unfinished(target, id);
             }
             None if self.memo.depth >= DEFERRED => {
-                let id = self.reserve(target.at, hint);
+                let id = self.reserve(target.at, origin);
                 self.memo.shared.insert(key, Progress::Busy(Some(id)));
-                self.memo.deferred.push((target, hint.clone()));
+                self.memo.deferred.push((target, origin.clone()));
                 return self.unfinished(target, id);
             }
             None => {}
         }
         self.memo.shared.insert(key, Progress::Busy(None));
-        self.lower_now(target, hint)
+        self.lower_now(target, origin)
     }
 
-    fn lower_now(&mut self, target: &'d Node<'d>, hint: &Hint) -> TypeRef {
+    fn lower_now(&mut self, target: &'d Node<'d>, origin: &Origin) -> TypeRef {
         let key: ConjunctionKey = [(target.at, true)].into();
         self.memo.depth += 1;
-        let ty = match self.lower_family(target, hint) {
+        let ty = match self.lower_family(target, origin) {
             Some(family) => family,
-            None => self.lower_schema(&[Part::new(target)], hint),
+            None => self.lower_schema(&[Part::new(target)], origin),
         };
         self.memo.depth -= 1;
         let ty = self.settle(&key, target, ty);
@@ -95,8 +95,8 @@ impl<'d> Schemas<'d, '_> {
     /// Lowers what was put off because a chain of references led to it that would have taken too
     /// much of the stack.
     pub(in crate::lower) fn lower_deferred(&mut self) {
-        while let Some((target, hint)) = self.memo.deferred.pop() {
-            self.lower_now(target, &hint);
+        while let Some((target, origin)) = self.memo.deferred.pop() {
+            self.lower_now(target, &origin);
         }
     }
 
@@ -114,7 +114,7 @@ impl<'d> Schemas<'d, '_> {
         &mut self,
         parts: &[Part<'d>],
         head: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
         let key: ConjunctionKey =
             parts.iter().map(|part| (part.node.at, part.alternatives)).collect();
@@ -122,14 +122,14 @@ impl<'d> Schemas<'d, '_> {
             Some(Progress::Done(ty)) => return ty,
             Some(Progress::Busy(Some(id))) => return self.unfinished(head, id),
             Some(Progress::Busy(None)) => {
-                let id = self.reserve(head.at, hint);
+                let id = self.reserve(head.at, origin);
                 self.memo.inline.insert(key, Progress::Busy(Some(id)));
                 return self.unfinished(head, id);
             }
             None => {}
         }
         self.memo.inline.insert(key.clone(), Progress::Busy(None));
-        let ty = self.lower_conjunction(parts, hint);
+        let ty = self.lower_conjunction(parts, origin);
         let reserved = match self.memo.inline.get(&key) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,

@@ -207,8 +207,8 @@ impl<'d> Schemas<'d, '_> {
         let mut ty = match self.components.names.get(&target.at).copied() {
             Some(name) => self.lower_shared(target, name),
             None => {
-                let hint = self.hint_of(reference);
-                self.lower_shared_as(target, &hint)
+                let origin = self.origin_of(reference);
+                self.lower_shared_as(target, &origin)
             }
         };
         ty.nullable |= nullable;

@@ -1,10 +1,8 @@
 //! What a call gives.
 
-use crate::api::{
-    Alternative, Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union,
-};
-use crate::http::MediaType;
-use crate::plan::naming::cases::{type_name, value_name};
+use crate::api::{Docs, Operation, Output, ResponseBody, Status, Success, TypeRef, Union};
+use crate::plan::naming::cases::type_name;
+use crate::plan::naming::media_types::form_methods;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::enum_::other_names;
 use crate::plan::types::sizes::LARGEST_PAYLOAD;
@@ -145,26 +143,12 @@ impl Planner<'_> {
         let forms = &operation.responses.forms;
         let mut items = Vec::with_capacity(forms.len());
         for form in forms {
-            let mut wanted = form_methods(form);
-            wanted.push(value_name(&format!("send {}", form.media_type)));
             let named = Named::new(&form.media_type, operation.at);
-            let method = scope.take(&wanted, named, self.diagnostics);
+            let method = scope.take(&form_methods(form), named, self.diagnostics);
             let (output, result) = self.plan_response_body(&form.content);
             items.push(FormItem { method, media_type: form.media_type.clone(), output, result });
         }
         items
-    }
-}
-
-/// `send_csv` for `text/csv`, `send_github_diff` for `application/vnd.github.diff`; each in the
-/// order in which they are tried.
-fn form_methods(form: &Alternative) -> Vec<String> {
-    let words = MediaType::parse(&form.media_type).map(|one| one.words()).unwrap_or_default();
-    let of_type = value_name(&format!("send {words}"));
-    match form.content {
-        ResponseBody::Events(_) => vec!["send_events".to_owned(), of_type],
-        ResponseBody::Lines(_) => vec!["send_lines".to_owned(), of_type],
-        _ => vec![of_type],
     }
 }
 
@@ -198,24 +182,4 @@ fn accept(media: &[String], result: &ResultLine) -> Option<String> {
         return None;
     }
     Some(names)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn methods_of_forms() {
-        for (media_type, method) in [
-            ("text/csv", "send_csv"),
-            ("application/vnd.github.v3.star+json", "send_github_v3_star_json"),
-            ("application/x-yaml", "send_yaml"),
-            ("application/json;stream=watch", "send_json_stream_watch"),
-            ("image/*", "send_image"),
-        ] {
-            let form =
-                Alternative { media_type: media_type.to_owned(), content: ResponseBody::Text };
-            assert_eq!(form_methods(&form), [method]);
-        }
-    }
 }

@@ -68,8 +68,8 @@ pub(in crate::plan) fn name_calls(
     diagnostics: &mut Diagnostics,
 ) -> CallNames {
     let mut types = Scope::of_types(api);
-    for def in api.types.iter().filter(|def| def.hint.steps.is_empty()) {
-        if let Owner::Component(name) = &def.hint.owner {
+    for def in api.types.iter().filter(|def| def.origin.steps.is_empty()) {
+        if let Owner::Component(name) = &def.origin.owner {
             types.reserve(&type_name(name), name);
         }
     }

@@ -267,7 +267,13 @@ impl Scope {
     ) {
         let Named { shown, at, .. } = named;
         let found = match (at, holder.shown.as_str()) {
-            (None, _) => findings::own_name_collision(self.what, wanted, shown, given),
+            (None, other) => {
+                let other = match other {
+                    "" => "the SDK's own".to_owned(),
+                    other => format!("`{other}`"),
+                };
+                findings::name_collision_without_place(self.what, wanted, other, shown, given)
+            }
             (Some(_), "") => findings::reserved_name(self.what, wanted, given),
             (Some(_), other) => findings::name_collision(self.what, wanted, other, given),
         };
@@ -285,5 +291,67 @@ impl Scope {
         let (number, free) = free.unwrap_or_default();
         self.numbers.insert(name.to_owned(), number.saturating_add(1));
         free
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Named, Scope};
+    use crate::plan::naming::cases::{field_names, variant_names};
+    use crate::report::Diagnostics;
+    use crate::source::Pos;
+
+    /// The names of some fields, and how often one had to give way with a message.
+    fn fields(wires: &[&str]) -> (Vec<String>, usize) {
+        let mut scope = Scope::of("fields");
+        let mut diagnostics = Diagnostics::default();
+        for wire in wires {
+            scope.promise(&field_names(wire)[0], Named::new(wire, Pos(0)));
+        }
+        let mut names = Vec::new();
+        for wire in wires {
+            let named = Named::new(wire, Pos(0));
+            names.push(scope.take(&field_names(wire), named, &mut diagnostics));
+        }
+        (names, diagnostics.list().len())
+    }
+
+    #[test]
+    fn what_is_spelled_as_its_name_has_it() {
+        for (wires, names, reported) in [
+            (&["type"][..], &["kind"][..], 0),
+            (&["type", "kind"], &["r#type", "kind"], 0),
+            (&["kind", "type"], &["kind", "r#type"], 0),
+            (&["type", "Kind"], &["r#type", "kind"], 0),
+            (&["petId", "pet_id"], &["pet_id2", "pet_id"], 1),
+            (&["created>", "created"], &["created_greater", "created"], 1),
+            (&["a-b", "a.b", "a_b"], &["a_minus_b", "a_dot_b", "a_b"], 2),
+        ] {
+            let names = names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+            assert_eq!(fields(wires), (names, reported), "{wires:?}");
+        }
+    }
+
+    #[test]
+    fn clashes_are_reported_and_those_of_our_own_only_with_a_number() {
+        let mut diagnostics = Diagnostics::default();
+        let mut scope = Scope::without("variants", &["Self"]);
+        let mut take = |names: &[String], named, scope: &mut Scope| {
+            let before = diagnostics.list().len();
+            (scope.take(names, named, &mut diagnostics), diagnostics.list().len() - before)
+        };
+        let of = |wire| Named::new(wire, Pos(0));
+        let wanted =
+            |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(take(&variant_names("string"), of("string"), &mut scope), ("String".into(), 0));
+        let list = take(&variant_names("string[]"), of("string[]"), &mut scope);
+        assert_eq!(list, ("StringOpenClose".into(), 1));
+        let ours = Named::ours("the others", Pos(0));
+        let others = wanted(&["String", "Other"]);
+        assert_eq!(take(&others, ours, &mut scope), ("Other".into(), 0));
+        assert_eq!(take(&others, ours, &mut scope), ("Other2".into(), 1));
+        let own = wanted(&["Self", "SelfValue"]);
+        assert_eq!(take(&own, of("self"), &mut scope), ("SelfValue".into(), 0));
+        assert_eq!(take(&own[..1], of("self"), &mut scope), ("Self2".into(), 1));
     }
 }

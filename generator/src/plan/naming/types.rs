@@ -4,7 +4,7 @@ use super::cases::{fitted, type_name};
 use super::english::singular;
 use super::scope::{Named, Scope};
 use crate::api::passes::reach::Usage;
-use crate::api::{Api, Hint, Owner, Shape, Step, Type, TypeDef, VariantName};
+use crate::api::{Api, Origin, Owner, Shape, Step, Type, TypeDef, VariantName};
 use crate::plan::calls::CallNames;
 use crate::report::Diagnostics;
 
@@ -22,19 +22,19 @@ pub(in crate::plan) fn name_types(
     for components in [true, false] {
         let named = || {
             api.types.iter().enumerate().filter(move |(index, def)| {
-                def.hint.steps.is_empty() == components
+                def.origin.steps.is_empty() == components
                     && usages[*index].live
                     && !matches!(def.shape, Shape::Alias(_))
             })
         };
         for (_, def) in named() {
-            if let Some(spelling) = spelling(&def.hint) {
+            if let Some(spelling) = spelling(&def.origin) {
                 scope.promise(&type_name(spelling), Named::new(spelling, def.at));
             }
         }
         for (index, def) in named() {
-            let shown = origin(&def.hint);
-            let spelling = spelling(&def.hint).unwrap_or(&shown);
+            let shown = in_words(&def.origin);
+            let spelling = spelling(&def.origin).unwrap_or(&shown);
             let thing = Named::new(spelling, def.at).shown_as(&shown);
             names[index] = scope.take(&wanted(def, calls), thing, diagnostics);
         }
@@ -43,16 +43,16 @@ pub(in crate::plan) fn name_types(
 }
 
 /// What the document itself calls a type.
-fn spelling(hint: &Hint) -> Option<&str> {
-    match &hint.owner {
-        Owner::Component(name) if hint.steps.is_empty() => Some(name),
+fn spelling(origin: &Origin) -> Option<&str> {
+    match &origin.owner {
+        Owner::Component(name) if origin.steps.is_empty() => Some(name),
         _ => None,
     }
 }
 
 /// The names a type would have, best first.
 fn wanted(def: &TypeDef, calls: &CallNames) -> Vec<String> {
-    let full = full_name(&def.hint, calls);
+    let full = full_name(&def.origin, calls);
     let kind = match def.shape {
         Shape::Enum(_) => "Kind",
         Shape::Union(_) => "Choice",
@@ -60,7 +60,7 @@ fn wanted(def: &TypeDef, calls: &CallNames) -> Vec<String> {
     };
     let mut wanted = vec![full.clone(), format!("{full}{kind}")];
     if let Shape::Union(union) = &def.shape
-        && !def.hint.steps.is_empty()
+        && !def.origin.steps.is_empty()
         && let Some(scalars) = union
             .variants
             .iter()
@@ -83,8 +83,8 @@ fn scalar_word(ty: &Type) -> Option<&'static str> {
     })
 }
 
-fn full_name(hint: &Hint, calls: &CallNames) -> String {
-    let base = match &hint.owner {
+fn full_name(origin: &Origin, calls: &CallNames) -> String {
+    let base = match &origin.owner {
         Owner::Component(name) => type_name(name),
         Owner::Operation(key) => calls.of_key(key),
         Owner::Headers(name) => type_name(name),
@@ -93,12 +93,12 @@ fn full_name(hint: &Hint, calls: &CallNames) -> String {
             format!("{call}{}", type_name(name))
         }
     };
-    let last = hint.steps.len().saturating_sub(1);
-    let full = hint.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
+    let last = origin.steps.len().saturating_sub(1);
+    let full = origin.steps.iter().enumerate().fold(base, |name, (index, step)| match step {
         // Where a body spreads into arguments, what is inside belongs to the call.
         Step::Body if index < last => name,
         Step::Variant(_) | Step::TupleItem(_)
-            if index < last && index > 0 && hint.steps[index - 1] == Step::Body =>
+            if index < last && index > 0 && origin.steps[index - 1] == Step::Body =>
         {
             name
         }
@@ -145,14 +145,14 @@ fn variant_name(union: &str, variant: &VariantName) -> String {
 }
 
 /// How a message names the place of a type.
-fn origin(hint: &Hint) -> String {
-    let owner = match &hint.owner {
+fn in_words(origin: &Origin) -> String {
+    let owner = match &origin.owner {
         Owner::Component(name) => format!("#/components/schemas/{name}"),
         Owner::Operation(key) => key.wire_line(),
         Owner::Event(_, name) => format!("the event {name}"),
         Owner::Headers(name) => format!("the headers of {name}"),
     };
-    hint.steps.iter().fold(owner, |path, step| match step {
+    origin.steps.iter().fold(owner, |path, step| match step {
         Step::Property(name) => format!("{path}/{name}"),
         Step::Item => format!("{path}/items"),
         Step::Value => format!("{path}/additionalProperties"),

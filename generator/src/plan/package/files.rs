@@ -40,7 +40,7 @@ impl Planner<'_> {
             // The most important item first: the component itself.
             items.sort_by_key(|item| {
                 let id = ids.iter().find(|id| self.names[id.0] == item.name());
-                id.is_none_or(|id| !self.api.types[*id].hint.steps.is_empty())
+                id.is_none_or(|id| !self.api.types[*id].origin.steps.is_empty())
             });
             let mut needed = features.get(module).cloned().unwrap_or_default();
             needed.sort();
@@ -53,11 +53,11 @@ impl Planner<'_> {
     }
 
     fn owner_of(&self, id: TypeId, paths: &CallPaths) -> String {
-        let hint = &self.api.types[id].hint;
-        match &hint.owner {
+        let origin = &self.api.types[id].origin;
+        match &origin.owner {
             Owner::Component(name) => name.clone(),
             Owner::Operation(key) | Owner::Event(Some(key), _) => paths.get(key).resource.join("_"),
-            Owner::Event(None, name) if hint.steps == [Step::Parameters] => {
+            Owner::Event(None, name) if origin.steps == [Step::Parameters] => {
                 format!("{name}_parameters")
             }
             Owner::Event(None, name) => name.clone(),

@@ -76,7 +76,7 @@ impl Planner<'_> {
             let name = scope.take(&wanted, named, self.diagnostics);
             RestItem { name, ty: self.rust_type_ref(ty) }
         });
-        let fallback = match def.hint.steps.last() {
+        let fallback = match def.origin.steps.last() {
             Some(Step::Parameters) => {
                 "What comes beside the body, in headers and the query.".to_owned()
             }

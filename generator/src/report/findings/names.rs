@@ -13,9 +13,9 @@ findings! { NAMES:
             label: "the other one is the SDK's own",
             chosen: "this one is named `{given}`",
         }
-        Warning own_name_collision(things, wanted, shown, given) {
+        Warning name_collision_without_place(things, wanted, holder, shown, given) {
             what: "two {things} would be named `{wanted}`",
-            chosen: "`{shown}` is named `{given}`",
+            chosen: "`{shown}` is named `{given}`; the other one is {holder}",
         }
         Warning tags_described_twice(first, other) {
             what: "the tags `{first}` and `{other}` are one resource",

@@ -76,6 +76,10 @@ findings! { OUTPUT:
             what: "`{name}` differs from what is generated",
             help: "generate again, without `--check`, and commit what changes",
         }
+        Error output_manifest(name) {
+            what: "`{name}` is missing or out of date",
+            help: "generate again, without `--check`, and commit what changes",
+        }
         Error output_left_over(name) {
             what: "`{name}` is no longer generated",
             help: "generate again, without `--check`, and commit what changes",

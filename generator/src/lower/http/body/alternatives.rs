@@ -1,7 +1,7 @@
 //! The other media types of a request body, besides the preferred one.
 
 use super::media::RequestMedium;
-use crate::api::{BodyForm, BodyKind, Content, Field, Hint, Member, Shape, Type};
+use crate::api::{BodyForm, BodyKind, Content, Field, Member, Origin, Shape, Type};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::http::media_type::SentContent;
@@ -16,7 +16,7 @@ impl<'d> Calls<'d, '_> {
         first: &RequestMedium<'d>,
         preferred: &Content,
         other: &RequestMedium<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<Content> {
         let media_type = other.name.to_owned();
         let form = match other.content {
@@ -41,15 +41,15 @@ impl<'d> Calls<'d, '_> {
                 || positions.has_file()
                 || !matches!(preferred.payload, BodyKind::Value { .. })
             {
-                return Some(self.lower_content(other, false, hint));
+                return Some(self.lower_content(other, false, origin));
             }
             let names = self.slot_names(&positions);
             let styles = self.lower_slot_styles(&positions, names);
             let payload = BodyKind::Same { form: Some(BodyForm::Parts), more: Vec::new() };
             return Some(Content { media_type, payload, styles });
         }
-        let Some(more) = self.more_members(first, preferred, other, hint) else {
-            return Some(self.lower_content(other, false, hint));
+        let Some(more) = self.more_members(first, preferred, other, origin) else {
+            return Some(self.lower_content(other, false, origin));
         };
         let is_object = match &preferred.payload {
             BodyKind::Members { .. } => true,
@@ -72,7 +72,7 @@ impl<'d> Calls<'d, '_> {
         first: &RequestMedium<'d>,
         preferred: &Content,
         other: &RequestMedium<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<Vec<Member>> {
         let (SentContent::Values(_), SentContent::Values(form)) = (first.content, other.content)
         else {
@@ -107,7 +107,7 @@ impl<'d> Calls<'d, '_> {
         {
             return None;
         }
-        let members = self.lower_members(other, &two, form, hint).into_iter();
+        let members = self.lower_members(other, &two, form, origin).into_iter();
         let more =
             members.filter(|member| !one.properties.contains_key(member.field.name.as_str()));
         Some(

@@ -6,7 +6,7 @@ pub(super) mod media;
 pub(super) mod positions;
 
 use crate::api::{
-    Body, BodyForm, BodyKind, Content, Field, Files, Hint, Member, Method, Shape, Step, Type,
+    Body, BodyForm, BodyKind, Content, Field, Files, Member, Method, Origin, Shape, Step, Type,
     TypeRef, Union,
 };
 use crate::http::MediaType;
@@ -36,7 +36,7 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         operation: &'d Node<'d>,
         method: &Method,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<Body> {
         let given = operation.get("requestBody")?;
         let node = self.schemas.reference_target(given).unwrap_or(given);
@@ -44,10 +44,10 @@ impl<'d> Calls<'d, '_> {
         self.report_no_media_types(node);
         let media = media(self, node.get("content")?);
         let (first, others) = media.split_first()?;
-        let content = self.lower_content(first, required == Some(false), hint);
+        let content = self.lower_content(first, required == Some(false), origin);
         let others = others
             .iter()
-            .filter_map(|other| self.lower_other(first, &content, other, hint))
+            .filter_map(|other| self.lower_other(first, &content, other, origin))
             .collect();
         let description = description_of(given, node).to_owned();
         let is_expected =
@@ -77,19 +77,19 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         medium: &RequestMedium<'d>,
         is_optional: bool,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Content {
         if let Some(positions) = self.positions(medium) {
             if medium.is_form_data {
                 self.report_without_names(medium);
             }
-            return self.lower_parts(medium, &positions, hint);
+            return self.lower_parts(medium, &positions, origin);
         }
         let payload = match medium.content {
             SentContent::Text => BodyKind::Text,
             SentContent::Bytes => BodyKind::Bytes,
             SentContent::Values(form) => {
-                self.lower_values_of(medium, Spreading { form, is_optional }, hint)
+                self.lower_values_of(medium, Spreading { form, is_optional }, origin)
             }
         };
         let styles = self.lower_styles(medium, &payload);
@@ -102,11 +102,11 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         medium: &RequestMedium<'d>,
         spreading: Spreading,
-        hint: &Hint,
+        origin: &Origin,
     ) -> BodyKind {
         let form = spreading.form;
         let Some(schema) = medium.schema() else {
-            return self.lower_items_of(medium, form, hint);
+            return self.lower_items_of(medium, form, origin);
         };
         let is_multipart = form == BodyForm::Multipart;
         if crate::lower::schema::Schemas::as_reference(schema).is_none() || is_multipart {
@@ -114,11 +114,11 @@ impl<'d> Calls<'d, '_> {
             if is_multipart {
                 self.take_choices(&mut merged);
             }
-            if let Some(payload) = self.spread(medium, &merged, spreading, hint) {
+            if let Some(payload) = self.spread(medium, &merged, spreading, origin) {
                 return payload;
             }
         }
-        let ty = self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body));
+        let ty = self.schemas.lower_schema(&[Part::new(schema)], &origin.then(Step::Body));
         match self.union_fields(&ty.ty) {
             Some(fields) => BodyKind::Members {
                 form,
@@ -134,13 +134,13 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         medium: &RequestMedium<'d>,
         form: BodyForm,
-        hint: &Hint,
+        origin: &Origin,
     ) -> BodyKind {
         let any = TypeRef::plain(Type::Any);
         let item = medium.node.get("itemSchema");
         let is_list = item.is_some() || matches!(form, BodyForm::Lines | BodyForm::Sequence);
         let item = item.map(|item| {
-            self.schemas.lower_schema(&[Part::new(item)], &hint.then(Step::Body).then(Step::Item))
+            self.schemas.lower_schema(&[Part::new(item)], &origin.then(Step::Body).then(Step::Item))
         });
         let item = item.unwrap_or_else(|| any.clone());
         match form {
@@ -173,7 +173,7 @@ impl<'d> Calls<'d, '_> {
         medium: &RequestMedium<'d>,
         merged: &Merged<'d>,
         spreading: Spreading,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<BodyKind> {
         let form = spreading.form;
         let is_plain = merged.unions.is_empty() && merged.has_properties && !merged.allows_null();
@@ -184,8 +184,8 @@ impl<'d> Calls<'d, '_> {
         if !is_multipart && (!is_plain || spreading.is_optional && !merged.required.is_empty()) {
             return None;
         }
-        let members = self.lower_members(medium, merged, form, hint);
-        let rest = self.schemas.lower_rest(merged, &hint.then(Step::Body));
+        let members = self.lower_members(medium, merged, form, origin);
+        let rest = self.schemas.lower_rest(merged, &origin.then(Step::Body));
         Some(BodyKind::Members { form, members, rest })
     }
 
@@ -194,10 +194,10 @@ impl<'d> Calls<'d, '_> {
         medium: &RequestMedium<'d>,
         merged: &Merged<'d>,
         form: BodyForm,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Vec<Member> {
         if form != BodyForm::Multipart {
-            return self.schemas.lower_fields(merged, hint).into_iter().map(value).collect();
+            return self.schemas.lower_fields(merged, origin).into_iter().map(value).collect();
         }
         let mut files = Vec::new();
         for (name, nodes) in &merged.properties {
@@ -205,7 +205,7 @@ impl<'d> Calls<'d, '_> {
                 files.push((*name, if file.many { Files::Many } else { Files::One }));
             }
         }
-        let fields = self.schemas.lower_fields(merged, hint).into_iter();
+        let fields = self.schemas.lower_fields(merged, origin).into_iter();
         let members = fields.map(|field| {
             let found = files.iter().find(|(name, _)| *name == field.name).map(|(_, files)| *files);
             match found {
@@ -224,7 +224,7 @@ impl<'d> Calls<'d, '_> {
         let Shape::Union(Union { variants, .. }) = &def.shape else {
             return None;
         };
-        if def.hint.steps.is_empty() {
+        if def.origin.steps.is_empty() {
             return None;
         }
         let mut fields: Vec<(Field, usize)> = Vec::new();

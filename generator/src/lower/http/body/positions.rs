@@ -13,7 +13,7 @@
 
 use super::media::RequestMedium;
 use crate::api::{
-    BodyForm, BodyKind, Content, Field, Files, Hint, Member, MemberStyle, Step, Type, TypeRef,
+    BodyForm, BodyKind, Content, Field, Files, Member, MemberStyle, Origin, Step, Type, TypeRef,
 };
 use crate::http::{MediaClass, MediaType};
 use crate::load::Node;
@@ -104,9 +104,9 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         medium: &RequestMedium<'d>,
         positions: &Positions<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Content {
-        let place = hint.then(Step::Body);
+        let place = origin.then(Step::Body);
         let names = self.slot_names(positions);
         let payload = if positions.has_file() {
             let members = self.lower_slots(positions, &names, &place);
@@ -170,7 +170,7 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         positions: &Positions<'d>,
         names: &[String],
-        place: &Hint,
+        place: &Origin,
     ) -> Vec<Member> {
         let mut members = Vec::new();
         let any = || TypeRef::plain(Type::Any);

@@ -8,7 +8,7 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::api::{Field, Form, Hint, Location, Parameter, SchemeId, Text, Type, TypeRef};
+use crate::api::{Field, Form, Location, Origin, Parameter, SchemeId, Text, Type, TypeRef};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
@@ -32,7 +32,7 @@ impl<'d> Calls<'d, '_> {
         path: &str,
         item: &'d Node<'d>,
         operation: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
         security: &[Vec<SchemeId>],
     ) -> (String, Vec<Parameter>) {
         let mut all: Vec<Found<'d>> = Vec::new();
@@ -80,7 +80,7 @@ impl<'d> Calls<'d, '_> {
             if self.schemas.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
-            let parameter = self.lower_parameter(&found, location, hint);
+            let parameter = self.lower_parameter(&found, location, origin);
             self.report_undefined_style(node, location, parameter.style, &parameter.field.ty);
             parameters.push(parameter);
         }
@@ -108,7 +108,7 @@ impl<'d> Calls<'d, '_> {
 
     /// What a parameter is that has neither `schema` nor `content`: what it says itself, as
     /// parameters of 2.0 do, or else text.
-    fn bare_parameter(&mut self, name: &str, node: &'d Node<'d>, hint: &Hint) -> Field {
+    fn bare_parameter(&mut self, name: &str, node: &'d Node<'d>, origin: &Origin) -> Field {
         let is_schema =
             ["$ref", "enum", "format", "items", "type"].iter().any(|key| node.get(key).is_some());
         let finding = if is_schema {
@@ -117,7 +117,7 @@ impl<'d> Calls<'d, '_> {
             findings::parameter_without_schema(name)
         };
         self.schemas.report.push_at(node.at, finding);
-        if is_schema { self.schemas.lower_field(name, &[node], hint) } else { plain_field(name) }
+        if is_schema { self.schemas.lower_field(name, &[node], origin) } else { plain_field(name) }
     }
 
     /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
@@ -157,18 +157,18 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         found: &Found<'d>,
         location: Location,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Parameter {
         let Found { name, node, beside, .. } = *found;
         let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| self.content_schema(node));
         let mut field = match schema {
-            Some(schema) => self.schemas.lower_field(name, &[schema], hint),
+            Some(schema) => self.schemas.lower_field(name, &[schema], origin),
             None if style.form == Form::Json => {
                 Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) }
             }
             None if node.get("content").is_some() => plain_field(name),
-            None => self.bare_parameter(name, node, hint),
+            None => self.bare_parameter(name, node, origin),
         };
         // OpenAPI 3.1.1, "Reference Object": what is said beside the `$ref` counts more.
         if let Some(own) =

@@ -1,6 +1,6 @@
 //! The body of a response: what each media type of it holds.
 
-use crate::api::{Hint, ResponseBody, Step, Type, TypeRef};
+use crate::api::{Origin, ResponseBody, Step, Type, TypeRef};
 use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -44,7 +44,7 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         medium: ResponseMedium<'d>,
         envelope: Option<&'d Node<'d>>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<ResponseBody> {
         let schema = medium.node.get("schema");
         let says = self.schema_content(medium.class, schema);
@@ -52,16 +52,18 @@ impl<'d> Calls<'d, '_> {
             ReceivedContent::Text | ReceivedContent::Form => Some(ResponseBody::Text),
             ReceivedContent::Bytes => Some(ResponseBody::Bytes),
             ReceivedContent::Events => {
-                Some(ResponseBody::Events(self.lower_event_data(medium.node, hint)))
+                Some(ResponseBody::Events(self.lower_event_data(medium.node, origin)))
             }
-            ReceivedContent::Lines => Some(ResponseBody::Lines(self.lower_line(medium.node, hint))),
+            ReceivedContent::Lines => {
+                Some(ResponseBody::Lines(self.lower_line(medium.node, origin)))
+            }
             ReceivedContent::Json => match (schema, envelope) {
                 (None, _) => {
                     Some(ResponseBody::Json { ty: TypeRef::plain(Type::Any), member: None })
                 }
-                (Some(schema), Some(operation)) => self.lower_enveloped(operation, schema, hint),
+                (Some(schema), Some(operation)) => self.lower_enveloped(operation, schema, origin),
                 (Some(schema), None) => {
-                    let ty = self.schemas.lower_schema(&[Part::new(schema)], hint);
+                    let ty = self.schemas.lower_schema(&[Part::new(schema)], origin);
                     Some(ResponseBody::Json { ty, member: None })
                 }
             },
@@ -70,7 +72,7 @@ impl<'d> Calls<'d, '_> {
 
     /// The type of a line. A schema of the whole that is a list means its items; one that is a
     /// string says nothing.
-    fn lower_line(&mut self, medium: &'d Node<'d>, hint: &Hint) -> TypeRef {
+    fn lower_line(&mut self, medium: &'d Node<'d>, origin: &Origin) -> TypeRef {
         let schema = medium.get("schema");
         let of_line = medium.get("itemSchema").or_else(|| find(schema?, Meaning::LineSchema));
         let Some(schema) = of_line.or(schema) else {
@@ -80,12 +82,12 @@ impl<'d> Calls<'d, '_> {
         let kinds = merged.kinds.filter(|_| of_line.is_none());
         if kinds == Some(Kinds::ARRAY) && !merged.items.is_empty() {
             let parts: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
-            return self.schemas.lower_schema(&parts, &hint.then(Step::Item));
+            return self.schemas.lower_schema(&parts, &origin.then(Step::Item));
         }
         if kinds == Some(Kinds::STRING) {
             return TypeRef::plain(Type::Any);
         }
-        self.schemas.lower_schema(&[Part::new(schema)], hint)
+        self.schemas.lower_schema(&[Part::new(schema)], origin)
     }
 
     /// The JSON body, unwrapped where it is an envelope; `None` where the envelope holds nothing.
@@ -93,7 +95,7 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         operation: &'d Node<'d>,
         schema: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<ResponseBody> {
         let key = find(operation, Meaning::ResponseMember);
         if key.is_some_and(Node::is_null) {
@@ -117,20 +119,20 @@ impl<'d> Calls<'d, '_> {
             {
                 let parts: Vec<Part<'d>> =
                     merged.properties[name].iter().map(|node| Part::new(node)).collect();
-                let place = owner(hint).then(Step::Property(name.to_owned()));
+                let place = owner(origin).then(Step::Property(name.to_owned()));
                 let mut ty = self.schemas.lower_schema(&parts, &place);
                 ty.nullable |= !merged.required.contains(name);
                 return Some(ResponseBody::Json { ty, member: Some(name.to_owned()) });
             }
         }
-        let ty = self.schemas.lower_schema(&[Part::new(schema)], hint);
+        let ty = self.schemas.lower_schema(&[Part::new(schema)], origin);
         Some(ResponseBody::Json { ty, member: None })
     }
 }
 
 /// The operation alone: what an envelope holds belongs to it, not to the response.
-fn owner(hint: &Hint) -> Hint {
-    Hint { owner: hint.owner.clone(), steps: Vec::new() }
+fn owner(origin: &Origin) -> Origin {
+    Origin { owner: origin.owner.clone(), steps: Vec::new() }
 }
 
 /// The member to unwrap: the one the document or the config's rule names, unless that would throw

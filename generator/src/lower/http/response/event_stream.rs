@@ -18,7 +18,7 @@
 //! the name of the event.
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
-use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
+use crate::api::{Origin, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
 use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -52,7 +52,7 @@ impl<'d> Calls<'d, '_> {
     pub(in crate::lower) fn lower_event_data(
         &mut self,
         medium: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<TypeRef> {
         let of_item = medium.get("itemSchema");
         let schema = of_item.or_else(|| medium.get("schema"))?;
@@ -64,15 +64,15 @@ impl<'d> Calls<'d, '_> {
         };
         if !are_events {
             let data = self.data_of(vec![schema]);
-            return self.lower_data(&[data], schema, hint).json();
+            return self.lower_data(&[data], schema, origin).json();
         }
         let groups = grouped(&forms);
         match groups.as_slice() {
             [_] => {
                 let data = self.data_of_forms(&forms);
-                self.lower_data(&data, schema, hint).json()
+                self.lower_data(&data, schema, origin).json()
             }
-            _ => Some(self.lower_named(&forms, groups, schema, hint)),
+            _ => Some(self.lower_named(&forms, groups, schema, origin)),
         }
     }
 
@@ -114,7 +114,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// The type of data that may be one of these.
-    fn lower_data(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, hint: &Hint) -> EventData {
+    fn lower_data(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, origin: &Origin) -> EventData {
         let text = || EventData::Text(TypeRef::plain(Type::String(crate::api::Text::Plain)));
         match all {
             [] => text(),
@@ -122,10 +122,12 @@ impl<'d> Calls<'d, '_> {
                 EventData::Json(TypeRef::plain(Type::Any))
             }
             [only] if only.parts.is_empty() => text(),
-            [only] if only.is_json => EventData::Json(self.schemas.lower_schema(&only.parts, hint)),
-            [only] => EventData::Text(self.schemas.lower_schema(&only.parts, hint)),
+            [only] if only.is_json => {
+                EventData::Json(self.schemas.lower_schema(&only.parts, origin))
+            }
+            [only] => EventData::Text(self.schemas.lower_schema(&only.parts, origin)),
             _ if all.iter().all(|data| data.is_json) => {
-                EventData::Json(self.lower_either(all, schema, hint))
+                EventData::Json(self.lower_either(all, schema, origin))
             }
             _ => {
                 if all.iter().any(|data| data.is_json) {
@@ -137,7 +139,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// Data of several types under one name.
-    fn lower_either(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, hint: &Hint) -> TypeRef {
+    fn lower_either(&mut self, all: &[Data<'d>], schema: &'d Node<'d>, origin: &Origin) -> TypeRef {
         let mut variants = Vec::with_capacity(all.len());
         let mut nullable = false;
         for (index, data) in all.iter().enumerate() {
@@ -148,14 +150,14 @@ impl<'d> Calls<'d, '_> {
             let ty = if data.parts.is_empty() {
                 TypeRef::plain(Type::Any)
             } else {
-                self.schemas.lower_schema(&data.parts, &hint.then(Step::Variant(name.clone())))
+                self.schemas.lower_schema(&data.parts, &origin.then(Step::Variant(name.clone())))
             };
             nullable |= ty.nullable;
             let name = name.to_string();
             variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
         }
         let merged = self.schemas.merge(&[Part::plain(schema)]);
-        TypeRef { ty: self.schemas.union_of(variants, None, &merged, hint), nullable }
+        TypeRef { ty: self.schemas.union_of(variants, None, &merged, origin), nullable }
     }
 
     /// An enum of what the events hold, told by their names.
@@ -164,14 +166,14 @@ impl<'d> Calls<'d, '_> {
         forms: &[EventForm<'d>],
         groups: Vec<EventGroup>,
         schema: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
-        let hint = match self.component_of(schema) {
-            Some(name) => Hint {
+        let origin = match self.component_of(schema) {
+            Some(name) => Origin {
                 owner: Owner::Component(name.to_owned()),
                 steps: vec![Step::Property("data".to_owned())],
             },
-            None => event_hint(hint),
+            None => event_origin(origin),
         };
         let mut variants = Vec::with_capacity(groups.len());
         for EventGroup { names, forms: members } in groups {
@@ -180,7 +182,7 @@ impl<'d> Calls<'d, '_> {
                 members.iter().filter_map(|index| forms.get(*index).cloned()).collect();
             let data = self.data_of_forms(&members);
             let step = Step::Variant(VariantName::Words(name.clone()));
-            let lowered = self.lower_data(&data, schema, &hint.then(step));
+            let lowered = self.lower_data(&data, schema, &origin.then(step));
             let is_json = matches!(lowered, EventData::Json(_));
             let (EventData::Json(mut ty) | EventData::Text(mut ty)) = lowered;
             if ty.nullable {
@@ -196,7 +198,7 @@ impl<'d> Calls<'d, '_> {
         }
         let merged = self.schemas.merge(&[Part::new(schema)]);
         let union = Union { tags: Vec::new(), variants, absent: None };
-        TypeRef::plain(self.schemas.item(&merged, &hint, Shape::Union(union)))
+        TypeRef::plain(self.schemas.item(&merged, &origin, Shape::Union(union)))
     }
 
     fn component_of(&self, schema: &'d Node<'d>) -> Option<&'d str> {
@@ -213,11 +215,11 @@ impl Data<'_> {
 }
 
 /// What an event of the call is called: `WatchEvent` rather than `WatchResponse`.
-fn event_hint(hint: &Hint) -> Hint {
-    let mut hint = hint.clone();
-    hint.steps.pop_if(|step| *step == Step::Response);
-    match hint.steps.last() {
-        Some(Step::Property(name)) if name == "event" => hint,
-        _ => hint.then(Step::Property("event".to_owned())),
+fn event_origin(origin: &Origin) -> Origin {
+    let mut origin = origin.clone();
+    origin.steps.pop_if(|step| *step == Step::Response);
+    match origin.steps.last() {
+        Some(Step::Property(name)) if name == "event" => origin,
+        _ => origin.then(Step::Property("event".to_owned())),
     }
 }

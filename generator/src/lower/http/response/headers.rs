@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Declared;
 use crate::api::{
-    Access, Docs, Fallback, Field, HeaderSet, Hint, Location, Owner, Parameter, Record, Shape,
+    Access, Docs, Fallback, Field, HeaderSet, Location, Origin, Owner, Parameter, Record, Shape,
     Step, Style, Text, Type, TypeDef, TypeId, TypeRef,
 };
 use crate::load::{Member, Value};
@@ -22,7 +22,7 @@ pub(in crate::lower) struct Found {
     refused: bool,
     /// Where the first response with headers stands.
     at: Pos,
-    place: Hint,
+    place: Origin,
     headers: Vec<Parameter>,
 }
 
@@ -73,10 +73,10 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         results: &[Declared<'d>],
         refusals: &[Declared<'d>],
-        hint: &Hint,
+        origin: &Origin,
     ) {
-        let of_results = self.headers_of(results, hint.then(Step::Headers), false);
-        let place = hint.then(Step::Refusals).then(Step::Headers);
+        let of_results = self.headers_of(results, origin.then(Step::Headers), false);
+        let place = origin.then(Step::Refusals).then(Step::Headers);
         let of_refusals = self.headers_of(refusals, place, true).filter(|found| {
             let is_known = |header: &Parameter| {
                 let mut known = of_results.iter().flat_map(|found| &found.headers);
@@ -92,7 +92,7 @@ impl<'d> Calls<'d, '_> {
     fn headers_of(
         &mut self,
         responses: &[Declared<'d>],
-        place: Hint,
+        place: Origin,
         refused: bool,
     ) -> Option<Found> {
         let mut headers: Vec<Parameter> = Vec::new();
@@ -122,7 +122,7 @@ impl<'d> Calls<'d, '_> {
 
     /// A header; `None` for what is none: `Content-Type` says what the body is (OpenAPI 3.1,
     /// "Response Object").
-    fn lower_header(&mut self, member: &'d Member<'d>, place: &Hint) -> Option<Parameter> {
+    fn lower_header(&mut self, member: &'d Member<'d>, place: &Origin) -> Option<Parameter> {
         let name = member.key.as_ref();
         let node = match member.node.get("$ref") {
             Some(_) => self.schemas.reference_target(&member.node)?,
@@ -198,15 +198,15 @@ impl<'d> Calls<'d, '_> {
             None
         };
         // Of two sets that are about the same, the second one goes by its first call.
-        let hint = match words.filter(|words| names.insert(words.clone())) {
-            Some(words) => Hint { owner: Owner::Headers(words), steps: vec![Step::Headers] },
+        let origin = match words.filter(|words| names.insert(words.clone())) {
+            Some(words) => Origin { owner: Owner::Headers(words), steps: vec![Step::Headers] },
             None => place,
         };
         let fields: Vec<Field> = headers.iter().map(|header| header.field.clone()).collect();
         let ty = TypeId(self.schemas.store.types.len());
         self.schemas.store.types.push(TypeDef {
             at,
-            hint,
+            origin,
             docs: Docs::default(),
             deprecated: None,
             shape: Shape::Record(Record { fields, ..Record::default() }),

@@ -13,7 +13,7 @@ use indexmap::map::Entry;
 use rustc_hash::FxHashSet;
 
 use crate::api::{
-    Alternative, Hint, Method, Output, ResponseBody, Responses, Status, Step, Success,
+    Alternative, Method, Origin, Output, ResponseBody, Responses, Status, Step, Success,
 };
 use crate::http::{MediaClass, MediaType};
 use crate::load::Node;
@@ -45,20 +45,20 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         method: &Method,
         operation: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Responses {
         let Answers { successes, redirects, refusals } = self.answers(operation);
         self.report_answers(method, operation, &successes, &redirects);
-        let errors = refusals.iter().flat_map(|one| self.lower_error(*one, hint)).collect();
+        let errors = refusals.iter().flat_map(|one| self.lower_error(*one, origin)).collect();
         let (output, accept) = match method {
             Method::Head => (Output::Head, Vec::new()),
             _ if successes.is_empty() && !redirects.is_empty() => (Output::Redirect, Vec::new()),
-            _ => self.lower_successes(operation, &successes, hint),
+            _ => self.lower_successes(operation, &successes, origin),
         };
         let forms =
-            if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, hint) };
+            if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, origin) };
         let results = if successes.is_empty() { redirects } else { successes };
-        self.find_headers(&results, &refusals, hint);
+        self.find_headers(&results, &refusals, origin);
         let links = results.iter().flat_map(|one| self.lower_links(one.node)).collect();
         Responses { output, accept, forms, headers: None, refusal_headers: None, links, errors }
     }
@@ -120,13 +120,13 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         operation: &'d Node<'d>,
         successes: &[Declared<'d>],
-        hint: &Hint,
+        origin: &Origin,
     ) -> (Output, Vec<String>) {
         let mains: Vec<(Declared<'d>, Option<ResponseMedium<'d>>)> =
             successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
         let media: Vec<ResponseMedium<'d>> =
             mains.iter().filter_map(|(_, medium)| *medium).collect();
-        let opened = self.lower_mains(&mains, Some(operation), hint);
+        let opened = self.lower_mains(&mains, Some(operation), origin);
         let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
         kinds.dedup();
         let without: Vec<Status> = (mains.iter().zip(&opened))
@@ -144,7 +144,7 @@ impl<'d> Calls<'d, '_> {
                 Output::One((*first).clone())
             }
             _ => {
-                let contents = self.lower_mains(&mains, None, hint);
+                let contents = self.lower_mains(&mains, None, origin);
                 let answers = mains.iter().zip(contents).map(|((one, _), content)| Success {
                     status: one.status,
                     content,
@@ -160,7 +160,7 @@ impl<'d> Calls<'d, '_> {
         &mut self,
         mains: &[(Declared<'d>, Option<ResponseMedium<'d>>)],
         envelope: Option<&'d Node<'d>>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Vec<Option<ResponseBody>> {
         let mut is_first = true;
         let mut contents = Vec::with_capacity(mains.len());
@@ -170,7 +170,7 @@ impl<'d> Calls<'d, '_> {
                 continue;
             };
             let place =
-                if is_first { hint.then(Step::Response) } else { at_status(hint, one.status) };
+                if is_first { origin.then(Step::Response) } else { at_status(origin, one.status) };
             is_first = false;
             contents.push(self.lower_response_body(*medium, envelope, &place));
         }
@@ -198,7 +198,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// The media types that the result is not read from.
-    fn lower_forms(&mut self, successes: &[Declared<'d>], hint: &Hint) -> Vec<Alternative> {
+    fn lower_forms(&mut self, successes: &[Declared<'d>], origin: &Origin) -> Vec<Alternative> {
         // By the media type in lower case.
         let mut forms: IndexMap<String, Alternative> = IndexMap::new();
         let mut essences: FxHashSet<String> = FxHashSet::default();
@@ -219,7 +219,7 @@ impl<'d> Calls<'d, '_> {
                     MediaClass::EventStream => "event".to_owned(),
                     _ => media_type.words(),
                 };
-                let place = hint.then(Step::Property(step));
+                let place = origin.then(Step::Property(step));
                 let Some(content) = self.lower_response_body(medium, None, &place) else {
                     continue;
                 };
@@ -265,8 +265,8 @@ fn is_refusal(redirect: Declared<'_>) -> bool {
 }
 
 /// Where the body of a further status stands: `CreatePetAcceptedResponse`.
-fn at_status(hint: &Hint, status: Status) -> Hint {
-    hint.then(Step::Property(status.phrase())).then(Step::Response)
+fn at_status(origin: &Origin, status: Status) -> Origin {
+    origin.then(Step::Property(status.phrase())).then(Step::Response)
 }
 
 /// The media types to ask for; none where the runtime's own for the result will do.

@@ -2,7 +2,7 @@
 
 use super::Declared;
 use super::content::ResponseMedium;
-use crate::api::{ErrorBody, Hint, ResponseBody, Step, Type};
+use crate::api::{ErrorBody, Origin, ResponseBody, Step, Type};
 use crate::http::MediaType;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -15,10 +15,10 @@ impl<'d> Calls<'d, '_> {
     pub(in crate::lower) fn lower_error(
         &mut self,
         declared: Declared<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Vec<ErrorBody> {
         let Declared { status, node, text, .. } = declared;
-        let place = hint.then(Step::Refusal(status));
+        let place = origin.then(Step::Refusal(status));
         let media = self.response_media(node);
         let medium = media.first().copied();
         let ty = medium.and_then(|medium| self.error_type(medium, &place));
@@ -44,7 +44,7 @@ impl<'d> Calls<'d, '_> {
         bodies
     }
 
-    fn error_type(&mut self, medium: ResponseMedium<'d>, place: &Hint) -> Option<Type> {
+    fn error_type(&mut self, medium: ResponseMedium<'d>, place: &Origin) -> Option<Type> {
         medium.node.get("schema")?;
         match self.lower_response_body(medium, None, place) {
             Some(ResponseBody::Json { ty, .. }) => Some(ty.ty),

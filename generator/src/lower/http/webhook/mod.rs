@@ -7,8 +7,8 @@ mod payload;
 use rustc_hash::FxHashMap;
 
 use crate::api::{
-    Answer, Docs, Event, EventSet, Hint, Method, OperationKey, Owner, Record, Shape, Step, TypeDef,
-    TypeId,
+    Answer, Docs, Event, EventSet, Method, OperationKey, Origin, Owner, Record, Shape, Step,
+    TypeDef, TypeId,
 };
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -121,10 +121,10 @@ impl<'d> Calls<'d, '_> {
         let Found { name, expression, method, item, node } = found;
         let kind = if call.is_some() { "callback" } else { "webhook" };
         self.schemas.report.context = format!("the {kind} `{name}`");
-        let hint = Hint { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
-        let parameters = self.lower_event_parameters(&name, item, node, &hint);
-        let (payload, also) = self.lower_payload(node, &hint);
-        let answers = self.lower_answers(node, &hint);
+        let origin = Origin { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
+        let parameters = self.lower_event_parameters(&name, item, node, &origin);
+        let (payload, also) = self.lower_payload(node, &origin);
+        let answers = self.lower_answers(node, &origin);
         let id = node.get("operationId").and_then(Node::as_str).filter(|id| *id != name);
         let event = Event {
             at: node.at,
@@ -149,7 +149,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// The successful responses, or the only one there is.
-    fn lower_answers(&mut self, event: &'d Node<'d>, hint: &Hint) -> Vec<Answer> {
+    fn lower_answers(&mut self, event: &'d Node<'d>, origin: &Origin) -> Vec<Answer> {
         let members = event.get("responses").map(Node::members).unwrap_or_default();
         let is_success = |key: &str| key.starts_with('2');
         let has_success = members.iter().any(|member| is_success(&member.key));
@@ -165,7 +165,7 @@ impl<'d> Calls<'d, '_> {
             let is_json =
                 medium.is_some_and(|one| self.received(one, schema) == ReceivedContent::Json);
             let ty = schema.filter(|_| is_json).map(|schema| {
-                self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Response))
+                self.schemas.lower_schema(&[Part::new(schema)], &origin.then(Step::Response))
             });
             let text = description_of(&member.node, node).to_owned();
             answers.push(Answer { status: member.key.clone().into_owned(), text, ty });
@@ -188,7 +188,7 @@ impl<'d> Calls<'d, '_> {
                 let name = if is_shared { word.to_owned() } else { set.events[index].name.clone() };
                 self.schemas.shared_item(TypeDef {
                     at: set.events[index].at,
-                    hint: Hint {
+                    origin: Origin {
                         owner: Owner::Event(set.call.clone(), name),
                         steps: vec![Step::Parameters],
                     },

@@ -1,6 +1,6 @@
 //! What an event has besides its body, and what is told of events.
 
-use crate::api::{Form, Hint, Location, Parameter, Type};
+use crate::api::{Form, Location, Origin, Parameter, Type};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::report::{Diagnostic, findings};
@@ -12,9 +12,9 @@ impl<'d> Calls<'d, '_> {
         name: &str,
         item: &'d Node<'d>,
         node: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Vec<Parameter> {
-        let (_, parameters) = self.lower_parameters(name, item, node, hint, &[]);
+        let (_, parameters) = self.lower_parameters(name, item, node, origin, &[]);
         let mut kept = Vec::with_capacity(parameters.len());
         for parameter in parameters {
             match parameter.location {

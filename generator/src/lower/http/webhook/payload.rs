@@ -1,6 +1,6 @@
 //! What an event carries: its body in the media type that is read.
 
-use crate::api::{Hint, Payload, Step, Type};
+use crate::api::{Origin, Payload, Step, Type};
 use crate::http::MediaClass;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
@@ -13,7 +13,7 @@ impl<'d> Calls<'d, '_> {
     pub(super) fn lower_payload(
         &mut self,
         event: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> (Payload, Vec<String>) {
         let Some(body) = event.get("requestBody") else {
             return (Payload::Nothing, Vec::new());
@@ -46,10 +46,11 @@ impl<'d> Calls<'d, '_> {
             (ReceivedContent::Text | ReceivedContent::Events, _) => Payload::Text,
             (ReceivedContent::Json, None) => Payload::Json(crate::api::TypeRef::plain(Type::Any)),
             (ReceivedContent::Json, Some(schema)) => Payload::Json(
-                self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)),
+                self.schemas.lower_schema(&[Part::new(schema)], &origin.then(Step::Body)),
             ),
             (ReceivedContent::Form, Some(schema)) => {
-                let ty = self.schemas.lower_schema(&[Part::new(schema)], &hint.then(Step::Body)).ty;
+                let ty =
+                    self.schemas.lower_schema(&[Part::new(schema)], &origin.then(Step::Body)).ty;
                 match ty {
                     Type::Named(id) if self.schemas.store.types.record(&ty).is_some() => {
                         Payload::Form(id)

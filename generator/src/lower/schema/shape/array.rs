@@ -1,6 +1,6 @@
 //! Arrays: lists of one type, and tuples.
 
-use crate::api::{Hint, Kind, Step, Type, TypeRef, Variant, When};
+use crate::api::{Kind, Origin, Step, Type, TypeRef, Variant, When};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
@@ -16,10 +16,10 @@ impl<'d> Schemas<'d, '_> {
     /// is a tuple where its length is fixed, by `minItems` and by `items: false` or `maxItems`.
     /// Without `minItems` it may end early, so that it is a list then, of whatever stands at any of
     /// its places.
-    pub(in crate::lower) fn lower_array(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
+    pub(in crate::lower) fn lower_array(&mut self, merged: &Merged<'d>, origin: &Origin) -> Type {
         let prefix = prefix_of(merged);
         if prefix.is_empty() {
-            return Type::Array(Box::new(self.lower_items(merged, hint)));
+            return Type::Array(Box::new(self.lower_items(merged, origin)));
         }
         let length = prefix.len();
         let is_closed = is_closed(merged, &prefix)
@@ -29,7 +29,7 @@ impl<'d> Schemas<'d, '_> {
             .iter()
             .enumerate()
             .map(|(index, node)| {
-                self.lower_schema(&[Part::new(node)], &hint.then(Step::TupleItem(index + 1)))
+                self.lower_schema(&[Part::new(node)], &origin.then(Step::TupleItem(index + 1)))
             })
             .collect();
         if is_closed
@@ -39,7 +39,7 @@ impl<'d> Schemas<'d, '_> {
         {
             return Type::Tuple(items);
         }
-        let rest = (!is_closed).then(|| self.lower_items(merged, hint));
+        let rest = (!is_closed).then(|| self.lower_items(merged, origin));
         let nullable = items.iter().chain(&rest).any(|item| item.nullable);
         let variants = items.into_iter().chain(rest).enumerate().map(|(index, item)| Variant {
             name: scalar_kind(&item.ty)
@@ -49,11 +49,11 @@ impl<'d> Schemas<'d, '_> {
             when: When::Trial,
         });
         let variants = variants.collect();
-        let ty = self.union_of(variants, None, merged, &hint.then(Step::Item));
+        let ty = self.union_of(variants, None, merged, &origin.then(Step::Item));
         Type::Array(Box::new(TypeRef { ty, nullable }))
     }
 
-    fn lower_items(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+    fn lower_items(&mut self, merged: &Merged<'d>, origin: &Origin) -> TypeRef {
         let mut parts: Vec<Part<'d>> = merged.items.iter().map(|node| Part::new(node)).collect();
         if parts.is_empty() {
             let rest = merged.parts.iter().filter_map(|part| part.node.get("additionalItems"));
@@ -62,7 +62,7 @@ impl<'d> Schemas<'d, '_> {
         if parts.is_empty() {
             return TypeRef { ty: Type::Any, nullable: false };
         }
-        self.lower_schema(&parts, &hint.then(Step::Item))
+        self.lower_schema(&parts, &origin.then(Step::Item))
     }
 }
 

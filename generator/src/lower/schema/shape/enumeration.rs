@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{
-    Enum, EnumValue, Hint, Shape, Step, Text, Type, TypeRef, Variant, VariantName, When,
+    Enum, EnumValue, Origin, Shape, Step, Text, Type, TypeRef, Variant, VariantName, When,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -37,7 +37,7 @@ impl<'d> Schemas<'d, '_> {
     pub(in crate::lower) fn lower_values(
         &mut self,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<TypeRef> {
         let nodes = merged.values.as_ref()?;
         let values = self.typed(merged, listed(nodes));
@@ -69,16 +69,16 @@ impl<'d> Schemas<'d, '_> {
         };
         let each: Vec<_> = each.into_iter().filter(|(_, values)| !values.is_empty()).collect();
         if let [(kind, values)] = each.as_slice() {
-            return Some(TypeRef::plain(self.lower_listed(*kind, values, merged, hint)));
+            return Some(TypeRef::plain(self.lower_listed(*kind, values, merged, origin)));
         }
         let variants = each.iter().map(|(kind, values)| {
             let name = VariantName::Kind(super::union_names::one_kind(*kind));
             let ty =
-                self.lower_listed(*kind, values, merged, &hint.then(Step::Variant(name.clone())));
+                self.lower_listed(*kind, values, merged, &origin.then(Step::Variant(name.clone())));
             Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial }
         });
         let variants = variants.collect();
-        Some(TypeRef::plain(self.union_of(variants, None, merged, hint)))
+        Some(TypeRef::plain(self.union_of(variants, None, merged, origin)))
     }
 
     /// The type of values that are all of one kind.
@@ -87,7 +87,7 @@ impl<'d> Schemas<'d, '_> {
         kind: Kinds,
         values: &[Listed<'d>],
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Type {
         let plain = match kind {
             Kinds::BOOLEAN => Type::Boolean,
@@ -115,7 +115,7 @@ impl<'d> Schemas<'d, '_> {
             return plain;
         }
         let values = named_values(merged, values);
-        self.item(merged, hint, Shape::Enum(Enum { whole: kind == Kinds::INTEGER, values }))
+        self.item(merged, origin, Shape::Enum(Enum { whole: kind == Kinds::INTEGER, values }))
     }
 
     fn report_long_list(&mut self, values: &[Listed<'d>]) {

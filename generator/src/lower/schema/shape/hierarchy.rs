@@ -11,7 +11,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::api::{Hint, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
+use crate::api::{Origin, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Part;
@@ -57,12 +57,12 @@ impl<'d> Schemas<'d, '_> {
     pub(in crate::lower) fn lower_family(
         &mut self,
         node: &'d Node<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<TypeRef> {
-        let Owner::Component(own_name) = &hint.owner else {
+        let Owner::Component(own_name) = &origin.owner else {
             return None;
         };
-        let discriminator = self.parental(node).filter(|_| hint.steps.is_empty())?;
+        let discriminator = self.parental(node).filter(|_| origin.steps.is_empty())?;
         let tag = tag_of(discriminator)?;
         let members = self.family_of(node, own_name, discriminator);
         let base = self.lower_member(node, own_name);
@@ -83,7 +83,7 @@ impl<'d> Schemas<'d, '_> {
             Shape::Union(Union { tags: vec![tag.to_owned()], variants, absent: Some(base) });
         let merged = self.merge(&[Part::plain(node)]);
         let nullable = merged.allows_null();
-        Some(TypeRef { ty: self.item(&merged, hint, shape), nullable })
+        Some(TypeRef { ty: self.item(&merged, origin, shape), nullable })
     }
 
     /// The schemas that a value of a parent may be, each with its name and the values of its tag:
@@ -129,7 +129,7 @@ impl<'d> Schemas<'d, '_> {
 
     /// A member of a family as what it is itself, without those that extend it.
     fn lower_member(&mut self, node: &'d Node<'d>, name: &str) -> Type {
-        let hint = Hint { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
+        let origin = Origin { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
         let is_parent = self.parental(node).is_some();
         if !is_parent && Self::as_reference(node).is_none() {
             return self.lower_shared(node, name).ty;
@@ -138,13 +138,13 @@ impl<'d> Schemas<'d, '_> {
         if let Some(ty) = self.memo.members.get(&key) {
             return ty.clone();
         }
-        let hint = if is_parent {
-            hint.then(Step::Variant(VariantName::Words("base".to_owned())))
+        let origin = if is_parent {
+            origin.then(Step::Variant(VariantName::Words("base".to_owned())))
         } else {
-            hint
+            origin
         };
         self.memo.bases.push(node.at);
-        let ty = self.lower_conjunction(&[Part::plain(node)], &hint).ty;
+        let ty = self.lower_conjunction(&[Part::plain(node)], &origin).ty;
         self.memo.bases.pop();
         self.memo.members.insert(key, ty.clone());
         ty

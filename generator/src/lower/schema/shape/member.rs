@@ -2,7 +2,7 @@
 
 use super::constant;
 use super::facts::lower_facts;
-use crate::api::{Fallback, Field, Hint, Limits, Owner, Shape, Step, Text, Type};
+use crate::api::{Fallback, Field, Limits, Origin, Owner, Shape, Step, Text, Type};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Part;
@@ -16,11 +16,11 @@ impl<'d> Schemas<'d, '_> {
         &mut self,
         name: &str,
         nodes: &[&'d Node<'d>],
-        hint: &Hint,
+        origin: &Origin,
     ) -> Field {
         let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
-        let mut ty = self.lower_schema(&parts, &hint.then(Step::Property(name.to_owned())));
-        if ty.ty == Type::String(Text::Plain) && self.is_secret(hint, name) {
+        let mut ty = self.lower_schema(&parts, &origin.then(Step::Property(name.to_owned())));
+        if ty.ty == Type::String(Text::Plain) && self.is_secret(origin, name) {
             ty.ty = Type::String(Text::Secret);
         }
         let all = self.said(&parts);
@@ -55,11 +55,11 @@ impl<'d> Schemas<'d, '_> {
         }
     }
 
-    fn is_secret(&self, hint: &Hint, name: &str) -> bool {
-        let Owner::Component(component) = &hint.owner else {
+    fn is_secret(&self, origin: &Origin, name: &str) -> bool {
+        let Owner::Component(component) = &origin.owner else {
             return false;
         };
-        hint.steps.is_empty()
+        origin.steps.is_empty()
             && self.config.secrets.iter().any(|secret| {
                 secret
                     .split_once('.')

@@ -21,7 +21,7 @@ use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
 use super::nullable::says_nullable;
 use crate::api::{
-    Constant, Deprecation, Docs, Hint, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
+    Constant, Deprecation, Docs, Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
@@ -33,7 +33,11 @@ const MOST_NESTED: usize = 200;
 
 impl<'d> Schemas<'d, '_> {
     /// The type of a conjunction of schemas.
-    pub(in crate::lower) fn lower_schema(&mut self, parts: &[Part<'d>], hint: &Hint) -> TypeRef {
+    pub(in crate::lower) fn lower_schema(
+        &mut self,
+        parts: &[Part<'d>],
+        origin: &Origin,
+    ) -> TypeRef {
         if let [part] = parts
             && let Some(reference) = Self::as_reference(part.node)
         {
@@ -56,10 +60,10 @@ impl<'d> Schemas<'d, '_> {
         if self.is_exhausted(head.at) {
             return TypeRef::plain(Type::Any);
         }
-        if is_component(hint) {
-            self.lower_conjunction(parts, hint)
+        if is_component(origin) {
+            self.lower_conjunction(parts, origin)
         } else {
-            self.lower_inline(parts, head, hint)
+            self.lower_inline(parts, head, origin)
         }
     }
 
@@ -67,11 +71,11 @@ impl<'d> Schemas<'d, '_> {
     pub(in crate::lower) fn lower_conjunction(
         &mut self,
         parts: &[Part<'d>],
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
         self.memo.depth += 1;
         let merged = self.merge(parts);
-        let mut ty = self.lower_merged(&merged, hint);
+        let mut ty = self.lower_merged(&merged, origin);
         ty.nullable |= merged.allows_null();
         self.memo.depth -= 1;
         ty
@@ -81,15 +85,15 @@ impl<'d> Schemas<'d, '_> {
         self.report.push(findings::schemas_too_deep(MOST_NESTED).at(head.at));
     }
 
-    fn lower_merged(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+    fn lower_merged(&mut self, merged: &Merged<'d>, origin: &Origin) -> TypeRef {
         self.report_unknown_types(merged);
         if !merged.unions.is_empty() {
-            return self.lower_union(merged, hint);
+            return self.lower_union(merged, origin);
         }
         if merged.values.as_ref().is_some_and(Vec::is_empty) {
             self.report_contradiction(merged);
         }
-        if let Some(ty) = self.lower_values(merged, hint) {
+        if let Some(ty) = self.lower_values(merged, origin) {
             return ty;
         }
         let kinds = merged.effective_kinds().without(Kinds::NULL);
@@ -104,8 +108,8 @@ impl<'d> Schemas<'d, '_> {
         }
         let each: Vec<Kinds> = kinds.iter().collect();
         match each.as_slice() {
-            [kind] => TypeRef::plain(self.lower_kind(*kind, merged, hint)),
-            _ => self.lower_kinds(&each, merged, hint),
+            [kind] => TypeRef::plain(self.lower_kind(*kind, merged, origin)),
+            _ => self.lower_kinds(&each, merged, origin),
         }
     }
 
@@ -134,28 +138,28 @@ impl<'d> Schemas<'d, '_> {
         &mut self,
         kind: Kinds,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Type {
         let ty = match kind {
-            Kinds::ARRAY => self.lower_array(merged, hint),
-            Kinds::OBJECT => self.lower_object(merged, hint),
+            Kinds::ARRAY => self.lower_array(merged, origin),
+            Kinds::OBJECT => self.lower_object(merged, origin),
             _ => return self.lower_scalar(kind, merged),
         };
         if nested_lists(&ty) <= MOST_LISTS {
             return ty;
         }
-        list_item(ty).map_or(Type::Any, |shape| self.item(merged, hint, shape))
+        list_item(ty).map_or(Type::Any, |shape| self.item(merged, origin, shape))
     }
 
     /// Makes an item of a shape: a component's own, or an inline one, merged with its like.
     pub(in crate::lower) fn item(
         &mut self,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
         shape: Shape,
     ) -> Type {
         self.store.budget.count_made(&shape);
-        let is_component = is_component(hint);
+        let is_component = is_component(origin);
         let head = merged.parts.first().map(|part| part.node);
         // The prose beside an inline enum or a choice of scalars is about the member, not about the
         // type.
@@ -173,7 +177,7 @@ impl<'d> Schemas<'d, '_> {
         let deprecated = said.deprecation().filter(|_| is_component);
         let documented = !head.is_some_and(|node| self.is_undocumented(node));
         let at = head.map(|node| node.at).unwrap_or_default();
-        let def = TypeDef { at, hint: hint.clone(), docs, deprecated, shape, documented };
+        let def = TypeDef { at, origin: origin.clone(), docs, deprecated, shape, documented };
         // Something inside a schema may have referred back to it by a pointer.
         let is_awaited = !self.memo.bases.contains(&at)
             && matches!(self.memo.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
@@ -219,10 +223,10 @@ impl<'d> Schemas<'d, '_> {
     }
 
     /// An id for a schema that refers to itself before it is lowered.
-    pub(in crate::lower) fn reserve(&mut self, at: Pos, hint: &Hint) -> TypeId {
+    pub(in crate::lower) fn reserve(&mut self, at: Pos, origin: &Origin) -> TypeId {
         self.push(TypeDef {
             at,
-            hint: hint.clone(),
+            origin: origin.clone(),
             docs: Docs::default(),
             deprecated: None,
             shape: Shape::Alias(TypeRef::plain(Type::Any)),
@@ -232,8 +236,8 @@ impl<'d> Schemas<'d, '_> {
 }
 
 /// Whether the schema at hand is a component itself, not something in it.
-fn is_component(hint: &Hint) -> bool {
-    hint.steps.is_empty() && matches!(hint.owner, Owner::Component(_))
+fn is_component(origin: &Origin) -> bool {
+    origin.steps.is_empty() && matches!(origin.owner, Owner::Component(_))
 }
 
 /// A scalar of the document as a constant.

@@ -1,20 +1,20 @@
 //! Objects: records and maps.
 
-use crate::api::{Hint, Record, Shape, Step, Type, TypeRef};
+use crate::api::{Origin, Record, Shape, Step, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
 
 impl<'d> Schemas<'d, '_> {
     /// An object: a record where members are known, else a map.
-    pub(in crate::lower) fn lower_object(&mut self, merged: &Merged<'d>, hint: &Hint) -> Type {
-        let rest = self.lower_rest(merged, hint);
+    pub(in crate::lower) fn lower_object(&mut self, merged: &Merged<'d>, origin: &Origin) -> Type {
+        let rest = self.lower_rest(merged, origin);
         if merged.properties.is_empty() && merged.conditional.is_empty() {
             let values = rest.unwrap_or(TypeRef { ty: Type::Any, nullable: false });
             return Type::Map(Box::new(values));
         }
-        let record = Record { fields: self.lower_fields(merged, hint), rest: rest.map(Box::new) };
-        self.item(merged, hint, Shape::Record(record))
+        let record = Record { fields: self.lower_fields(merged, origin), rest: rest.map(Box::new) };
+        self.item(merged, origin, Shape::Record(record))
     }
 
     /// The type of members that `properties` does not name; `None` where the schema is silent or
@@ -25,7 +25,7 @@ impl<'d> Schemas<'d, '_> {
     pub(in crate::lower) fn lower_rest(
         &mut self,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<TypeRef> {
         let any = TypeRef { ty: Type::Any, nullable: false };
         let mut schemas: Vec<Vec<Part<'d>>> =
@@ -35,8 +35,10 @@ impl<'d> Schemas<'d, '_> {
             Some(Value::Bool(false)) | None => {}
             Some(_) => schemas.push(merged.additional.iter().map(|node| Part::new(node)).collect()),
         }
-        let mut types: Vec<TypeRef> =
-            schemas.iter().map(|parts| self.lower_schema(parts, &hint.then(Step::Value))).collect();
+        let mut types: Vec<TypeRef> = schemas
+            .iter()
+            .map(|parts| self.lower_schema(parts, &origin.then(Step::Value)))
+            .collect();
         types.dedup();
         match types.as_slice() {
             [] => None,

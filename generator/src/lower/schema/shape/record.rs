@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::object::patterns;
-use crate::api::{Field, Hint, Type, TypeRef};
+use crate::api::{Field, Origin, Type, TypeRef};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Merged;
@@ -14,25 +14,25 @@ impl<'d> Schemas<'d, '_> {
     pub(in crate::lower) fn lower_fields(
         &mut self,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Vec<Field> {
         let mut fields = Vec::with_capacity(merged.properties.len());
         for (name, nodes) in &merged.properties {
             if nodes.iter().any(|node| self.is_undocumented(node)) {
                 continue;
             }
-            let mut field = self.lower_field(name, nodes, hint);
+            let mut field = self.lower_field(name, nodes, origin);
             field.required = merged.required.contains(name);
             fields.push(field);
         }
-        fields.extend(self.conditional_fields(merged, hint));
+        fields.extend(self.conditional_fields(merged, origin));
         self.lower_ghosts(merged, &mut fields);
         fields
     }
 
     /// Members that are described under a condition only: never required, and of one type where all
     /// conditions agree.
-    fn conditional_fields(&mut self, merged: &Merged<'d>, hint: &Hint) -> Vec<Field> {
+    fn conditional_fields(&mut self, merged: &Merged<'d>, origin: &Origin) -> Vec<Field> {
         if merged.conditional.is_empty() {
             return Vec::new();
         }
@@ -41,9 +41,9 @@ impl<'d> Schemas<'d, '_> {
             .filter_map(|(name, schemas)| {
                 let fields = schemas
                     .iter()
-                    .map(|nodes| self.lower_field(name, nodes, hint))
+                    .map(|nodes| self.lower_field(name, nodes, origin))
                     .collect::<Vec<_>>();
-                self.joined_field(name, fields, usize::MAX, merged, hint)
+                self.joined_field(name, fields, usize::MAX, merged, origin)
             })
             .collect()
     }

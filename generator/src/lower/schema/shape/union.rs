@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::enumeration::{listed, named_values};
 use super::union_names::{one_kind, variant_name};
-use crate::api::{Enum, Hint, Kind, Shape, Step, Type, TypeRef, Variant, VariantName, When};
+use crate::api::{Enum, Kind, Origin, Shape, Step, Type, TypeRef, Variant, VariantName, When};
 use crate::keyword::{About, Keyword, Role};
 use crate::load::{Member, Node, name_of};
 use crate::lower::schema::Schemas;
@@ -19,7 +19,11 @@ const MOST_COMBINATIONS: usize = 16;
 
 impl<'d> Schemas<'d, '_> {
     /// A schema with `oneOf` or `anyOf`. What stands beside them belongs to each variant.
-    pub(in crate::lower) fn lower_union(&mut self, merged: &Merged<'d>, hint: &Hint) -> TypeRef {
+    pub(in crate::lower) fn lower_union(
+        &mut self,
+        merged: &Merged<'d>,
+        origin: &Origin,
+    ) -> TypeRef {
         let mut base = self.base_of(merged);
         let mut nullable = false;
         let mut left: Vec<&Choice<'d>> = Vec::new();
@@ -36,14 +40,14 @@ impl<'d> Schemas<'d, '_> {
             [] if base.is_empty() => TypeRef::plain(Type::Any),
             [] => {
                 if let Some(head) =
-                    merged.parts.first().filter(|_| hint.steps.is_empty() || base.len() > 1)
+                    merged.parts.first().filter(|_| origin.steps.is_empty() || base.len() > 1)
                 {
                     base.insert(0, Part::plain(head.node));
                 }
-                self.lower_schema(&base, hint)
+                self.lower_schema(&base, origin)
             }
-            [choice] => self.lower_choice(choice, &base, merged, hint),
-            _ => self.lower_choices(&left, &base, merged, hint),
+            [choice] => self.lower_choice(choice, &base, merged, origin),
+            _ => self.lower_choices(&left, &base, merged, origin),
         };
         ty.nullable |= nullable;
         ty
@@ -55,12 +59,12 @@ impl<'d> Schemas<'d, '_> {
         choice: &Choice<'d>,
         base: &[Part<'d>],
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
         let choice = &self.with_mapped(choice);
         let mut variants = Vec::new();
         let mut nullable = false;
-        let constants = self.constant_strings(choice, hint);
+        let constants = self.constant_strings(choice, origin);
         let tags = self.tag_values(choice);
         for (index, (node, mapped)) in choice.variants.iter().zip(tags).enumerate() {
             if constants.is_some() && is_constant_string(node) {
@@ -78,12 +82,12 @@ impl<'d> Schemas<'d, '_> {
                 // What no `$ref` names: a mapping did.
                 (Some(component), _) => self.lower_shared(node, component),
                 (None, Some((_, reference))) => {
-                    let hint = self.hint_of(reference);
-                    self.lower_shared_as(node, &hint)
+                    let origin = self.origin_of(reference);
+                    self.lower_shared_as(node, &origin)
                 }
                 (None, None) => {
                     let parts = self.with_base(node, base);
-                    self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())))
+                    self.lower_schema(&parts, &origin.then(Step::Variant(name.clone())))
                 }
             };
             nullable |= ty.nullable;
@@ -92,11 +96,11 @@ impl<'d> Schemas<'d, '_> {
         }
         variants.extend(constants);
         if choice.overlaps
-            && let Some(record) = self.wide_record(&variants, choice, merged, hint)
+            && let Some(record) = self.wide_record(&variants, choice, merged, origin)
         {
-            return TypeRef { ty: self.item(merged, hint, Shape::Record(record)), nullable };
+            return TypeRef { ty: self.item(merged, origin, Shape::Record(record)), nullable };
         }
-        let mut ty = self.union_of(variants, choice.discriminator, merged, hint);
+        let mut ty = self.union_of(variants, choice.discriminator, merged, origin);
         if let (Type::Named(id), Some(absent)) = (&mut ty, self.default_variant(choice))
             && let Shape::Union(union) = &mut self.store.types[*id].shape
         {
@@ -115,15 +119,15 @@ impl<'d> Schemas<'d, '_> {
         match self.components.names.get(&target.at).copied() {
             Some(name) => Some(self.lower_shared(target, name).ty),
             None => {
-                let hint = self.hint_of(named.as_str()?);
-                Some(self.lower_shared_as(target, &hint).ty)
+                let origin = self.origin_of(named.as_str()?);
+                Some(self.lower_shared_as(target, &origin).ty)
             }
         }
     }
 
     /// The constant strings among other variants, as one enum: `anyOf: [{type: string}, {const:
     /// auto}, {const: none}]`.
-    fn constant_strings(&mut self, choice: &Choice<'d>, hint: &Hint) -> Option<Variant> {
+    fn constant_strings(&mut self, choice: &Choice<'d>, origin: &Origin) -> Option<Variant> {
         let nodes: Vec<&'d Node<'d>> =
             choice.variants.iter().copied().filter(|node| is_constant_string(node)).collect();
         let has_strings = |this: &mut Self| {
@@ -141,7 +145,7 @@ impl<'d> Schemas<'d, '_> {
         let name = VariantName::Kind(Kind::String);
         let shape =
             Shape::Enum(Enum { whole: false, values: named_values(&merged, &listed(&values)) });
-        let ty = self.item(&merged, &hint.then(Step::Variant(name.clone())), shape);
+        let ty = self.item(&merged, &origin.then(Step::Variant(name.clone())), shape);
         Some(Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial })
     }
 
@@ -168,7 +172,7 @@ impl<'d> Schemas<'d, '_> {
         choices: &[&Choice<'d>],
         base: &[Part<'d>],
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
         if let Some(combined) = self.combinations(choices) {
             let mut variants = Vec::new();
@@ -180,12 +184,12 @@ impl<'d> Schemas<'d, '_> {
                 let mut parts: Vec<Part<'d>> =
                     combination.iter().map(|node| Part::new(node)).collect();
                 parts.extend(base);
-                let ty = self.lower_schema(&parts, &hint.then(Step::Variant(name.clone())));
+                let ty = self.lower_schema(&parts, &origin.then(Step::Variant(name.clone())));
                 nullable &= ty.nullable;
                 let name = name.to_string();
                 variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
             }
-            let ty = self.union_of(variants, None, merged, hint);
+            let ty = self.union_of(variants, None, merged, origin);
             return TypeRef { ty, nullable };
         }
         self.report_several(choices);
@@ -197,7 +201,7 @@ impl<'d> Schemas<'d, '_> {
         let parts: Vec<Part<'d>> = merged.parts.iter().map(|part| Part::plain(part.node)).collect();
         let mut wide = self.merge(&parts);
         wide.conditional.extend(choices.iter().flat_map(|choice| choice.variants.iter().copied()));
-        TypeRef::plain(self.lower_kind(Kinds::OBJECT, &wide, hint))
+        TypeRef::plain(self.lower_kind(Kinds::OBJECT, &wide, origin))
     }
 
     /// A variant of each choice in all ways whose kinds go together; `None` where these are many.
@@ -239,12 +243,12 @@ impl<'d> Schemas<'d, '_> {
         &mut self,
         kinds: &[Kinds],
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> TypeRef {
         let mut variants = Vec::new();
         for kind in kinds {
             let name = VariantName::Kind(one_kind(*kind));
-            let ty = self.lower_kind(*kind, merged, &hint.then(Step::Variant(name.clone())));
+            let ty = self.lower_kind(*kind, merged, &origin.then(Step::Variant(name.clone())));
             variants.push(Variant {
                 name: name.to_string(),
                 ty,
@@ -252,7 +256,7 @@ impl<'d> Schemas<'d, '_> {
                 when: When::Trial,
             });
         }
-        TypeRef::plain(self.union_of(variants, None, merged, hint))
+        TypeRef::plain(self.union_of(variants, None, merged, origin))
     }
 }
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use crate::api::passes::tell_apart;
 use crate::api::{
-    Enum, EnumValue, Field, Float, Hint, Kind, Record, Shape, Step, Text, Type, TypeRef, Union,
+    Enum, EnumValue, Field, Float, Kind, Origin, Record, Shape, Step, Text, Type, TypeRef, Union,
     Variant, VariantName, When,
 };
 use crate::load::Node;
@@ -19,9 +19,9 @@ impl<'d> Schemas<'d, '_> {
         variants: Vec<Variant>,
         discriminator: Option<&Node<'d>>,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Type {
-        let variants = self.simplified(variants, merged, hint);
+        let variants = self.simplified(variants, merged, origin);
         match variants.as_slice() {
             [] => Type::Any,
             [only] if discriminator.is_none() => only.ty.clone(),
@@ -34,7 +34,7 @@ impl<'d> Schemas<'d, '_> {
                     variants,
                     absent: None,
                 };
-                self.item(merged, hint, Shape::Union(union))
+                self.item(merged, origin, Shape::Union(union))
             }
         }
     }
@@ -45,7 +45,7 @@ impl<'d> Schemas<'d, '_> {
         &mut self,
         variants: Vec<Variant>,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Vec<Variant> {
         let mut kept: IndexMap<Type, Variant> = IndexMap::new();
         for variant in variants {
@@ -55,7 +55,7 @@ impl<'d> Schemas<'d, '_> {
             }
         }
         let mut kept: Vec<Variant> = kept.into_values().collect();
-        self.join_strings(&mut kept, merged, hint);
+        self.join_strings(&mut kept, merged, origin);
         if kept.iter().any(|variant| matches!(variant.ty, Type::Number(_))) {
             kept.retain(|variant| !matches!(variant.ty, Type::Integer(_)));
             if let Some(variant) =
@@ -67,7 +67,7 @@ impl<'d> Schemas<'d, '_> {
         kept
     }
 
-    fn join_strings(&mut self, kept: &mut Vec<Variant>, merged: &Merged<'d>, hint: &Hint) {
+    fn join_strings(&mut self, kept: &mut Vec<Variant>, merged: &Merged<'d>, origin: &Origin) {
         let is_string = |this: &Self, ty: &Type| match ty {
             Type::String(_) => true,
             Type::Named(id) => {
@@ -92,12 +92,12 @@ impl<'d> Schemas<'d, '_> {
                 values.entry(value.value.clone()).or_insert_with(|| value.clone());
             }
         }
-        self.forget(&strings, hint);
+        self.forget(&strings, origin);
         let ty = if values.is_empty() {
             Type::String(Text::Plain)
         } else {
             let values = values.into_values().collect();
-            self.item(merged, hint, Shape::Enum(Enum { whole: false, values }))
+            self.item(merged, origin, Shape::Enum(Enum { whole: false, values }))
         };
         let joined = Variant { name: Kind::String.word().to_owned(), ty, ..first.clone() };
         let place =
@@ -108,15 +108,15 @@ impl<'d> Schemas<'d, '_> {
 
     /// Enums that were only made to be joined are not to be found again: an equal one elsewhere
     /// would take its name from here.
-    fn forget(&mut self, joined: &[Variant], hint: &Hint) {
+    fn forget(&mut self, joined: &[Variant], origin: &Origin) {
         for variant in joined {
             let Type::Named(id) = variant.ty else {
                 continue;
             };
             let def = &self.store.types[id];
-            if def.hint.owner == hint.owner
-                && def.hint.steps.len() > hint.steps.len()
-                && def.hint.steps.starts_with(&hint.steps)
+            if def.origin.owner == origin.owner
+                && def.origin.steps.len() > origin.steps.len()
+                && def.origin.steps.starts_with(&origin.steps)
             {
                 let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
                 self.store.interned.remove(&key);
@@ -132,7 +132,7 @@ impl<'d> Schemas<'d, '_> {
         variants: &[Variant],
         choice: &Choice<'d>,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<Record> {
         let records: Vec<Record> = variants
             .iter()
@@ -151,7 +151,7 @@ impl<'d> Schemas<'d, '_> {
         }
         let mut fields = Vec::with_capacity(members.len());
         for (name, same) in members {
-            fields.push(self.joined_field(&name, same, records.len(), merged, hint)?);
+            fields.push(self.joined_field(&name, same, records.len(), merged, origin)?);
         }
         let rest = records.iter().find_map(|record| record.rest.clone());
         let any = || Box::new(TypeRef::plain(Type::Any));
@@ -166,7 +166,7 @@ impl<'d> Schemas<'d, '_> {
         same: Vec<Field>,
         records: usize,
         merged: &Merged<'d>,
-        hint: &Hint,
+        origin: &Origin,
     ) -> Option<Field> {
         let mut field = same.first()?.clone();
         field.required = same.len() == records && same.iter().all(|one| one.required);
@@ -182,8 +182,12 @@ impl<'d> Schemas<'d, '_> {
                 when: When::Trial,
             });
             let variants = variants.collect();
-            field.ty.ty =
-                self.union_of(variants, None, merged, &hint.then(Step::Property(name.to_owned())));
+            field.ty.ty = self.union_of(
+                variants,
+                None,
+                merged,
+                &origin.then(Step::Property(name.to_owned())),
+            );
         }
         Some(field)
     }
