@@ -121,6 +121,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("toml_edit", &["config", "emit"]),
 ];
 
+/// Rooms of a stage that must not know another one: the room, what it must not name, and the type
+/// whose methods stand in the room alone. A method that stands elsewhere could be called without an
+/// import.
+const WALLS: &[(&str, &str, &str)] = &[("lower::schema", "lower::http", "Schemas")];
+
 /// Files that see everything: the contents page, and the programs.
 const TOP: &[&str] = &["lib", "main", "bin"];
 
@@ -173,10 +178,49 @@ fn check_stage(source: &Source, path: &str, syntax: &syn::File, found: &mut Vec<
         return;
     };
     for path in paths(syntax, &module) {
-        if let Some(message) = crossing(stage, may, &path) {
+        let message = crossing(stage, may, &path).or_else(|| through_wall(&module, &path));
+        if let Some(message) = message {
             found.push(source.offence(RULE, path.line, message));
         }
     }
+    for (room, _, holder) in WALLS.iter().filter(|(room, ..)| !is_in(&module, room)) {
+        let blocks = syntax.items.iter().filter_map(|item| match item {
+            syn::Item::Impl(block) if block.trait_.is_none() => Some(block),
+            _ => None,
+        });
+        for block in blocks.filter(|block| is_of(&block.self_ty, holder)) {
+            let line = block.impl_token.span.start().line;
+            let message = format!("methods of `{holder}` stand in `{room}`");
+            found.push(source.offence(RULE, line, message));
+        }
+    }
+}
+
+fn is_in(module: &[&str], room: &str) -> bool {
+    let mut segments = module.iter();
+    room.split("::")
+        .all(|wanted| segments.next() == Some(&wanted))
+}
+
+fn is_of(ty: &syn::Type, name: &str) -> bool {
+    let syn::Type::Path(ty) = ty else {
+        return false;
+    };
+    ty.path
+        .segments
+        .last()
+        .is_some_and(|last| last.ident == name)
+}
+
+/// What a path names behind a wall.
+fn through_wall(module: &[&str], path: &NamedPath) -> Option<String> {
+    let [first, rest @ ..] = path.segments.as_slice() else {
+        return None;
+    };
+    let (room, other, _) = WALLS
+        .iter()
+        .find(|(room, other, _)| is_in(module, room) && starts(rest, other))?;
+    (first == "crate").then(|| format!("`{room}` must not know `{other}`"))
 }
 
 /// What a path crosses that its stage may not.
@@ -259,6 +303,21 @@ mod tests {
     }
 
     #[test]
+    fn a_room_stays_behind_its_wall() {
+        let inside = "generator/src/lower/schema/kinds.rs";
+        let expected = ["`lower::schema` must not know `lower::http`"];
+        assert_eq!(messages(inside, "use crate::lower::http::Calls;"), expected);
+        assert_eq!(messages(inside, "use super::super::http::Calls;"), expected);
+        let method = "impl<'d> Schemas<'d, '_> { fn f(&self) {} }";
+        assert!(messages(inside, method).is_empty());
+        let expected = ["methods of `Schemas` stand in `lower::schema`"];
+        assert_eq!(
+            messages("generator/src/lower/http/body.rs", method),
+            expected
+        );
+    }
+
+    #[test]
     fn a_stage_may_see_one_name_of_another() {
         let path = "generator/src/plan/names.rs";
         assert!(messages(path, "use crate::source::Pos;").is_empty());
@@ -303,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_stage_is_told_of() {
+    fn an_unknown_stage_is_reported() {
         assert_eq!(messages("generator/src/magic.rs", "").len(), 1);
     }
 
