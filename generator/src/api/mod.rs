@@ -1,7 +1,7 @@
 //! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
 //!
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes
-//! of [`nested`], [`split`], [`select`] and [`reach`] add what can only be known of the whole.
+//! of [`passes`] add what can only be known of the whole.
 
 pub mod passes;
 
@@ -99,7 +99,7 @@ pub struct NamedSchema {
     pub name: String,
     /// What it became.
     pub ty: TypeRef,
-    /// What is sent, where [`split`] made that a type of its own.
+    /// What is sent, where [`passes::direction`] made that a type of its own.
     pub sent: Option<TypeRef>,
     /// Whether it is part of requests alone; what no call holds counts as received.
     pub only_sent: bool,

@@ -36,7 +36,7 @@ pub struct Related {
     pub label: String,
 }
 
-/// One finding: code, place, cause and help. The rows of [`super::findings`] make them.
+/// One finding: code, place, cause and help. The rows of the table in `findings/` make them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
     /// How bad it is.
