@@ -1,7 +1,7 @@
 //! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
 //!
-//! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the passes
-//! of [`passes`] add what can only be known of the whole.
+//! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the
+//! [`passes`] add what can only be known of the whole.
 
 pub mod passes;
 
