@@ -118,7 +118,7 @@ fn unreadable() {
         return;
     }
     insta::assert_snapshot!(load_in(folder.path(), "x.yaml"), @r"
-    error[E0103]: `x.yaml` may not be read: Permission denied (os error 13)
+    error[E0103]: `x.yaml` could not be read: Permission denied (os error 13)
       help: give the current user permission to read it
 
     (nothing is read)
