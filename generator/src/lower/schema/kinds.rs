@@ -141,7 +141,9 @@ pub(super) fn implied_kinds<'n, 'd: 'n>(nodes: impl Iterator<Item = &'n Node<'d>
         let row = Keyword::of(&member.key).filter(|row| row.implies)?;
         // A parameter's `required` is a flag, and some write it in schemas.
         let is_flag = row.takes == Takes::FlagOrNames && member.node.items().is_empty();
-        (!is_flag).then_some(row.about)
+        // A list under `items` without `type: array` is an old way to write a choice.
+        let is_list = row.takes == Takes::SchemaOrList && !member.node.is_object();
+        (!is_flag && !is_list).then_some(row.about)
     };
     let mut kinds = Kinds::ALL;
     for about in nodes.flat_map(Node::members).filter_map(implied) {

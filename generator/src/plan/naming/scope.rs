@@ -279,7 +279,8 @@ impl Scope {
         };
         diagnostics.push(match at {
             Some(at) => found.at(at),
-            None => found,
+            // Servers have no position: the start of the document stands for it.
+            None => found.at(crate::source::Pos::default()),
         });
     }
 
