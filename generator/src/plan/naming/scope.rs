@@ -280,7 +280,7 @@ impl Scope {
         diagnostics.push(match at {
             Some(at) => found.at(at),
             // Servers have no position: the start of the document stands for it.
-            None => found.at(crate::source::Pos::default()),
+            None => found.at(Pos::default()),
         });
     }
 
