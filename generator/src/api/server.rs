@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
+use crate::source::Pos;
+
 /// A server of the API.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+#[derive(Clone, Serialize, Debug)]
 pub struct Server {
+    /// Where it stands.
+    pub at: Pos,
     /// What the document calls it (OpenAPI 3.2.0).
     pub name: String,
     /// The base URL, with variables in braces. One that starts with `/` is relative to where the
@@ -28,6 +32,19 @@ pub struct Variable {
     /// What the document says about it.
     pub description: String,
 }
+
+/// The same server may be listed in several places.
+impl PartialEq for Server {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { at: _, name, url, description, variables } = self;
+        *name == other.name
+            && *url == other.url
+            && *description == other.description
+            && *variables == other.variables
+    }
+}
+
+impl Eq for Server {}
 
 impl Server {
     /// Whether the URL says which host it is on.

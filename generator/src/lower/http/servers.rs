@@ -98,6 +98,7 @@ impl<'d> Calls<'d, '_> {
             };
             let variables = self.server_variables(&url, one);
             servers.push(Server {
+                at: one.at,
                 name: text("name"),
                 url,
                 description: text("description"),

@@ -72,14 +72,13 @@ impl Planner<'_> {
         let mut modules = Scope::of("modules of resources");
         let named = branches.iter().map(|(path, branch)| {
             let joined = path.join("_");
-            let at = branch.operations.first().map(|index| self.api.operations[*index].at);
             let (full, module) = (type_name(&joined), module_name(&joined));
             let shown = format!("the resource {}", path.join("/"));
             // Nobody names the type of a resource: the method that gives it has the document's
             // name.
             let wanted = [full.clone(), format!("{full}Api"), format!("{full}Resource")];
-            let name = types.take(&wanted, Named::ours(&shown, at), self.diagnostics);
-            let named = Named::new(&joined, at).shown_as(&shown);
+            let name = types.take(&wanted, Named::ours(&shown, branch.at), self.diagnostics);
+            let named = Named::new(&joined, branch.at).shown_as(&shown);
             let wanted = [module.clone(), extended(&module, "api"), extended(&module, "resource")];
             let module = modules.take(&wanted, named, self.diagnostics);
             ResourceName { module, name }

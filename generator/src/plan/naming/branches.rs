@@ -7,6 +7,7 @@ use super::operations::CallPaths;
 use super::scope::{Named, Scope};
 use crate::api::{Api, Operation};
 use crate::report::Diagnostics;
+use crate::source::Pos;
 
 /// What the client has methods for anyway.
 const CLIENT_METHODS: &[&str] = &["builder", "core", "from_env", "new"];
@@ -16,6 +17,8 @@ const RESOURCE_METHODS: &[&str] = &["new"];
 
 /// A resource among the others.
 pub(in crate::plan) struct Branch {
+    /// Where the first operation stands that is on it, or on a resource inside it.
+    pub(in crate::plan) at: Pos,
     /// The method of the client, or of the resource around it, that gives it.
     pub(in crate::plan) method: String,
     /// The indexes of its own operations.
@@ -80,7 +83,8 @@ impl Branches {
         let shown = format!("the resource {}", path.join("/"));
         let method = scope.take(&wanted, Named::new(name, first.at).shown_as(&shown), diagnostics);
         let methods = Scope::of_methods("methods of one resource", RESOURCE_METHODS);
-        let branch = Branch { method, operations: Vec::new(), children: Vec::new(), methods };
+        let branch =
+            Branch { at: first.at, method, operations: Vec::new(), children: Vec::new(), methods };
         self.by_path.insert(path.to_vec(), branch);
         index
     }

@@ -18,7 +18,7 @@ pub(super) fn method_names(
 }
 
 /// Without a tag, operations are grouped by the first fixed segment of their path that names
-/// something of the API: `/api/v1/pets` by `pets`. Where there is none, by the first one.
+/// something of the API: `/api/v1/pets` by `pets`. Without such a segment, the first one counts.
 pub(super) fn first_segment(path: &str) -> String {
     let fixed =
         || path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'));

@@ -133,13 +133,13 @@ pub(in crate::plan) struct Named<'a> {
     /// What messages call it.
     shown: &'a str,
     /// Where it stands.
-    at: Option<Pos>,
+    at: Pos,
 }
 
 impl<'a> Named<'a> {
     /// Something that the document calls so.
-    pub(in crate::plan) fn new(spelling: &'a str, at: impl Into<Option<Pos>>) -> Self {
-        Self { spelling: Some(spelling), shown: spelling, at: at.into() }
+    pub(in crate::plan) fn new(spelling: &'a str, at: Pos) -> Self {
+        Self { spelling: Some(spelling), shown: spelling, at }
     }
 
     /// The same, called otherwise in messages.
@@ -149,8 +149,8 @@ impl<'a> Named<'a> {
 
     /// Something that the document does not name, or whose clash is reported otherwise. It gives
     /// way to all that the document names, and that is reported only where it ends in a number.
-    pub(in crate::plan) fn ours(shown: &'a str, at: impl Into<Option<Pos>>) -> Self {
-        Self { spelling: None, shown, at: at.into() }
+    pub(in crate::plan) fn ours(shown: &'a str, at: Pos) -> Self {
+        Self { spelling: None, shown, at }
     }
 
     fn rank(&self, name: &str) -> Rank {
@@ -265,23 +265,12 @@ impl Scope {
         named: Named<'_>,
         diagnostics: &mut Diagnostics,
     ) {
-        let Named { shown, at, .. } = named;
-        let found = match (at, holder.shown.as_str()) {
-            (None, other) => {
-                let other = match other {
-                    "" => "the SDK's own".to_owned(),
-                    other => format!("`{other}`"),
-                };
-                findings::name_collision_without_place(self.what, wanted, other, shown, given)
-            }
-            (Some(_), "") => findings::reserved_name(self.what, wanted, given),
-            (Some(_), other) => findings::name_collision(self.what, wanted, other, given),
+        let Named { at, .. } = named;
+        let found = match holder.shown.as_str() {
+            "" => findings::reserved_name(self.what, wanted, given),
+            other => findings::name_collision(self.what, wanted, other, given),
         };
-        diagnostics.push(match at {
-            Some(at) => found.at(at),
-            // Servers have no position: the start of the document stands for it.
-            None => found.at(Pos::default()),
-        });
+        diagnostics.push(found.at(at));
     }
 
     fn numbered(&mut self, name: &str) -> String {

@@ -47,9 +47,10 @@ impl Planner<'_> {
             let both = format!("{wanted} {}", host_words(&server.url));
             // Nobody sees the static of a server.
             let names = [static_name(&wanted), static_name(&both)];
-            let constant = constants.take(&names, Named::ours(&server.url, None), self.diagnostics);
+            let constant =
+                constants.take(&names, Named::ours(&server.url, server.at), self.diagnostics);
             let names = [type_name(&wanted), type_name(&both)];
-            let named = Named::new(&server.url, None);
+            let named = Named::new(&server.url, server.at);
             let variant = variants.map(|scope| scope.take(&names, named, self.diagnostics));
             ServerItem {
                 variant: variant.unwrap_or_default(),
@@ -92,13 +93,15 @@ impl Planner<'_> {
         }
         let mut items: Vec<VariableItem> = Vec::new();
         let mut names = FxHashSet::default();
-        for variable in servers.flat_map(|server| &server.variables) {
+        let variables =
+            servers.flat_map(|server| server.variables.iter().map(|one| (one, server.at)));
+        for (variable, at) in variables {
             if !names.insert(variable.name.as_str()) {
                 continue;
             }
             let wanted =
                 [value_name(&variable.name), value_name(&format!("server_{}", variable.name))];
-            let named = Named::new(&variable.name, None);
+            let named = Named::new(&variable.name, at);
             let rust = methods.take(&wanted, named, self.diagnostics);
             items.push(VariableItem {
                 name: Name { wire: variable.name.clone(), rust },

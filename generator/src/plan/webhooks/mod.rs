@@ -93,7 +93,8 @@ impl Planner<'_> {
                 docs: self.event_docs(event, shared.is_none()),
             });
         }
-        let named = Named::ours("all other events", set.events.first().map(|event| event.at));
+        let at = set.events.first().map(|event| event.at).unwrap_or_default();
+        let named = Named::ours("all other events", at);
         let other = scope.take(&other_names(), named, self.diagnostics);
         EventsItem {
             docs: set_docs(text, shared.unwrap_or_default()),

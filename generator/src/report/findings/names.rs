@@ -13,10 +13,6 @@ findings! { NAMES:
             label: "the other one is the SDK's own",
             chosen: "this one is named `{given}`",
         }
-        Warning name_collision_without_place(things, wanted, holder, shown, given) {
-            what: "two {things} would be named `{wanted}`",
-            chosen: "`{shown}` is named `{given}`; the other one is {holder}",
-        }
         Warning tags_described_twice(first, other) {
             what: "the tags `{first}` and `{other}` are one resource",
             label: "this description differs",
