@@ -96,7 +96,7 @@ impl Call {
         format!("{} {}", self.verb, self.path)
     }
 
-    /// Adds the bodies and answers that are JSON, and tells of the others.
+    /// Adds the bodies and answers that are JSON, and notes the others.
     pub(super) fn targets(&self, names: &mut Names) {
         self.body(names);
         for variant in &self.variants {

@@ -22,7 +22,7 @@ pub(super) struct Seen {
     pub(super) first: String,
 }
 
-/// A failure, as a step tells of it.
+/// A failure, as a step reports it.
 #[derive(Clone, Debug)]
 pub(super) struct Failure {
     pub(super) document: String,

@@ -81,7 +81,7 @@ pub(super) struct Generation {
     pub(super) reads: bool,
     /// It ended without a word of its own: a panic, a signal, a limit.
     pub(super) crashed: Option<String>,
-    /// Errors that it told of.
+    /// Errors that it reported.
     pub(super) errors: Vec<Finding>,
     /// Warnings by code.
     pub(super) warnings: BTreeMap<String, usize>,

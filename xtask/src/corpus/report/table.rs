@@ -8,7 +8,7 @@ use super::columns::{COLUMNS, Cell, Column};
 use crate::corpus::record::{Build, Record, Step, Trip};
 use crate::corpus::texts::Texts;
 
-/// What is told of round trips besides.
+/// What else is shown of round trips.
 pub(super) const NOTES: [&str; 6] = [
     "spread",
     "nulls lost",

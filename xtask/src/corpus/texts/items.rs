@@ -11,43 +11,29 @@ pub(super) fn read_text(text: &str, found: &mut Found) -> Result {
     for item in syn::parse_file(text)?.items {
         match item {
             syn::Item::Struct(item) => {
-                let docs = docs(&item.attrs);
                 let fields = item.fields.iter().filter_map(field).collect();
-                found.types.insert(
-                    item.ident.to_string(),
-                    Type {
-                        docs,
-                        fields,
-                        ..Type::default()
-                    },
-                );
+                found.add_type(&item.ident, &item.attrs, fields);
             }
-            syn::Item::Enum(item) => {
-                let docs = docs(&item.attrs);
-                found.types.insert(
-                    item.ident.to_string(),
-                    Type {
-                        docs,
-                        ..Type::default()
-                    },
-                );
-            }
-            syn::Item::Type(item) => {
-                let docs = docs(&item.attrs);
-                found.types.insert(
-                    item.ident.to_string(),
-                    Type {
-                        docs,
-                        ..Type::default()
-                    },
-                );
-            }
+            syn::Item::Enum(item) => found.add_type(&item.ident, &item.attrs, Vec::new()),
+            syn::Item::Type(item) => found.add_type(&item.ident, &item.attrs, Vec::new()),
             syn::Item::Macro(item) => macros::read(&item.mac, found),
             syn::Item::Impl(item) if item.trait_.is_none() => methods::read(&item, found),
             _ => {}
         }
     }
     Ok(())
+}
+
+impl Found {
+    fn add_type(&mut self, name: &syn::Ident, attributes: &[syn::Attribute], fields: Vec<Field>) {
+        let docs = docs(attributes);
+        let found = Type {
+            docs,
+            fields,
+            ..Type::default()
+        };
+        self.types.insert(name.to_string(), found);
+    }
 }
 
 fn field(field: &syn::Field) -> Option<Field> {
