@@ -33,7 +33,7 @@ impl<'d> Choice<'d> {
     pub(in crate::lower) fn new(member: &'d Member<'d>, holder: &'d Node<'d>) -> Self {
         let discriminator = holder.get("discriminator");
         let all = member.node.items();
-        let variants = without_null(all);
+        let variants: Vec<&Node<'d>> = without_null(all).collect();
         let nullable = variants.len() < all.len();
         Self {
             variants,
@@ -128,10 +128,9 @@ pub(super) fn choice_of_one<'n, 'd>(
         return None;
     }
     let all = member.node.items();
-    match without_null(all).as_slice() {
-        [only] => Some((only, all.len() > 1)),
-        _ => None,
-    }
+    let mut variants = without_null(all);
+    let only = variants.next()?;
+    variants.next().is_none().then_some((only, all.len() > 1))
 }
 
 /// Whether a keyword leaves a choice between several schemas.

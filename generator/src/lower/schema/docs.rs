@@ -6,12 +6,27 @@ use crate::load::Node;
 
 /// The title and description of an object of the document.
 pub(in crate::lower) fn lower_docs(node: &Node<'_>) -> Docs {
-    let title = text(node, Meaning::Title).or_else(|| node.get("title").and_then(Node::as_str));
-    let description = node.get("description").and_then(Node::as_str);
+    docs_of(title_of(node), own_description(node))
+}
+
+/// A title and a description, as they are kept.
+pub(super) fn docs_of(title: Option<&str>, description: Option<&str>) -> Docs {
     Docs {
-        title: title.unwrap_or_default().trim().to_owned(),
+        title: title.unwrap_or_default().to_owned(),
         text: without_front_matter(description.unwrap_or_default()).to_owned(),
     }
+}
+
+/// The title that stands at a node, unless it is empty.
+pub(super) fn title_of<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    let title = text(node, Meaning::Title).or_else(|| node.get("title").and_then(Node::as_str));
+    title.map(str::trim).filter(|title| !title.is_empty())
+}
+
+/// The description that stands at a node, unless it is empty.
+pub(super) fn own_description<'n>(node: &'n Node<'_>) -> Option<&'n str> {
+    let description = node.get("description").and_then(Node::as_str);
+    description.filter(|text| !text.trim().is_empty())
 }
 
 /// What is said of a response or a body. A description beside its `$ref` counts more than what is
@@ -57,7 +72,7 @@ pub(in crate::lower) fn lower_deprecation(node: &Node<'_>) -> Option<Deprecation
 /// ```
 ///
 /// Only what follows the rule is prose.
-pub(super) fn without_front_matter(text: &str) -> &str {
+fn without_front_matter(text: &str) -> &str {
     let text = text.trim();
     let mut rest = text;
     for _ in 0..8 {

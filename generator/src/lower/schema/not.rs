@@ -1,5 +1,5 @@
 //! `not`, as far as it bears on the type: no null, none of some kinds, none of some values. What
-//! else it says is told in prose.
+//! else it says stands in the docs.
 
 use rustc_hash::FxHashSet;
 

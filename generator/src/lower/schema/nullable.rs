@@ -73,12 +73,12 @@ pub(super) fn is_null_schema(node: &Node<'_>) -> bool {
 }
 
 /// The variants of a choice that are not null.
-pub(super) fn without_null<'n, 'd>(all: &'n [Node<'d>]) -> Vec<&'n Node<'d>> {
-    all.iter().filter(|node| !is_null_schema(node) && !is_null_object(node, all.len())).collect()
+pub(super) fn without_null<'n, 'd>(all: &'n [Node<'d>]) -> impl Iterator<Item = &'n Node<'d>> {
+    all.iter().filter(|node| !is_null_schema(node) && !is_null_object(node, all.len()))
 }
 
-/// OData's way to write a reference that may be null: `anyOf: [{$ref: …}, {type: object, nullable:
-/// true}]`.
+/// OData's way to write a reference that may be null: `anyOf: [{$ref: …}, {type: object,
+/// nullable: true}]`.
 fn is_null_object(node: &Node<'_>, variants: usize) -> bool {
     variants == 2
         && node.members().len() == 2

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::choice::{choice_of_one, is_choice_of_several};
+use super::choice::is_choice_of_several;
 use super::conjuncts::{Conjunct, Part, Reach};
 use super::kinds::Kinds;
 use super::not::excludes;
@@ -182,7 +182,8 @@ impl<'d> Schemas<'d, '_> {
                     "oneOf" | "anyOf" if is_choice_of_several(member, part.node) => {
                         choices.push(&member.node);
                     }
-                    "oneOf" | "anyOf" if choice_of_one(member, part.node).is_some() => {}
+                    // What is left of a choice of one is in the list.
+                    "oneOf" | "anyOf" if !member.node.items().is_empty() => {}
                     "type" => asked = asked.and(Kinds::named(&member.node)),
                     "not" if !excludes(&member.node) => {}
                     key if Keyword::describes(key) => {}

@@ -7,10 +7,9 @@
 //! to; of equals the first in the document's order.
 
 use super::conjuncts::{Conjuncts, Part, Reach};
-use super::docs::{lower_deprecation, without_front_matter};
+use super::docs::{docs_of, lower_deprecation, own_description, title_of};
 use super::equal::{common, value_key};
 use super::shape::constant;
-use super::vendor::{Meaning, text};
 use crate::api::{Access, Constant, Deprecation, Docs};
 use crate::keyword::{Keyword, Together};
 use crate::load::Node;
@@ -71,24 +70,11 @@ impl<'d> Said<'d> {
     /// The title and the description. The title of a schema behind a reference names that schema,
     /// and goes with its description alone.
     pub(in crate::lower) fn docs(&self) -> Docs {
-        let described = self
-            .nodes
-            .iter()
-            .position(|node| node.get("description").and_then(Node::as_str).is_some_and(is_words));
-        let near = self.here.max(described.map_or(0, |at| at + 1));
-        let title = |node: &&'d Node<'d>| {
-            let title = text(node, Meaning::Title)
-                .or_else(|| node.get("title").and_then(Node::as_str))
-                .filter(|title| is_words(title))?;
-            Some(title.trim().to_owned())
-        };
-        let text = described
-            .and_then(|at| self.nodes.get(at)?.get("description")?.as_str())
-            .unwrap_or_default();
-        Docs {
-            title: self.nodes.iter().take(near).find_map(title).unwrap_or_default(),
-            text: without_front_matter(text).to_owned(),
-        }
+        let nodes = self.nodes.iter().enumerate();
+        let described = nodes.filter_map(|(at, node)| Some((at, own_description(node)?))).next();
+        let near = self.here.max(described.map_or(0, |(at, _)| at + 1));
+        let title = self.nodes.iter().take(near).find_map(|node| title_of(node));
+        docs_of(title, described.map(|(_, text)| text))
     }
 
     /// Whether it is deprecated, and the message that goes with it.
@@ -122,8 +108,4 @@ impl<'d> Said<'d> {
         let key = value_key(first);
         others.iter().all(|other| value_key(other) == key).then(|| constant(first))?
     }
-}
-
-fn is_words(text: &str) -> bool {
-    !text.trim().is_empty()
 }

@@ -77,7 +77,7 @@ fn fallback(node: &Node<'_>) -> Option<Fallback> {
     Some(Fallback { json: shortened(json), scalar: constant(node) })
 }
 
-/// A default as it is told in one line.
+/// A default, short enough for one line of docs.
 fn shortened(json: String) -> String {
     match json.char_indices().nth(LONGEST_DEFAULT) {
         Some((end, _)) => format!("{}…", &json[..end]),
