@@ -20,7 +20,6 @@ pub mod config;
 pub mod emit;
 mod http;
 pub mod inspect;
-
 mod keyword;
 pub mod load;
 pub mod lower;

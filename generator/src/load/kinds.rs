@@ -1,5 +1,5 @@
-//! Keywords with a value of the wrong kind: mended where it is plain what is meant, told of where
-//! it is not.
+//! Keywords with a value of the wrong kind: corrected where the meaning is clear, reported where it
+//! is not.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Path items with members beside their `$ref`: both count.
 //!
 //! OpenAPI 3.1.1, "Path Item Object": what both have is undefined. Here the member beside the
-//! `$ref` counts, and lists of parameters are joined; an operation that both have is told of.
+//! `$ref` counts, and lists of parameters are joined; an operation that both have is reported.
 
 use super::swagger::{report_copies, size_of};
 use super::walk::reference_of;
@@ -11,7 +11,7 @@ use crate::report::{Diagnostics, findings};
 /// Joins path items of `paths` and `webhooks` with what they refer to, with at most `most` members
 /// that they get from there.
 pub(super) fn join(document: &mut Document<'_>, most: usize, diagnostics: &mut Diagnostics) {
-    // None once there were too many, which is told once.
+    // `None` once there were too many, which is reported once.
     let mut left = Some(most);
     for key in ["paths", "webhooks"] {
         let items = document.root.get(key).map(Node::members).unwrap_or_default();

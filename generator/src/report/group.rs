@@ -23,7 +23,7 @@ pub fn group(messages: &[Message]) -> Vec<Message> {
         match rows.get(&key).map(Vec::as_slice) {
             Some([first, others @ ..]) if others.len() >= MOST_SHOWN => {
                 grouped.push(joined(first, others));
-                // The others are told of.
+                // The others are in it.
                 rows.insert(key, Vec::new());
             }
             Some([]) => {}

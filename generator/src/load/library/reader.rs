@@ -56,7 +56,7 @@ struct Reader<'a, 'r> {
     queue: VecDeque<(Pos, String)>,
     /// References to addresses that no file is known by, as yet.
     left: Vec<(Pos, String)>,
-    /// Files that could not be read, so that each is told of once.
+    /// Files that could not be read, so that each is reported once.
     failed: FxHashMap<String, ()>,
 }
 

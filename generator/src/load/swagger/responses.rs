@@ -20,7 +20,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
             let node = match self.followed(&one.node) {
                 _ if one.key.starts_with("x-") => self.copy(&one.node),
                 Some(response) => self.response(response, operation),
-                // What it names does not exist, which is told of where it is read.
+                // The target does not exist, which is reported where it is read.
                 None => self.copy(&one.node),
             };
             members.push(Member { key: one.key.clone(), key_at: one.key_at, node });

@@ -223,7 +223,7 @@ impl Planner<'_> {
     }
 }
 
-/// The docs of an item. That it is deprecated is told in words: as an attribute, every mention of
+/// The docs of an item. A deprecation stands there in words: with an attribute, every mention of
 /// the type inside the crate would be warned about, and users meet it through calls and fields that
 /// carry their own.
 pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {

@@ -105,8 +105,8 @@ fn other_content_by_media_type() {
     }
 }
 
-/// What is no media type can be anything where it is read. It is never sent: a request says what
-/// it holds.
+/// Content under an invalid media type can be anything when it is received. It is never sent: a
+/// request names what it holds.
 #[test]
 fn no_media_types() {
     for text in ["undefined", "", "a/b/c", "text", "text/plain\r\nx-evil: 1", "text/a, text/b"] {

@@ -28,9 +28,8 @@ struct Styled<'d> {
 }
 
 impl<'d> Calls<'d, '_> {
-    /// Tells of a parameter whose style says nothing of its values. What `deepObject` makes of
-    /// lists and of what is nested deeper is not told of each time: most documents that name the
-    /// style mean just that.
+    /// Reports a parameter whose style does not define how its values are written. How `deepObject`
+    /// writes lists and deeper values is not reported: most documents that name the style mean that.
     pub(in crate::lower) fn report_undefined_style(
         &mut self,
         node: &'d Node<'d>,

@@ -120,8 +120,8 @@ impl<'d> Calls<'d, '_> {
         first.map(|at| Found { operation: self.api.operations.len(), refused, at, place, headers })
     }
 
-    /// A header; `None` for what is none: `Content-Type` says what the body is (OpenAPI 3.1,
-    /// "Response Object").
+    /// A header; `None` for `Content-Type`, which describes the body (OpenAPI 3.1, "Response
+    /// Object").
     fn lower_header(&mut self, member: &'d Member<'d>, place: &Origin) -> Option<Parameter> {
         let name = member.key.as_ref();
         let node = match member.node.get("$ref") {

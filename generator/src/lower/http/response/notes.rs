@@ -1,4 +1,4 @@
-//! What is told of responses: what a call cannot give, and what it gives instead.
+//! What is reported about responses: what a call cannot give, and what it gives instead.
 
 use super::content::ResponseMedium;
 use super::{Declared, is_bodiless};
@@ -8,8 +8,7 @@ use crate::lower::http::Calls;
 use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
-    /// Tells of an operation that declares no success, and of a success that cannot be as it is
-    /// declared.
+    /// Reports an operation that declares no success, and a success that cannot be as it is declared.
     pub(in crate::lower) fn report_answers(
         &mut self,
         method: &Method,

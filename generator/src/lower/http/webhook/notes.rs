@@ -1,4 +1,4 @@
-//! What an event has besides its body, and what is told of events.
+//! What an event has besides its body, and what is reported about events.
 
 use crate::api::{Form, Location, Origin, Parameter, Type};
 use crate::load::Node;
