@@ -12,8 +12,8 @@ use crate::source::Pos;
 /// References from this depth on are lowered later.
 const DEFERRED: usize = 48;
 
-/// Lists and maps nested this deep become a type of their own: neither compilers nor people can read
-/// types of any depth.
+/// Lists and maps nested this deep become a type of their own: neither compilers nor people can
+/// read types of any depth.
 pub(in crate::lower) const MOST_LISTS: usize = 8;
 
 /// A conjunction of schemas: the place of each, and whether its alternatives count.

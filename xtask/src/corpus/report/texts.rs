@@ -32,7 +32,8 @@ fn counts(counts: &BTreeMap<Kind, Count>) -> String {
     Kind::ALL.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// What the report shows of texts: by document, by cause, the first that are missing, and what is left out.
+/// What the report shows of texts: by document, by cause, the first that are missing, and what is
+/// left out.
 pub(super) fn sections(table: &Table) -> Vec<Section> {
     let rows: Vec<(&str, &Texts)> = table
         .rows

@@ -29,7 +29,8 @@ struct Styled<'d> {
 
 impl<'d> Calls<'d, '_> {
     /// Reports a parameter whose style does not define how its values are written. How `deepObject`
-    /// writes lists and deeper values is not reported: most documents that name the style mean that.
+    /// writes lists and deeper values is not reported: most documents that name the style mean
+    /// that.
     pub(in crate::lower) fn report_undefined_style(
         &mut self,
         node: &'d Node<'d>,

@@ -8,7 +8,8 @@ use crate::lower::http::Calls;
 use crate::report::findings;
 
 impl<'d> Calls<'d, '_> {
-    /// Reports an operation that declares no success, and a success that cannot be as it is declared.
+    /// Reports an operation that declares no success, and a success that cannot be as it is
+    /// declared.
     pub(in crate::lower) fn report_answers(
         &mut self,
         method: &Method,

@@ -7,8 +7,8 @@ use crate::lower::schema::Schemas;
 use crate::report::findings;
 
 impl<'d> Schemas<'d, '_> {
-    /// Reports a default that its schema does not accept. `null` is accepted: documents write it where
-    /// there is no default.
+    /// Reports a default that its schema does not accept. `null` is accepted: documents write it
+    /// where there is no default.
     pub(in crate::lower) fn check_default(&mut self, default: Option<&'d Node<'d>>, ty: &TypeRef) {
         let Some(node) = default else { return };
         if node.is_null() || self.takes(ty, node) {
