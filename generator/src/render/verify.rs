@@ -3,7 +3,11 @@
 //! Text of a document reaches a file as literals and doc comments alone. Were one of them to end
 //! early, what follows would be read as code, and the file would have words that nobody planned.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::fmt::{self, Display, Formatter};
+use std::iter::Peekable;
+
+use proc_macro2::token_stream::IntoIter;
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 
 /// Compares the identifiers and literals of `text` with those of the tokens that it was made of,
 /// doc comments apart. Punctuation is the printer's: it adds commas and drops parentheses.
@@ -14,30 +18,55 @@ pub(super) fn verify<'t>(
     let printed: TokenStream =
         text.parse().map_err(|error: proc_macro2::LexError| error.to_string())?;
     let (mut wanted, mut found) = (Vec::new(), Vec::new());
-    planned.into_iter().for_each(|tokens| collect_words(tokens.clone(), &mut wanted));
-    collect_words(printed, &mut found);
+    planned
+        .into_iter()
+        .for_each(|tokens| collect_words(tokens.clone().into_iter().peekable(), &mut wanted));
+    collect_words(printed.into_iter().peekable(), &mut found);
     if wanted == found {
         return Ok(());
     }
     let differs = wanted.iter().zip(&found).position(|(wanted, found)| wanted != found);
     let place = differs.unwrap_or(wanted.len().min(found.len()));
-    let word = |words: &[String]| {
-        words.get(place).map_or("nothing".to_owned(), |word| format!("`{word}`"))
-    };
+    let word =
+        |words: &[Word]| words.get(place).map_or("nothing".to_owned(), |word| format!("`{word}`"));
     Err(format!("{} was planned and {} was printed", word(&wanted), word(&found)))
 }
 
+/// An identifier or a literal. Most words are identifiers, which are compared as they are.
+#[derive(PartialEq)]
+enum Word {
+    Ident(Ident),
+    Literal(String),
+}
+
+impl Display for Word {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ident(word) => word.fmt(f),
+            Self::Literal(word) => word.fmt(f),
+        }
+    }
+}
+
 /// Identifiers and literals in their order; doc attributes are left out.
-fn collect_words(tokens: TokenStream, words: &mut Vec<String>) {
+fn collect_words(tokens: Peekable<IntoIter>, words: &mut Vec<Word>) {
     let mut after_mark = false;
     for tree in tokens {
         match tree {
-            TokenTree::Group(group) if after_mark && is_doc(&group) => {}
-            TokenTree::Group(group) => collect_words(group.stream(), words),
-            TokenTree::Ident(word) => words.push(word.to_string()),
+            TokenTree::Group(group) => {
+                let (delimiter, inner) = (group.delimiter(), group.stream());
+                // A stream that nobody else holds gives its tokens away; others copy them.
+                drop(group);
+                let mut inner = inner.into_iter().peekable();
+                let is_attribute = after_mark && delimiter == Delimiter::Bracket;
+                if !(is_attribute && inner.peek().is_some_and(is_doc)) {
+                    collect_words(inner, words);
+                }
+            }
+            TokenTree::Ident(word) => words.push(Word::Ident(word)),
             // A negative number is one token when it is made, and two when it is read.
             TokenTree::Literal(word) => {
-                words.push(word.to_string().trim_start_matches('-').to_owned())
+                words.push(Word::Literal(word.to_string().trim_start_matches('-').to_owned()));
             }
             TokenTree::Punct(mark) => {
                 after_mark = mark.as_char() == '#' || after_mark && mark.as_char() == '!';
@@ -48,11 +77,9 @@ fn collect_words(tokens: TokenStream, words: &mut Vec<String>) {
     }
 }
 
-/// Whether a group is that of `#[doc = …]`.
-fn is_doc(group: &proc_macro2::Group) -> bool {
-    let first = group.stream().into_iter().next();
-    group.delimiter() == Delimiter::Bracket
-        && matches!(first, Some(TokenTree::Ident(name)) if name == "doc")
+/// Whether an attribute that starts with this is `#[doc = …]`.
+fn is_doc(first: &TokenTree) -> bool {
+    matches!(first, TokenTree::Ident(name) if name == "doc")
 }
 
 #[cfg(test)]
