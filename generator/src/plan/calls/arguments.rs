@@ -7,7 +7,7 @@ use crate::api::{
     BodyKind, Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef,
 };
 use crate::plan::docs::list::ListItem;
-use crate::plan::naming::cases::{field_names, value_name};
+use crate::plan::naming::cases::{field_name, field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::validation::checks_given;
 use crate::plan::types::{field_docs, is_literal};
@@ -39,7 +39,7 @@ impl Arguments {
         );
         let parameters = operation.parameters.iter().map(|parameter| &parameter.field);
         for field in parameters.clone().chain(members(operation)).filter(|field| !is_fixed(field)) {
-            scope.promise(&field_names(&field.name)[0], Named::new(&field.name, operation.at));
+            scope.promise(&field_name(&field.name), Named::new(&field.name, operation.at));
         }
         let parameters = parameters.map(|field| field.name.clone()).collect();
         Self { scope, parameters, ..Self::default() }

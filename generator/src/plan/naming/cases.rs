@@ -216,14 +216,26 @@ pub(in crate::plan) fn upper_words(text: &str) -> Vec<String> {
     words(&plain(text)).iter().map(|word| word.to_upper_camel_case()).collect()
 }
 
-/// The names that a field would have, best first: `type` is better read as `kind`.
+/// The name that a field would have.
+#[must_use]
+pub(in crate::plan) fn field_name(wire: &str) -> String {
+    better_read(value_name(wire))
+}
+
+/// `type` is better read as `kind`.
+fn better_read(name: String) -> String {
+    if name == "r#type" { "kind".to_owned() } else { name }
+}
+
+/// The names that a field could have, best first.
 #[must_use]
 pub(in crate::plan) fn field_names(wire: &str) -> Vec<String> {
     let name = value_name(wire);
-    let spelled = shortened(spelled(&with_plain_capitals(ending(wire))).to_snake_case());
     if name == "r#type" {
-        vec!["kind".to_owned(), name]
-    } else if spelled.is_empty() || spelled.starts_with(|c: char| c.is_ascii_digit()) {
+        return vec![better_read(name.clone()), name];
+    }
+    let spelled = shortened(spelled(&with_plain_capitals(ending(wire))).to_snake_case());
+    if spelled.is_empty() || spelled.starts_with(|c: char| c.is_ascii_digit()) {
         vec![name]
     } else {
         vec![name, raw(spelled)]

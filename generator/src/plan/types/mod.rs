@@ -10,7 +10,7 @@ pub(super) mod validation;
 use rustc_hash::FxHashSet;
 
 use super::docs::facts::fact_lines;
-use super::naming::cases::{extended, field_names, variant_names};
+use super::naming::cases::{extended, field_name, field_names, variant_names};
 use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
@@ -48,7 +48,7 @@ impl Planner<'_> {
         let is_fixed: Vec<bool> =
             record.fields.iter().map(|field| self.is_fixed(id, field, sent)).collect();
         for (field, _) in record.fields.iter().zip(&is_fixed).filter(|(_, is_fixed)| !**is_fixed) {
-            scope.promise(&field_names(&field.name)[0], Named::new(&field.name, def.at));
+            scope.promise(&field_name(&field.name), Named::new(&field.name, def.at));
         }
         let mut members = Vec::with_capacity(record.fields.len());
         for (field, is_fixed) in record.fields.iter().zip(is_fixed) {
