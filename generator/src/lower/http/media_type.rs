@@ -104,13 +104,9 @@ pub(in crate::lower) fn received_rank(class: MediaClass) -> u8 {
 
 /// Whether a string is raw bytes: `format: binary` of 3.0, or what 3.1 has for it.
 pub(in crate::lower) fn is_binary(merged: &Merged<'_>) -> bool {
-    let text = |key: &str| {
-        let mut found = merged.parts.iter().filter_map(|part| part.node.get(key)?.as_str());
-        found.next()
-    };
-    let is_raw = match text("contentEncoding") {
+    let is_raw = match merged.text("contentEncoding") {
         Some(encoding) => encoding.eq_ignore_ascii_case("binary"),
-        None => text("contentMediaType").map(MediaClass::of) == Some(MediaClass::Bytes),
+        None => merged.text("contentMediaType").map(MediaClass::of) == Some(MediaClass::Bytes),
     };
     matches!(merged.format, Some("binary" | "file")) || is_raw
 }

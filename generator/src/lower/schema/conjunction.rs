@@ -180,6 +180,11 @@ impl<'d> Merged<'d> {
         self.kinds.unwrap_or_else(|| implied_kinds(self.parts.iter().map(|part| part.node)))
     }
 
+    /// The text of a keyword, of which the first part that has one counts.
+    pub(in crate::lower) fn text(&self, key: &str) -> Option<&'d str> {
+        self.parts.iter().find_map(|part| part.node.get(key)?.as_str())
+    }
+
     /// Whether objects may have members that `properties` does not name, and the schema says so.
     pub(in crate::lower) fn is_open(&self) -> bool {
         self.additional.first().is_some_and(|node| node.as_bool() != Some(false))

@@ -1,8 +1,8 @@
 //! Schemas that are met more than once: lowered once, and remembered.
 
-use super::conjunction::Part;
 use rustc_hash::FxHashMap;
 
+use super::conjunction::Part;
 use crate::api::{Origin, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;

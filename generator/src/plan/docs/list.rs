@@ -26,10 +26,13 @@ pub(in crate::plan) struct ListItem {
 /// the same paragraph where it is the only one, else they are the last.
 #[must_use]
 pub(in crate::plan) fn list(items: &[ListItem]) -> Vec<String> {
-    let tree = as_list(items.iter().map(item_blocks).collect());
-    let lines = write::lines(&tree);
-    if verify::holds(&lines, &tree, Trust::Document) {
-        return lines;
+    // Nearly all lists hold as they are; else each item is looked at alone.
+    for blocks_of in [as_read, item_blocks] {
+        let tree = as_list(items.iter().map(blocks_of).collect());
+        let lines = write::lines(&tree);
+        if verify::holds(&lines, &tree, Trust::Document) {
+            return lines;
+        }
     }
     let text: Vec<&str> = items.iter().map(|item| item.docs.text.as_str()).collect();
     write::as_code(&text.join("\n"))
@@ -42,20 +45,28 @@ fn as_list(items: Vec<Vec<Block>>) -> Vec<Block> {
 /// The blocks of an item that can be written: as they are, without marks, or with the text as it
 /// stands.
 fn item_blocks(item: &ListItem) -> Vec<Block> {
-    let text = plain(&item.docs.text);
-    let text = if text.trim().is_empty() && !item.docs.title.is_empty() {
-        sentence(&plain(&item.docs.title))
-    } else {
-        text
-    };
-    let blocks = assembled(item, read::read(&text, Trust::Document));
+    let blocks = as_read(item);
     for blocks in [blocks.clone(), without_marks(blocks)] {
         let tree = as_list(vec![blocks.clone()]);
         if verify::holds(&write::lines(&tree), &tree, Trust::Document) {
             return blocks;
         }
     }
-    assembled(item, vec![Block::Code(text)])
+    assembled(item, vec![Block::Code(text_of(item))])
+}
+
+fn as_read(item: &ListItem) -> Vec<Block> {
+    assembled(item, read::read(&text_of(item), Trust::Document))
+}
+
+/// The description, or the title where there is none.
+fn text_of(item: &ListItem) -> String {
+    let text = plain(&item.docs.text);
+    if text.trim().is_empty() && !item.docs.title.is_empty() {
+        sentence(&plain(&item.docs.title))
+    } else {
+        text
+    }
 }
 
 fn assembled(item: &ListItem, said: Vec<Block>) -> Vec<Block> {

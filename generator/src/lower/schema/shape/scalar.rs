@@ -31,7 +31,7 @@ impl<'d> Schemas<'d, '_> {
     /// `contentEncoding` (3.1) says the same as `format: byte` (3.0).
     fn lower_text(&self, merged: &Merged<'d>) -> Text {
         let formats = &self.config.formats;
-        match (merged.format, text_of(merged, "contentEncoding")) {
+        match (merged.format, merged.text("contentEncoding")) {
             (None, Some(encoding)) if encoding.eq_ignore_ascii_case("base64") => {
                 formats.text("byte")
             }
@@ -42,10 +42,6 @@ impl<'d> Schemas<'d, '_> {
             (None, _) => Text::Plain,
         }
     }
-}
-
-fn text_of<'d>(merged: &Merged<'d>, key: &str) -> Option<&'d str> {
-    merged.parts.iter().find_map(|part| part.node.get(key).and_then(Node::as_str))
 }
 
 /// What a format is of, where no `type` says it.
