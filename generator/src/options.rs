@@ -172,7 +172,7 @@ impl Outcome {
         group(&self.messages)
     }
 
-    /// Notes which files were read; a text that was at hand is none.
+    /// Notes which files were read; a text that was given as such is not a file.
     pub(crate) fn note_read(&mut self, spec: &Spec, sources: &Sources) {
         let text = match spec {
             Spec::Text { name, .. } => Some(name.as_str()),

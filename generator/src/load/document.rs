@@ -113,8 +113,8 @@ impl<'a> Document<'a> {
 
     /// Whether loading has reported already that a reference leads to nothing that was read.
     #[must_use]
-    pub fn is_told(&self, reference: &Node<'a>) -> bool {
-        self.library.is_told(reference.at)
+    pub fn is_reported(&self, reference: &Node<'a>) -> bool {
+        self.library.is_reported(reference.at)
     }
 
     fn followed(&self, at: Pos, reference: &str, hops: &mut usize) -> Option<&Node<'a>> {

@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_target_that_matches_nothing_is_told() {
+    fn a_target_that_matches_nothing_is_reported() {
         let (_, diagnostics) = applied(
             "- target: $.nowhere\n  remove: true\n- target: '$.['\n  remove: true\n- update: {}\n",
         );

@@ -10,7 +10,7 @@ use crate::report::{Diagnostics, findings};
 /// Takes away what OpenAPI 3.0 ignores beside a `$ref`, and makes a `$ref` of each `$dynamicRef`.
 ///
 /// OpenAPI 3.0.4, "Reference Object": further members are ignored. Descriptions, defaults and
-/// `nullable` are kept all the same, as authors mean them; what would make another type of it goes.
+/// `nullable` are kept nevertheless, as authors mean them; what would make another type of it goes.
 /// A path item may have members beside its `$ref` in all versions. A `$dynamicRef` is taken for its
 /// static target (JSON Schema 2020-12, section 8.2.3.2).
 pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {

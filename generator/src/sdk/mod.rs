@@ -118,7 +118,7 @@ pub struct Example {
     pub arguments: Vec<Sample>,
     /// An optional argument, where none is required: what setters look like.
     pub setter: Option<(String, Sample)>,
-    /// What the result is called; `None` where there is none.
+    /// What the result is called; `None` if there is no result.
     pub result: Option<String>,
 }
 

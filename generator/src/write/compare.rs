@@ -215,7 +215,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// The contents of a file; `None` where there is none. A link on the way is refused.
+    /// The contents of a file; `None` if it does not exist. A link on the way is refused.
     fn contents(&self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
         let mut place = self.out.to_path_buf();
         for name in path.split('/') {

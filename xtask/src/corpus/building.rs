@@ -127,7 +127,8 @@ struct Said {
     is_unmeasured: bool,
 }
 
-/// A message of the compiler about the code, in short. Its summary ("3 warnings emitted") is none.
+/// A message of the compiler about the code, in short. Its summary ("3 warnings emitted") does
+/// not count.
 fn finding(message: &Value) -> Option<Finding> {
     let spans = message["spans"].as_array()?;
     let primary = spans

@@ -126,7 +126,7 @@ impl Covered {
 /// A finding of the generator, or of a compiler.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Finding {
-    /// `E0204`, `dead_code`; empty where there is none.
+    /// `E0204`, `dead_code`; empty if it has no code.
     pub(super) code: String,
     /// Its first line.
     pub(super) message: String,

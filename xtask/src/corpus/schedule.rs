@@ -65,7 +65,7 @@ pub(super) fn run<T: Send>(
         .left
 }
 
-/// Waits for the next piece of work that fits; `None` once there is none left.
+/// Waits for the next piece of work that fits; `None` once nothing is left.
 fn take<T>(
     state: &Mutex<State<T>>,
     changed: &Condvar,

@@ -43,8 +43,8 @@ pub(super) fn generate(
     Ok(text)
 }
 
-/// Which texts of the document stand in the crate; nothing where there is none. All that are
-/// missing are written to a file.
+/// Which texts of the document stand in the crate; nothing if the document has no texts. All that
+/// are missing are written to a file.
 fn texts(
     run: &Run<'_>,
     job: &Job<'_>,

@@ -92,7 +92,7 @@ pub(super) struct Names {
     pub(super) operations: BTreeSet<String>,
     pub(super) schemas: BTreeSet<String>,
     pub(super) targets: Vec<Target>,
-    /// Bodies and answers that are no JSON, and so are none: each with what it is.
+    /// Bodies and answers that are not JSON and do not count: each with what it is.
     pub(super) others: Vec<String>,
 }
 

@@ -28,7 +28,7 @@ pub(super) struct Library<'a> {
     /// Where the members of large objects stand.
     large: FxHashMap<(Pos, u64), usize>,
     /// References that lead nowhere, which has been said.
-    told: FxHashSet<Pos>,
+    reported: FxHashSet<Pos>,
     /// Pointers into the root of schemas that references call by their bare names.
     named: FxHashMap<String, String>,
 }
@@ -187,8 +187,8 @@ impl<'a> Library<'a> {
     }
 
     /// Whether it has been said that a reference leads nowhere.
-    pub(super) fn is_told(&self, reference: Pos) -> bool {
-        self.told.contains(&reference)
+    pub(super) fn is_reported(&self, reference: Pos) -> bool {
+        self.reported.contains(&reference)
     }
 
     /// The member of an object.

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
 
     fn open(&mut self, at: Pos, reference: &str, target: &str) {
         if self.failed.contains_key(target) {
-            self.library.told.insert(at);
+            self.library.reported.insert(at);
             return;
         }
         if self.permit.root.is_none() {
@@ -167,13 +167,13 @@ impl Reader<'_, '_> {
     }
 
     fn fail(&mut self, at: Pos, target: &str) {
-        self.library.told.insert(at);
+        self.library.reported.insert(at);
         self.failed.insert(target.to_owned(), ());
     }
 
     fn refuse(&mut self, at: Pos, reference: &str, target: &str) {
         if self.failed.contains_key(target) {
-            self.library.told.insert(at);
+            self.library.reported.insert(at);
             return;
         }
         self.fail(at, target);
@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
     fn report_remote(&mut self, at: Pos, reference: &str) {
         let target = address::split(reference).0;
         if self.failed.contains_key(target) {
-            self.library.told.insert(at);
+            self.library.reported.insert(at);
             return;
         }
         self.fail(at, target);

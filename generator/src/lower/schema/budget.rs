@@ -18,7 +18,7 @@ pub(in crate::lower) struct Work {
     made: usize,
     most_made: usize,
     most_types: usize,
-    is_told: bool,
+    is_reported: bool,
 }
 
 impl Work {
@@ -30,7 +30,7 @@ impl Work {
             made: 0,
             most_made: limits.members(size),
             most_types: limits.types(size),
-            is_told: false,
+            is_reported: false,
         }
     }
 
@@ -65,7 +65,7 @@ impl Schemas<'_, '_> {
         } else {
             return false;
         };
-        if !std::mem::replace(&mut self.store.budget.is_told, true) {
+        if !std::mem::replace(&mut self.store.budget.is_reported, true) {
             self.report.push(findings::too_much_composition(most, things, setting).at(at));
         }
         true

@@ -101,7 +101,7 @@ impl<'d> Schemas<'d, '_> {
             return None;
         };
         let found = self.document.target(reference);
-        if found.is_none() && !self.document.is_told(reference) {
+        if found.is_none() && !self.document.is_reported(reference) {
             self.report_dangling(reference, text);
         }
         found

@@ -8,14 +8,14 @@ const LONGEST_PATTERN: usize = 80;
 
 /// What a value may be, in short sentences; none where nothing limits it.
 pub(in crate::plan) fn limits_line(limits: &Limits) -> Option<String> {
-    let mut told: Vec<String> = Vec::new();
-    told.extend(range(limits.least.as_ref(), limits.greatest.as_ref()));
-    told.extend(limits.multiple_of.as_ref().map(|number| format!("A multiple of {number}.")));
-    told.extend(span(limits.length, "character"));
-    told.extend(span(limits.items, "item"));
-    told.extend(span(limits.members, "member"));
-    told.extend(limits.pattern.as_deref().and_then(pattern_line));
-    if told.is_empty() { None } else { Some(told.join(" ")) }
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(range(limits.least.as_ref(), limits.greatest.as_ref()));
+    lines.extend(limits.multiple_of.as_ref().map(|number| format!("A multiple of {number}.")));
+    lines.extend(span(limits.length, "character"));
+    lines.extend(span(limits.items, "item"));
+    lines.extend(span(limits.members, "member"));
+    lines.extend(limits.pattern.as_deref().and_then(pattern_line));
+    if lines.is_empty() { None } else { Some(lines.join(" ")) }
 }
 
 /// A pattern that cannot be shown as it is, is not shown.
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn limits_are_told_in_few_words() {
+    fn limits_are_few_words() {
         let none = Limits::default;
         assert_eq!(line(none()), "");
         assert_eq!(line(Limits { least: bound("1", false), ..none() }), "At least 1.");

@@ -59,7 +59,7 @@ fn as_read(item: &ListItem) -> Vec<Block> {
     assembled(item, read::read(&text_of(item), Trust::Document))
 }
 
-/// The description, or the title where there is none.
+/// The description, or the title if the description is empty.
 fn text_of(item: &ListItem) -> String {
     let text = plain(&item.docs.text);
     if text.trim().is_empty() && !item.docs.title.is_empty() {

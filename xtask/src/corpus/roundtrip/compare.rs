@@ -2,7 +2,7 @@
 //!
 //! Two values are equal when they are the same JSON, but for this, and nothing else:
 //!
-//! | difference | why it is none |
+//! | difference | why it does not count |
 //! | --- | --- |
 //! | the order of members | objects have none (RFC 8259, section 4) |
 //! | `4` and `4.0`, `1e3` and `1000` | numbers are compared by value |

@@ -12,9 +12,9 @@ const OTHER_SIDE: &str = "read-only or write-only, on the other side";
 pub(super) enum Places<'s> {
     /// At each of one of these groups: any of them will do.
     At(Vec<Place<'s>>),
-    /// There is none on purpose.
+    /// It is left out on purpose.
     None(&'static str),
-    /// There is none, and there should be.
+    /// It is missing.
     Absent,
     /// It is another item's.
     Elsewhere,

@@ -205,7 +205,7 @@ fn tag(rest: &str) -> Option<usize> {
     rest.find('>').map(|end| end + 1)
 }
 
-/// The length of a character reference, or of the `&` that is none.
+/// The length of a character reference, or of an `&` that stands for itself.
 fn reference(rest: &str) -> usize {
     let is_part = |char: char| char.is_ascii_alphanumeric() || char == '#';
     match rest.find(';') {

@@ -39,7 +39,7 @@ impl<'d> Schemas<'d, '_> {
                 continue;
             };
             let Some(target) = self.named_schema(&member.node) else {
-                if self.document.is_told(&member.node) {
+                if self.document.is_reported(&member.node) {
                     continue;
                 }
                 self.report.push_at(member.node.at, findings::dangling_mapping(reference));

@@ -6,11 +6,11 @@ use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
 use crate::lower::schema::said::Said;
 
-/// More values than these are not told one by one.
-const MOST_TOLD: usize = 24;
+/// More values than these are not shown one by one.
+const MOST_SHOWN: usize = 24;
 
-/// A longer value is not told.
-const LONGEST_TOLD: usize = 60;
+/// A longer value is not shown.
+const LONGEST_SHOWN: usize = 60;
 
 /// What the schemas of a member say of its values, and `names` of its keys.
 pub(in crate::lower) fn lower_facts(said: &Said<'_>, names: &Said<'_>) -> Facts {
@@ -25,17 +25,20 @@ pub(in crate::lower) fn lower_facts(said: &Said<'_>, names: &Said<'_>) -> Facts 
         }
         _ => None,
     });
-    let is_told = |node: &&&Node<'_>| match exclusion(node) {
+    let is_shown = |node: &&&Node<'_>| match exclusion(node) {
         Some(Exclusion::Values(_)) => true,
         Some(Exclusion::Kinds(kinds)) => kinds == Kinds::NULL,
         None => false,
     };
-    let other = excluded.iter().find(|node| !is_told(node)).map(|node| json_text(node));
+    let other = excluded.iter().find(|node| !is_shown(node)).map(|node| json_text(node));
     Facts {
         never: short(never.flatten().collect()),
-        not: other.map(|text| if text.len() > LONGEST_TOLD { String::new() } else { text }),
-        values: said.values().filter(|list| is_odd(list)).map_or_else(Vec::new, |list| told(&list)),
-        keys: names.values().map_or_else(Vec::new, |list| told(&list)),
+        not: other.map(|text| if text.len() > LONGEST_SHOWN { String::new() } else { text }),
+        values: said
+            .values()
+            .filter(|list| is_odd(list))
+            .map_or_else(Vec::new, |list| shown(&list)),
+        keys: names.values().map_or_else(Vec::new, |list| shown(&list)),
         key_patterns: short(key_patterns(nodes).chain(names.text("pattern")).collect()),
         key_format: names.text("format"),
         media_type: said.text("contentMediaType"),
@@ -66,8 +69,8 @@ fn is_odd(values: &[&Node<'_>]) -> bool {
 }
 
 /// The values as JSON text, if they are few and short.
-fn told(values: &[&Node<'_>]) -> Vec<String> {
-    if values.len() > MOST_TOLD {
+fn shown(values: &[&Node<'_>]) -> Vec<String> {
+    if values.len() > MOST_SHOWN {
         return Vec::new();
     }
     short(values.iter().map(|value| json_text(value)).collect())
@@ -75,10 +78,10 @@ fn told(values: &[&Node<'_>]) -> Vec<String> {
 
 /// The texts, if they are few and short.
 fn short(texts: Vec<String>) -> Vec<String> {
-    if texts.len() > MOST_TOLD {
+    if texts.len() > MOST_SHOWN {
         return Vec::new();
     }
-    if texts.iter().any(|text| text.len() > LONGEST_TOLD) { Vec::new() } else { texts }
+    if texts.iter().any(|text| text.len() > LONGEST_SHOWN) { Vec::new() } else { texts }
 }
 
 /// The value as JSON text; a number as it is written, however large.
