@@ -3,7 +3,7 @@
 //! the same as for a harmless value.
 
 use super::api::{API_KEY, GetPart, GetThing, KEY, PutThing, builder};
-use super::bodies::parts;
+use super::bodies::multipart::parts;
 use super::server::{Seen, Server, answer, run};
 use crate::runtime::json::Json;
 use crate::runtime::{
