@@ -1,4 +1,4 @@
-//! A value of a parameter, and what reads it back.
+//! A value of a parameter, and how it is read back.
 //!
 //! What reads it back is written here, by the tables of OpenAPI and apart from the runtime: split
 //! first, decode then.
