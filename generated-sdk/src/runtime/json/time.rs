@@ -12,8 +12,8 @@ use jiff::tz::Offset;
 
 use super::{Decode, Encode, Fault, Mark, Reader, Writer};
 
-/// One line for each type: what it is called in errors. None has an empty reading: no date stands
-/// for "there is none".
+/// One line for each type: what it is called in errors. An empty string is not a
+/// value of any of them.
 macro_rules! times {
     ($($type:ty: $parse:expr, $guess:expr, $what:literal;)*) => {$(
         impl Decode for $type {
