@@ -44,6 +44,7 @@ mod serde;
 mod shown;
 mod string_enum;
 mod time;
+mod trial;
 mod tuple;
 mod union;
 #[cfg(feature = "uuid")]
@@ -77,7 +78,7 @@ pub(in crate::runtime) use shown::{reveals, shown};
 pub(crate) use string_enum::string_enum;
 pub use time::{Date, Duration, Time, Timestamp};
 #[doc(hidden)]
-pub use union::Trial;
+pub use trial::Trial;
 #[allow(unused_imports, reason = "an API may have no unions")]
 pub(crate) use union::union;
 #[cfg(feature = "uuid")]

@@ -21,6 +21,7 @@ mod properties;
 mod redirects;
 mod refusals;
 mod responses;
+pub mod results;
 mod sent;
 mod server;
 mod servers;

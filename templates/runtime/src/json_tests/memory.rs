@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::mem::size_of;
 
 use super::syntax::{ByTag, Device, Status};
-use super::unions::Lax;
+use super::unions::trial::Lax;
 use crate::runtime::Json;
 use crate::runtime::json::{Decode, DecodeMode, Decoder, Object};
 

@@ -45,6 +45,7 @@ mod shown;
 mod string_enum;
 #[cfg(feature = "jiff")]
 mod time;
+mod trial;
 mod tuple;
 mod union;
 #[cfg(feature = "uuid")]
@@ -79,7 +80,7 @@ pub(crate) use string_enum::string_enum;
 #[cfg(feature = "jiff")]
 pub use time::{Date, Duration, Time, Timestamp};
 #[doc(hidden)]
-pub use union::Trial;
+pub use trial::Trial;
 #[allow(unused_imports, reason = "an API may have no unions")]
 pub(crate) use union::union;
 #[cfg(feature = "uuid")]

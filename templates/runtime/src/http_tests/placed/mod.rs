@@ -1,120 +1,15 @@
 //! Whatever a parameter holds, it stays in its place; and where its style can be read back, it is
 //! what it was.
-//!
-//! What reads it back is written here, by the tables of OpenAPI and apart from the runtime: split
-//! first, decode then.
+
+mod value;
 
 use std::sync::LazyLock;
 
-use percent_encoding::percent_decode_str;
-use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
 use super::api::{API_KEY, GetPart, KEY, SETTINGS};
-use crate::runtime::json::{Json, Object};
 use crate::runtime::{Call, Core, CoreBuilder, Error, ParamStyle, RequestBuilder};
-
-/// A value of a parameter, as the texts of its parts.
-#[derive(Clone, Debug, PartialEq)]
-enum Value {
-    Text(String),
-    List(Vec<String>),
-    Object(Vec<(String, String)>),
-}
-
-impl Value {
-    fn json(&self) -> Json {
-        match self {
-            Self::Text(text) => Json::from(text.as_str()),
-            Self::List(texts) => Json::from(texts.clone()),
-            Self::Object(members) => Json::Object(members.iter().cloned().collect::<Object>()),
-        }
-    }
-
-    fn texts(&self) -> Vec<&str> {
-        match self {
-            Self::Text(text) => vec![text],
-            Self::List(texts) => texts.iter().map(String::as_str).collect(),
-            Self::Object(members) => members
-                .iter()
-                .flat_map(|(key, text)| [key.as_str(), text])
-                .collect(),
-        }
-    }
-
-    /// Whether no part holds one of these characters.
-    fn lacks(&self, unfit: &[char]) -> bool {
-        self.texts().iter().all(|text| !text.contains(unfit))
-    }
-
-    /// How many pairs it is where each of its parts stands by itself.
-    fn parts(&self) -> usize {
-        match self {
-            Self::Text(_) => 1,
-            Self::List(texts) => texts.len(),
-            Self::Object(members) => members.len(),
-        }
-    }
-
-    /// Itself, read back from parts between which a delimiter stood.
-    fn of_parts(&self, parts: &[&str], encoded: bool) -> Self {
-        let texts: Vec<String> = parts.iter().map(|part| decoded(part, encoded)).collect();
-        match self {
-            Self::Text(_) => Self::Text(texts.concat()),
-            Self::List(_) => Self::List(texts),
-            Self::Object(_) => Self::Object(
-                texts
-                    .chunks(2)
-                    .map(|pair| (pair[0].clone(), pair.get(1).cloned().unwrap_or_default()))
-                    .collect(),
-            ),
-        }
-    }
-
-    /// Itself, read back from pairs, those of a list under one name.
-    fn of_pairs(&self, pairs: &[&str], name: &str, encoded: bool) -> Self {
-        let pairs: Vec<(String, String)> = pairs
-            .iter()
-            .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-            .map(|(key, text)| (decoded(key, encoded), decoded(text, encoded)))
-            .collect();
-        if let Self::Object(_) = self {
-            return Self::Object(pairs);
-        }
-        assert!(pairs.iter().all(|(key, _)| key == name), "{pairs:?}");
-        let texts: Vec<String> = pairs.into_iter().map(|(_, text)| text).collect();
-        match self {
-            Self::Text(_) => Self::Text(texts.concat()),
-            _ => Self::List(texts),
-        }
-    }
-}
-
-fn decoded(text: &str, encoded: bool) -> String {
-    match encoded {
-        true => percent_decode_str(text).decode_utf8().unwrap().into_owned(),
-        false => text.to_owned(),
-    }
-}
-
-/// Text that is likely to leave its place.
-fn hurtful() -> impl Strategy<Value = String> {
-    prop_oneof![
-        4 => "[./\\\\?#&=;,|+%:@{}\\[\\]\"'<>^`a0 2eEFf\r\n\t\0é\u{202e}\u{85}]{0,8}",
-        2 => any::<String>(),
-        1 => prop_oneof![Just("%2e%2e"), Just("%2F.."), Just("..;"), Just("%00"), Just("%0d%0aX: y"), Just("")]
-            .prop_map(str::to_owned),
-    ]
-}
-
-fn value() -> impl Strategy<Value = Value> {
-    prop_oneof![
-        hurtful().prop_map(Value::Text),
-        vec(hurtful(), 1..4).prop_map(Value::List),
-        btree_map(hurtful(), hurtful(), 1..4)
-            .prop_map(|members| Value::Object(members.into_iter().collect())),
-    ]
-}
+use value::{Value, decoded, read_exploded, read_segment, value};
 
 /// Made once: the transport reads the certificates of the system.
 static CORE: LazyLock<Core> = LazyLock::new(|| {
@@ -322,35 +217,5 @@ proptest! {
                 prop_assert_eq!(&back, &value);
             }
         }
-    }
-}
-
-/// What a path holds in a style, under the name `a`.
-fn read_segment(value: &Value, style: ParamStyle, text: &str) -> Value {
-    let joined = |text: &str| value.of_parts(&text.split(',').collect::<Vec<_>>(), true);
-    if style == ParamStyle::SIMPLE {
-        joined(text)
-    } else if style == ParamStyle::LABEL {
-        joined(text.strip_prefix('.').unwrap())
-    } else if style == ParamStyle::MATRIX {
-        // Of an empty text, the `=` is left out (RFC 6570 section 3.2.7).
-        let text = text.strip_prefix(";a").unwrap();
-        joined(text.strip_prefix('=').unwrap_or(text))
-    } else if style == ParamStyle::MATRIX.exploded() {
-        let text = text.strip_prefix(';').unwrap();
-        value.of_pairs(&text.split(';').collect::<Vec<_>>(), "a", true)
-    } else if style == ParamStyle::LABEL.exploded() {
-        read_exploded(value, text.strip_prefix('.').unwrap(), '.', true)
-    } else {
-        read_exploded(value, text, ',', true)
-    }
-}
-
-/// An exploded value of a path or a header: members are pairs, anything else is as it is without.
-fn read_exploded(value: &Value, text: &str, delimiter: char, encoded: bool) -> Value {
-    let parts: Vec<&str> = text.split(delimiter).collect();
-    match value {
-        Value::Object(_) => value.of_pairs(&parts, "", encoded),
-        _ => value.of_parts(&parts, encoded),
     }
 }

@@ -1,9 +1,12 @@
 //! How unions tell their variants apart, and what becomes of what they don't know.
 
+pub mod trial;
+
 use super::syntax::*;
 use crate::runtime::Json;
 use crate::runtime::json::{DecodeMode, Decoder, from_slice, to_string};
-use crate::runtime::{record, string_enum, union};
+use crate::runtime::{record, union};
+use trial::{AllOptional, Card};
 
 fn read<T: crate::runtime::json::Decode>(text: &str) -> T {
     from_slice(text.as_bytes()).unwrap()
@@ -114,17 +117,6 @@ fn by_key() {
 }
 
 #[test]
-fn by_trial_takes_the_line_that_fits_best() {
-    assert!(matches!(read("[1,2]"), ByTrial::Numbers(_)));
-    assert!(matches!(read(r#"{"a":1}"#), ByTrial::Tagged(_)));
-    assert!(matches!(read("true"), ByTrial::Other(Json::Bool(true))));
-    // `Nothing` fits without a gap, `Tagged`, which stands first, does not.
-    assert!(matches!(read(r#"{"b":1}"#), MixedTrial::Nothing(_)));
-    assert!(matches!(read(r#"{"a":1}"#), MixedTrial::Tagged(_)));
-    assert!(Decoder::new().strict().decode::<ByTrial>(b"true").is_err());
-}
-
-#[test]
 fn kinds_first_then_the_second_rule() {
     assert_eq!(read::<Mixed>(r#""x""#), Mixed::Text("x".to_owned()));
     assert!(matches!(
@@ -138,115 +130,6 @@ fn kinds_first_then_the_second_rule() {
         read(r#"{"a":"a","b":"b"}"#),
         MixedTags::Nothing(_)
     ));
-}
-
-/// A type in which only trying tells, in itself: each level doubles the work.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Tree {
-    Left(Box<Left>),
-    Right(Box<Right>),
-    Other(Json),
-}
-
-union! { Tree by trial { Left, Right } }
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Left {
-    pub child: Option<Tree>,
-    pub left: i64,
-}
-
-record! { Left { child: optional, left: required } }
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Right {
-    pub child: Option<Tree>,
-    pub right: i64,
-}
-
-record! { Right { child: optional, right: required } }
-
-#[test]
-fn trials_within_trials_end() {
-    let nested = |depth: usize| {
-        format!(
-            "{}{}",
-            r#"{"child":"#.repeat(depth),
-            "null}".to_owned() + &r#","x":0}"#.repeat(depth - 1)
-        )
-    };
-    let shallow: Tree = read(&nested(3));
-    assert!(!matches!(shallow, Tree::Other(_)));
-    // What is too deep to be tried is kept as it came, and noted.
-    let start = std::time::Instant::now();
-    let text = nested(120);
-    let decoded = Decoder::new().decode::<Tree>(text.as_bytes()).unwrap();
-    assert!(to_string(&decoded.value).contains(r#"{"child":null},"x":0}"#));
-    assert!(!decoded.gaps.is_empty());
-    let strict = Decoder::new().strict().decode::<Tree>(text.as_bytes());
-    let message = strict.unwrap_err().to_string();
-    assert!(message.contains("variant can be determined"), "{message}");
-    assert!(start.elapsed().as_secs() < 20);
-}
-
-/// Every value fits the first; what they leave unread decides between the others.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Lax {
-    Any(AllOptional),
-    Card(Card),
-    Bank(Bank),
-    Map(std::collections::BTreeMap<String, Json>),
-    Other(Json),
-}
-
-union! { Lax by trial { Any, Card, Bank, Map } }
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct AllOptional {
-    pub note: Option<String>,
-}
-
-record! { AllOptional { note: optional } }
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    pub number: Option<String>,
-    pub brand: Option<Brand>,
-    pub note: Option<String>,
-}
-
-record! { Card { "kind" = "card", number: optional, brand: optional, note: optional } }
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bank {
-    pub number: Option<String>,
-    pub brand: Option<String>,
-    pub note: Option<String>,
-}
-
-record! { Bank { "kind" = "bank", number: optional, brand: optional, note: optional } }
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Brand {
-    Visa,
-    Other(String),
-}
-
-string_enum! { Brand { Visa = "visa" } }
-
-#[test]
-fn by_trial_the_variant_that_leaves_least_unread() {
-    assert!(matches!(read(r#"{"note":"n"}"#), Lax::Any(_)));
-    assert!(matches!(read(r#"{"number":"1"}"#), Lax::Card(_)));
-    assert!(matches!(
-        read(r#"{"number":"1","kind":"bank"}"#),
-        Lax::Bank(_)
-    ));
-    assert!(matches!(read(r#"{"brand":"visa"}"#), Lax::Card(_)));
-    assert!(matches!(read(r#"{"brand":"sparkasse"}"#), Lax::Bank(_)));
-    assert!(matches!(read(r#"{"other":1}"#), Lax::Map(_)));
-    same::<Lax>(r#"{"kind":"bank","number":"1","brand":"b","note":"n"}"#);
-    same::<Lax>(r#"{"x":1,"y":{"z":[null]}}"#);
 }
 
 /// A tag that may be missing.
@@ -267,38 +150,6 @@ fn an_object_without_the_tag_has_a_variant_of_its_own() {
     same::<Family>(r#"{"kind":"new","note":"n"}"#);
     assert!(matches!(read(r#"{"kind":"new"}"#), Family::Other(_)));
     assert!(matches!(read("3"), Family::Other(_)));
-}
-
-mod properties {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        /// Whatever of the members that some variant names a value has, and in whatever order: it
-        /// comes back, each of them.
-        #[test]
-        fn what_any_variant_knows_comes_back(
-            number in proptest::option::of("[a-z]{0,3}"),
-            brand in proptest::option::of("visa|other"),
-            note in proptest::option::of("[a-z]{0,3}"),
-            kind in proptest::option::of("card|bank"),
-        ) {
-            let members = [("number", number), ("note", note), ("brand", brand), ("kind", kind.clone())];
-            let object: crate::runtime::json::Object = members
-                .into_iter()
-                .filter_map(|(name, value)| Some((name.to_owned(), Json::String(value?))))
-                .collect();
-            let value = Json::Object(object);
-            let text = to_string(&value);
-            let mut again: Json = to_string(&read::<Lax>(&text)).parse().unwrap();
-            // A record's constant is written although it was not there.
-            if let (Json::Object(object), None) = (&mut again, kind) {
-                object.remove("kind");
-            }
-            prop_assert_eq!(again, value);
-        }
-    }
 }
 
 /// A large type that holds itself, to see what the deepest nesting takes of the stack.
