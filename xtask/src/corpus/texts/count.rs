@@ -2,10 +2,11 @@
 
 use super::find::{self, Places};
 use super::given::{self, Given, Text};
+use super::kinds;
 use super::said::{self, Said};
 use super::source::Source;
 use super::walk::{Item, Owner};
-use super::words::{self, Prose};
+use super::words::{Numbers, Prose};
 use super::{Missing, Texts};
 
 impl Texts {
@@ -106,12 +107,16 @@ impl Texts {
 /// Why nothing has to stand anywhere for a text.
 fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
-        Text::Description(texts) if texts.iter().all(|text| words::plain(text).is_empty()) => {
+        Text::Description(texts)
+            if texts
+                .iter()
+                .all(|text| Prose::of(*text).words(Numbers::Kept).is_empty()) =>
+        {
             Some("a description without a word")
         }
         Text::Default(value) if value.is_null() => Some("a default of null"),
-        Text::Default(_) if given::is_constant(&item.parts) => Some("the default of a constant"),
-        Text::Limit(limit) if limit.is_of_other_kind(&given::kinds(&item.parts)) => {
+        Text::Default(_) if kinds::is_constant(&item.parts) => Some("the default of a constant"),
+        Text::Limit(limit) if limit.is_of_other_kind(&kinds::kinds(&item.parts)) => {
             Some("a limit of another kind of values")
         }
         _ => None,
@@ -122,7 +127,7 @@ fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
 fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
         _ if given.is_ignored => Some("beside a $ref, where this version ignores it"),
-        Text::Limit(_) if given::is_listed(&item.parts) => {
+        Text::Limit(_) if kinds::is_listed(&item.parts) => {
             Some("a limit of values that are listed")
         }
         Text::Limit(limit) => limit.left_out(),

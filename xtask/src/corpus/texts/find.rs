@@ -1,6 +1,9 @@
 //! Where in a crate the texts of an item have to stand.
 
-use super::given;
+use super::holders::{
+    all_holders, fitting_holders, has, named_holders, types_called, types_within,
+};
+use super::kinds;
 use super::source::{Docs, Field, Role, Source, Type, letters};
 use super::walk::{Item, Owner, Siblings, Side};
 
@@ -44,7 +47,9 @@ pub(super) fn places<'s>(source: &'s Source, item: &Item<'_>) -> Places<'s> {
 
 fn of_schema<'s>(source: &'s Source, item: &Item<'_>, name: &str) -> Places<'s> {
     let types = types_called(source, name);
-    if types.is_empty() || given::is_scalar(&item.parts) {
+    let is_named = source.by_letters.contains_key(&letters(name));
+    let is_unnamed_map = kinds::is_map(&item.parts) && !is_named;
+    if types.is_empty() || kinds::is_scalar(&item.parts) || is_unnamed_map {
         return Places::None(
             "a schema without a type of its own: its texts stand where it is used",
         );
@@ -55,33 +60,6 @@ fn of_schema<'s>(source: &'s Source, item: &Item<'_>, name: &str) -> Places<'s> 
         what: "type",
     };
     Places::At(types.into_iter().map(|(_, ty)| place(ty)).collect())
-}
-
-/// The types whose names have the letters of a schema's, also with a number behind or a word for a
-/// side.
-fn types_called<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {
-    let letters = letters(name);
-    let variants = [
-        "",
-        "2",
-        "3",
-        "input",
-        "inputmodel",
-        "model",
-        "value",
-        "type",
-    ]
-    .map(|end| format!("{letters}{end}"));
-    let base = format!("base{letters}");
-    let names = variants
-        .iter()
-        .chain([&base])
-        .filter_map(|name| source.by_letters.get(name))
-        .flatten();
-    names
-        .filter_map(|name| source.types.get_key_value(name))
-        .map(|(name, ty)| (name.as_str(), ty))
-        .collect()
 }
 
 fn of_parameter<'s>(source: &'s Source, item: &Item<'_>, line: &str, name: &str) -> Places<'s> {
@@ -180,6 +158,7 @@ fn of_member<'s>(
     siblings: &Siblings,
     name: &str,
 ) -> Places<'s> {
+    let is_half = item.is_of_one_side;
     let mut holders = named_holders(source, siblings, name);
     if holders.is_empty()
         && let Some((line, side)) = &siblings.call
@@ -200,16 +179,28 @@ fn of_member<'s>(
                 return Places::Elsewhere;
             }
             Side::Body if call.constants.contains(name) => return Places::None(CONSTANT),
+            Side::Body if is_half && is_spread(source, line, siblings) => {
+                return Places::None(OTHER_SIDE);
+            }
             _ => {}
         }
     }
-    let is_half = item.parts.iter().any(|part| part.is_of_one_side());
     let has_type = siblings
-        .schema
-        .as_ref()
+        .outermost()
         .is_some_and(|schema| !types_called(source, schema).is_empty());
     if holders.is_empty() && is_half && has_type {
         return Places::None(OTHER_SIDE);
+    }
+    if holders.is_empty() && siblings.is_of_no_object {
+        return Places::None("a member of a schema that is no object");
+    }
+    if holders.is_empty() {
+        let types = types_within(source, siblings);
+        if is_half && !types.is_empty() && !types.iter().any(|(_, ty)| has(ty, name)) {
+            return Places::None(OTHER_SIDE);
+        }
+        holders = types;
+        holders.retain(|(_, ty)| has(ty, name));
     }
     if holders.is_empty() {
         holders = fitting_holders(source, siblings, name);
@@ -218,14 +209,11 @@ fn of_member<'s>(
         if is_half {
             return Places::None(OTHER_SIDE);
         }
-        if siblings.is_of_no_object {
-            return Places::None("a member of a schema that is no object");
-        }
         holders = all_holders(source, name);
     }
     let is_written = |(_, ty): &(&str, &Type)| ty.constants.contains(name);
     if holders.iter().all(is_written) && !holders.is_empty()
-        || given::is_constant(&item.parts) && holders.iter().any(is_written)
+        || kinds::is_constant(&item.parts) && holders.iter().any(is_written)
     {
         return Places::None(CONSTANT);
     }
@@ -243,51 +231,6 @@ fn of_member<'s>(
     } else {
         Places::At(places)
     }
-}
-
-/// The types that are called like the named schema.
-fn named_holders<'s>(
-    source: &'s Source,
-    siblings: &Siblings,
-    name: &str,
-) -> Vec<(&'s str, &'s Type)> {
-    let named = siblings
-        .schema
-        .iter()
-        .flat_map(|schema| types_called(source, schema));
-    named.filter(|(_, ty)| has(ty, name)).collect()
-}
-
-/// The types that have all members of an object schema; none besides where it has no other parts
-/// and there is such a type.
-fn fitting_holders<'s>(
-    source: &'s Source,
-    siblings: &Siblings,
-    name: &str,
-) -> Vec<(&'s str, &'s Type)> {
-    let mut fitting = all_holders(source, name);
-    fitting.retain(|(_, ty)| siblings.names.iter().all(|name| has(ty, name)));
-    let is_exact = |ty: &Type| {
-        ty.fields
-            .iter()
-            .all(|field| siblings.all.contains(&field.wire))
-    };
-    if !siblings.is_part && fitting.iter().any(|(_, ty)| is_exact(ty)) {
-        fitting.retain(|(_, ty)| is_exact(ty));
-    }
-    fitting
-}
-
-fn has(ty: &Type, name: &str) -> bool {
-    ty.members.contains(name)
-}
-
-fn all_holders<'s>(source: &'s Source, name: &str) -> Vec<(&'s str, &'s Type)> {
-    let names = source.by_member.get(name).into_iter().flatten();
-    names
-        .filter_map(|name| source.types.get_key_value(name))
-        .map(|(name, ty)| (name.as_str(), ty))
-        .collect()
 }
 
 /// The fields for a member in some types.

@@ -12,10 +12,10 @@ pub(super) fn read_text(text: &str, found: &mut Found) -> Result {
         match item {
             syn::Item::Struct(item) => {
                 let fields = item.fields.iter().filter_map(field).collect();
-                found.add_type(&item.ident, &item.attrs, fields);
+                found.add_type(&item.ident, &item.attrs, Some(fields));
             }
-            syn::Item::Enum(item) => found.add_type(&item.ident, &item.attrs, Vec::new()),
-            syn::Item::Type(item) => found.add_type(&item.ident, &item.attrs, Vec::new()),
+            syn::Item::Enum(item) => found.add_type(&item.ident, &item.attrs, None),
+            syn::Item::Type(item) => found.add_type(&item.ident, &item.attrs, None),
             syn::Item::Macro(item) => macros::read(&item.mac, found),
             syn::Item::Impl(item) if item.trait_.is_none() => methods::read(&item, found),
             _ => {}
@@ -25,11 +25,16 @@ pub(super) fn read_text(text: &str, found: &mut Found) -> Result {
 }
 
 impl Found {
-    fn add_type(&mut self, name: &syn::Ident, attributes: &[syn::Attribute], fields: Vec<Field>) {
-        let docs = docs(attributes);
+    fn add_type(
+        &mut self,
+        name: &syn::Ident,
+        attributes: &[syn::Attribute],
+        fields: Option<Vec<Field>>,
+    ) {
         let found = Type {
-            docs,
-            fields,
+            is_struct: fields.is_some(),
+            docs: docs(attributes),
+            fields: fields.unwrap_or_default(),
             ..Type::default()
         };
         self.types.insert(name.to_string(), found);

@@ -125,7 +125,7 @@ impl Blanked {
 /// link.
 fn line_marks(rest: &str, numbers: Numbers) -> Option<Taken> {
     let line = rest.lines().next()?;
-    let inner = line.trim_start();
+    let inner = line.trim_start_matches(['>', ' ', '\t']);
     let indent = line.len() - inner.len();
     for fence in ["```", "~~~"] {
         if inner.starts_with(fence) && !inner.trim_start_matches(['`', '~']).contains('`') {
@@ -187,11 +187,8 @@ fn code_span(rest: &str) -> usize {
     ticks
 }
 
-/// The length of a tag or comment.
+/// The length of a tag. A comment may be an example: its words count.
 fn tag(rest: &str) -> Option<usize> {
-    if rest.starts_with("<!--") {
-        return Some(rest.find("-->").map_or(rest.len(), |end| end + 3));
-    }
     let inner = rest.get(1..)?.trim_start_matches('/');
     let name: String = inner
         .chars()

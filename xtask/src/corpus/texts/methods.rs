@@ -60,10 +60,9 @@ pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
                 constants.insert(wire);
                 continue;
             };
-            let text = bullets
-                .iter()
-                .find(|(title, _)| title == name || *title == wire);
-            let text = text.map(|(_, text)| text.clone()).unwrap_or_default();
+            let titled = |wanted: &str| bullets.iter().find(|(title, _)| title == wanted);
+            let bullet = titled(name).or_else(|| titled(&wire));
+            let text = bullet.map(|(_, text)| text.clone()).unwrap_or_default();
             let docs = Docs {
                 prose: Prose::of(text),
                 deprecated: None,

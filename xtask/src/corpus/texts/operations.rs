@@ -42,7 +42,7 @@ impl<'d> Walk<'d, '_> {
         &mut self,
         operation: Node<'d>,
         line: &Rc<str>,
-        place: &Place,
+        place: &Place<'d>,
         shared: &[Node<'d>],
     ) {
         let mut known = HashSet::new();
@@ -86,7 +86,7 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
-    fn parameter(&mut self, node: Node<'d>, line: &Rc<str>, place: &Place) {
+    fn parameter(&mut self, node: Node<'d>, line: &Rc<str>, place: &Place<'d>) {
         let name = node.text("name").unwrap_or_default().to_owned();
         if node.text("in") == Some("body") {
             if let Some(schema) = node.get("schema") {
@@ -113,7 +113,7 @@ impl<'d> Walk<'d, '_> {
     }
 
     /// The schemas of a body or a response.
-    fn contents(&mut self, node: Node<'d>, place: &Place, call: &(Rc<str>, Side)) {
+    fn contents(&mut self, node: Node<'d>, place: &Place<'d>, call: &(Rc<str>, Side)) {
         let node = self.document.resolved(node);
         let direct = node
             .get("schema")
@@ -141,7 +141,7 @@ impl<'d> Walk<'d, '_> {
     }
 
     /// The schema of a body: its members may be arguments.
-    fn body(&mut self, schema: Node<'d>, place: &Place) {
+    fn body(&mut self, schema: Node<'d>, place: &Place<'d>) {
         if let Some((line, _)) = &place.call {
             for part in given::parts(self.document, schema) {
                 self.bodies.insert(part.node.address(), line.clone());

@@ -45,6 +45,7 @@ pub(super) enum Role {
 /// A struct with its fields, or an enum without any.
 #[derive(Debug, Default)]
 pub(super) struct Type {
+    pub(super) is_struct: bool,
     pub(super) docs: Docs,
     pub(super) fields: Vec<Field>,
     /// All of its members on the wire.

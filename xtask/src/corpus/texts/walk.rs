@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::document::{Document, Node, step};
 use super::given::{self, Part};
+use super::kinds;
 use crate::corpus::survey::is_internal;
 
 /// What a text belongs to.
@@ -28,10 +29,22 @@ pub(super) struct Siblings {
     pub(super) all: BTreeSet<String>,
     /// There may be more members, from other parts.
     pub(super) is_part: bool,
-    /// Its `type` says that it is something else.
+    /// It says that it is something else, or no value fits all that is said of it.
     pub(super) is_of_no_object: bool,
     /// The call whose body or answer it is.
     pub(super) call: Option<(Rc<str>, Side)>,
+    /// The member whose value it is, or whose values in a list or map.
+    pub(super) within: Option<(Rc<Siblings>, String)>,
+}
+
+impl Siblings {
+    /// The named schema that it is or is in.
+    pub(super) fn outermost(&self) -> Option<&str> {
+        match &self.within {
+            Some((outer, _)) if self.schema.is_none() => outer.outermost(),
+            _ => self.schema.as_deref(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,20 +61,28 @@ pub(super) struct Item<'d> {
     pub(super) is_internal: bool,
     /// In the schema of a body or answer that the crate takes as it is, as XML.
     pub(super) is_raw: bool,
+    /// It, or what it is in, is only sent or only received.
+    pub(super) is_of_one_side: bool,
 }
 
 /// Where a schema stands.
 #[derive(Clone, Default)]
-pub(super) struct Place {
+pub(super) struct Place<'d> {
     pub(super) pointer: String,
     pub(super) schema: Option<String>,
     pub(super) is_part: bool,
     pub(super) is_internal: bool,
     pub(super) is_raw: bool,
+    pub(super) is_of_one_side: bool,
     pub(super) call: Option<(Rc<str>, Side)>,
+    pub(super) within: Option<(Rc<Siblings>, String)>,
+    /// The schemas that hold of the same value.
+    pub(super) whole: Vec<Node<'d>>,
+    /// No value fits all of them, or those of what it is in.
+    pub(super) is_contradicted: bool,
 }
 
-impl Place {
+impl Place<'_> {
     /// A schema of its own below this one.
     pub(super) fn inner(&self, steps: &str) -> Self {
         let pointer = format!("{}{steps}", self.pointer);
@@ -69,6 +90,9 @@ impl Place {
             pointer,
             is_internal: self.is_internal,
             is_raw: self.is_raw,
+            is_of_one_side: self.is_of_one_side,
+            is_contradicted: self.is_contradicted,
+            within: self.within.clone(),
             ..Self::default()
         }
     }
@@ -118,7 +142,11 @@ pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
             &place,
             given::parts(document, schema),
         );
-        walk.schema(schema, &place);
+        // The members of a list or map stand where it is used.
+        let parts = given::parts(document, schema);
+        if !kinds::is_map(&parts) && !kinds::is_list(&parts) {
+            walk.schema(schema, &place);
+        }
     }
     for key in PATHS {
         walk.paths(root, key, &format!("#/{key}"), false);
@@ -131,7 +159,7 @@ pub(super) struct Walk<'d, 't> {
     pub(super) take: &'t mut dyn FnMut(Item<'d>),
     pub(super) seen: HashSet<usize>,
     /// What references lead to, and where that is.
-    pub(super) targets: Vec<(Node<'d>, Place)>,
+    pub(super) targets: Vec<(Node<'d>, Place<'d>)>,
     /// The calls whose bodies schemas are, by the addresses of these.
     pub(super) bodies: HashMap<usize, Rc<str>>,
     /// The first time, only bodies are looked at.
@@ -139,7 +167,7 @@ pub(super) struct Walk<'d, 't> {
 }
 
 impl<'d> Walk<'d, '_> {
-    pub(super) fn item(&mut self, owner: Owner, place: &Place, parts: Vec<Part<'d>>) {
+    pub(super) fn item(&mut self, owner: Owner, place: &Place<'d>, parts: Vec<Part<'d>>) {
         if self.is_first {
             return;
         }
@@ -151,31 +179,32 @@ impl<'d> Walk<'d, '_> {
             pointer: place.pointer.clone(),
             is_internal: place.is_internal || marked,
             is_raw: place.is_raw,
+            is_of_one_side: place.is_of_one_side || parts.iter().any(Part::is_of_one_side),
             parts,
         });
     }
 
     /// The members of a schema, and those of the schemas inside of it.
-    pub(super) fn schema(&mut self, node: Node<'d>, place: &Place) {
+    pub(super) fn schema(&mut self, node: Node<'d>, place: &Place<'d>) {
         if self.is_first || !node.value.is_object() || !self.seen.insert(node.address()) {
             return;
         }
         if let Some((target, reference)) = self.document.target(node) {
             let pointer = reference.to_owned();
-            self.targets.push((
-                target,
-                Place {
-                    pointer,
-                    is_internal: place.is_internal,
-                    ..Place::default()
-                },
-            ));
+            let place = Place {
+                pointer,
+                ..place.inner("")
+            };
+            self.targets.push((target, place));
         }
         self.properties(node, place);
         for key in ["allOf", "oneOf", "anyOf"] {
             let is_one = key == "allOf" || given::only_branch(self.document, node, key).is_some();
             for (at, inner) in node.items(key).enumerate() {
                 let mut part = place.part(&format!("/{key}/{at}"));
+                if part.whole.is_empty() {
+                    part.whole = vec![node];
+                }
                 part.schema = part.schema.filter(|_| is_one);
                 self.schema(inner, &part);
             }
@@ -206,11 +235,11 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
-    pub(super) fn siblings(&self, node: Node<'d>, place: &Place) -> Rc<Siblings> {
+    pub(super) fn siblings(&self, node: Node<'d>, place: &Place<'d>) -> Rc<Siblings> {
         let is_everywhere = |member: Node<'d>| {
             let parts = given::parts(self.document, member);
             let is_half = parts.iter().any(Part::is_of_one_side);
-            !is_half && !given::is_constant(&parts) && !is_internal(member.value)
+            !is_half && !kinds::is_constant(&parts) && !is_internal(member.value)
         };
         let names = node
             .members("properties")
@@ -218,6 +247,7 @@ impl<'d> Walk<'d, '_> {
         let is_composed = ["allOf", "oneOf", "anyOf"]
             .iter()
             .any(|key| node.get(key).is_some());
+        let within = place.within.as_ref();
         Rc::new(Siblings {
             schema: place.schema.clone(),
             names: names.map(|(name, _)| name.clone()).collect(),
@@ -225,36 +255,54 @@ impl<'d> Walk<'d, '_> {
                 .members("properties")
                 .map(|(name, _)| name.clone())
                 .collect(),
-            is_part: place.is_part || is_composed,
-            is_of_no_object: is_of_no_object(&given::parts(self.document, node)),
+            // What is in a part may be in another one too.
+            is_part: place.is_part || is_composed || within.is_some_and(|(outer, _)| outer.is_part),
+            is_of_no_object: place.is_contradicted
+                || kinds::is_of_no_object(&given::parts(self.document, node)),
             call: self
                 .bodies
                 .get(&node.address())
                 .map(|line| (line.clone(), Side::Body))
                 .or_else(|| place.call.clone()),
+            within: place.within.clone(),
         })
     }
 
-    fn properties(&mut self, node: Node<'d>, place: &Place) {
+    fn properties(&mut self, node: Node<'d>, place: &Place<'d>) {
         let siblings = self.siblings(node, place);
+        let wholes = if place.whole.is_empty() {
+            vec![node]
+        } else {
+            place.whole.clone()
+        };
         for (name, member) in node.members("properties") {
             let mut place = place.inner(&format!("/properties{}", step(name)));
             place.is_internal |= is_internal(member.value);
             let owner = Owner::Member(siblings.clone(), name.clone());
-            self.item(owner, &place, given::parts(self.document, member));
+            let parts = given::parts(self.document, member);
+            place.is_of_one_side |= parts.iter().any(Part::is_of_one_side);
+            self.item(owner, &place, parts);
+            place.within = Some((siblings.clone(), name.clone()));
+            place.whole = wholes
+                .iter()
+                .flat_map(|whole| kinds::members_called(self.document, *whole, name))
+                .collect();
+            place.is_contradicted |= kinds::contradict(self.document, &place.whole);
             self.schema(member, &place);
         }
     }
 
     /// What is only reached by references.
     fn rest(&mut self) {
+        let mut last = Vec::new();
         while let Some((target, place)) = self.targets.pop() {
+            match place.is_contradicted {
+                true => last.push((target, place)),
+                false => self.schema(target, &place),
+            }
+        }
+        for (target, place) in last {
             self.schema(target, &place);
         }
     }
-}
-
-fn is_of_no_object(parts: &[Part<'_>]) -> bool {
-    let kinds = given::kinds(parts);
-    given::is_listed(parts) || !kinds.is_empty() && !kinds.contains(&"object")
 }
