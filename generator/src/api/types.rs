@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{OperationKey, Record};
+use super::{Facts, Fallback, OperationKey, Record};
 use crate::source::Pos;
 
 /// A type where it is used: the type, and whether `null` may stand in its place.
@@ -119,10 +119,31 @@ pub struct TypeDef {
     pub docs: Docs,
     /// Set when the schema is deprecated.
     pub deprecated: Option<Deprecation>,
+    /// What a missing value stands for.
+    pub default: Option<Fallback>,
+    /// What the document says of its values besides.
+    pub facts: Facts,
     /// Its structure.
     pub shape: Shape,
     /// False for a schema that the document marks as internal.
     pub documented: bool,
+}
+
+impl TypeDef {
+    /// An item of which the document says nothing.
+    #[must_use]
+    pub fn new(at: Pos, origin: Origin, shape: Shape) -> Self {
+        Self {
+            at,
+            origin,
+            docs: Docs::default(),
+            deprecated: None,
+            default: None,
+            facts: Facts::default(),
+            shape,
+            documented: false,
+        }
+    }
 }
 
 /// What a type's name is made of: an owner, and the way from there to the schema.
@@ -135,6 +156,12 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// Whether it is a component itself, not something in it.
+    #[must_use]
+    pub fn is_component(&self) -> bool {
+        self.steps.is_empty() && matches!(self.owner, Owner::Component(_))
+    }
+
     /// The origin of something one step further in.
     #[must_use]
     pub fn then(&self, step: Step) -> Self {

@@ -182,7 +182,10 @@ fn is_assertion(node: &Node<'_>, merged: &Merged<'_>) -> bool {
     let says_something =
         node.members().iter().any(|member| member.key == "required" || member.key == "properties");
     let is_known = |name: &str| {
-        merged.properties.get(name).is_some_and(|known| known.iter().any(|one| is_typed(one)))
+        merged
+            .properties
+            .get(name)
+            .is_some_and(|known| known.iter().any(|part| is_typed(part.node)))
     };
     let has_properties = merged.has_properties;
     let names_known = |member: &Member<'_>| match member.key.as_ref() {

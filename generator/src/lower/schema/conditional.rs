@@ -11,7 +11,7 @@ use crate::lower::schema::Schemas;
 use crate::source::Pos;
 
 /// Members by name, each with the schemas of one condition after the other.
-pub(in crate::lower) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<&'d Node<'d>>>>;
+pub(in crate::lower) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<Part<'d>>>>;
 
 impl<'d> Schemas<'d, '_> {
     /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants
@@ -33,9 +33,9 @@ impl<'d> Schemas<'d, '_> {
             queue.extend(
                 inner.unions.iter().flat_map(|choice| choice.variants.iter().rev().copied()),
             );
-            for (name, nodes) in inner.properties {
+            for (name, parts) in inner.properties {
                 if !merged.properties.contains_key(name) {
-                    members.entry(name).or_default().push(nodes);
+                    members.entry(name).or_default().push(parts);
                 }
             }
         }

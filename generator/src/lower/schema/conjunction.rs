@@ -28,10 +28,8 @@ pub(in crate::lower) struct Merged<'d> {
     null: Null,
     /// What the parts say besides the type.
     pub(in crate::lower) said: Said<'d>,
-    /// How many references lead to a property's schema, where that is any.
-    hops: FxHashMap<Pos, usize>,
-    /// Each property with all schemas that bear on it, in document order.
-    pub(in crate::lower) properties: IndexMap<&'d str, Vec<&'d Node<'d>>>,
+    /// Each property in document order, with all schemas that bear on it, the nearest first.
+    pub(in crate::lower) properties: IndexMap<&'d str, Vec<Part<'d>>>,
     /// Whether any part has `properties`, be they empty.
     pub(in crate::lower) has_properties: bool,
     /// The required members.
@@ -76,7 +74,7 @@ impl<'d> Schemas<'d, '_> {
 
 impl<'d> Merged<'d> {
     /// Adds the keywords of one plain schema.
-    fn take(&mut self, Conjunct { part, hops, .. }: Conjunct<'d>) {
+    fn take(&mut self, Conjunct { part, .. }: Conjunct<'d>) {
         let node = part.node;
         self.parts.push(part);
         self.null.take(node);
@@ -84,7 +82,7 @@ impl<'d> Merged<'d> {
             let value = &member.node;
             match member.key.as_ref() {
                 "type" => self.take_kinds(value),
-                "properties" => self.take_properties(value, hops),
+                "properties" => self.take_properties(value, part.hops),
                 "required" => self.required.extend(value.items().iter().filter_map(Node::as_str)),
                 "additionalProperties" => self.take_additional(value),
                 "items" if value.is_object() => self.items.push(value),
@@ -125,12 +123,8 @@ impl<'d> Merged<'d> {
         self.has_properties = true;
         for member in value.members() {
             let schemas = self.properties.entry(&member.key).or_default();
-            let hops_of = |node: &&Node<'d>| self.hops.get(&node.at).copied().unwrap_or_default();
-            let place = schemas.iter().take_while(|before| hops_of(before) <= hops).count();
-            schemas.insert(place, &member.node);
-            if hops > 0 {
-                self.hops.insert(member.node.at, hops);
-            }
+            let place = schemas.iter().take_while(|before| before.hops <= hops).count();
+            schemas.insert(place, Part { hops, ..Part::new(&member.node) });
         }
     }
 

@@ -14,16 +14,18 @@ pub(in crate::lower) struct Part<'d> {
     pub(in crate::lower) node: &'d Node<'d>,
     /// Whether its `oneOf`/`anyOf` still count; not when it is the common part of their variants.
     pub(in crate::lower) alternatives: bool,
+    /// How many references lead to it: 0 for what stands in the place itself.
+    pub(in crate::lower) hops: usize,
 }
 
 impl<'d> Part<'d> {
     pub(in crate::lower) fn new(node: &'d Node<'d>) -> Self {
-        Self { node, alternatives: true }
+        Self { node, alternatives: true, hops: 0 }
     }
 
     /// The schema without its `oneOf`/`anyOf`.
     pub(in crate::lower) fn plain(node: &'d Node<'d>) -> Self {
-        Self { node, alternatives: false }
+        Self { node, alternatives: false, hops: 0 }
     }
 }
 
@@ -31,8 +33,10 @@ impl<'d> Part<'d> {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::lower) struct Conjunct<'d> {
     pub(in crate::lower) part: Part<'d>,
-    /// How many references lead to it: 0 for what stands in the place itself.
-    pub(in crate::lower) hops: usize,
+    /// The index of the part that the walk began with.
+    pub(super) start: usize,
+    /// How many references were followed since.
+    pub(super) followed: usize,
     /// Whether it is the common part of a choice's variants, beside one of them: what it tells is
     /// about the choice.
     is_common: bool,
@@ -85,14 +89,16 @@ impl<'d> Schemas<'d, '_> {
         let mut found = Conjuncts { list: Vec::new(), nullable: false };
         let mut seen = FxHashSet::default();
         let first_is_common = parts.first().is_none_or(|part| !part.alternatives);
-        let start = parts.iter().rev().map(|part| Conjunct {
+        let start = parts.iter().enumerate().rev().map(|(start, part)| Conjunct {
             part: *part,
-            hops: 0,
+            start,
+            followed: 0,
             is_common: !part.alternatives && !first_is_common,
         });
         let mut queue: Vec<Conjunct<'d>> = start.collect();
         while let Some(conjunct) = queue.pop() {
-            let Conjunct { part: Part { node, alternatives }, .. } = conjunct;
+            let Conjunct { part, followed, .. } = conjunct;
+            let Part { node, alternatives, hops } = part;
             if !seen.insert((node.at, alternatives)) {
                 continue;
             }
@@ -100,23 +106,22 @@ impl<'d> Schemas<'d, '_> {
                 break;
             }
             found.list.push(conjunct);
-            if conjunct.hops < reach.hops
+            if hops < reach.hops
                 && let Some(target) = self.next_target(node)
             {
-                let part = Part { node: target, alternatives };
-                queue.push(Conjunct { part, hops: conjunct.hops + 1, ..conjunct });
+                let part = Part { node: target, hops: hops + 1, ..part };
+                queue.push(Conjunct { part, followed: followed + 1, ..conjunct });
             }
             for member in node.members().iter().rev().filter(|_| alternatives) {
                 if let Some((only, nullable)) = choice_of_one(member, node) {
                     found.nullable |= nullable;
-                    queue.push(Conjunct { part: Part::new(only), ..conjunct });
+                    let part = Part { hops, ..Part::new(only) };
+                    queue.push(Conjunct { part, ..conjunct });
                 }
             }
             let all = node.get("allOf").map(Node::items).unwrap_or_default();
             queue.extend(
-                all.iter()
-                    .rev()
-                    .map(|node| Conjunct { part: Part { node, alternatives }, ..conjunct }),
+                all.iter().rev().map(|node| Conjunct { part: Part { node, ..part }, ..conjunct }),
             );
         }
         found

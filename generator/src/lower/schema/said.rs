@@ -6,7 +6,7 @@
 //! place itself; what a reference leads to comes after it, and after that what a second one leads
 //! to; of equals the first in the document's order.
 
-use super::conjuncts::{Conjuncts, Part, Reach};
+use super::conjuncts::{Conjunct, Conjuncts, Part, Reach};
 use super::docs::{docs_of, lower_deprecation, own_description, title_of};
 use super::equal::{common, value_key};
 use super::shape::constant;
@@ -14,13 +14,22 @@ use crate::api::{Access, Constant, Deprecation, Docs};
 use crate::keyword::{Keyword, Together};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
+use crate::source::Pos;
 
 /// The schemas that hold in one place, the nearest first.
 #[derive(Clone, Default)]
 pub(in crate::lower) struct Said<'d> {
     nodes: Vec<&'d Node<'d>>,
-    /// How many of them stand in the place itself.
-    here: usize,
+    /// How each of them is reached.
+    ways: Vec<Way>,
+}
+
+/// How a schema is reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Way {
+    hops: usize,
+    start: usize,
+    followed: usize,
 }
 
 impl<'d> Schemas<'d, '_> {
@@ -32,15 +41,36 @@ impl<'d> Schemas<'d, '_> {
 
 impl<'d> Said<'d> {
     pub(super) fn of(conjuncts: &Conjuncts<'d>) -> Self {
-        let mut near: Vec<_> = conjuncts.list.iter().filter(|one| one.describes()).collect();
-        near.sort_by_key(|one| one.hops);
-        let here = near.iter().take_while(|one| one.hops == 0).count();
-        Self { nodes: near.into_iter().map(|one| one.part.node).collect(), here }
+        let near = conjuncts.list.iter().filter(|one| one.describes());
+        let way = |one: &Conjunct<'d>| Way {
+            hops: one.part.hops,
+            start: one.start,
+            followed: one.followed,
+        };
+        let mut near: Vec<(Way, &Node<'d>)> = near.map(|one| (way(one), one.part.node)).collect();
+        near.sort_by_key(|(way, _)| way.hops);
+        let (ways, nodes) = near.into_iter().unzip();
+        Self { nodes, ways }
     }
 
     /// What stands in the place itself: what a reference leads to says the rest at its own item.
     pub(in crate::lower) fn here(&self) -> Self {
-        Self { nodes: self.nodes.iter().take(self.here).copied().collect(), here: self.here }
+        self.only(|way| way.followed == 0)
+    }
+
+    /// What is said outside of a component, which says the rest at its own item.
+    pub(in crate::lower) fn outside_of(&self, component: Pos) -> Self {
+        let Some(at) = self.nodes.iter().position(|node| node.at == component) else {
+            return self.here();
+        };
+        let Way { hops, start, .. } = self.ways[at];
+        self.only(|way| way.hops < hops || way.hops == hops && way.start != start)
+    }
+
+    fn only(&self, is_kept: impl Fn(Way) -> bool) -> Self {
+        let all = self.ways.iter().copied().zip(self.nodes.iter().copied());
+        let (ways, nodes) = all.filter(|(way, _)| is_kept(*way)).unzip();
+        Self { nodes, ways }
     }
 
     /// The schemas, the nearest first.
@@ -70,10 +100,11 @@ impl<'d> Said<'d> {
     /// The title and the description. The title of a schema behind a reference names that schema,
     /// and goes with its description alone.
     pub(in crate::lower) fn docs(&self) -> Docs {
-        let nodes = self.nodes.iter().enumerate();
-        let described = nodes.filter_map(|(at, node)| Some((at, own_description(node)?))).next();
-        let near = self.here.max(described.map_or(0, |(at, _)| at + 1));
-        let title = self.nodes.iter().take(near).find_map(|node| title_of(node));
+        let nodes = || self.nodes.iter().enumerate();
+        let described = nodes().find_map(|(at, node)| Some((at, own_description(node)?)));
+        let last = described.map_or(0, |(at, _)| at);
+        let titled = nodes().filter(|(at, _)| *at <= last || self.ways[*at].followed == 0);
+        let title = titled.map(|(_, node)| node).find_map(|node| title_of(node));
         docs_of(title, described.map(|(_, text)| text))
     }
 

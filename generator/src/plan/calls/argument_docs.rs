@@ -6,7 +6,7 @@
 
 use crate::api::{Docs, Field};
 use crate::plan::docs::{self, list::ListItem, list::list};
-use crate::plan::types::field_facts;
+use crate::plan::types::item_docs::field_facts;
 use crate::sdk::{ArgumentItem, Sent};
 
 /// The line of an argument; `None` where there is nothing to say of it.

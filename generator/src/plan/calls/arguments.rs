@@ -9,8 +9,9 @@ use crate::api::{
 use crate::plan::docs::list::ListItem;
 use crate::plan::naming::cases::{field_name, field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
+use crate::plan::types::is_literal;
+use crate::plan::types::item_docs::field_docs;
 use crate::plan::types::validation::checks_given;
-use crate::plan::types::{field_docs, is_literal};
 use crate::plan::{Planner, docs};
 use crate::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent};
 

@@ -20,10 +20,13 @@ pub(in crate::plan) fn limits_line(limits: &Limits) -> Option<String> {
 
 /// A pattern that cannot be shown as it is, is not shown.
 fn pattern_line(pattern: &str) -> Option<String> {
-    let shown = code(pattern);
-    let is_whole =
-        shown.strip_prefix('`').and_then(|shown| shown.strip_suffix('`')) == Some(pattern);
-    (is_whole && pattern.chars().count() <= LONGEST_PATTERN).then(|| format!("Matches {shown}."))
+    let is_shown = |word: &str| word.is_empty() || code(word) == format!("`{word}`");
+    // A code span loses a space at both ends.
+    let is_whole = pattern.split(' ').all(is_shown)
+        && !pattern.is_empty()
+        && !(pattern.starts_with(' ') && pattern.ends_with(' '));
+    let is_short = pattern.chars().count() <= LONGEST_PATTERN;
+    (is_whole && is_short).then(|| format!("Matches `{pattern}`."))
 }
 
 fn range(least: Option<&Bound>, greatest: Option<&Bound>) -> Option<String> {
@@ -116,6 +119,11 @@ mod tests {
             line(Limits { pattern: Some("^[a-z]+$".to_owned()), ..none() }),
             "Matches `^[a-z]+$`."
         );
-        assert_eq!(line(Limits { pattern: Some("^a`b$".to_owned()), ..none() }), "");
+        let matches = |pattern: &str| line(Limits { pattern: Some(pattern.to_owned()), ..none() });
+        assert_eq!(matches("^ssh-(rsa|dss) |^ecdsa "), "Matches `^ssh-(rsa|dss) |^ecdsa `.");
+        assert_eq!(matches("^a  b$"), "Matches `^a  b$`.");
+        assert_eq!(matches(" a "), "");
+        assert_eq!(matches("^a`b$"), "");
+        assert_eq!(matches("^a\nb$"), "");
     }
 }

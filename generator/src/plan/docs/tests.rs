@@ -46,6 +46,12 @@ fn links_lead_to_pages_or_are_words() {
     all_are(&[
         ("A [b](https://c.d/e).", "A [b](https://c.d/e)."),
         ("A [b](/c) and [d](#e).", "A b and d."),
+        ("See [](https://a.b/c)[words](https://a.b/c).", "See [words](https://a.b/c)."),
+        (
+            "See [](https://a.b/c)[words](https://a.b/d).",
+            "See <https://a.b/c>[words](https://a.b/d).",
+        ),
+        ("A [b](docs/c) and [d](${e/f}).", "A b and d."),
         ("A list[0](x) of it", "A list\\[0\\](x) of it"),
         ("An [array] of it", "An \\[array\\] of it"),
         ("See https://a.b/c.", "See <https://a.b/c>."),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::item_docs;
+use super::item_docs::item_docs;
 use crate::api::{Enum, EnumValue, TypeDef, TypeId};
 use crate::plan::naming::cases::variant_names;
 use crate::plan::naming::scope::{Named, Scope};

@@ -3,13 +3,13 @@
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
+pub(super) mod item_docs;
 pub(super) mod rust_type;
 pub(super) mod sizes;
 pub(super) mod validation;
 
 use rustc_hash::FxHashSet;
 
-use super::docs::facts::fact_lines;
 use super::naming::cases::{extended, field_name, field_names, variant_names};
 use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
@@ -23,7 +23,7 @@ use crate::sdk::{
 };
 use crate::source::Pos;
 use enum_::other_names;
-use rust_type::constant_text;
+use item_docs::{field_docs, item_docs};
 use sizes::LARGEST_PAYLOAD;
 use validation::checks;
 
@@ -223,18 +223,6 @@ impl Planner<'_> {
     }
 }
 
-/// The docs of an item. A deprecation stands there in words: with an attribute, every mention of
-/// the type inside the crate would be warned about, and users meet it through calls and fields that
-/// carry their own.
-pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
-    let mut lines = docs::clean_or(&def.docs, fallback);
-    if let Some(deprecation) = &def.deprecated {
-        lines.push(String::new());
-        lines.push(format!("**Deprecated.** {}", docs::note(deprecation)).trim_end().to_owned());
-    }
-    lines
-}
-
 /// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like
 /// others.
 pub(super) fn is_literal(constant: &Constant) -> bool {
@@ -263,31 +251,4 @@ pub(super) fn tag_members(api: &Api) -> FxHashSet<(TypeId, String)> {
         }
     }
     tags
-}
-
-/// The docs of a field or of an argument with a setter: the document's text, then a line for each
-/// of [`field_facts`].
-pub(super) fn field_docs(field: &Field) -> Vec<String> {
-    let mut lines = docs::clean(&field.docs);
-    for line in field_facts(field) {
-        if lines.contains(&line) {
-            continue;
-        }
-        if !lines.is_empty() {
-            lines.push(String::new());
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// What is known of a value besides the document's text, in sentences: its fixed value or its
-/// default, then what limits it.
-pub(super) fn field_facts(field: &Field) -> Vec<String> {
-    let fixed = field.constant.as_ref().map(|one| ("Always ", constant_text(one), "."));
-    let default = field.default.as_ref().map(|one| ("Default: ", one.json.clone(), "."));
-    let value = fixed
-        .or(default)
-        .map(|(before, value, after)| format!("{before}{}{after}", docs::code(&value)));
-    value.into_iter().chain(fact_lines(&field.facts)).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::media::RequestMedium;
 use crate::api::{BodyForm, BodyKind, Content, Field, Member, Origin, Shape, Type};
-use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::http::media_type::SentContent;
 use crate::lower::schema::conjunction::Part;
@@ -93,11 +92,12 @@ impl<'d> Calls<'d, '_> {
                         .zip(&two.variants)
                         .all(|(one, two)| same_schema(one, two))
             });
-        let same_nodes = |one: &[&'d Node<'d>], two: &[&'d Node<'d>]| {
-            one.len() == two.len() && one.iter().zip(two).all(|(one, two)| same_schema(one, two))
+        let same_parts = |one: &[Part<'d>], two: &[Part<'d>]| {
+            let mut pairs = one.iter().zip(two);
+            one.len() == two.len() && pairs.all(|(one, two)| same_schema(one.node, two.node))
         };
-        let holds_all = one.properties.iter().all(|(name, nodes)| {
-            two.properties.get(name).is_some_and(|others| same_nodes(nodes, others))
+        let holds_all = one.properties.iter().all(|(name, parts)| {
+            two.properties.get(name).is_some_and(|others| same_parts(parts, others))
         });
         let is_object = one.has_properties || !one.unions.is_empty();
         if !same_choices

@@ -80,13 +80,12 @@ impl<'d> Calls<'d, '_> {
         merged
             .properties
             .values()
-            .any(|nodes| self.files(nodes).is_some_and(|file| file.is_certain))
+            .any(|parts| self.files(parts).is_some_and(|file| file.is_certain))
     }
 
     /// Whether a property holds files.
-    pub(in crate::lower) fn files(&mut self, nodes: &[&'d Node<'d>]) -> Option<FileSchema> {
-        let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
-        let merged = self.schemas.merge(&parts);
+    pub(in crate::lower) fn files(&mut self, parts: &[Part<'d>]) -> Option<FileSchema> {
+        let merged = self.schemas.merge(parts);
         if let Some(is_certain) = file_by_schema(&merged) {
             return Some(FileSchema { many: false, is_certain });
         }

@@ -200,8 +200,8 @@ impl<'d> Calls<'d, '_> {
             return self.schemas.lower_fields(merged, origin).into_iter().map(value).collect();
         }
         let mut files = Vec::new();
-        for (name, nodes) in &merged.properties {
-            if let Some(file) = self.files(nodes).filter(|_| !self.is_sent_as_json(medium, name)) {
+        for (name, parts) in &merged.properties {
+            if let Some(file) = self.files(parts).filter(|_| !self.is_sent_as_json(medium, name)) {
                 files.push((*name, if file.many { Files::Many } else { Files::One }));
             }
         }

@@ -90,10 +90,11 @@ impl<'d> Calls<'d, '_> {
 
     fn slot(&mut self, schema: Option<&'d Node<'d>>, encoding: Option<&'d Node<'d>>) -> Slot<'d> {
         let named = encoding.and_then(|encoding| encoding.get("contentType")?.as_str());
-        let may_be =
-            schema.is_none_or(|schema| self.files(&[schema]).is_some_and(|file| !file.many));
-        let is_certain =
-            schema.is_some_and(|schema| self.files(&[schema]).is_some_and(|file| file.is_certain));
+        let may_be = schema
+            .is_none_or(|schema| self.files(&[Part::new(schema)]).is_some_and(|file| !file.many));
+        let is_certain = schema.is_some_and(|schema| {
+            self.files(&[Part::new(schema)]).is_some_and(|file| file.is_certain)
+        });
         // What has no type is what its media type says.
         let is_file = may_be && (is_certain || named.is_none_or(may_be_bytes));
         Slot { schema, encoding, is_file: is_file && (schema.is_some() || encoding.is_some()) }

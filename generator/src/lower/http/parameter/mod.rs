@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::api::{Field, Form, Location, Origin, Parameter, SchemeId, Text, Type, TypeRef};
 use crate::load::Node;
 use crate::lower::http::Calls;
+use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
 use crate::report::findings;
 use path_template::{braced, without_declared_query};
@@ -117,7 +118,11 @@ impl<'d> Calls<'d, '_> {
             findings::parameter_without_schema(name)
         };
         self.schemas.report.push_at(node.at, finding);
-        if is_schema { self.schemas.lower_field(name, &[node], origin) } else { plain_field(name) }
+        if is_schema {
+            self.schemas.lower_field(name, &[Part::new(node)], origin)
+        } else {
+            plain_field(name)
+        }
     }
 
     /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
@@ -163,7 +168,7 @@ impl<'d> Calls<'d, '_> {
         let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| self.content_schema(node));
         let mut field = match schema {
-            Some(schema) => self.schemas.lower_field(name, &[schema], origin),
+            Some(schema) => self.schemas.lower_field(name, &[Part::new(schema)], origin),
             None if style.form == Form::Json => {
                 Field { ty: TypeRef::plain(Type::Any), ..plain_field(name) }
             }

@@ -117,10 +117,8 @@ impl<'d> Calls<'d, '_> {
             if let Some(name) = unwrapped(key.and_then(Node::as_str), &left, &merged.properties)
                 && is_object
             {
-                let parts: Vec<Part<'d>> =
-                    merged.properties[name].iter().map(|node| Part::new(node)).collect();
                 let place = owner(origin).then(Step::Property(name.to_owned()));
-                let mut ty = self.schemas.lower_schema(&parts, &place);
+                let mut ty = self.schemas.lower_schema(&merged.properties[name], &place);
                 ty.nullable |= !merged.required.contains(name);
                 return Some(ResponseBody::Json { ty, member: Some(name.to_owned()) });
             }
@@ -140,7 +138,7 @@ fn owner(origin: &Origin) -> Origin {
 fn unwrapped<'d>(
     key: Option<&str>,
     left: &[&'d str],
-    properties: &indexmap::IndexMap<&'d str, Vec<&'d Node<'d>>>,
+    properties: &indexmap::IndexMap<&'d str, Vec<Part<'d>>>,
 ) -> Option<&'d str> {
     let name = match key {
         Some(key) => *properties.keys().find(|name| **name == key)?,
@@ -149,11 +147,11 @@ fn unwrapped<'d>(
             _ => return None,
         },
     };
-    let is_scalar = |node: &&Node<'d>| {
-        let kind = node.get("type").and_then(Node::as_str);
+    let is_scalar = |part: &Part<'d>| {
+        let kind = part.node.get("type").and_then(Node::as_str);
         matches!(kind, Some("boolean" | "string" | "integer" | "number"))
     };
     let nothing_lost =
-        properties.iter().all(|(other, nodes)| *other == name || nodes.iter().all(is_scalar));
+        properties.iter().all(|(other, parts)| *other == name || parts.iter().all(is_scalar));
     nothing_lost.then_some(name)
 }

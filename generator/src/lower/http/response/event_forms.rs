@@ -2,7 +2,6 @@
 
 use indexmap::IndexMap;
 
-use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 
@@ -24,7 +23,7 @@ pub(super) struct EventForm<'d> {
     /// The names that it goes by; none where it has any.
     pub(super) names: Vec<String>,
     /// The schemas of its data.
-    pub(super) data: Option<Vec<&'d Node<'d>>>,
+    pub(super) data: Option<Vec<Part<'d>>>,
     pub(super) fields: usize,
 }
 
@@ -42,7 +41,7 @@ impl<'d> Calls<'d, '_> {
         match merged.unions.as_slice() {
             [] if merged.properties.is_empty() => None,
             [] => Some(vec![EventForm {
-                names: self.names_of(merged.properties.get("event")),
+                names: self.names_of(merged.properties.get("event").map_or(&[], Vec::as_slice)),
                 data: merged.properties.get("data").cloned(),
                 fields: merged.properties.len(),
             }]),
@@ -61,10 +60,8 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// The names that an event may have by the schemas of its member `event`.
-    fn names_of(&mut self, nodes: Option<&Vec<&'d Node<'d>>>) -> Vec<String> {
-        let parts: Vec<Part<'d>> =
-            nodes.into_iter().flatten().map(|node| Part::new(node)).collect();
-        let values = self.schemas.merge(&parts).values.unwrap_or_default();
+    fn names_of(&mut self, parts: &[Part<'d>]) -> Vec<String> {
+        let values = self.schemas.merge(parts).values.unwrap_or_default();
         let names = values.iter().filter_map(|value| value.as_str());
         names.map(|name| if name.is_empty() { UNNAMED } else { name }.to_owned()).collect()
     }

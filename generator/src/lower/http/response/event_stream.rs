@@ -63,7 +63,7 @@ impl<'d> Calls<'d, '_> {
             None => !forms.is_empty() && forms.iter().all(is_event),
         };
         if !are_events {
-            let data = self.data_of(vec![schema]);
+            let data = self.data_of(vec![Part::new(schema)]);
             return self.lower_data(&[data], schema, origin).json();
         }
         let groups = grouped(&forms);
@@ -90,23 +90,21 @@ impl<'d> Calls<'d, '_> {
 
     /// The field `data` is a string; what is in it, `contentSchema` says. Where a schema has
     /// another type, that is what is in it.
-    fn data_of(&mut self, nodes: Vec<&'d Node<'d>>) -> Data<'d> {
-        let content: Vec<Part<'d>> = nodes
-            .iter()
-            .filter_map(|node| self.schemas.followed(node).get("contentSchema"))
-            .map(Part::new)
-            .collect();
+    fn data_of(&mut self, parts: Vec<Part<'d>>) -> Data<'d> {
+        let schemas: Vec<&Node<'d>> =
+            parts.iter().map(|part| self.schemas.followed(part.node)).collect();
+        let content = schemas.iter().filter_map(|schema| schema.get("contentSchema"));
+        let content: Vec<Part<'d>> = content.map(Part::new).collect();
         if !content.is_empty() {
             return Data { parts: content, is_json: true };
         }
-        let says_json = nodes.iter().any(|node| {
-            let name = self.schemas.followed(node).get("contentMediaType").and_then(Node::as_str);
+        let says_json = schemas.iter().any(|schema| {
+            let name = schema.get("contentMediaType").and_then(Node::as_str);
             name.is_some_and(|name| MediaClass::of(name).is_json())
         });
         if says_json {
             return Data { parts: Vec::new(), is_json: true };
         }
-        let parts: Vec<Part<'d>> = nodes.into_iter().map(Part::new).collect();
         let merged = self.schemas.merge(&parts);
         let is_text =
             parts.is_empty() || merged.unions.is_empty() && merged.kinds == Some(Kinds::STRING);

@@ -204,14 +204,9 @@ impl<'d> Calls<'d, '_> {
         };
         let fields: Vec<Field> = headers.iter().map(|header| header.field.clone()).collect();
         let ty = TypeId(self.schemas.store.types.len());
-        self.schemas.store.types.push(TypeDef {
-            at,
-            origin,
-            docs: Docs::default(),
-            deprecated: None,
-            shape: Shape::Record(Record { fields, ..Record::default() }),
-            documented: true,
-        });
+        let shape = Shape::Record(Record { fields, ..Record::default() });
+        let def = TypeDef::new(at, origin, shape);
+        self.schemas.store.types.push(TypeDef { documented: true, ..def });
         self.api.headers.push(HeaderSet { ty, headers });
         ty
     }

@@ -186,17 +186,13 @@ impl<'d> Calls<'d, '_> {
             let id = *made.entry(record).or_insert_with(|| {
                 let word = if set.call.is_some() { "callback" } else { "webhook" };
                 let name = if is_shared { word.to_owned() } else { set.events[index].name.clone() };
-                self.schemas.shared_item(TypeDef {
-                    at: set.events[index].at,
-                    origin: Origin {
-                        owner: Owner::Event(set.call.clone(), name),
-                        steps: vec![Step::Parameters],
-                    },
-                    docs: Docs::default(),
-                    deprecated: None,
-                    shape: Shape::Record(records[index].clone()),
-                    documented: true,
-                })
+                let origin = Origin {
+                    owner: Owner::Event(set.call.clone(), name),
+                    steps: vec![Step::Parameters],
+                };
+                let shape = Shape::Record(records[index].clone());
+                let def = TypeDef::new(set.events[index].at, origin, shape);
+                self.schemas.shared_item(TypeDef { documented: true, ..def })
             });
             set.events[index].parameters_type = Some(id);
         }

@@ -165,9 +165,8 @@ impl<'d> Schemas<'d, '_> {
     /// its variants.
     fn fixed_tags(&mut self, node: &'d Node<'d>, tag: &str, farthest: usize) -> Vec<String> {
         let merged = self.merge(&[Part::new(node)]);
-        if let Some(nodes) = merged.properties.get(tag) {
-            let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
-            let values = self.merge(&parts).values.unwrap_or_default();
+        if let Some(parts) = merged.properties.get(tag) {
+            let values = self.merge(parts).values.unwrap_or_default();
             return values
                 .iter()
                 .filter_map(|value| value.scalar())

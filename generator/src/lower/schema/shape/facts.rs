@@ -1,7 +1,9 @@
 //! What a member's schema says besides its type: direction, listed values and keys, content.
 
-use crate::api::{Facts, Limits};
+use crate::api::{Facts, Limits, Shape};
 use crate::load::{Node, Value};
+use crate::lower::schema::Schemas;
+use crate::lower::schema::conjuncts::Part;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
 use crate::lower::schema::said::Said;
@@ -12,8 +14,23 @@ const MOST_SHOWN: usize = 24;
 /// A longer value is not shown.
 const LONGEST_SHOWN: usize = 60;
 
-/// What the schemas of a member say of its values, and `names` of its keys.
-pub(in crate::lower) fn lower_facts(said: &Said<'_>, names: &Said<'_>) -> Facts {
+impl<'d> Schemas<'d, '_> {
+    /// What the schemas of a place say of its values.
+    pub(in crate::lower) fn lower_facts(&mut self, said: &Said<'d>) -> Facts {
+        let names: Vec<Part<'d>> = said.get("propertyNames").map(Part::new).into_iter().collect();
+        facts_of(said, &self.said(&names))
+    }
+}
+
+/// What is left of the facts where the values are those of an item: its variants say which values
+/// an enum has, and so how long they are.
+pub(super) fn besides(shape: &Shape, facts: Facts) -> Facts {
+    let Shape::Enum(_) = shape else { return facts };
+    Facts { values: Vec::new(), never: Vec::new(), limits: Limits::default(), ..facts }
+}
+
+/// What the schemas of a place say of its values, and `names` of its keys.
+fn facts_of(said: &Said<'_>, names: &Said<'_>) -> Facts {
     let nodes = said.nodes();
     let known = |encoding: &String| {
         ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one))
@@ -44,7 +61,7 @@ pub(in crate::lower) fn lower_facts(said: &Said<'_>, names: &Said<'_>) -> Facts 
         media_type: said.text("contentMediaType"),
         encoding: said.text("contentEncoding").filter(|encoding| !known(encoding)),
         unique: said.is_set("uniqueItems"),
-        limits: Limits::default(),
+        limits: Limits::of(nodes),
         each: Limits::default(),
     }
 }

@@ -1,8 +1,8 @@
 //! A member of an object, or a parameter: its type, and all that its schemas say besides.
 
 use super::constant;
-use super::facts::lower_facts;
-use crate::api::{Fallback, Field, Limits, Origin, Owner, Shape, Step, Text, Type};
+use super::facts::besides;
+use crate::api::{Fallback, Field, Origin, Owner, Step, Text, Type};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Part;
@@ -15,34 +15,30 @@ impl<'d> Schemas<'d, '_> {
     pub(in crate::lower) fn lower_field(
         &mut self,
         name: &str,
-        nodes: &[&'d Node<'d>],
+        parts: &[Part<'d>],
         origin: &Origin,
     ) -> Field {
-        let parts: Vec<Part<'d>> = nodes.iter().map(|node| Part::new(node)).collect();
-        let mut ty = self.lower_schema(&parts, &origin.then(Step::Property(name.to_owned())));
+        let mut ty = self.lower_schema(parts, &origin.then(Step::Property(name.to_owned())));
         if ty.ty == Type::String(Text::Plain) && self.is_secret(origin, name) {
             ty.ty = Type::String(Text::Secret);
         }
-        let all = self.said(&parts);
-        // An item tells itself what it is; the member adds what stands in its own place.
-        let is_item = matches!(ty.ty, Type::Named(_));
-        let said = if is_item { all.here() } else { all.clone() };
+        let all = self.said(parts);
+        // A component says itself what it is; the member adds what is said outside of it.
+        let item = self.store.types.item(&ty.ty);
+        let said = match item.map(|id| &self.store.types[id]) {
+            Some(def) if def.origin.is_component() => all.outside_of(def.at),
+            _ => all.clone(),
+        };
         // What is written of an object behind a reference is data of its own.
         let is_object = self.store.types.record(&ty.ty).is_some();
         let default = if is_object { said.get("default") } else { all.get("default") };
         self.check_default(default, &ty);
-        let names: Vec<Part<'d>> = said.get("propertyNames").map(Part::new).into_iter().collect();
-        let mut facts = lower_facts(&said, &self.said(&names));
-        let item = self.store.types.item(&ty.ty);
-        if item.is_some_and(|id| matches!(self.store.types[id].shape, Shape::Enum(_))) {
-            facts.values.clear();
-            facts.never.clear();
+        let mut facts = self.lower_facts(&said);
+        if let Some(id) = item {
+            facts = besides(&self.store.types[id].shape, facts);
         }
-        if !is_item {
-            facts.limits = Limits::of(said.nodes());
-            if self.config.validate {
-                facts.each = self.limits_of_each(&said);
-            }
+        if item.is_none() && self.config.validate {
+            facts.each = self.limits_of_each(&said);
         }
         Field {
             access: all.access(),
@@ -68,7 +64,7 @@ impl<'d> Schemas<'d, '_> {
     }
 }
 
-fn fallback(node: &Node<'_>) -> Option<Fallback> {
+pub(super) fn fallback(node: &Node<'_>) -> Option<Fallback> {
     let json = match &node.value {
         Value::Null => return None,
         Value::Number(text) => text.clone().into_owned(),

@@ -21,12 +21,14 @@ use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
 use super::nullable::says_nullable;
 use crate::api::{
-    Constant, Deprecation, Docs, Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
+    Constant, Deprecation, Docs, Origin, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::report::findings;
 use crate::source::Pos;
+use facts::besides;
+use member::fallback;
 
 /// Deeper nesting than this is a document gone wrong.
 const MOST_NESTED: usize = 200;
@@ -60,7 +62,7 @@ impl<'d> Schemas<'d, '_> {
         if self.is_exhausted(head.at) {
             return TypeRef::plain(Type::Any);
         }
-        if is_component(origin) {
+        if origin.is_component() {
             self.lower_conjunction(parts, origin)
         } else {
             self.lower_inline(parts, head, origin)
@@ -159,41 +161,38 @@ impl<'d> Schemas<'d, '_> {
         shape: Shape,
     ) -> Type {
         self.store.budget.count_made(&shape);
-        let is_component = is_component(origin);
+        let is_component = origin.is_component();
         let head = merged.parts.first().map(|part| part.node);
-        // The prose beside an inline enum or a choice of scalars is about the member, not about the
-        // type.
-        let is_scalar = |variant: &Variant| {
-            !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Tuple(_) | Type::Map(_))
-        };
-        let describes = is_component
-            || match &shape {
-                Shape::Record(_) => true,
-                Shape::Union(union) => !union.variants.iter().all(is_scalar),
-                _ => false,
-            };
-        let said = merged.said.here();
-        let docs = if describes { said.docs() } else { Docs::default() };
-        let deprecated = said.deprecation().filter(|_| is_component);
-        let documented = !head.is_some_and(|node| self.is_undocumented(node));
         let at = head.map(|node| node.at).unwrap_or_default();
-        let def = TypeDef { at, origin: origin.clone(), docs, deprecated, shape, documented };
+        let here = merged.said.here();
+        let docs = if is_component || is_described(&shape) { here.docs() } else { Docs::default() };
+        let mut def = TypeDef::new(at, origin.clone(), shape);
+        def.documented = !head.is_some_and(|node| self.is_undocumented(node));
+        def.docs = docs.clone();
+        if is_component {
+            // What its parts say behind references is said nowhere else of the whole.
+            def.docs = merged.said.docs();
+            def.default = merged.said.get("default").and_then(fallback);
+            def.facts = besides(&def.shape, self.lower_facts(&merged.said));
+            def.deprecated = here.deprecation();
+        }
         // Something inside a schema may have referred back to it by a pointer.
         let is_awaited = !self.memo.bases.contains(&at)
             && matches!(self.memo.shared.get(&[(at, true)][..]), Some(Progress::Busy(Some(_))));
         if is_component || is_awaited {
-            self.own_item(def)
+            self.own_item(def, docs)
         } else {
             Type::Named(self.shared_item(def))
         }
     }
 
-    fn own_item(&mut self, def: TypeDef) -> Type {
+    /// An item of its own. An inline one that is the same, with the same `docs`, becomes it.
+    fn own_item(&mut self, def: TypeDef, docs: Docs) -> Type {
         let reserved = match self.memo.shared.get(&[(def.at, true)][..]) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,
         };
-        let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
+        let key = (docs, def.deprecated.clone(), def.shape.clone());
         let id = match reserved {
             Some(id) => {
                 self.store.types[id] = def;
@@ -224,20 +223,21 @@ impl<'d> Schemas<'d, '_> {
 
     /// An id for a schema that refers to itself before it is lowered.
     pub(in crate::lower) fn reserve(&mut self, at: Pos, origin: &Origin) -> TypeId {
-        self.push(TypeDef {
-            at,
-            origin: origin.clone(),
-            docs: Docs::default(),
-            deprecated: None,
-            shape: Shape::Alias(TypeRef::plain(Type::Any)),
-            documented: false,
-        })
+        self.push(TypeDef::new(at, origin.clone(), Shape::Alias(TypeRef::plain(Type::Any))))
     }
 }
 
-/// Whether the schema at hand is a component itself, not something in it.
-fn is_component(origin: &Origin) -> bool {
-    origin.steps.is_empty() && matches!(origin.owner, Owner::Component(_))
+/// Whether the prose beside an inline schema is about its type: that beside an enum or a choice of
+/// scalars is about the member.
+fn is_described(shape: &Shape) -> bool {
+    let is_scalar = |variant: &Variant| {
+        !matches!(variant.ty, Type::Named(_) | Type::Array(_) | Type::Tuple(_) | Type::Map(_))
+    };
+    match shape {
+        Shape::Record(_) => true,
+        Shape::Union(union) => !union.variants.iter().all(is_scalar),
+        _ => false,
+    }
 }
 
 /// A scalar of the document as a constant.

@@ -17,11 +17,11 @@ impl<'d> Schemas<'d, '_> {
         origin: &Origin,
     ) -> Vec<Field> {
         let mut fields = Vec::with_capacity(merged.properties.len());
-        for (name, nodes) in &merged.properties {
-            if nodes.iter().any(|node| self.is_undocumented(node)) {
+        for (name, parts) in &merged.properties {
+            if parts.iter().any(|part| self.is_undocumented(part.node)) {
                 continue;
             }
-            let mut field = self.lower_field(name, nodes, origin);
+            let mut field = self.lower_field(name, parts, origin);
             field.required = merged.required.contains(name);
             fields.push(field);
         }
@@ -41,7 +41,7 @@ impl<'d> Schemas<'d, '_> {
             .filter_map(|(name, schemas)| {
                 let fields = schemas
                     .iter()
-                    .map(|nodes| self.lower_field(name, nodes, origin))
+                    .map(|parts| self.lower_field(name, parts, origin))
                     .collect::<Vec<_>>();
                 self.joined_field(name, fields, usize::MAX, merged, origin)
             })

@@ -29,8 +29,8 @@ pub(super) fn target(target: &str, trust: Trust) -> Target {
     if starts_with_scheme(trimmed) || trust == Trust::Ours && is_item(trimmed) {
         Target::Page(encoded(trimmed))
     } else if trimmed.is_empty()
-        || trimmed.starts_with(['/', '#', '.', '?', '{'])
-        || trimmed.contains(':')
+        || trimmed.starts_with(['#', '.', '?', '{'])
+        || trimmed.contains(['/', ':'])
     {
         Target::Nothing
     } else {

@@ -93,12 +93,25 @@ fn gathered(inlines: Vec<Inline>, marks: &mut Vec<Mark>, in_link: bool) -> Vec<I
                     text.push(Inline::Text(target.clone()));
                 }
                 push_text(&mut out, before);
-                out.push(Inline::Link { target, text });
+                push_link(&mut out, target, text);
                 push_text(&mut out, after);
             }
         }
     }
     if in_link { out } else { with_urls(out) }
+}
+
+/// Adds a link. One without words of its own, right before it, that leads to the same page gives
+/// way.
+fn push_link(out: &mut Vec<Inline>, target: String, text: Vec<Inline>) {
+    let is_bare = |link: &mut Inline| match link {
+        Inline::Link { target: page, text } => {
+            *page == target && matches!(text.as_slice(), [Inline::Text(words)] if *words == target)
+        }
+        _ => false,
+    };
+    out.pop_if(is_bare);
+    out.push(Inline::Link { target, text });
 }
 
 fn with_urls(inlines: Vec<Inline>) -> Vec<Inline> {
