@@ -92,6 +92,7 @@ pub fn read_api(
 ) -> api::Api {
     let mut api = lower::lower(document, config, plan::less_preferred, diagnostics);
     passes::flatten::flatten(&mut api, diagnostics);
+    passes::aliases::resolve(&mut api, diagnostics);
     passes::direction::split(&mut api);
     passes::tell_apart::select(&mut api, diagnostics);
     api

@@ -129,15 +129,4 @@ impl Content {
         };
         members.iter().map(|member| &member.field.ty.ty).chain(one.map(|one| &one.ty))
     }
-
-    /// Those of [`Content::types`], to be changed.
-    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut super::Type> {
-        let (members, one): (&mut [Member], Option<&mut TypeRef>) = match &mut self.payload {
-            BodyKind::Members { members, rest, .. } => (members, rest.as_mut()),
-            BodyKind::Same { more, .. } => (more, None),
-            BodyKind::Value { ty, .. } => (&mut [], Some(ty)),
-            BodyKind::Text | BodyKind::Bytes => (&mut [], None),
-        };
-        members.iter_mut().map(|member| &mut member.field.ty.ty).chain(one.map(|one| &mut one.ty))
-    }
 }

@@ -142,12 +142,6 @@ impl EventSet {
         self.events.iter().flat_map(of_event).collect()
     }
 
-    /// Calls `visit` for each of the types of [`Self::sent`], to be changed.
-    pub(super) fn sent_mut(&mut self, visit: &mut impl FnMut(&mut super::Type)) {
-        let answers = self.events.iter_mut().flat_map(|event| &mut event.answers);
-        answers.filter_map(|answer| answer.ty.as_mut()).for_each(|ty| visit(&mut ty.ty));
-    }
-
     /// The types that go out in answers.
     pub fn sent(&self) -> impl Iterator<Item = &super::Type> {
         self.events

@@ -195,8 +195,6 @@ pub enum Shape {
     Enum(Enum),
     /// One of several types.
     Union(Union),
-    /// No item of its own: another type stands in its place.
-    Alias(TypeRef),
 }
 
 /// A string or a whole number out of a list that may grow.
@@ -220,7 +218,7 @@ pub struct EnumValue {
 }
 
 /// One of several types; a value that fits none is kept raw.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Union {
     /// The members by whose values object variants are told apart; filled by
     /// [`super::passes::tell_apart`].

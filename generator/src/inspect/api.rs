@@ -165,9 +165,6 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
                     writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
             }
         }
-        Shape::Alias(target) => {
-            let _ = writeln!(out, "  = {}", ref_text(api, target));
-        }
     }
 }
 

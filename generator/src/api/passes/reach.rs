@@ -1,8 +1,6 @@
 //! Pass: what is used by what, and in which direction.
 
-use crate::api::{
-    Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId, TypeRef,
-};
+use crate::api::{Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId};
 
 /// How a type is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,17 +56,6 @@ pub fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
     operation.parameters.iter().map(|parameter| &parameter.field.ty.ty).chain(body)
 }
 
-/// Calls `visit` for each type that a request of the operation holds: those of [`sent`], to be
-/// changed.
-pub fn sent_mut(operation: &mut Operation, visit: &mut impl FnMut(&mut Type)) {
-    operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty.ty));
-    let contents = operation
-        .body
-        .iter_mut()
-        .flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
-    contents.flat_map(Content::types_mut).for_each(visit);
-}
-
 /// The members of bodies that spread into arguments.
 pub fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Member>> {
     let contents = operation
@@ -116,7 +103,6 @@ pub fn parts(shape: &Shape, visit: &mut impl FnMut(&Type)) {
             }
         }
         Shape::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
-        Shape::Alias(TypeRef { ty, .. }) => visit(ty),
         Shape::Enum(_) => {}
     }
 }

@@ -60,7 +60,7 @@ fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
     let Some(deepest) = deepest.checked_sub(1) else {
         return Kind::Any;
     };
-    match ty {
+    match types.unaliased(ty) {
         Type::Any => Kind::Any,
         Type::Boolean => Kind::Boolean,
         Type::Integer(_) => Kind::Integer,
@@ -72,7 +72,6 @@ fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
             Shape::Record(_) => Kind::Object,
             Shape::Enum(values) if values.whole => Kind::Integer,
             Shape::Enum(_) => Kind::String,
-            Shape::Alias(target) => kind_within(types, &target.ty, deepest),
             Shape::Union(union) => union_kind(types, union, deepest),
         },
     }

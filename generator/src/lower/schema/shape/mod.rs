@@ -21,7 +21,8 @@ use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
 use super::nullable::says_nullable;
 use crate::api::{
-    Constant, Deprecation, Docs, Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
+    Constant, Deprecation, Docs, Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Union,
+    Variant,
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
@@ -196,7 +197,7 @@ impl<'d> Schemas<'d, '_> {
         let key = (def.docs.clone(), def.deprecated.clone(), def.shape.clone());
         let id = match reserved {
             Some(id) => {
-                self.store.types[id] = def;
+                self.store.types.define(id, def);
                 id
             }
             None => self.push(def),
@@ -218,20 +219,21 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn push(&mut self, def: TypeDef) -> TypeId {
-        self.store.types.push(def);
-        TypeId(self.store.types.len() - 1)
+        self.store.types.push(def)
     }
 
     /// An id for a schema that refers to itself before it is lowered.
     pub(in crate::lower) fn reserve(&mut self, at: Pos, origin: &Origin) -> TypeId {
-        self.push(TypeDef {
+        let id = self.push(TypeDef {
             at,
             origin: origin.clone(),
             docs: Docs::default(),
             deprecated: None,
-            shape: Shape::Alias(TypeRef::plain(Type::Any)),
+            shape: Shape::Union(Union::default()),
             documented: false,
-        })
+        });
+        self.store.types.alias(id, TypeRef::plain(Type::Any));
+        id
     }
 }
 
