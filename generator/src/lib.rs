@@ -5,41 +5,54 @@
 //!       ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
-//! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a
-//! `build.rs`:
+//! [`generate`] runs all of it, and [`inspect`](fn@inspect) shows what a stage hands over. Neither
+//! panics or prints: what there is to say is in the messages of what they return. From a `build.rs`:
 //!
 //! ```no_run
-//! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
-//! outcome.read.iter().for_each(|file| println!("cargo:rerun-if-changed={file}"));
-//! outcome.grouped().iter().for_each(|message| eprintln!("{message}"));
-//! assert!(outcome.ok);
+//! use seamstress::{Options, generate};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let out = std::env::var("OUT_DIR")?;
+//!     let outcome = generate(&Options::new("openapi.yaml", format!("{out}/sdk")));
+//!     for file in &outcome.read {
+//!         println!("cargo::rerun-if-changed={file}");
+//!     }
+//!     for message in outcome.grouped() {
+//!         message.to_string().lines().for_each(|line| println!("cargo::warning={line}"));
+//!     }
+//!     if outcome.ok { Ok(()) } else { Err("the client is not generated".into()) }
+//! }
 //! ```
 
-pub mod api;
-pub mod config;
-pub mod emit;
+mod api;
+mod config;
+mod emit;
 mod http;
-pub mod inspect;
+mod inspect;
+#[doc(hidden)]
+pub mod internals;
 mod keyword;
-pub mod load;
-pub mod lower;
+mod load;
+mod lower;
 mod options;
-pub mod plan;
-pub mod render;
-pub mod report;
+mod plan;
+mod render;
+mod report;
 mod reserved;
-pub mod sdk;
-pub mod source;
+mod sdk;
+mod source;
 mod text;
-pub mod write;
+mod write;
 
 use api::passes;
-use inspect::{Format, Stage, View};
+use inspect::View;
 use load::Document;
 use report::Diagnostics;
 use source::Sources;
 
+pub use inspect::{Format, Stage};
 pub use options::{Count, FileCounts, Inspection, Options, Outcome, Spec};
+pub use report::{Message, Severity, Spot};
 
 /// Generates the crate: everything from the document to the files on disk, or nothing where a stage
 /// finds an error.
@@ -84,8 +97,7 @@ fn run<'s>(
 }
 
 /// The first IR: what the document says, and what the passes know once all of it is there.
-#[doc(hidden)]
-pub fn read_api(
+pub(crate) fn read_api(
     document: &Document<'_>,
     config: &config::Config,
     diagnostics: &mut Diagnostics,

@@ -47,12 +47,6 @@ impl Types {
         self.defs.len()
     }
 
-    /// Whether the table is empty.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.defs.is_empty()
-    }
-
     /// The ids in their order.
     pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.defs.len()).map(TypeId)

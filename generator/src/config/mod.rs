@@ -17,9 +17,9 @@ use crate::source::Pos;
 use crate::text::Visible;
 
 pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
-pub use formats::{Formats, Target};
+pub use formats::Formats;
 pub use limits::Limits;
-pub use read::{FILE_NAME, parse, read};
+pub use read::read;
 
 /// The settings of a run.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::library::{Library, Target};
 use super::swagger::Lifted;
 use super::walk::reference_of;
-use super::{Dialect, Node, Value, pointer};
+use super::{Node, Value, pointer};
 use crate::source::Pos;
 
 /// How many references a pointer may lead through.
@@ -22,8 +22,6 @@ const MOST_COMPARED: usize = 200_000;
 pub struct Document<'a> {
     /// The root object.
     pub root: Node<'a>,
-    name: &'a str,
-    dialect: Dialect,
     library: Library<'a>,
     /// How many names were compared with what references name in vain.
     compared: AtomicUsize,
@@ -32,13 +30,8 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(
-        root: Node<'a>,
-        name: &'a str,
-        dialect: Dialect,
-        library: Library<'a>,
-    ) -> Self {
-        Self { root, name, dialect, library, compared: AtomicUsize::new(0), lifted: None }
+    pub(super) fn new(root: Node<'a>, library: Library<'a>) -> Self {
+        Self { root, library, compared: AtomicUsize::new(0), lifted: None }
     }
 
     /// The document in the form of OpenAPI 3.1, the form it was written in kept beside it.
@@ -54,22 +47,10 @@ impl<'a> Document<'a> {
         self.compared.fetch_add(count, Ordering::Relaxed) < MOST_COMPARED
     }
 
-    /// The path of the document as the user gave it.
-    #[must_use]
-    pub fn name(&self) -> &'a str {
-        self.name
-    }
-
     /// The size of all its files together, in bytes.
     #[must_use]
     pub fn size(&self) -> usize {
         self.library.size()
-    }
-
-    /// What the document says it is written in.
-    #[must_use]
-    pub fn dialect(&self) -> Dialect {
-        self.dialect
     }
 
     /// The node that a reference in the root file names: `#/components/schemas/x`, percent-encoded
@@ -92,13 +73,6 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn resolve_from(&self, at: Pos, reference: &str) -> Option<&Node<'a>> {
         self.followed(at, reference, &mut MOST_HOPS.clone())
-    }
-
-    /// The node at a JSON pointer (RFC 6901) of the root file: `/components/schemas/x`. The empty
-    /// pointer is the root.
-    #[must_use]
-    pub fn resolve_pointer(&self, pointer: &str) -> Option<&Node<'a>> {
-        self.at_target(&Target { file: 0, pointer: pointer.to_owned() }, &mut MOST_HOPS.clone())
     }
 
     /// Where a reference leads to: the first of what it may mean that is there.
@@ -185,12 +159,6 @@ impl<'a> Document<'a> {
         pointer::of_places(&trees, places)
     }
 
-    /// The JSON pointer of one place; for many, [`Document::pointers`] walks once.
-    #[must_use]
-    pub fn pointer_of(&self, place: Pos) -> Option<String> {
-        self.pointers(&[place]).pop().flatten().map(|(_, pointer)| pointer)
-    }
-
     pub(super) fn child<'n>(&self, node: &'n Node<'a>, segment: &str) -> Option<&'n Node<'a>> {
         match &node.value {
             Value::Object(members) => self.library.member(node, members, segment),
@@ -266,7 +234,8 @@ mod tests {
             "#/openapi",
         ] {
             let node = document.resolve(reference).unwrap();
-            assert_eq!(document.pointer_of(node.at).as_deref(), Some(reference));
+            let found = document.pointers(&[node.at]).pop().flatten();
+            assert_eq!(found.map(|(_, pointer)| pointer).as_deref(), Some(reference));
         }
     }
 

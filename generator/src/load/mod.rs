@@ -25,7 +25,6 @@ mod yaml;
 use std::path::Path;
 use std::path::PathBuf;
 
-pub use crate::source::{Place, Pos, Source, Sources, TooLarge};
 pub(crate) use address::{name_of, segments_of};
 pub use dialect::Dialect;
 pub use document::Document;
@@ -37,6 +36,7 @@ pub(crate) use pointer::closest;
 pub use read::{add, read};
 
 use crate::report::Diagnostics;
+use crate::source::{Source, Sources};
 
 /// Reads the document at `path`, with all that it is made of, and applies `overlays` in their
 /// order.
@@ -82,7 +82,7 @@ pub fn assemble<'a>(
     let dialect = dialect::identify(&root, diagnostics)?;
     siblings::settle(&mut root, dialect, diagnostics);
     let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
-    let document = Document::new(root, source.name(), dialect, library);
+    let document = Document::new(root, library);
     let mut document = if dialect == Dialect::V2 {
         swagger::lift(document, sources.limits().copied_values, diagnostics)
     } else {

@@ -9,15 +9,6 @@ mod webhooks;
 
 pub use naming::operations::less_preferred;
 
-pub use crate::sdk::{
-    Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem,
-    DefaultValue, EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front,
-    Given, HeaderLine, Item, MemberItem, Mode, Name, OutcomeItem, OutcomeVariant, Package,
-    ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine, RustType,
-    Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem,
-    SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
-};
-
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -26,6 +17,7 @@ use crate::api::passes::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
 use crate::report::Diagnostics;
+use crate::sdk::{RustType, Sdk};
 
 use naming::branches::Branches;
 use naming::operations::{CallPaths, report_several_methods};

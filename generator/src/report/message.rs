@@ -30,7 +30,7 @@ pub struct Message {
     /// For how many more findings this message stands.
     pub more: usize,
     /// The first of these.
-    pub alike: Vec<Alike>,
+    pub(crate) alike: Vec<Alike>,
 }
 
 /// A finding that another one stands for.
@@ -56,7 +56,7 @@ pub struct Spot {
     /// What is to be said of it.
     pub label: String,
     /// The source line.
-    pub excerpt: Excerpt,
+    pub(crate) excerpt: Excerpt,
 }
 
 /// Finds the places of diagnostics. `document` gives the JSON pointers, where there is one.

@@ -14,7 +14,7 @@ mod message;
 
 pub use crate::text::Visible;
 pub(crate) use diagnostic::MOST_KEPT;
-pub use diagnostic::{Diagnostic, Diagnostics, Related, Severity};
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use excerpt::Excerpt;
 pub use findings::{Code, Row, codes};
 pub use group::group;

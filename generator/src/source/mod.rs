@@ -3,4 +3,4 @@
 
 mod sources;
 
-pub use sources::{Place, Pos, Source, Sources, TooLarge};
+pub use sources::{Pos, Source, Sources};

@@ -91,12 +91,6 @@ impl Sources {
         self.end.lock().unwrap_or_else(PoisonError::into_inner).count
     }
 
-    /// Whether there is no text.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     /// Adds a text under the name that messages show, which is the path as the user gave it.
     ///
     /// # Errors

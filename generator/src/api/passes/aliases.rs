@@ -187,7 +187,7 @@ mod tests {
         let mut diagnostics = Diagnostics::new(false);
         resolve(&mut api, &mut diagnostics);
         assert_eq!(diagnostics.list().len(), 1);
-        assert!(api.types.is_empty());
+        assert_eq!(api.types.len(), 0);
         let list = |ty| Type::Array(Box::new(TypeRef::plain(ty)));
         assert_eq!(api.error_body, Some(list(list(Type::Any))));
     }
