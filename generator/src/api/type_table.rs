@@ -14,7 +14,7 @@ use super::{Record, Shape, Type, TypeDef, TypeId, TypeRef, Union};
 /// types that they stand for in their places and takes them out, so no later stage meets one.
 #[derive(Clone, Serialize, Debug, Default)]
 #[serde(transparent)]
-pub struct Types {
+pub(crate) struct Types {
     defs: Vec<TypeDef>,
     #[serde(skip)]
     aliases: FxHashMap<TypeId, TypeRef>,
@@ -36,35 +36,35 @@ impl IndexMut<TypeId> for Types {
 
 impl Types {
     /// Adds a type.
-    pub fn push(&mut self, def: TypeDef) -> TypeId {
+    pub(crate) fn push(&mut self, def: TypeDef) -> TypeId {
         self.defs.push(def);
         TypeId(self.defs.len() - 1)
     }
 
     /// How many there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.defs.len()
     }
 
     /// The ids in their order.
-    pub fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.defs.len()).map(TypeId)
     }
 
     /// The types in the order of their ids.
-    pub fn iter(&self) -> std::slice::Iter<'_, TypeDef> {
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, TypeDef> {
         self.defs.iter()
     }
 
     /// The same, to be changed.
-    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, TypeDef> {
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, TypeDef> {
         self.defs.iter_mut()
     }
 
     /// The item that a type is.
     #[must_use]
-    pub fn item(&self, ty: &Type) -> Option<TypeId> {
+    pub(crate) fn item(&self, ty: &Type) -> Option<TypeId> {
         match self.unaliased(ty) {
             Type::Named(id) => Some(*id),
             _ => None,
@@ -73,7 +73,7 @@ impl Types {
 
     /// The union that a type is, where it is one.
     #[must_use]
-    pub fn union(&self, ty: &Type) -> Option<&Union> {
+    pub(crate) fn union(&self, ty: &Type) -> Option<&Union> {
         match &self[self.item(ty)?].shape {
             Shape::Union(union) => Some(union),
             _ => None,
@@ -82,7 +82,7 @@ impl Types {
 
     /// The record that a type is, where it is one.
     #[must_use]
-    pub fn record(&self, ty: &Type) -> Option<&Record> {
+    pub(crate) fn record(&self, ty: &Type) -> Option<&Record> {
         match &self[self.item(ty)?].shape {
             Shape::Record(record) => Some(record),
             _ => None,

@@ -7,7 +7,7 @@ use crate::source::Pos;
 
 /// A type where it is used: the type, and whether `null` may stand in its place.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct TypeRef {
+pub(crate) struct TypeRef {
     /// The type.
     pub ty: Type,
     /// Whether `null` is a value too.
@@ -17,14 +17,14 @@ pub struct TypeRef {
 impl TypeRef {
     /// A type that is never `null`.
     #[must_use]
-    pub fn plain(ty: Type) -> Self {
+    pub(crate) fn plain(ty: Type) -> Self {
         Self { ty, nullable: false }
     }
 }
 
 /// A type without its place. Records, enums and unions are items of [`super::Api::types`].
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Type {
+pub(crate) enum Type {
     /// Any JSON value.
     Any,
     /// `true` or `false`.
@@ -47,11 +47,11 @@ pub enum Type {
 
 /// Index into [`super::Api::types`].
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub usize);
+pub(crate) struct TypeId(pub usize);
 
 /// Widths of whole numbers.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Int {
+pub(crate) enum Int {
     /// `int8`.
     I8,
     /// `int16`.
@@ -74,7 +74,7 @@ pub enum Int {
 
 /// Widths of numbers.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Float {
+pub(crate) enum Float {
     /// `float`.
     F32,
     /// `double`, and where no format is given.
@@ -85,7 +85,7 @@ pub enum Float {
 
 /// Formats of strings that have a type of their own.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Text {
+pub(crate) enum Text {
     /// No format, or one without a type.
     Plain,
     /// `date-time` (RFC 3339).
@@ -110,7 +110,7 @@ pub enum Text {
 
 /// A named item.
 #[derive(Clone, Serialize, Debug)]
-pub struct TypeDef {
+pub(crate) struct TypeDef {
     /// Where the schema stands.
     pub at: Pos,
     /// What its name is made of.
@@ -127,7 +127,7 @@ pub struct TypeDef {
 
 /// What a type's name is made of: an owner, and the way from there to the schema.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Origin {
+pub(crate) struct Origin {
     /// The named thing it belongs to.
     pub owner: Owner,
     /// The steps from the owner to the schema.
@@ -137,7 +137,7 @@ pub struct Origin {
 impl Origin {
     /// The origin of something one step further in.
     #[must_use]
-    pub fn then(&self, step: Step) -> Self {
+    pub(crate) fn then(&self, step: Step) -> Self {
         let mut steps = self.steps.clone();
         steps.push(step);
         Self { owner: self.owner.clone(), steps }
@@ -146,7 +146,7 @@ impl Origin {
 
 /// What an inline schema belongs to.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
+pub(crate) enum Owner {
     /// A component schema, by its key.
     Component(String),
     /// An operation.
@@ -159,7 +159,7 @@ pub enum Owner {
 
 /// One step from an owner to a schema inside it.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
+pub(crate) enum Step {
     /// A property of a record.
     Property(String),
     /// An item of a list.
@@ -188,7 +188,7 @@ pub enum Step {
 
 /// The structure of a named item.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// An object with known members.
     Record(Record),
     /// A string or a whole number out of a list.
@@ -199,7 +199,7 @@ pub enum Shape {
 
 /// A string or a whole number out of a list that may grow.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Enum {
+pub(crate) struct Enum {
     /// Whether the values are whole numbers (of 64 bits), not strings.
     pub whole: bool,
     /// The known values in document order, each once.
@@ -208,7 +208,7 @@ pub struct Enum {
 
 /// A value of an enum.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct EnumValue {
+pub(crate) struct EnumValue {
     /// The string on the wire, or the number's text.
     pub value: String,
     /// A name given by the document (`x-enum-varnames`).
@@ -219,7 +219,7 @@ pub struct EnumValue {
 
 /// One of several types; a value that fits none is kept raw.
 #[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Union {
+pub(crate) struct Union {
     /// The members by whose values object variants are told apart; filled by
     /// [`super::passes::tell_apart`].
     pub tags: Vec<String>,
@@ -232,14 +232,14 @@ pub struct Union {
 impl Union {
     /// Whether it is what a stream of server-sent events gives.
     #[must_use]
-    pub fn is_of_events(&self) -> bool {
+    pub(crate) fn is_of_events(&self) -> bool {
         self.variants.iter().any(|variant| matches!(variant.when, When::Event { .. }))
     }
 }
 
 /// A variant of a union.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Variant {
+pub(crate) struct Variant {
     /// What it is called: its tag values, its title or the name of its component.
     pub name: String,
     /// What it holds.
@@ -252,7 +252,7 @@ pub struct Variant {
 
 /// What tells a variant from its siblings.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum When {
+pub(crate) enum When {
     /// The JSON kind alone.
     Kind,
     /// The values of the union's tags, in each of these combinations.
@@ -273,7 +273,7 @@ pub enum When {
 
 /// Prose of the document, in Markdown.
 #[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Docs {
+pub(crate) struct Docs {
     /// A short title.
     pub title: String,
     /// The text.
@@ -282,7 +282,7 @@ pub struct Docs {
 
 /// That something is deprecated, and what to use instead.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Deprecation {
+pub(crate) struct Deprecation {
     /// The message; may be empty.
     pub note: String,
 }

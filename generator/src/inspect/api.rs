@@ -10,7 +10,7 @@ use crate::api::{
 
 /// Schemes, types and operations, a line for each member.
 #[must_use]
-pub fn api_text(api: &Api, only: Option<&str>) -> String {
+pub(crate) fn api_text(api: &Api, only: Option<&str>) -> String {
     let mut out = String::new();
     if only.is_none() {
         let _ = writeln!(out, "api {:?} {:?}", api.info.title, api.info.version);

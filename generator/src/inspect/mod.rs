@@ -6,9 +6,9 @@ mod events;
 mod responses;
 mod sdk;
 
-pub use api::api_text;
-pub use document::{document_json, document_text};
-pub use sdk::sdk_text;
+pub(crate) use api::api_text;
+pub(crate) use document::{document_json, document_text};
+pub(crate) use sdk::sdk_text;
 
 use crate::config::Config;
 use crate::load::Document;

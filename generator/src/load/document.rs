@@ -19,7 +19,7 @@ const MOST_COMPARED: usize = 200_000;
 /// Whatever the version, [`Document::root`] has the form of OpenAPI 3.1: Swagger 2.0 is lifted into
 /// it.
 #[derive(Debug)]
-pub struct Document<'a> {
+pub(crate) struct Document<'a> {
     /// The root object.
     pub root: Node<'a>,
     library: Library<'a>,
@@ -49,7 +49,7 @@ impl<'a> Document<'a> {
 
     /// The size of all its files together, in bytes.
     #[must_use]
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.library.size()
     }
 
@@ -58,20 +58,20 @@ impl<'a> Document<'a> {
     ///
     /// `None` where nothing stands there.
     #[must_use]
-    pub fn resolve(&self, reference: &str) -> Option<&Node<'a>> {
+    pub(crate) fn resolve(&self, reference: &str) -> Option<&Node<'a>> {
         self.resolve_from(self.root.at, reference)
     }
 
     /// The node that the text of a `$ref` names, taken from where the text stands: its file, and
     /// the `$id` around it.
     #[must_use]
-    pub fn target(&self, reference: &Node<'a>) -> Option<&Node<'a>> {
+    pub(crate) fn target(&self, reference: &Node<'a>) -> Option<&Node<'a>> {
         self.resolve_from(reference.at, reference.as_str()?)
     }
 
     /// The node that a reference at a place names.
     #[must_use]
-    pub fn resolve_from(&self, at: Pos, reference: &str) -> Option<&Node<'a>> {
+    pub(crate) fn resolve_from(&self, at: Pos, reference: &str) -> Option<&Node<'a>> {
         self.followed(at, reference, &mut MOST_HOPS.clone())
     }
 
@@ -87,7 +87,7 @@ impl<'a> Document<'a> {
 
     /// Whether loading has reported already that a reference leads to nothing that was read.
     #[must_use]
-    pub fn is_reported(&self, reference: &Node<'a>) -> bool {
+    pub(crate) fn is_reported(&self, reference: &Node<'a>) -> bool {
         self.library.is_reported(reference.at)
     }
 
@@ -136,7 +136,7 @@ impl<'a> Document<'a> {
     /// What a `$ref` that names nothing may have meant, in the words of a `$ref`, and where that
     /// stands.
     #[must_use]
-    pub fn nearest(&self, reference: &str) -> Option<(String, Pos)> {
+    pub(crate) fn nearest(&self, reference: &str) -> Option<(String, Pos)> {
         let fragment = reference.split_once('#').map_or(reference, |(_, fragment)| fragment);
         let decoded = pointer::percent_decoded(fragment)?;
         pointer::nearest(self, &decoded)
@@ -153,7 +153,7 @@ impl<'a> Document<'a> {
     /// where that starts is given too. A block mapping of YAML starts where its first key does: the
     /// place is then the mapping's.
     #[must_use]
-    pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
+    pub(crate) fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
         let trees: Vec<&Node<'a>> =
             std::iter::once(self.written()).chain(self.library.trees()).collect();
         pointer::of_places(&trees, places)

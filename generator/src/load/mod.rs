@@ -26,14 +26,14 @@ use std::path::Path;
 use std::path::PathBuf;
 
 pub(crate) use address::{name_of, segments_of};
-pub use dialect::Dialect;
-pub use document::Document;
-pub use library::Permit;
+pub(crate) use dialect::Dialect;
+pub(crate) use document::Document;
+pub(crate) use library::Permit;
 pub use node::{Member, Node, Value};
-pub use overlay::OverlayFile;
-pub use parse::parse;
+pub(crate) use overlay::OverlayFile;
+pub(crate) use parse::parse;
 pub(crate) use pointer::closest;
-pub use read::{add, read};
+pub(crate) use read::{add, read};
 
 use crate::report::Diagnostics;
 use crate::source::{Source, Sources};
@@ -44,7 +44,7 @@ use crate::source::{Source, Sources};
 /// Files that it refers to are read too, from its own folder and from those in `allowed`.
 ///
 /// `None` when it could not be read at all; the reasons are in `diagnostics` then.
-pub fn load<'a>(
+pub(crate) fn load<'a>(
     sources: &'a Sources,
     path: &Path,
     overlays: &[OverlayFile],
@@ -57,7 +57,7 @@ pub fn load<'a>(
 
 /// Reads a document from a text that is already at hand; `name` is what messages call it. It has no
 /// folder, so that no other file is read for it.
-pub fn load_text<'a>(
+pub(crate) fn load_text<'a>(
     sources: &'a Sources,
     name: &str,
     text: &str,
@@ -70,7 +70,7 @@ pub fn load_text<'a>(
 
 /// Makes a document of a text that [`read`] or [`add`] gave; `permit` says which files it may refer
 /// to.
-pub fn assemble<'a>(
+pub(crate) fn assemble<'a>(
     sources: &'a Sources,
     source: &'a Source,
     overlays: &[OverlayFile],

@@ -7,7 +7,7 @@ mod package;
 mod types;
 mod webhooks;
 
-pub use naming::operations::less_preferred;
+pub(crate) use naming::operations::less_preferred;
 
 use std::rc::Rc;
 
@@ -27,7 +27,12 @@ use types::sizes::Sizes;
 use webhooks::EventNames;
 
 /// Decides how the crate looks.
-pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
+pub(crate) fn plan(
+    api: &Api,
+    config: &Config,
+    document: &str,
+    diagnostics: &mut Diagnostics,
+) -> Sdk {
     let usages = usages(api);
     let cycles = Cycles::find(api);
     let paths = CallPaths::of_api(api);

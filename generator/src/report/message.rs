@@ -35,7 +35,7 @@ pub struct Message {
 
 /// A finding that another one stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alike {
+pub(crate) struct Alike {
     /// What is wrong there.
     pub message: String,
     /// Where.
@@ -61,7 +61,7 @@ pub struct Spot {
 
 /// Finds the places of diagnostics. `document` gives the JSON pointers, where there is one.
 #[must_use]
-pub fn locate(
+pub(crate) fn locate(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     document: Option<&Document<'_>>,

@@ -3,4 +3,4 @@
 
 mod sources;
 
-pub use sources::{Pos, Source, Sources};
+pub(crate) use sources::{Pos, Source, Sources};

@@ -14,7 +14,7 @@ use crate::api::{Api, Type, TypeId, TypeRef, Types};
 use crate::report::{Diagnostics, findings};
 
 /// Takes all aliases out of the API. One that leads back to itself is reported, and is any value.
-pub fn resolve(api: &mut Api, diagnostics: &mut Diagnostics) {
+pub(crate) fn resolve(api: &mut Api, diagnostics: &mut Diagnostics) {
     let order = targets_first(&api.types);
     if order.is_empty() {
         return;

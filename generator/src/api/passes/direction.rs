@@ -14,7 +14,7 @@ use super::references::{Rewrite, in_answers, in_request, in_shape};
 use crate::api::{Access, Api, Shape, Step, TypeId};
 
 /// Gives every type the members of the direction in which it travels.
-pub fn split(api: &mut Api) {
+pub(crate) fn split(api: &mut Api) {
     let usages = usages(api);
     let differs = differing(api);
     let mut sent_as: Vec<TypeId> = api.types.ids().collect();

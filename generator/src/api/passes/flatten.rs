@@ -20,7 +20,7 @@ const MOST_COPIES: usize = 10_000;
 
 /// Gives each union that is reached from itself, with nothing in between, the variants of all
 /// unions on the way.
-pub fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
+pub(crate) fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
     for ring in rings(api) {
         let members: FxHashSet<TypeId> = ring.iter().copied().collect();
         let each: Vec<Vec<Variant>> = match ring.as_slice() {

@@ -138,7 +138,7 @@ fn text_type(text: Text) -> RustType {
 
 impl RustType {
     /// Calls `visit` for this type and every type inside it.
-    pub fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
+    pub(crate) fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
             Self::Vec(inner)
