@@ -6,7 +6,8 @@
 //! ```
 //!
 //! [`generate`] runs all of it, and [`inspect`](fn@inspect) shows what a stage hands over. Neither
-//! panics or prints: what there is to say is in the messages of what they return. From a `build.rs`:
+//! prints anything: what there is to say is in the [`Message`]s of what they return. From a
+//! `build.rs`:
 //!
 //! ```no_run
 //! use seamstress::{Options, generate};
@@ -54,8 +55,17 @@ pub use inspect::{Format, Stage};
 pub use options::{Count, FileCounts, Inspection, Options, Outcome, Spec};
 pub use report::{Message, Severity, Spot};
 
-/// Generates the crate: everything from the document to the files on disk, or nothing where a stage
-/// finds an error.
+/// Generates the crate: everything from the document to the files on disk.
+///
+/// Takes the document, the output folder and the switches of a run; reads the document, the files
+/// that it refers to, the settings and the overlays that these name, and nothing else. It needs no
+/// network.
+///
+/// # Errors
+///
+/// [`Outcome::ok`] is false where any of [`Outcome::messages`] is a [`Severity::Error`], each with
+/// a code (`E0102`), its place and what to do about it. The output folder is as it was then: all
+/// files are written, or none.
 #[must_use]
 pub fn generate(options: &Options) -> Outcome {
     let sources = Sources::new();
@@ -110,7 +120,17 @@ pub(crate) fn read_api(
     api
 }
 
-/// Shows what a stage hands to the next: the part called `only`, or all of it.
+/// Shows what a stage hands to the next, and writes nothing: [`Options::out`], [`Options::force`]
+/// and [`Options::check`] are of no account.
+///
+/// `only` asks for one part: for [`Stage::Document`] a JSON pointer as a fragment (RFC 6901,
+/// section 6: `#/components/schemas/Pet`); for the other stages, in [`Format::Text`] alone, the
+/// name of a schema, type, resource, call or path, in upper or lower case. `None` shows all.
+///
+/// # Errors
+///
+/// [`Inspection::text`] is `None` where the stage was not reached, or where nothing stands at the
+/// pointer; [`Inspection::messages`] says why.
 #[must_use]
 pub fn inspect(options: &Options, stage: Stage, only: Option<&str>, format: Format) -> Inspection {
     let sources = Sources::new();

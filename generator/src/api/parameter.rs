@@ -44,6 +44,7 @@ pub(crate) struct Style {
 }
 
 /// The patterns of values.
+#[expect(clippy::enum_variant_names, reason = "OpenAPI calls one of them `form`")]
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Form {
     /// `simple`: `blue,black`.

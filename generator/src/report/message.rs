@@ -6,7 +6,7 @@ use super::{Diagnostic, Excerpt, Severity};
 use crate::load::Document;
 use crate::source::{Pos, Sources};
 
-/// A diagnostic in the form in which it is shown.
+/// A finding, as it is shown.
 ///
 /// `Display` gives the form for people, without colours; [`Message::json`] the one for programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
