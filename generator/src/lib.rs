@@ -5,44 +5,67 @@
 //!       ─emit─▶ [SourceFile] ─render─▶ Files ─write│check
 //! ```
 //!
-//! [`generate`] runs all of it; [`inspect`](fn@inspect) shows what a stage hands over. From a
+//! [`generate`] runs all of it, and [`inspect`](fn@inspect) shows what a stage hands over. Neither
+//! prints anything: what there is to say is in the [`Message`]s of what they return. From a
 //! `build.rs`:
 //!
 //! ```no_run
-//! let outcome = seamstress::generate(&seamstress::Options::new("openapi.yaml", "sdk"));
-//! outcome.read.iter().for_each(|file| println!("cargo:rerun-if-changed={file}"));
-//! outcome.grouped().iter().for_each(|message| eprintln!("{message}"));
-//! assert!(outcome.ok);
+//! use seamstress::{Options, generate};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let out = std::env::var("OUT_DIR")?;
+//!     let outcome = generate(&Options::new("openapi.yaml", format!("{out}/sdk")));
+//!     for file in &outcome.read {
+//!         println!("cargo::rerun-if-changed={file}");
+//!     }
+//!     for message in outcome.grouped() {
+//!         message.to_string().lines().for_each(|line| println!("cargo::warning={line}"));
+//!     }
+//!     if outcome.ok { Ok(()) } else { Err("the client is not generated".into()) }
+//! }
 //! ```
 
-pub mod api;
-pub mod config;
-pub mod emit;
+mod api;
+mod config;
+mod emit;
 mod http;
-pub mod inspect;
+mod inspect;
+#[doc(hidden)]
+pub mod internals;
 mod keyword;
-pub mod load;
-pub mod lower;
+mod load;
+mod lower;
 mod options;
-pub mod plan;
-pub mod render;
-pub mod report;
+mod plan;
+mod render;
+mod report;
 mod reserved;
-pub mod sdk;
-pub mod source;
+mod sdk;
+mod source;
 mod text;
-pub mod write;
+mod write;
 
 use api::passes;
-use inspect::{Format, Stage, View};
+use inspect::View;
 use load::Document;
 use report::Diagnostics;
 use source::Sources;
 
+pub use inspect::{Format, Stage};
 pub use options::{Count, FileCounts, Inspection, Options, Outcome, Spec};
+pub use report::{Message, Severity, Spot};
 
-/// Generates the crate: everything from the document to the files on disk, or nothing where a stage
-/// finds an error.
+/// Generates the crate: everything from the document to the files on disk.
+///
+/// Takes the document, the output folder and the switches of a run; reads the document, the files
+/// that it refers to, the settings and the overlays that these name, and nothing else. It needs no
+/// network.
+///
+/// # Errors
+///
+/// [`Outcome::ok`] is false where any of [`Outcome::messages`] is a [`Severity::Error`], each with
+/// a code (`E0102`), its place and what to do about it. The output folder is as it was then: all
+/// files are written, or none.
 #[must_use]
 pub fn generate(options: &Options) -> Outcome {
     let sources = Sources::new();
@@ -84,20 +107,30 @@ fn run<'s>(
 }
 
 /// The first IR: what the document says, and what the passes know once all of it is there.
-#[doc(hidden)]
-pub fn read_api(
+pub(crate) fn read_api(
     document: &Document<'_>,
     config: &config::Config,
     diagnostics: &mut Diagnostics,
 ) -> api::Api {
     let mut api = lower::lower(document, config, plan::less_preferred, diagnostics);
     passes::flatten::flatten(&mut api, diagnostics);
+    passes::aliases::resolve(&mut api, diagnostics);
     passes::direction::split(&mut api);
     passes::tell_apart::select(&mut api, diagnostics);
     api
 }
 
-/// Shows what a stage hands to the next: the part called `only`, or all of it.
+/// Shows what a stage hands to the next, and writes nothing: [`Options::out`], [`Options::force`]
+/// and [`Options::check`] are of no account.
+///
+/// `only` asks for one part: for [`Stage::Document`] a JSON pointer as a fragment (RFC 6901,
+/// section 6: `#/components/schemas/Pet`); for the other stages, in [`Format::Text`] alone, the
+/// name of a schema, type, resource, call or path, in upper or lower case. `None` shows all.
+///
+/// # Errors
+///
+/// [`Inspection::text`] is `None` where the stage was not reached, or where nothing stands at the
+/// pointer; [`Inspection::messages`] says why.
 #[must_use]
 pub fn inspect(options: &Options, stage: Stage, only: Option<&str>, format: Format) -> Inspection {
     let sources = Sources::new();

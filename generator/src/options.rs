@@ -209,6 +209,14 @@ impl Outcome {
 pub struct Inspection {
     /// The text; `None` where an error stands before the stage.
     pub text: Option<String>,
-    /// Everything there is to say.
+    /// Every finding, in the order in which they were made; [`Inspection::grouped`] is shorter.
     pub messages: Vec<Message>,
+}
+
+impl Inspection {
+    /// The messages for people to read, as in [`Outcome::grouped`].
+    #[must_use]
+    pub fn grouped(&self) -> Vec<Message> {
+        group(&self.messages)
+    }
 }

@@ -3,20 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
-use seamstress::load;
-use seamstress::report::{Diagnostics, locate};
-use seamstress::source::Sources;
+use seamstress::Severity;
+use seamstress::internals::load_bytes;
 
 /// Loads, and shows all messages in both forms.
 fn load_and_show(name: &str, bytes: &[u8]) {
-    let sources = Sources::new();
-    let mut diagnostics = Diagnostics::new(false);
-    let document =
-        load::add(&sources, name.to_owned(), bytes.to_vec(), &mut diagnostics).and_then(|source| {
-            load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics)
-        });
-    assert!(document.is_some() || diagnostics.has_errors());
-    for message in locate(diagnostics.list(), &sources, document.as_ref()) {
+    let loaded = load_bytes(name, bytes);
+    assert!(loaded.ok || loaded.messages.iter().any(|found| found.severity == Severity::Error));
+    for message in loaded.messages {
         assert!(!message.to_string().is_empty());
         assert!(!message.human(true).to_string().is_empty());
         assert!(!message.json().contains('\n'));

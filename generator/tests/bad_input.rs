@@ -12,26 +12,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use seamstress::report::{Diagnostics, Message, group, locate};
-use seamstress::source::Sources;
-use seamstress::{Options, config, load};
+use seamstress::internals::{Loaded, load, with_tree};
+use seamstress::{Message, Options, Severity};
 
 /// The messages that loading gives, and whether there is a document in spite of them.
-fn messages(input: &Path) -> (Vec<Message>, bool) {
-    let sources = Sources::new();
-    let mut diagnostics = Diagnostics::new(false);
-    let document = config::read(&sources, None, Some(input), &mut diagnostics).and_then(|config| {
-        let overlays = config.overlay_files();
-        load::load(&sources, input, &overlays, config.allowed_paths(), &mut diagnostics)
-    });
-    assert!(document.is_some() || diagnostics.has_errors(), "nothing is said");
-    (locate(diagnostics.list(), &sources, document.as_ref()), document.is_some())
+fn loaded(input: &Path) -> Loaded {
+    let loaded = load(&Options::new(input, ""));
+    let has_errors = loaded.messages.iter().any(|message| message.severity == Severity::Error);
+    assert!(loaded.ok || has_errors, "nothing is said");
+    loaded
 }
 
 fn shown(input: &Path) -> String {
-    let (messages, loaded) = messages(input);
-    let end = if loaded { "(the document is read)" } else { "(nothing is read)" };
-    listed(&group(&messages), end)
+    let loaded = loaded(input);
+    let end = if loaded.ok { "(the document is read)" } else { "(nothing is read)" };
+    listed(&loaded.grouped(), end)
 }
 
 /// The messages of a whole run.
@@ -220,22 +215,18 @@ fn large_things_take_time_in_proportion() {
 
 #[test]
 fn numbers_out_of_range_are_kept_as_written() {
-    let sources = Sources::new();
-    let mut diagnostics = Diagnostics::new(true);
-    let text = r#"{"openapi": "3.1.0", "x": [1e400, -1e400, 1180591620717411303424, 0.1e-400, 100000000000000000000000000000001]}"#;
-    let document = load::load_text(&sources, "x.json", text, &[], &mut diagnostics).unwrap();
-    let numbers = document.resolve("#/x").unwrap().items();
-    let texts: Vec<_> =
-        numbers.iter().map(|number| number.scalar().unwrap().into_owned()).collect();
-    assert_eq!(
-        texts,
-        [
-            "1e400",
-            "-1e400",
-            "1180591620717411303424",
-            "0.1e-400",
-            "100000000000000000000000000000001"
-        ]
-    );
-    assert!(diagnostics.list().is_empty());
+    let numbers = [
+        "1e400",
+        "-1e400",
+        "1180591620717411303424",
+        "0.1e-400",
+        "100000000000000000000000000000001",
+    ];
+    let text = format!(r#"{{"openapi": "3.1.0", "x": [{}]}}"#, numbers.join(", "));
+    let messages = with_tree("x.json", &text, |document| {
+        let items = document.get("x").unwrap().items().iter();
+        let texts: Vec<_> = items.map(|item| item.scalar().unwrap().into_owned()).collect();
+        assert_eq!(texts, numbers);
+    });
+    assert!(messages.is_empty());
 }

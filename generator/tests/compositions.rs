@@ -3,8 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use seamstress::inspect::{Format, Stage};
-use seamstress::{Options, Spec};
+use seamstress::{Format, Options, Spec, Stage};
 use serde_json::{Map, Value, json};
 
 /// What `inspect` shows of a document of these schemas, and the codes of what is said of it, each

@@ -5,8 +5,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use seamstress::inspect::{Format, Stage};
-use seamstress::{Options, Spec};
+use seamstress::{Format, Options, Spec, Stage};
 
 const HEAD: &str =
     "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n";

@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use seamstress::inspect::{Format, Stage};
-use seamstress::{Options, inspect};
+use seamstress::{Format, Options, Stage, inspect};
 
 /// What the stage `sdk` makes of these schemas, and the messages; in less than a minute even
 /// without optimisation.

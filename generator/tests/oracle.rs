@@ -4,20 +4,17 @@
 
 use std::path::{Path, PathBuf};
 
-use seamstress::load::{Node, Value, parse};
-use seamstress::report::Diagnostics;
-use seamstress::source::Sources;
+use seamstress::internals::{Node, Value, with_tree};
 use serde_yaml::Value as Yaml;
 
 /// Calls `check` with our tree of a text.
-fn with_tree(name: &str, text: &str, check: impl FnOnce(&Node<'_>)) {
-    let sources = Sources::new();
-    let mut diagnostics = Diagnostics::new(false);
-    let source = sources.add(name.to_owned(), text.to_owned()).unwrap();
-    match parse(source, &mut diagnostics) {
-        Some(node) => check(&node),
-        None => panic!("{name}: {:?}", diagnostics.list()),
-    }
+fn with_our_tree(name: &str, text: &str, check: impl FnOnce(&Node<'_>)) {
+    let mut is_read = false;
+    let messages = with_tree(name, text, |tree| {
+        is_read = true;
+        check(tree);
+    });
+    assert!(is_read, "{name}: {messages:?}");
 }
 
 /// The first place where the trees differ.
@@ -80,7 +77,7 @@ fn compare_yaml(name: &str, text: &str) {
     let mut theirs: Yaml =
         serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     theirs.apply_merge().unwrap();
-    with_tree(name, text, |ours| assert_eq!(difference(ours, &theirs, name), None));
+    with_our_tree(name, text, |ours| assert_eq!(difference(ours, &theirs, name), None));
 }
 
 #[test]
@@ -174,7 +171,7 @@ fn json_difference(ours: &Node<'_>, theirs: &serde_json::Value, at: &str) -> Opt
 fn compare_json(name: &str, text: &str) {
     let theirs: serde_json::Value =
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-    with_tree(name, text, |ours| assert_eq!(json_difference(ours, &theirs, name), None));
+    with_our_tree(name, text, |ours| assert_eq!(json_difference(ours, &theirs, name), None));
 }
 
 #[test]
@@ -207,7 +204,7 @@ fn json_documents_read_as_yaml_mean_the_same() {
         let text = std::fs::read_to_string(&path).unwrap();
         let theirs: serde_json::Value = serde_json::from_str(&text).unwrap();
         // A comment in front keeps the text from being taken for JSON.
-        with_tree("x.yaml", &format!("# yaml\n{text}"), |ours| {
+        with_our_tree("x.yaml", &format!("# yaml\n{text}"), |ours| {
             assert_eq!(json_difference(ours, &theirs, &path.to_string_lossy()), None);
         });
     }

@@ -10,9 +10,8 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
-use seamstress::report::{Diagnostics, locate};
-use seamstress::source::Sources;
-use seamstress::write::{MANIFEST, check, write_files};
+use seamstress::Message;
+use seamstress::internals::{MANIFEST, check_files, write_files};
 
 type Files = BTreeMap<String, String>;
 
@@ -24,15 +23,13 @@ fn files(list: &[(&str, &str)]) -> Files {
 fn said(
     change: impl Fn(&Path),
     files: &Files,
-    run: impl Fn(&Files, &Path, &mut Diagnostics),
+    run: impl Fn(&Files, &Path) -> Vec<Message>,
 ) -> String {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("sdk");
     change(&out);
-    let mut diagnostics = Diagnostics::new(false);
-    run(files, &out, &mut diagnostics);
     let mut text = String::new();
-    for message in locate(diagnostics.list(), &Sources::new(), None) {
+    for message in run(files, &out) {
         let _ = writeln!(text, "{message}");
     }
     text.replace(&*folder.path().to_string_lossy(), "…")
@@ -40,14 +37,12 @@ fn said(
 
 fn written(out: &Path) {
     let first = files(&[("a.rs", "1"), ("b.rs", "1")]);
-    write_files(&first, out, false, &mut Diagnostics::new(false)).unwrap();
+    write_files(&first, out, false).counts.unwrap();
 }
 
 #[test]
 fn refusals_to_write() {
-    let write = |files: &Files, out: &Path, diagnostics: &mut Diagnostics| {
-        let _ = write_files(files, out, false, diagnostics);
-    };
+    let write = |files: &Files, out: &Path| write_files(files, out, false).messages;
     let two = files(&[("a.rs", "2"), ("b.rs", "1")]);
     let of = |change: &dyn Fn(&Path)| said(change, &two, write);
     let foreign_folder = of(&|out| {
@@ -72,9 +67,7 @@ fn refusals_to_write() {
     let not_made = said(
         |out| fs::write(out.with_file_name("file"), "mine").unwrap(),
         &two,
-        |files, out, diagnostics| {
-            write(files, &out.with_file_name("file").join("sdk"), diagnostics)
-        },
+        |files, out| write(files, &out.with_file_name("file").join("sdk")),
     );
     let foreign_file = said(
         |out| {
@@ -101,9 +94,7 @@ fn refusals_to_write() {
 #[test]
 fn differences_from_what_is_generated() {
     let changed = files(&[("a.rs", "2"), ("c.rs", "1")]);
-    insta::assert_snapshot!(said(written, &changed, |files, out, diagnostics| {
-        let _ = check(files, out, diagnostics);
-    }));
+    insta::assert_snapshot!(said(written, &changed, check_files));
 }
 
 /// A run of the program over a small document, without any other program.

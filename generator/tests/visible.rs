@@ -5,8 +5,7 @@
 
 use std::fs;
 
-use seamstress::inspect::{Format, Stage};
-use seamstress::{Options, Spec};
+use seamstress::{Format, Options, Spec, Stage};
 use serde_json::json;
 
 /// A command of a terminal in C0 and in C1, marks of direction, characters of no width, separators

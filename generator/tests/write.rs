@@ -7,9 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use seamstress::FileCounts;
-use seamstress::report::Diagnostics;
-use seamstress::write::{MANIFEST, check, write_files};
+use seamstress::internals::{MANIFEST, Written, check_files, write_files};
+use seamstress::{FileCounts, Severity};
 use tempfile::TempDir;
 
 type Files = BTreeMap<String, String>;
@@ -34,11 +33,10 @@ fn output() -> (TempDir, PathBuf) {
 }
 
 fn run(files: &Files, out: &Path, force: bool) -> Result<FileCounts, Vec<&'static str>> {
-    let mut diagnostics = Diagnostics::new(false);
-    let counts = write_files(files, out, force, &mut diagnostics);
-    let codes: Vec<&str> = diagnostics.list().iter().map(|diagnostic| diagnostic.code).collect();
-    assert_eq!(counts.is_none(), diagnostics.has_errors(), "{:?}", diagnostics.list());
-    counts.ok_or(codes)
+    let Written { counts, messages } = write_files(files, out, force);
+    let is_refused = messages.iter().any(|message| message.severity == Severity::Error);
+    assert_eq!(counts.is_none(), is_refused, "{messages:?}");
+    counts.ok_or_else(|| messages.iter().map(|message| message.code).collect())
 }
 
 fn counts(written: usize, unchanged: usize, removed: usize) -> FileCounts {
@@ -322,10 +320,9 @@ fn a_staging_folder_of_a_killed_run_is_no_obstacle() {
 fn check_tells_what_would_change_and_writes_nothing() {
     let (_folder, out) = output();
     let messages = |files: &Files| {
-        let mut diagnostics = Diagnostics::new(false);
-        check(files, &out, &mut diagnostics).unwrap();
         let shown = |text: &str| text.replace(&*out.to_string_lossy(), "sdk").replace('\\', "/");
-        diagnostics.list().iter().map(|diagnostic| shown(&diagnostic.message)).collect::<Vec<_>>()
+        let messages = check_files(files, &out);
+        messages.iter().map(|message| shown(&message.message)).collect::<Vec<_>>()
     };
     assert_eq!(messages(&some_files()).len(), 3);
     assert!(!out.exists());

@@ -11,8 +11,7 @@ use std::process::ExitCode;
 
 use insta::{Settings, assert_snapshot};
 use libtest_mimic::{Arguments, Failed, Trial};
-use seamstress::Options;
-use seamstress::inspect::{Format, Stage};
+use seamstress::{Format, Options, Stage};
 use seamstress_tests::Result;
 use seamstress_tests::fixtures::{Fixture, generated_files};
 

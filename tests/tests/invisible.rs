@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use seam_sdk::runtime::Json;
-use seamstress::inspect::{Format, Stage};
-use seamstress::{Options, Spec};
+use seamstress::{Format, Options, Spec, Stage};
 use seamstress_tests::Result;
 use serde_json::json;
 

@@ -14,8 +14,7 @@ use std::path::{Path, PathBuf};
 use openapiv3::{
     OpenAPI, Operation, Parameter, ReferenceOr, RequestBody, Response, SecurityScheme, StatusCode,
 };
-use seamstress::inspect::{Format, Stage};
-use seamstress::{Options, Spec};
+use seamstress::{Format, Options, Spec, Stage};
 use seamstress_tests::Result;
 use seamstress_tests::fixtures::Fixture;
 use serde_json::Value;

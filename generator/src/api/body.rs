@@ -6,7 +6,7 @@ use super::{Field, TypeRef};
 
 /// A request body.
 #[derive(Clone, Serialize, Debug)]
-pub struct Body {
+pub(crate) struct Body {
     /// Whether it must be given.
     pub required: bool,
     /// Whether it is sent even if none of its members is set.
@@ -21,7 +21,7 @@ pub struct Body {
 
 /// A body in one media type.
 #[derive(Clone, Serialize, Debug)]
-pub struct Content {
+pub(crate) struct Content {
     /// The media type, as written.
     pub media_type: String,
     /// What it is made of.
@@ -32,7 +32,7 @@ pub struct Content {
 
 /// What a body is made of.
 #[derive(Clone, Serialize, Debug)]
-pub enum BodyKind {
+pub(crate) enum BodyKind {
     /// An object whose members are arguments of the call.
     Members {
         /// How it is written.
@@ -64,7 +64,7 @@ pub enum BodyKind {
 
 /// The ways in which values are written as a body.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
-pub enum BodyForm {
+pub(crate) enum BodyForm {
     /// JSON.
     Json,
     /// `application/x-www-form-urlencoded`.
@@ -81,7 +81,7 @@ pub enum BodyForm {
 
 /// A member of a body.
 #[derive(Clone, Serialize, Debug)]
-pub struct Member {
+pub(crate) struct Member {
     /// Name, type and prose. The type of a file says nothing.
     pub field: Field,
     /// Set for what is given as a file.
@@ -90,7 +90,7 @@ pub struct Member {
 
 /// How many files a member holds.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
-pub enum Files {
+pub(crate) enum Files {
     /// One.
     One,
     /// Any number.
@@ -99,7 +99,7 @@ pub enum Files {
 
 /// How a member of a form or of a multipart body travels, where it is not by its value alone.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum MemberStyle {
+pub(crate) enum MemberStyle {
     /// `form`, exploded.
     Exploded,
     /// `form`, not exploded.
@@ -120,7 +120,7 @@ pub enum MemberStyle {
 
 impl Content {
     /// The types of the values that it holds.
-    pub fn types(&self) -> impl Iterator<Item = &super::Type> {
+    pub(crate) fn types(&self) -> impl Iterator<Item = &super::Type> {
         let (members, one): (&[Member], Option<&TypeRef>) = match &self.payload {
             BodyKind::Members { members, rest, .. } => (members, rest.as_ref()),
             BodyKind::Same { more, .. } => (more, None),
@@ -128,16 +128,5 @@ impl Content {
             BodyKind::Text | BodyKind::Bytes => (&[], None),
         };
         members.iter().map(|member| &member.field.ty.ty).chain(one.map(|one| &one.ty))
-    }
-
-    /// Those of [`Content::types`], to be changed.
-    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut super::Type> {
-        let (members, one): (&mut [Member], Option<&mut TypeRef>) = match &mut self.payload {
-            BodyKind::Members { members, rest, .. } => (members, rest.as_mut()),
-            BodyKind::Same { more, .. } => (more, None),
-            BodyKind::Value { ty, .. } => (&mut [], Some(ty)),
-            BodyKind::Text | BodyKind::Bytes => (&mut [], None),
-        };
-        members.iter_mut().map(|member| &mut member.field.ty.ty).chain(one.map(|one| &mut one.ty))
     }
 }

@@ -10,7 +10,7 @@ use crate::source::Pos;
 
 /// Events that belong together: all webhooks, or the callbacks of one call.
 #[derive(Clone, Serialize, Debug, Default)]
-pub struct EventSet {
+pub(crate) struct EventSet {
     /// The operation whose callbacks they are; `None` for webhooks.
     pub call: Option<OperationKey>,
     /// The events in document order.
@@ -22,7 +22,7 @@ pub struct EventSet {
 
 /// One event.
 #[derive(Clone, Serialize, Debug)]
-pub struct Event {
+pub(crate) struct Event {
     /// Where it stands.
     pub at: Pos,
     /// What it is called: the key of the document, with `operationId` or method where one key holds
@@ -55,7 +55,7 @@ pub struct Event {
 
 /// The body of an event.
 #[derive(Clone, Serialize, Debug)]
-pub enum Payload {
+pub(crate) enum Payload {
     /// None.
     Nothing,
     /// JSON.
@@ -70,7 +70,7 @@ pub enum Payload {
 
 /// A response that the receiver of an event may give.
 #[derive(Clone, Serialize, Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The status as the document writes it: `200`, `2XX`, `default`.
     pub status: String,
     /// What it means.
@@ -82,7 +82,7 @@ pub struct Answer {
 impl Event {
     /// A record with a member for each parameter.
     #[must_use]
-    pub fn parameter_record(&self) -> Record {
+    pub(crate) fn parameter_record(&self) -> Record {
         let field = |parameter: &Parameter| Field {
             name: self.parameter_key(parameter),
             ..parameter.field.clone()
@@ -93,7 +93,7 @@ impl Event {
     /// The member that a parameter becomes: its name; where that occurs in two places, the later
     /// one carries its place.
     #[must_use]
-    pub fn parameter_key(&self, parameter: &Parameter) -> String {
+    pub(crate) fn parameter_key(&self, parameter: &Parameter) -> String {
         let name = &parameter.field.name;
         let first = self.parameters.iter().find(|other| other.field.name == *name);
         let place = match parameter.location {
@@ -130,7 +130,7 @@ impl EventSet {
 
     /// The types that come in.
     #[must_use]
-    pub fn received(&self) -> Vec<super::Type> {
+    pub(crate) fn received(&self) -> Vec<super::Type> {
         let of_event = |event: &Event| {
             let payload = match &event.payload {
                 Payload::Json(ty) => Some(ty.ty.clone()),
@@ -142,14 +142,8 @@ impl EventSet {
         self.events.iter().flat_map(of_event).collect()
     }
 
-    /// Calls `visit` for each of the types of [`Self::sent`], to be changed.
-    pub(super) fn sent_mut(&mut self, visit: &mut impl FnMut(&mut super::Type)) {
-        let answers = self.events.iter_mut().flat_map(|event| &mut event.answers);
-        answers.filter_map(|answer| answer.ty.as_mut()).for_each(|ty| visit(&mut ty.ty));
-    }
-
     /// The types that go out in answers.
-    pub fn sent(&self) -> impl Iterator<Item = &super::Type> {
+    pub(crate) fn sent(&self) -> impl Iterator<Item = &super::Type> {
         self.events
             .iter()
             .flat_map(|event| &event.answers)

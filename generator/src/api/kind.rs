@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// A kind of JSON value, as far as a union can choose by it.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A string.
     String,
     /// A boolean.
@@ -24,7 +24,7 @@ pub enum Kind {
 impl Kind {
     /// The kind by its word in JSON Schema (`type`), null apart.
     #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
+    pub(crate) fn of_word(word: &str) -> Option<Self> {
         Some(match word {
             "string" => Self::String,
             "boolean" => Self::Boolean,
@@ -38,7 +38,7 @@ impl Kind {
 
     /// Its word in JSON Schema.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::String => "string",
             Self::Boolean => "boolean",

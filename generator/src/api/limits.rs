@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// The limits of a value (JSON Schema 2020-12, "Validation", section 6).
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// The least number.
     pub least: Option<Bound>,
     /// The greatest number.
@@ -23,7 +23,7 @@ pub struct Limits {
 
 /// An end of a range of numbers.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Bound {
+pub(crate) struct Bound {
     /// The number as it was written.
     pub number: String,
     /// Whether the number itself is outside.
@@ -32,7 +32,7 @@ pub struct Bound {
 
 /// How many there are.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Span {
+pub(crate) struct Span {
     /// At least this many; 0 says nothing.
     pub least: u64,
     /// At most this many.

@@ -3,7 +3,7 @@
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the
 //! [`passes`] add what can only be known of the whole.
 
-pub mod passes;
+pub(crate) mod passes;
 
 use serde::Serialize;
 
@@ -14,37 +14,40 @@ mod event;
 mod kind;
 mod limits;
 mod operation;
+mod origin;
 mod output;
 mod parameter;
+mod prose;
 mod record;
 mod security;
 mod server;
 mod type_table;
 mod types;
+mod union;
 mod variant_name;
 
-pub use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
-pub use event::{Answer, Event, EventSet, Payload};
-pub use kind::Kind;
-pub use limits::{Bound, Limits, Span};
-pub use operation::{Method, Operation, OperationKey, OperationNames};
-pub use output::{
+pub(crate) use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberStyle};
+pub(crate) use event::{Answer, Event, EventSet, Payload};
+pub(crate) use kind::Kind;
+pub(crate) use limits::{Bound, Limits, Span};
+pub(crate) use operation::{Method, Operation, OperationKey, OperationNames};
+pub(crate) use origin::{Origin, Owner, Step};
+pub(crate) use output::{
     Alternative, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses, Status, Success,
 };
-pub use parameter::{Form, Location, Parameter, Style};
-pub use record::{Access, Constant, Facts, Fallback, Field, Record};
-pub use security::{Scheme, SchemeId, SchemeKind};
-pub use server::{Server, Variable};
-pub use type_table::Types;
-pub use types::{
-    Deprecation, Docs, Enum, EnumValue, Float, Int, Origin, Owner, Shape, Step, Text, Type,
-    TypeDef, TypeId, TypeRef, Union, Variant, When,
-};
-pub use variant_name::VariantName;
+pub(crate) use parameter::{Form, Location, Parameter, Style};
+pub(crate) use prose::{Deprecation, Docs};
+pub(crate) use record::{Access, Constant, Facts, Fallback, Field, Record};
+pub(crate) use security::{Scheme, SchemeId, SchemeKind};
+pub(crate) use server::{Server, Variable};
+pub(crate) use type_table::Types;
+pub(crate) use types::{Enum, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef};
+pub(crate) use union::{Union, Variant, When};
+pub(crate) use variant_name::VariantName;
 
 /// Everything the document says about an API.
 #[derive(Clone, Serialize, Debug, Default)]
-pub struct Api {
+pub(crate) struct Api {
     /// Title, version, description.
     pub info: Info,
     /// Where the API is served; the first is the default.
@@ -83,7 +86,7 @@ pub struct Api {
 
 /// A tag: what groups operations.
 #[derive(Clone, Serialize, Debug)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// Where it stands.
     pub at: Pos,
     /// Its name.
@@ -94,7 +97,7 @@ pub struct Tag {
 
 /// A named schema of the document.
 #[derive(Clone, Serialize, Debug)]
-pub struct NamedSchema {
+pub(crate) struct NamedSchema {
     /// Its name in the document.
     pub name: String,
     /// What it became.
@@ -108,14 +111,14 @@ pub struct NamedSchema {
 impl NamedSchema {
     /// A schema whose use is not known yet.
     #[must_use]
-    pub fn new(name: &str, ty: TypeRef) -> Self {
+    pub(crate) fn new(name: &str, ty: TypeRef) -> Self {
         Self { name: name.to_owned(), ty, sent: None, only_sent: false }
     }
 }
 
 /// The document's `info` object.
 #[derive(Clone, Serialize, Debug, Default)]
-pub struct Info {
+pub(crate) struct Info {
     /// The API's name.
     pub title: String,
     /// The API's version, as written.
@@ -126,7 +129,7 @@ pub struct Info {
 
 impl Api {
     /// The webhooks, and the callbacks of each operation that has some.
-    pub fn event_sets(&self) -> impl Iterator<Item = &EventSet> {
+    pub(crate) fn event_sets(&self) -> impl Iterator<Item = &EventSet> {
         let callbacks = self.operations.iter().map(|operation| &operation.callbacks);
         std::iter::once(&self.webhooks).chain(callbacks).filter(|set| !set.events.is_empty())
     }

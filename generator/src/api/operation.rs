@@ -7,7 +7,7 @@ use crate::source::Pos;
 
 /// One call.
 #[derive(Clone, Serialize, Debug)]
-pub struct Operation {
+pub(crate) struct Operation {
     /// Where it stands.
     pub at: Pos,
     /// The HTTP method.
@@ -41,14 +41,14 @@ pub struct Operation {
 impl Operation {
     /// How people and messages name it: `POST /client_sessions/create`.
     #[must_use]
-    pub fn wire_line(&self) -> String {
+    pub(crate) fn wire_line(&self) -> String {
         format!("{} {}", self.method.as_str(), self.path)
     }
 }
 
 /// Which operation of the document: a path has one of each method.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct OperationKey {
+pub(crate) struct OperationKey {
     /// The HTTP method.
     pub method: Method,
     /// The path template, as written.
@@ -58,14 +58,14 @@ pub struct OperationKey {
 impl OperationKey {
     /// How people and messages name it: `POST /client_sessions/create`.
     #[must_use]
-    pub fn wire_line(&self) -> String {
+    pub(crate) fn wire_line(&self) -> String {
         format!("{} {}", self.method.as_str(), self.path)
     }
 }
 
 /// What the document and the config call an operation, in their own words.
 #[derive(Clone, Serialize, Debug)]
-pub struct OperationNames {
+pub(crate) struct OperationNames {
     /// Which one it is.
     pub key: OperationKey,
     /// Where its path stands.
@@ -84,7 +84,7 @@ pub struct OperationNames {
 
 /// An HTTP method.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Method {
+pub(crate) enum Method {
     /// `GET`.
     Get,
     /// `PUT`.
@@ -109,7 +109,7 @@ pub enum Method {
 
 impl Method {
     /// Those that a path item has a key for.
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub(crate) const ALL: [(&'static str, Self); 9] = [
         ("get", Self::Get),
         ("put", Self::Put),
         ("post", Self::Post),
@@ -123,7 +123,7 @@ impl Method {
 
     /// The method as it stands on the wire.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",

@@ -6,7 +6,7 @@ use super::{Parameter, Type, TypeId, TypeRef};
 
 /// All that an operation may answer.
 #[derive(Clone, Serialize, Debug, Default)]
-pub struct Responses {
+pub(crate) struct Responses {
     /// What a successful call gives.
     pub output: Output,
     /// The media types to ask for; empty where those follow from the output.
@@ -25,7 +25,7 @@ pub struct Responses {
 
 /// Headers that responses come with, once for all calls that have the same.
 #[derive(Clone, Serialize, Debug)]
-pub struct HeaderSet {
+pub(crate) struct HeaderSet {
     /// The record that they are the members of.
     pub ty: TypeId,
     /// The headers, each once, in document order.
@@ -34,7 +34,7 @@ pub struct HeaderSet {
 
 /// A call that the result of another one leads to (OpenAPI 3.1, "Link Object").
 #[derive(Clone, Serialize, Debug)]
-pub struct Link {
+pub(crate) struct Link {
     /// What it is called.
     pub name: String,
     /// The `operationId` or the reference of the other call.
@@ -45,7 +45,7 @@ pub struct Link {
 
 /// What a successful call gives.
 #[derive(Clone, Serialize, Debug, Default)]
-pub enum Output {
+pub(crate) enum Output {
     /// Nothing that is worth a type.
     #[default]
     Nothing,
@@ -68,7 +68,7 @@ pub enum Output {
 
 impl Output {
     /// Every kind of body that there may be.
-    pub fn contents(&self) -> impl Iterator<Item = &ResponseBody> {
+    pub(crate) fn contents(&self) -> impl Iterator<Item = &ResponseBody> {
         let (one, many) = match self {
             Self::Nothing | Self::Head | Self::Redirect => (None, &[][..]),
             Self::One(content) | Self::Optional { content, .. } => (Some(content), &[][..]),
@@ -80,7 +80,7 @@ impl Output {
 
 /// What the body of a response is.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum ResponseBody {
+pub(crate) enum ResponseBody {
     /// The JSON body, or the named member of it.
     Json {
         /// The type.
@@ -101,7 +101,7 @@ pub enum ResponseBody {
 impl ResponseBody {
     /// The type of the JSON in it.
     #[must_use]
-    pub fn ty(&self) -> Option<&Type> {
+    pub(crate) fn ty(&self) -> Option<&Type> {
         match self {
             Self::Json { ty, .. } | Self::Events(Some(ty)) | Self::Lines(ty) => Some(&ty.ty),
             Self::Text | Self::Bytes | Self::Events(None) => None,
@@ -110,14 +110,14 @@ impl ResponseBody {
 
     /// Whether it is read item by item while it arrives.
     #[must_use]
-    pub fn is_stream(&self) -> bool {
+    pub(crate) fn is_stream(&self) -> bool {
         matches!(self, Self::Events(_) | Self::Lines(_))
     }
 }
 
 /// One of several answers to a successful call.
 #[derive(Clone, Serialize, Debug)]
-pub struct Success {
+pub(crate) struct Success {
     /// Its status.
     pub status: Status,
     /// Its body, if it has one.
@@ -128,7 +128,7 @@ pub struct Success {
 
 /// A further media type of a success.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub struct Alternative {
+pub(crate) struct Alternative {
     /// The media type, as written.
     pub media_type: String,
     /// What it holds.
@@ -138,7 +138,7 @@ pub struct Alternative {
 /// Which statuses a response is for (OpenAPI 3.1, "Responses Object"). The order is that of
 /// precedence.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
+pub(crate) enum Status {
     /// This one.
     Exact(u16),
     /// All that start with this digit: `4XX`.
@@ -150,7 +150,7 @@ pub enum Status {
 impl Status {
     /// The status of a key of a Responses Object.
     #[must_use]
-    pub fn of_key(key: &str) -> Option<Self> {
+    pub(crate) fn of_key(key: &str) -> Option<Self> {
         match key.as_bytes() {
             [first @ b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => Some(Self::Range(first - b'0')),
             [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9'] => key.parse().ok().map(Self::Exact),
@@ -161,7 +161,7 @@ impl Status {
 
     /// What it is called (RFC 9110 section 15): `Accepted`, `No Content`.
     #[must_use]
-    pub fn phrase(self) -> String {
+    pub(crate) fn phrase(self) -> String {
         let known = match self {
             Self::Exact(200) => "OK",
             Self::Exact(201) => "Created",
@@ -193,7 +193,7 @@ impl std::fmt::Display for Status {
 
 /// What a refusal holds.
 #[derive(Clone, Serialize, Debug)]
-pub struct ErrorBody {
+pub(crate) struct ErrorBody {
     /// Its status.
     pub status: Status,
     /// The type of its JSON body.

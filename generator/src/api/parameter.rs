@@ -6,7 +6,7 @@ use super::Field;
 
 /// A parameter outside the body.
 #[derive(Clone, Serialize, Debug)]
-pub struct Parameter {
+pub(crate) struct Parameter {
     /// Name, type, requirement, docs.
     pub field: Field,
     /// Where it travels.
@@ -17,7 +17,7 @@ pub struct Parameter {
 
 /// Where a parameter travels.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Location {
+pub(crate) enum Location {
     /// In the path.
     Path,
     /// In the query.
@@ -32,7 +32,7 @@ pub enum Location {
 
 /// How a value is written (OpenAPI 3.2.0, "Style Values").
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Style {
+pub(crate) struct Style {
     /// The pattern that it follows.
     pub form: Form,
     /// Whether each element of an array, and each member of an object, stands by itself.
@@ -44,8 +44,9 @@ pub struct Style {
 }
 
 /// The patterns of values.
+#[expect(clippy::enum_variant_names, reason = "OpenAPI calls one of them `form`")]
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub(crate) enum Form {
     /// `simple`: `blue,black`.
     Simple,
     /// `label`: `.blue,black`.
@@ -71,7 +72,7 @@ pub enum Form {
 impl Form {
     /// How documents and messages name it.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Simple => "simple",
             Self::Label => "label",
@@ -89,7 +90,7 @@ impl Form {
 impl Style {
     /// The pattern alone, with its default of `explode` (OpenAPI 3.2.0, "Parameter Object").
     #[must_use]
-    pub fn of(form: Form) -> Self {
+    pub(crate) fn of(form: Form) -> Self {
         let explode = matches!(form, Form::Form | Form::Cookie | Form::DeepObject);
         Self { form, explode, reserved: false, empty: false }
     }
@@ -98,7 +99,7 @@ impl Style {
 impl Location {
     /// What holds where a document names no style.
     #[must_use]
-    pub fn default_style(self) -> Style {
+    pub(crate) fn default_style(self) -> Style {
         Style::of(match self {
             Self::Path | Self::Header => Form::Simple,
             Self::Query | Self::QueryString | Self::Cookie => Form::Form,
@@ -107,7 +108,7 @@ impl Location {
 
     /// How documents and messages name it.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Path => "path",
             Self::Query => "query",

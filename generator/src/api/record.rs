@@ -6,7 +6,7 @@ use super::{Deprecation, Docs, Limits, TypeRef};
 
 /// An object with known members.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Record {
+pub(crate) struct Record {
     /// The members in document order.
     pub fields: Vec<Field>,
     /// The type of all other members, where the schema speaks of them.
@@ -15,7 +15,7 @@ pub struct Record {
 
 /// A member of a record.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Field {
+pub(crate) struct Field {
     /// The key on the wire.
     pub name: String,
     /// The type of its value.
@@ -39,7 +39,7 @@ pub struct Field {
 impl Field {
     /// An optional member of which nothing else is known.
     #[must_use]
-    pub fn new(name: &str, ty: TypeRef) -> Self {
+    pub(crate) fn new(name: &str, ty: TypeRef) -> Self {
         Self {
             name: name.to_owned(),
             ty,
@@ -56,7 +56,7 @@ impl Field {
 
 /// In which direction a member travels.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Access {
+pub(crate) enum Access {
     /// In both.
     Both,
     /// It is only received (`readOnly`).
@@ -67,7 +67,7 @@ pub enum Access {
 
 /// What the document says of a member's values that their type does not say.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, Default)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// The values it can have, as JSON text.
     pub values: Vec<String>,
     /// The keys it can have.
@@ -95,7 +95,7 @@ pub struct Facts {
 
 /// The value that a missing member stands for.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Fallback {
+pub(crate) struct Fallback {
     /// The value as JSON text.
     pub json: String,
     /// The same, where it is a scalar.
@@ -104,7 +104,7 @@ pub struct Fallback {
 
 /// A scalar that is fixed by the schema.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Constant {
+pub(crate) enum Constant {
     /// A string.
     String(String),
     /// A boolean.
@@ -116,7 +116,7 @@ pub enum Constant {
 impl Constant {
     /// The text by which tags are compared: a string's content, or the JSON text of other scalars.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::String(text) | Self::Number(text) => text.clone(),
             Self::Boolean(value) => value.to_string(),

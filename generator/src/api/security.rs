@@ -7,11 +7,11 @@ use crate::source::Pos;
 
 /// Index into [`super::Api::schemes`].
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemeId(pub usize);
+pub(crate) struct SchemeId(pub usize);
 
 /// A security scheme.
 #[derive(Clone, Serialize, Debug)]
-pub struct Scheme {
+pub(crate) struct Scheme {
     /// Where it stands.
     pub at: Pos,
     /// The key in the document.
@@ -24,7 +24,7 @@ pub struct Scheme {
 
 /// How a credential travels.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum SchemeKind {
+pub(crate) enum SchemeKind {
     /// `Authorization: Bearer …` (RFC 6750); also OAuth 2 and OpenID Connect with a token at hand.
     Bearer,
     /// `Authorization: Basic …` (RFC 7617).
@@ -44,7 +44,7 @@ pub enum SchemeKind {
 impl SchemeKind {
     /// Where the credential travels, and under which name; `None` where the SDK sends nothing.
     #[must_use]
-    pub fn place(&self) -> Option<(Location, &str)> {
+    pub(crate) fn place(&self) -> Option<(Location, &str)> {
         match self {
             Self::Bearer | Self::Basic | Self::Http(_) => Some((Location::Header, "Authorization")),
             Self::Header(name) => Some((Location::Header, name)),
@@ -57,7 +57,7 @@ impl SchemeKind {
     /// Whether the credential travels as the parameter of this name. Names of headers are the same
     /// in any case.
     #[must_use]
-    pub fn travels_as(&self, location: Location, name: &str) -> bool {
+    pub(crate) fn travels_as(&self, location: Location, name: &str) -> bool {
         self.place().is_some_and(|(place, known)| {
             place == location
                 && (known == name

@@ -6,7 +6,7 @@ use crate::source::Pos;
 
 /// A server of the API.
 #[derive(Clone, Serialize, Debug)]
-pub struct Server {
+pub(crate) struct Server {
     /// Where it stands.
     pub at: Pos,
     /// What the document calls it (OpenAPI 3.2.0).
@@ -22,7 +22,7 @@ pub struct Server {
 
 /// A variable of a server's URL.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub struct Variable {
+pub(crate) struct Variable {
     /// Its name in the URL.
     pub name: String,
     /// What it is unless said otherwise.
@@ -49,7 +49,7 @@ impl Eq for Server {}
 impl Server {
     /// Whether the URL says which host it is on.
     #[must_use]
-    pub fn is_absolute(&self) -> bool {
+    pub(crate) fn is_absolute(&self) -> bool {
         !self.url.starts_with('/')
     }
 }

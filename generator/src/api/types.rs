@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Facts, Fallback, OperationKey, Record};
+use super::{Deprecation, Docs, Facts, Fallback, Origin, Record, Union};
 use crate::source::Pos;
 
 /// A type where it is used: the type, and whether `null` may stand in its place.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct TypeRef {
+pub(crate) struct TypeRef {
     /// The type.
     pub ty: Type,
     /// Whether `null` is a value too.
@@ -17,14 +17,14 @@ pub struct TypeRef {
 impl TypeRef {
     /// A type that is never `null`.
     #[must_use]
-    pub fn plain(ty: Type) -> Self {
+    pub(crate) fn plain(ty: Type) -> Self {
         Self { ty, nullable: false }
     }
 }
 
 /// A type without its place. Records, enums and unions are items of [`super::Api::types`].
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Type {
+pub(crate) enum Type {
     /// Any JSON value.
     Any,
     /// `true` or `false`.
@@ -47,11 +47,11 @@ pub enum Type {
 
 /// Index into [`super::Api::types`].
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub usize);
+pub(crate) struct TypeId(pub usize);
 
 /// Widths of whole numbers.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Int {
+pub(crate) enum Int {
     /// `int8`.
     I8,
     /// `int16`.
@@ -74,7 +74,7 @@ pub enum Int {
 
 /// Widths of numbers.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Float {
+pub(crate) enum Float {
     /// `float`.
     F32,
     /// `double`, and where no format is given.
@@ -85,7 +85,7 @@ pub enum Float {
 
 /// Formats of strings that have a type of their own.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Text {
+pub(crate) enum Text {
     /// No format, or one without a type.
     Plain,
     /// `date-time` (RFC 3339).
@@ -110,7 +110,7 @@ pub enum Text {
 
 /// A named item.
 #[derive(Clone, Serialize, Debug)]
-pub struct TypeDef {
+pub(crate) struct TypeDef {
     /// Where the schema stands.
     pub at: Pos,
     /// What its name is made of.
@@ -132,7 +132,7 @@ pub struct TypeDef {
 impl TypeDef {
     /// An item of which the document says nothing.
     #[must_use]
-    pub fn new(at: Pos, origin: Origin, shape: Shape) -> Self {
+    pub(crate) fn new(at: Pos, origin: Origin, shape: Shape) -> Self {
         Self {
             at,
             origin,
@@ -146,89 +146,20 @@ impl TypeDef {
     }
 }
 
-/// What a type's name is made of: an owner, and the way from there to the schema.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Origin {
-    /// The named thing it belongs to.
-    pub owner: Owner,
-    /// The steps from the owner to the schema.
-    pub steps: Vec<Step>,
-}
-
-impl Origin {
-    /// Whether it is a component itself, not something in it.
-    #[must_use]
-    pub fn is_component(&self) -> bool {
-        self.steps.is_empty() && matches!(self.owner, Owner::Component(_))
-    }
-
-    /// The origin of something one step further in.
-    #[must_use]
-    pub fn then(&self, step: Step) -> Self {
-        let mut steps = self.steps.clone();
-        steps.push(step);
-        Self { owner: self.owner.clone(), steps }
-    }
-}
-
-/// What an inline schema belongs to.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
-    /// A component schema, by its key.
-    Component(String),
-    /// An operation.
-    Operation(OperationKey),
-    /// An event: a webhook, or a callback of this operation.
-    Event(Option<OperationKey>, String),
-    /// Headers that the responses of several calls have, by what they are about.
-    Headers(String),
-}
-
-/// One step from an owner to a schema inside it.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// A property of a record.
-    Property(String),
-    /// An item of a list.
-    Item,
-    /// A value of a map.
-    Value,
-    /// A variant of a union.
-    Variant(super::VariantName),
-    /// An item of a list that has a schema of its own by its position, from 1.
-    TupleItem(usize),
-    /// What a response of this status holds, where that is no success.
-    Refusal(super::Status),
-    /// What all such responses have in common.
-    Refusals,
-    /// The whole body of a response.
-    Response,
-    /// The whole body of a request.
-    Body,
-    /// The form in which a type is sent, where it is received in another.
-    Sent,
-    /// The headers and the query of an event.
-    Parameters,
-    /// The headers of a response.
-    Headers,
-}
-
 /// The structure of a named item.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// An object with known members.
     Record(Record),
     /// A string or a whole number out of a list.
     Enum(Enum),
     /// One of several types.
     Union(Union),
-    /// No item of its own: another type stands in its place.
-    Alias(TypeRef),
 }
 
 /// A string or a whole number out of a list that may grow.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Enum {
+pub(crate) struct Enum {
     /// Whether the values are whole numbers (of 64 bits), not strings.
     pub whole: bool,
     /// The known values in document order, each once.
@@ -237,81 +168,11 @@ pub struct Enum {
 
 /// A value of an enum.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct EnumValue {
+pub(crate) struct EnumValue {
     /// The string on the wire, or the number's text.
     pub value: String,
     /// A name given by the document (`x-enum-varnames`).
     pub name: Option<String>,
     /// What the document says about it (`x-enum-descriptions`).
     pub docs: Docs,
-}
-
-/// One of several types; a value that fits none is kept raw.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Union {
-    /// The members by whose values object variants are told apart; filled by
-    /// [`super::passes::tell_apart`].
-    pub tags: Vec<String>,
-    /// The variants in document order.
-    pub variants: Vec<Variant>,
-    /// The type of an object without the tags, where one is meant to be without.
-    pub absent: Option<Type>,
-}
-
-impl Union {
-    /// Whether it is what a stream of server-sent events gives.
-    #[must_use]
-    pub fn is_of_events(&self) -> bool {
-        self.variants.iter().any(|variant| matches!(variant.when, When::Event { .. }))
-    }
-}
-
-/// A variant of a union.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Variant {
-    /// What it is called: its tag values, its title or the name of its component.
-    pub name: String,
-    /// What it holds.
-    pub ty: Type,
-    /// The values of the declared discriminator that select it.
-    pub mapped: Vec<String>,
-    /// When it is chosen; filled by [`super::passes::tell_apart`].
-    pub when: When,
-}
-
-/// What tells a variant from its siblings.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum When {
-    /// The JSON kind alone.
-    Kind,
-    /// The values of the union's tags, in each of these combinations.
-    Tags(Vec<Vec<String>>),
-    /// A required member that no other variant has.
-    Key(String),
-    /// Nothing: it is tried after those before it.
-    Trial,
-    /// The name of the server-sent event whose data it is. The union is what such a stream gives,
-    /// and no value of JSON.
-    Event {
-        /// The names; none where it is for all names that no other variant is for.
-        names: Vec<String>,
-        /// Whether the data is JSON, not text.
-        is_json: bool,
-    },
-}
-
-/// Prose of the document, in Markdown.
-#[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Docs {
-    /// A short title.
-    pub title: String,
-    /// The text.
-    pub text: String,
-}
-
-/// That something is deprecated, and what to use instead.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Deprecation {
-    /// The message; may be empty.
-    pub note: String,
 }

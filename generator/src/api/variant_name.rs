@@ -6,7 +6,7 @@ use super::Kind;
 
 /// What a variant is called.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub enum VariantName {
+pub(crate) enum VariantName {
     /// Words of the document: a title, a component, values of tags.
     Words(String),
     /// The kind of its values: nothing else is known of it.
@@ -20,7 +20,7 @@ pub enum VariantName {
 impl VariantName {
     /// The name of several choices at once; what two of them agree on is said once.
     #[must_use]
-    pub fn combined(mut names: Vec<Self>) -> Self {
+    pub(crate) fn combined(mut names: Vec<Self>) -> Self {
         names.dedup();
         match names.as_slice() {
             [only] => only.clone(),
@@ -31,7 +31,7 @@ impl VariantName {
     /// Whether it says what the variant is. A name that says no more than a number or a kind is
     /// told apart by that of its union.
     #[must_use]
-    pub fn is_telling(&self) -> bool {
+    pub(crate) fn is_telling(&self) -> bool {
         match self {
             Self::Words(_) => true,
             Self::Kind(_) | Self::Position(_) => false,

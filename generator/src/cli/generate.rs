@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use seamstress::report::Visible;
+use seamstress::internals::Visible;
 use seamstress::{Options, Outcome};
 use serde::Serialize;
 
@@ -61,7 +61,7 @@ impl Generate {
         let progress = Progress::start(&options.spec.name());
         let outcome = seamstress::generate(&options);
         progress.finish();
-        show(&outcome.messages, format, verbose);
+        show(&outcome.messages, || outcome.grouped(), format, verbose);
         let mut out = std::io::stdout().lock();
         _ = match format {
             MessageFormat::Human => writeln!(out, "{}", summary(&options, &outcome)),

@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use seamstress::Options;
-use seamstress::inspect::{Format, Stage};
+use seamstress::{Format, Options, Stage};
 
 use super::{MessageFormat, show, spec};
 
@@ -68,7 +67,7 @@ impl Inspect {
         };
         let options = Options { config: self.config, ..Options::of(spec, "") };
         let inspection = seamstress::inspect(&options, stage, self.only.as_deref(), format);
-        show(&inspection.messages, MessageFormat::Human, self.verbose);
+        show(&inspection.messages, || inspection.grouped(), MessageFormat::Human, self.verbose);
         match inspection.text {
             Some(text) => {
                 _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end());

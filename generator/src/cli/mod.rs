@@ -12,8 +12,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use seamstress::Spec;
-use seamstress::report::{Message, group};
+use seamstress::{Message, Spec};
 
 /// Turns an OpenAPI document into a Rust SDK crate.
 #[derive(Debug, Parser)]
@@ -68,14 +67,19 @@ fn spec(path: &Path) -> Result<Spec, ExitCode> {
 
 /// Shows the findings; for people, and unless all are asked for, many that are alike as one. A
 /// reader that went away is no reason to fail.
-fn show(messages: &[Message], format: MessageFormat, verbose: bool) {
+fn show(
+    messages: &[Message],
+    grouped: impl FnOnce() -> Vec<Message>,
+    format: MessageFormat,
+    verbose: bool,
+) {
     match format {
         MessageFormat::Human => {
             // One write for each line at least, not one for each letter: a document may give many
             // thousand messages.
             let mut err = std::io::LineWriter::new(std::io::stderr().lock());
             let colours = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-            let grouped = if verbose { messages.to_vec() } else { group(messages) };
+            let grouped = if verbose { messages.to_vec() } else { grouped() };
             for message in &grouped {
                 _ = writeln!(err, "{}", message.human(colours));
             }

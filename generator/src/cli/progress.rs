@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use seamstress::report::Visible;
+use seamstress::internals::Visible;
 
 /// Shown only when standard error is a terminal, and only after a moment: most documents take less.
 pub(super) struct Progress {

@@ -9,7 +9,7 @@ use crate::api::{Float, Int, Text, Type};
 /// What a format becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Target {
+pub(crate) enum Target {
     /// `String`, as if there were no format.
     String,
     /// A point in time.
@@ -110,14 +110,14 @@ impl Target {
 /// `PT1H30M`, and `2001:DB8::1` in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(try_from = "BTreeMap<String, Target>")]
-pub struct Formats {
+pub(crate) struct Formats {
     given: BTreeMap<String, Target>,
 }
 
 impl Formats {
     /// The type of a string with this format.
     #[must_use]
-    pub fn text(&self, format: &str) -> Text {
+    pub(crate) fn text(&self, format: &str) -> Text {
         let given = self.given.get(format).and_then(|target| target.text());
         given.unwrap_or(match format {
             "date-time" => Text::DateTime,
@@ -132,7 +132,7 @@ impl Formats {
 
     /// The type of a whole number with this format; `None` where the format says nothing of it.
     #[must_use]
-    pub fn integer(&self, format: &str) -> Option<Int> {
+    pub(crate) fn integer(&self, format: &str) -> Option<Int> {
         let given = self.given.get(format).and_then(|target| target.integer());
         given.or(match format {
             "int8" => Some(Int::I8),
@@ -150,7 +150,7 @@ impl Formats {
 
     /// The type of a number with this format.
     #[must_use]
-    pub fn number(&self, format: &str) -> Type {
+    pub(crate) fn number(&self, format: &str) -> Type {
         let given = self.given.get(format).and_then(|target| target.number());
         given.unwrap_or_else(|| match format {
             "decimal" => Type::Number(Float::Exact),

@@ -13,7 +13,7 @@ const MOST_BYTES: u64 = 1 << 30;
 /// counts in its stead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Bytes of the document, its overlays and all files that it refers to: 268,435,456 (256 MiB),
     /// at most 1 GiB. The largest real document has some 40 MB.
     pub document_bytes: u64,
@@ -59,31 +59,31 @@ impl Default for Limits {
 impl Limits {
     /// [`document_bytes`](Self::document_bytes), as far as it can be raised.
     #[must_use]
-    pub fn document_bytes(&self) -> u64 {
+    pub(crate) fn document_bytes(&self) -> u64 {
         self.document_bytes.min(MOST_BYTES)
     }
 
     /// How many schemas may be merged, for a document of `size` bytes.
     #[must_use]
-    pub fn merged_schemas(&self, size: usize) -> usize {
+    pub(crate) fn merged_schemas(&self, size: usize) -> usize {
         self.merged_schemas.unwrap_or(1_000_000 + size / 4)
     }
 
     /// How many members types may have together, for a document of `size` bytes.
     #[must_use]
-    pub fn members(&self, size: usize) -> usize {
+    pub(crate) fn members(&self, size: usize) -> usize {
         self.members.unwrap_or(20_000 + size / 16)
     }
 
     /// How many types there may be, for a document of `size` bytes.
     #[must_use]
-    pub fn types(&self, size: usize) -> usize {
+    pub(crate) fn types(&self, size: usize) -> usize {
         self.types.unwrap_or(2_000 + size / 16)
     }
 
     /// How many lines may be generated, for a document of `size` bytes.
     #[must_use]
-    pub fn lines(&self, size: usize) -> usize {
+    pub(crate) fn lines(&self, size: usize) -> usize {
         self.lines.unwrap_or(50_000 + size)
     }
 }

@@ -17,14 +17,14 @@ use crate::source::Pos;
 use crate::text::Visible;
 
 pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
-pub use formats::{Formats, Target};
-pub use limits::Limits;
-pub use read::{FILE_NAME, parse, read};
+pub(crate) use formats::Formats;
+pub(crate) use limits::Limits;
+pub(crate) use read::read;
 
 /// The settings of a run.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Config {
+pub(crate) struct Config {
     /// The crate's name; made from the document's title where it is not set.
     #[serde(deserialize_with = "checks::crate_name")]
     pub crate_name: Option<String>,
@@ -86,7 +86,7 @@ pub struct Config {
 /// What a missing required member of a response is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Decode {
+pub(crate) enum Decode {
     /// Empty, and noted as a gap.
     #[default]
     Tolerant,
@@ -97,7 +97,7 @@ pub enum Decode {
 impl Decode {
     /// True where gaps are filled.
     #[must_use]
-    pub fn is_tolerant(self) -> bool {
+    pub(crate) fn is_tolerant(self) -> bool {
         self == Self::Tolerant
     }
 }
@@ -105,7 +105,7 @@ impl Decode {
 /// Which files the document may refer to.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Refs {
+pub(crate) struct Refs {
     /// Folders (or files) beside the document's own that a `$ref` may lead to; relative to the
     /// folder of the configuration file.
     pub allow: Vec<PathBuf>,
@@ -114,7 +114,7 @@ pub struct Refs {
 /// How the envelopes of responses are opened.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Envelope {
+pub(crate) struct Envelope {
     /// Members that carry nothing: a response with one member beside these is that member.
     pub ignore: Vec<String>,
 }
@@ -122,7 +122,7 @@ pub struct Envelope {
 /// Where the answers of a refusal say what is wrong.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Errors {
+pub(crate) struct Errors {
     /// JSON pointers (RFC 6901) to the code, the first that exists counts.
     #[serde(deserialize_with = "checks::pointers")]
     pub code: Vec<String>,
@@ -138,7 +138,7 @@ pub struct Errors {
 /// How a credential is named.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Credential {
+pub(crate) struct Credential {
     /// The setter of the client's builder.
     pub setter: Option<String>,
     /// The environment variable.
@@ -149,7 +149,7 @@ pub struct Credential {
 /// Where an operation sits in the SDK.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Placement {
+pub(crate) struct Placement {
     /// The resource; parts are separated by `/`.
     pub resource: Option<String>,
     /// The method.
@@ -159,7 +159,7 @@ pub struct Placement {
 impl Config {
     /// Where the operation sits, if the configuration says so.
     #[must_use]
-    pub fn operation(&self, method: &str, path: &str) -> Option<&Placement> {
+    pub(crate) fn operation(&self, method: &str, path: &str) -> Option<&Placement> {
         if self.operations.is_empty() {
             return None;
         }
@@ -168,7 +168,7 @@ impl Config {
 
     /// The files of the overlays, and where they are named.
     #[must_use]
-    pub fn overlay_files(&self) -> Vec<OverlayFile> {
+    pub(crate) fn overlay_files(&self) -> Vec<OverlayFile> {
         let places = self.overlay_places.iter().copied().map(Some).chain(std::iter::repeat(None));
         let files = self.overlays.iter().zip(places);
         files.map(|(path, at)| OverlayFile { path: self.folder.join(path.get_ref()), at }).collect()
@@ -176,7 +176,7 @@ impl Config {
 
     /// The folders that a `$ref` may lead to beside the document's own.
     #[must_use]
-    pub fn allowed_paths(&self) -> Vec<PathBuf> {
+    pub(crate) fn allowed_paths(&self) -> Vec<PathBuf> {
         self.refs.allow.iter().map(|path| self.folder.join(path)).collect()
     }
 
@@ -185,7 +185,7 @@ impl Config {
     /// An absolute path says more of a machine than of a document, and would make the output depend
     /// on it: only its last part is named.
     #[must_use]
-    pub fn header(&self, document: &str) -> String {
+    pub(crate) fn header(&self, document: &str) -> String {
         let is_absolute = document.starts_with('/') || document.contains(":/");
         let shown =
             if is_absolute { document.rsplit('/').next().unwrap_or(document) } else { document };

@@ -9,13 +9,13 @@ use crate::report::{Diagnostic, Diagnostics, findings};
 use crate::source::{Source, Sources};
 
 /// The file that is read when none is named: it stands beside the document.
-pub const FILE_NAME: &str = "seamstress.toml";
+pub(super) const FILE_NAME: &str = "seamstress.toml";
 
 /// Reads the settings: from `given`, else from [`FILE_NAME`] in the document's folder, else the
 /// defaults.
 ///
 /// `None` when there is a file that could not be read; the reasons are in `diagnostics` then.
-pub fn read(
+pub(crate) fn read(
     sources: &Sources,
     given: Option<&Path>,
     document: Option<&Path>,
@@ -48,7 +48,7 @@ fn beside(document: &Path) -> Option<PathBuf> {
 }
 
 /// Reads the settings from a text.
-pub fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Config> {
+pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Config> {
     match toml::from_str(source.text()) {
         Ok(config) => Some(config),
         Err(error) => {

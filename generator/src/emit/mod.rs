@@ -14,10 +14,10 @@ use proc_macro2::TokenStream;
 
 use crate::sdk::{Item, Sdk, TypeFile};
 
-pub use tokens::{EXAMPLE, GAP};
+pub(crate) use tokens::{EXAMPLE, GAP};
 
 /// A file of the crate.
-pub struct SourceFile<'s> {
+pub(crate) struct SourceFile<'s> {
     /// Where it stands, relative to the crate, with `/`.
     pub path: String,
     /// What it holds.
@@ -25,7 +25,7 @@ pub struct SourceFile<'s> {
 }
 
 /// What a file holds.
-pub enum Content<'s> {
+pub(crate) enum Content<'s> {
     /// Generated Rust, drawn when it is printed: tokens cannot cross threads, files can.
     Rust(Box<dyn Fn() -> RustFile + Send + Sync + 's>),
     /// A file of the runtime, copied as it is.
@@ -36,7 +36,7 @@ pub enum Content<'s> {
 
 /// Generated Rust.
 #[derive(Clone, Debug, Default)]
-pub struct RustFile {
+pub(crate) struct RustFile {
     /// The first lines, as comments.
     pub header: String,
     /// `//!` docs.
@@ -49,7 +49,7 @@ pub struct RustFile {
 
 /// A line of a file's docs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DocLine {
+pub(crate) enum DocLine {
     /// Markdown.
     Text(String),
     /// The file's example of this number.
@@ -70,7 +70,7 @@ impl From<String> for DocLine {
 
 /// Every file of the crate.
 #[must_use]
-pub fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
+pub(crate) fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
     let mut files = vec![
         SourceFile {
             path: "Cargo.toml".to_owned(),

@@ -8,10 +8,10 @@ use crate::sdk::{Given, RustType};
 
 /// A doc line that stands for an empty line before the item it is on. No text of a document holds
 /// control characters by now, so none can be taken for it.
-pub const GAP: &str = "\u{1}gap";
+pub(crate) const GAP: &str = "\u{1}gap";
 
 /// A doc line that stands for the example of this number.
-pub const EXAMPLE: &str = "\u{1}example ";
+pub(crate) const EXAMPLE: &str = "\u{1}example ";
 
 /// An identifier, raw where the name says so. Names are made by `plan` and always valid.
 pub(super) fn ident(name: &str) -> Ident {

@@ -10,7 +10,7 @@ use crate::api::{
 
 /// Schemes, types and operations, a line for each member.
 #[must_use]
-pub fn api_text(api: &Api, only: Option<&str>) -> String {
+pub(crate) fn api_text(api: &Api, only: Option<&str>) -> String {
     let mut out = String::new();
     if only.is_none() {
         let _ = writeln!(out, "api {:?} {:?}", api.info.title, api.info.version);
@@ -164,9 +164,6 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
                 let _ =
                     writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
             }
-        }
-        Shape::Alias(target) => {
-            let _ = writeln!(out, "  = {}", ref_text(api, target));
         }
     }
 }

@@ -6,13 +6,13 @@ use crate::load::{Node, Value};
 
 /// The document as JSON; `only` is a JSON pointer into it.
 #[must_use]
-pub fn document_json(root: &Node<'_>) -> Json {
+pub(crate) fn document_json(root: &Node<'_>) -> Json {
     root.json()
 }
 
 /// The document as indented text: a key a line.
 #[must_use]
-pub fn document_text(root: &Node<'_>) -> String {
+pub(crate) fn document_text(root: &Node<'_>) -> String {
     let mut out = String::new();
     write(root, 0, &mut out);
     out

@@ -6,9 +6,9 @@ mod events;
 mod responses;
 mod sdk;
 
-pub use api::api_text;
-pub use document::{document_json, document_text};
-pub use sdk::sdk_text;
+pub(crate) use api::api_text;
+pub(crate) use document::{document_json, document_text};
+pub(crate) use sdk::sdk_text;
 
 use crate::config::Config;
 use crate::load::Document;
@@ -17,18 +17,18 @@ use crate::plan;
 use crate::report::{Diagnostics, findings};
 use crate::text::{visible_json, visible_lines};
 
-/// What to look at.
+/// What [`inspect`](fn@crate::inspect) shows: what one stage hands to the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// The document as it was read, overlays applied.
     Document,
-    /// The first IR.
+    /// The API: what the document means, before any decision about Rust.
     Api,
-    /// The second IR.
+    /// The crate, with every decision about Rust made.
     Sdk,
 }
 
-/// How to print it.
+/// How [`inspect`](fn@crate::inspect) prints a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Lines for people and snapshots.

@@ -12,7 +12,7 @@ use crate::sdk::{
 
 /// The package, the resources with their calls, and the items of every file.
 #[must_use]
-pub fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
+pub(crate) fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
     let mut out = String::new();
     if only.is_none() {
         let package = &sdk.package;

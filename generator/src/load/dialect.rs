@@ -5,7 +5,7 @@ use crate::report::{Diagnostic, Diagnostics, findings};
 
 /// The dialects that a document can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Dialect {
+pub(crate) enum Dialect {
     /// Swagger 2.0, since renamed OpenAPI 2.0.
     V2,
     /// OpenAPI 3.0.

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::library::{Library, Target};
 use super::swagger::Lifted;
 use super::walk::reference_of;
-use super::{Dialect, Node, Value, pointer};
+use super::{Node, Value, pointer};
 use crate::source::Pos;
 
 /// How many references a pointer may lead through.
@@ -19,11 +19,9 @@ const MOST_COMPARED: usize = 200_000;
 /// Whatever the version, [`Document::root`] has the form of OpenAPI 3.1: Swagger 2.0 is lifted into
 /// it.
 #[derive(Debug)]
-pub struct Document<'a> {
+pub(crate) struct Document<'a> {
     /// The root object.
     pub root: Node<'a>,
-    name: &'a str,
-    dialect: Dialect,
     library: Library<'a>,
     /// How many names were compared with what references name in vain.
     compared: AtomicUsize,
@@ -32,13 +30,8 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    pub(super) fn new(
-        root: Node<'a>,
-        name: &'a str,
-        dialect: Dialect,
-        library: Library<'a>,
-    ) -> Self {
-        Self { root, name, dialect, library, compared: AtomicUsize::new(0), lifted: None }
+    pub(super) fn new(root: Node<'a>, library: Library<'a>) -> Self {
+        Self { root, library, compared: AtomicUsize::new(0), lifted: None }
     }
 
     /// The document in the form of OpenAPI 3.1, the form it was written in kept beside it.
@@ -54,22 +47,10 @@ impl<'a> Document<'a> {
         self.compared.fetch_add(count, Ordering::Relaxed) < MOST_COMPARED
     }
 
-    /// The path of the document as the user gave it.
-    #[must_use]
-    pub fn name(&self) -> &'a str {
-        self.name
-    }
-
     /// The size of all its files together, in bytes.
     #[must_use]
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.library.size()
-    }
-
-    /// What the document says it is written in.
-    #[must_use]
-    pub fn dialect(&self) -> Dialect {
-        self.dialect
     }
 
     /// The node that a reference in the root file names: `#/components/schemas/x`, percent-encoded
@@ -77,28 +58,21 @@ impl<'a> Document<'a> {
     ///
     /// `None` where nothing stands there.
     #[must_use]
-    pub fn resolve(&self, reference: &str) -> Option<&Node<'a>> {
+    pub(crate) fn resolve(&self, reference: &str) -> Option<&Node<'a>> {
         self.resolve_from(self.root.at, reference)
     }
 
     /// The node that the text of a `$ref` names, taken from where the text stands: its file, and
     /// the `$id` around it.
     #[must_use]
-    pub fn target(&self, reference: &Node<'a>) -> Option<&Node<'a>> {
+    pub(crate) fn target(&self, reference: &Node<'a>) -> Option<&Node<'a>> {
         self.resolve_from(reference.at, reference.as_str()?)
     }
 
     /// The node that a reference at a place names.
     #[must_use]
-    pub fn resolve_from(&self, at: Pos, reference: &str) -> Option<&Node<'a>> {
+    pub(crate) fn resolve_from(&self, at: Pos, reference: &str) -> Option<&Node<'a>> {
         self.followed(at, reference, &mut MOST_HOPS.clone())
-    }
-
-    /// The node at a JSON pointer (RFC 6901) of the root file: `/components/schemas/x`. The empty
-    /// pointer is the root.
-    #[must_use]
-    pub fn resolve_pointer(&self, pointer: &str) -> Option<&Node<'a>> {
-        self.at_target(&Target { file: 0, pointer: pointer.to_owned() }, &mut MOST_HOPS.clone())
     }
 
     /// Where a reference leads to: the first of what it may mean that is there.
@@ -113,7 +87,7 @@ impl<'a> Document<'a> {
 
     /// Whether loading has reported already that a reference leads to nothing that was read.
     #[must_use]
-    pub fn is_reported(&self, reference: &Node<'a>) -> bool {
+    pub(crate) fn is_reported(&self, reference: &Node<'a>) -> bool {
         self.library.is_reported(reference.at)
     }
 
@@ -162,7 +136,7 @@ impl<'a> Document<'a> {
     /// What a `$ref` that names nothing may have meant, in the words of a `$ref`, and where that
     /// stands.
     #[must_use]
-    pub fn nearest(&self, reference: &str) -> Option<(String, Pos)> {
+    pub(crate) fn nearest(&self, reference: &str) -> Option<(String, Pos)> {
         let fragment = reference.split_once('#').map_or(reference, |(_, fragment)| fragment);
         let decoded = pointer::percent_decoded(fragment)?;
         pointer::nearest(self, &decoded)
@@ -179,16 +153,10 @@ impl<'a> Document<'a> {
     /// where that starts is given too. A block mapping of YAML starts where its first key does: the
     /// place is then the mapping's.
     #[must_use]
-    pub fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
+    pub(crate) fn pointers(&self, places: &[Pos]) -> Vec<Option<(Pos, String)>> {
         let trees: Vec<&Node<'a>> =
             std::iter::once(self.written()).chain(self.library.trees()).collect();
         pointer::of_places(&trees, places)
-    }
-
-    /// The JSON pointer of one place; for many, [`Document::pointers`] walks once.
-    #[must_use]
-    pub fn pointer_of(&self, place: Pos) -> Option<String> {
-        self.pointers(&[place]).pop().flatten().map(|(_, pointer)| pointer)
     }
 
     pub(super) fn child<'n>(&self, node: &'n Node<'a>, segment: &str) -> Option<&'n Node<'a>> {
@@ -266,7 +234,8 @@ mod tests {
             "#/openapi",
         ] {
             let node = document.resolve(reference).unwrap();
-            assert_eq!(document.pointer_of(node.at).as_deref(), Some(reference));
+            let found = document.pointers(&[node.at]).pop().flatten();
+            assert_eq!(found.map(|(_, pointer)| pointer).as_deref(), Some(reference));
         }
     }
 

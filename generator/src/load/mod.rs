@@ -25,18 +25,18 @@ mod yaml;
 use std::path::Path;
 use std::path::PathBuf;
 
-pub use crate::source::{Place, Pos, Source, Sources, TooLarge};
 pub(crate) use address::{name_of, segments_of};
-pub use dialect::Dialect;
-pub use document::Document;
-pub use library::Permit;
+pub(crate) use dialect::Dialect;
+pub(crate) use document::Document;
+pub(crate) use library::Permit;
 pub use node::{Member, Node, Value};
-pub use overlay::OverlayFile;
-pub use parse::parse;
+pub(crate) use overlay::OverlayFile;
+pub(crate) use parse::parse;
 pub(crate) use pointer::closest;
-pub use read::{add, read};
+pub(crate) use read::{add, read};
 
 use crate::report::Diagnostics;
+use crate::source::{Source, Sources};
 
 /// Reads the document at `path`, with all that it is made of, and applies `overlays` in their
 /// order.
@@ -44,7 +44,7 @@ use crate::report::Diagnostics;
 /// Files that it refers to are read too, from its own folder and from those in `allowed`.
 ///
 /// `None` when it could not be read at all; the reasons are in `diagnostics` then.
-pub fn load<'a>(
+pub(crate) fn load<'a>(
     sources: &'a Sources,
     path: &Path,
     overlays: &[OverlayFile],
@@ -57,7 +57,7 @@ pub fn load<'a>(
 
 /// Reads a document from a text that is already at hand; `name` is what messages call it. It has no
 /// folder, so that no other file is read for it.
-pub fn load_text<'a>(
+pub(crate) fn load_text<'a>(
     sources: &'a Sources,
     name: &str,
     text: &str,
@@ -70,7 +70,7 @@ pub fn load_text<'a>(
 
 /// Makes a document of a text that [`read`] or [`add`] gave; `permit` says which files it may refer
 /// to.
-pub fn assemble<'a>(
+pub(crate) fn assemble<'a>(
     sources: &'a Sources,
     source: &'a Source,
     overlays: &[OverlayFile],
@@ -82,7 +82,7 @@ pub fn assemble<'a>(
     let dialect = dialect::identify(&root, diagnostics)?;
     siblings::settle(&mut root, dialect, diagnostics);
     let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
-    let document = Document::new(root, source.name(), dialect, library);
+    let document = Document::new(root, library);
     let mut document = if dialect == Dialect::V2 {
         swagger::lift(document, sources.limits().copied_values, diagnostics)
     } else {

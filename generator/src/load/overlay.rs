@@ -17,7 +17,7 @@ use crate::source::{Pos, Sources};
 
 /// A file with an overlay.
 #[derive(Clone, Debug)]
-pub struct OverlayFile {
+pub(crate) struct OverlayFile {
     /// Its path, from the current directory.
     pub path: PathBuf,
     /// Where the configuration names it.

@@ -6,7 +6,7 @@ use crate::report::{Diagnostic, Diagnostics, findings};
 use crate::source::Source;
 
 /// Reads a text as JSON or YAML; a fault is reported.
-pub fn parse<'a>(source: &'a Source, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
+pub(crate) fn parse<'a>(source: &'a Source, diagnostics: &mut Diagnostics) -> Option<Node<'a>> {
     if let Some(what) = other_format(source.text()) {
         diagnostics.push(findings::other_format(what).at(source.start()));
         return None;

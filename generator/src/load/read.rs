@@ -9,7 +9,7 @@ use crate::report::{Diagnostic, Diagnostics, findings};
 use crate::source::{Pos, Source, Sources};
 
 /// Reads a file into the sources; whatever stands against it is reported.
-pub fn read<'a>(
+pub(crate) fn read<'a>(
     sources: &'a Sources,
     path: &Path,
     diagnostics: &mut Diagnostics,
@@ -34,7 +34,7 @@ pub(super) fn read_named<'a>(
 }
 
 /// Adds bytes to the sources as a text; whatever stands against it is reported.
-pub fn add<'a>(
+pub(crate) fn add<'a>(
     sources: &'a Sources,
     name: String,
     bytes: Vec<u8>,

@@ -20,10 +20,10 @@ use schema::Schemas;
 
 /// Which operations are left out because the config prefers another method of the same call. Two
 /// are the same call where they have the same name, and names are no business of this stage.
-pub type LessPreferred = fn(&[&OperationNames], &Config) -> FxHashSet<OperationKey>;
+pub(crate) type LessPreferred = fn(&[&OperationNames], &Config) -> FxHashSet<OperationKey>;
 
 /// Reads the API out of a document, as it stands: the passes over it come after.
-pub fn lower(
+pub(crate) fn lower(
     document: &Document<'_>,
     config: &Config,
     less_preferred: LessPreferred,

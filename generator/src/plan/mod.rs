@@ -7,16 +7,7 @@ mod package;
 mod types;
 mod webhooks;
 
-pub use naming::operations::less_preferred;
-
-pub use crate::sdk::{
-    Accessor, ArgumentItem, CallItem, CheckLine, CheckRule, ClientItem, ContentItem, DefaultItem,
-    DefaultValue, EnumItem, EventItem, EventsItem, Example, FieldItem, FixedItem, FormItem, Front,
-    Given, HeaderLine, Item, MemberItem, Mode, Name, OutcomeItem, OutcomeVariant, Package,
-    ParameterLine, ParametersItem, PayloadItem, RecordItem, ResourceItem, ResultLine, RustType,
-    Sample, SchemaItem, SchemeItem, Sdk, Sent, ServerItem, ServersItem, StatusPattern, StyleItem,
-    SwitchItem, TextShape, TypeFile, UnionItem, VariableItem, VariantCall, VariantItem, WhenItem,
-};
+pub(crate) use naming::operations::less_preferred;
 
 use std::rc::Rc;
 
@@ -26,6 +17,7 @@ use crate::api::passes::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
 use crate::report::Diagnostics;
+use crate::sdk::{RustType, Sdk};
 
 use naming::branches::Branches;
 use naming::operations::{CallPaths, report_several_methods};
@@ -35,7 +27,12 @@ use types::sizes::Sizes;
 use webhooks::EventNames;
 
 /// Decides how the crate looks.
-pub fn plan(api: &Api, config: &Config, document: &str, diagnostics: &mut Diagnostics) -> Sdk {
+pub(crate) fn plan(
+    api: &Api,
+    config: &Config,
+    document: &str,
+    diagnostics: &mut Diagnostics,
+) -> Sdk {
     let usages = usages(api);
     let cycles = Cycles::find(api);
     let paths = CallPaths::of_api(api);

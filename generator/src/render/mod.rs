@@ -20,7 +20,7 @@ pub type Files = BTreeMap<String, String>;
 /// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a
 /// defect of ours and stops the run. More than `most_lines` of generated code are an error; once
 /// there are as many, no further file is printed.
-pub fn render(
+pub(crate) fn render(
     files: &[SourceFile<'_>],
     with_rustfmt: bool,
     most_lines: usize,

@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::source::Pos;
 
-/// How bad it is.
+/// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Something was chosen that the user may want to know.
@@ -29,7 +29,7 @@ impl Severity {
 
 /// A second place that a diagnostic speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Related {
+pub(crate) struct Related {
     /// Where.
     pub at: Pos,
     /// What stands there: "first used here".
@@ -38,7 +38,7 @@ pub struct Related {
 
 /// One finding: code, place, cause and help. The rows of the table in `findings/` make them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Diagnostic {
+pub(crate) struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
     /// The stable code, `E0204`.
@@ -114,7 +114,7 @@ pub(crate) const MOST_KEPT: usize = 10_000;
 
 /// The findings of all stages so far.
 #[derive(Debug, Default)]
-pub struct Diagnostics {
+pub(crate) struct Diagnostics {
     list: Vec<Diagnostic>,
     /// Where in the list the finding of a hash stands, so that a document with many faults stays
     /// cheap.
@@ -127,12 +127,12 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// An empty collection; under `strict` each warning counts as an error.
     #[must_use]
-    pub fn new(strict: bool) -> Self {
+    pub(crate) fn new(strict: bool) -> Self {
         Self { strict, ..Self::default() }
     }
 
     /// Adds a finding; the same finding at the same place is kept once, whatever led there.
-    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, mut diagnostic: Diagnostic) {
         if self.strict {
             diagnostic.severity = Severity::Error;
         }
@@ -175,13 +175,13 @@ impl Diagnostics {
 
     /// True when the run must not go on to write.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.list.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// All findings in the order in which they were made.
     #[must_use]
-    pub fn list(&self) -> &[Diagnostic] {
+    pub(crate) fn list(&self) -> &[Diagnostic] {
         &self.list
     }
 }

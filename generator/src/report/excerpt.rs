@@ -13,7 +13,7 @@ const MOST_MARKED: usize = 72;
 
 /// A source line, or a piece of one, with columns to mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
+pub(crate) struct Excerpt {
     /// What is shown: no control characters, nothing that changes the direction of writing.
     pub text: String,
     /// The first marked column of `text`, counted from 0 in terminal cells.

@@ -12,7 +12,7 @@ const MOST_SHOWN: usize = 3;
 /// It has the words of the first, [`Message::more`] counts the others, and [`Message::alike`] has
 /// the next two of them.
 #[must_use]
-pub fn group(messages: &[Message]) -> Vec<Message> {
+pub(crate) fn group(messages: &[Message]) -> Vec<Message> {
     let mut rows: FxHashMap<(&str, super::Severity), Vec<&Message>> = FxHashMap::default();
     for message in messages {
         rows.entry((message.row, message.severity)).or_default().push(message);

@@ -6,7 +6,7 @@ use super::{Diagnostic, Excerpt, Severity};
 use crate::load::Document;
 use crate::source::{Pos, Sources};
 
-/// A diagnostic in the form in which it is shown.
+/// A finding, as it is shown.
 ///
 /// `Display` gives the form for people, without colours; [`Message::json`] the one for programs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,12 @@ pub struct Message {
     /// For how many more findings this message stands.
     pub more: usize,
     /// The first of these.
-    pub alike: Vec<Alike>,
+    pub(crate) alike: Vec<Alike>,
 }
 
 /// A finding that another one stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alike {
+pub(crate) struct Alike {
     /// What is wrong there.
     pub message: String,
     /// Where.
@@ -56,12 +56,12 @@ pub struct Spot {
     /// What is to be said of it.
     pub label: String,
     /// The source line.
-    pub excerpt: Excerpt,
+    pub(crate) excerpt: Excerpt,
 }
 
 /// Finds the places of diagnostics. `document` gives the JSON pointers, where there is one.
 #[must_use]
-pub fn locate(
+pub(crate) fn locate(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     document: Option<&Document<'_>>,

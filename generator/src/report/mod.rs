@@ -14,8 +14,10 @@ mod message;
 
 pub use crate::text::Visible;
 pub(crate) use diagnostic::MOST_KEPT;
-pub use diagnostic::{Diagnostic, Diagnostics, Related, Severity};
-pub use excerpt::Excerpt;
+pub use diagnostic::Severity;
+pub(crate) use diagnostic::{Diagnostic, Diagnostics};
+pub(crate) use excerpt::Excerpt;
 pub use findings::{Code, Row, codes};
-pub use group::group;
-pub use message::{Alike, Message, Spot, locate};
+pub(crate) use group::group;
+pub(crate) use message::{Alike, locate};
+pub use message::{Message, Spot};

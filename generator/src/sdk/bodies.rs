@@ -6,7 +6,7 @@ use super::{ArgumentItem, CallItem, FixedItem, Sent};
 
 /// How a body is written: a line of the runtime's `content!`.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub struct ContentItem {
+pub(crate) struct ContentItem {
     /// Nothing is sent as long as nothing is set.
     pub optional: bool,
     /// The form, a word of `content!`.
@@ -19,7 +19,7 @@ pub struct ContentItem {
 
 /// The style of a member.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum StyleItem {
+pub(crate) enum StyleItem {
     /// A word of `content!`.
     Word(&'static str),
     /// A media type.
@@ -28,7 +28,7 @@ pub enum StyleItem {
 
 /// A method that sends the body in another media type.
 #[derive(Clone, Serialize, Debug)]
-pub struct SwitchItem {
+pub(crate) struct SwitchItem {
     /// The method.
     pub name: String,
     /// The media type, for its docs.
@@ -39,7 +39,7 @@ pub struct SwitchItem {
 
 /// A method that makes a call with another body.
 #[derive(Clone, Serialize, Debug)]
-pub struct VariantCall {
+pub(crate) struct VariantCall {
     /// The method on the resource.
     pub method: String,
     /// Lines of Markdown.
@@ -56,7 +56,7 @@ pub struct VariantCall {
 
 impl CallItem {
     /// Whether the file names `content!`: another way to write the body is chosen by a method.
-    pub fn names_content(&self) -> bool {
+    pub(crate) fn names_content(&self) -> bool {
         let chosen = self.switches.iter().map(|switch| &switch.content);
         let within = self.setters.iter().any(|setter| matches!(setter.sent, Sent::Within(_)));
         within
@@ -66,13 +66,13 @@ impl CallItem {
     }
 
     /// All arguments, in whatever way they are given.
-    pub fn all_arguments(&self) -> impl Iterator<Item = &ArgumentItem> {
+    pub(crate) fn all_arguments(&self) -> impl Iterator<Item = &ArgumentItem> {
         let variants = self.variants.iter().flat_map(|variant| &variant.arguments);
         self.arguments.iter().chain(&self.setters).chain(variants)
     }
 
     /// All values that the document fixes.
-    pub fn all_constants(&self) -> impl Iterator<Item = &FixedItem> {
+    pub(crate) fn all_constants(&self) -> impl Iterator<Item = &FixedItem> {
         self.constants.iter().chain(self.variants.iter().flat_map(|variant| &variant.constants))
     }
 }

@@ -10,7 +10,7 @@ use crate::api::{Constant, Location, Style};
 
 /// A resource: a file of `src/resources/`.
 #[derive(Clone, Serialize, Debug)]
-pub struct ResourceItem {
+pub(crate) struct ResourceItem {
     /// The module.
     pub module: String,
     /// The type.
@@ -29,7 +29,7 @@ pub struct ResourceItem {
 
 /// A call.
 #[derive(Clone, Serialize, Debug)]
-pub struct CallItem {
+pub(crate) struct CallItem {
     /// The request's type.
     pub name: String,
     /// The method on the resource.
@@ -80,7 +80,7 @@ pub struct CallItem {
 
 /// A value that is sent without being asked for: the document allows no other.
 #[derive(Clone, Serialize, Debug)]
-pub struct FixedItem {
+pub(crate) struct FixedItem {
     /// Its name on the wire.
     pub wire: String,
     /// The value.
@@ -91,7 +91,7 @@ pub struct FixedItem {
 
 /// How a result is read.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum ResultLine {
+pub(crate) enum ResultLine {
     /// The body is ignored.
     None,
     /// There is no body: the status and the headers are the result.
@@ -124,7 +124,7 @@ pub enum ResultLine {
 
 /// How a result of some statuses is read.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub struct StatusLine {
+pub(crate) struct StatusLine {
     /// The statuses; none for every other one.
     pub pattern: Option<StatusPattern>,
     /// The variant of the result.
@@ -135,7 +135,7 @@ pub struct StatusLine {
 
 /// Statuses as a pattern of `match`.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
-pub enum StatusPattern {
+pub(crate) enum StatusPattern {
     /// This one.
     Exact(u16),
     /// From the first to the last.
@@ -144,7 +144,7 @@ pub enum StatusPattern {
 
 /// The enum of a call's result.
 #[derive(Clone, Serialize, Debug)]
-pub struct OutcomeItem {
+pub(crate) struct OutcomeItem {
     /// Its name.
     pub name: String,
     /// Its variants.
@@ -153,7 +153,7 @@ pub struct OutcomeItem {
 
 /// A variant of the enum of a call's result.
 #[derive(Clone, Serialize, Debug)]
-pub struct OutcomeVariant {
+pub(crate) struct OutcomeVariant {
     /// Its name.
     pub name: String,
     /// What it holds.
@@ -164,7 +164,7 @@ pub struct OutcomeVariant {
 
 /// A further way to send a call.
 #[derive(Clone, Serialize, Debug)]
-pub struct FormItem {
+pub(crate) struct FormItem {
     /// The method.
     pub method: String,
     /// The media type that it asks for.
@@ -177,7 +177,7 @@ pub struct FormItem {
 
 /// An argument of a call.
 #[derive(Clone, Serialize, Debug)]
-pub struct ArgumentItem {
+pub(crate) struct ArgumentItem {
     /// Its name.
     pub name: Name,
     /// How it is given.
@@ -197,14 +197,14 @@ impl ArgumentItem {
     /// Its name as a parameter of the method, whose body uses `list` and `request` for what these
     /// are.
     #[must_use]
-    pub fn parameter(&self) -> String {
+    pub(crate) fn parameter(&self) -> String {
         self.name.beside(&["list", "request"])
     }
 }
 
 /// How a value is given by the caller.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum Given {
+pub(crate) enum Given {
     /// As the type itself.
     Plain(RustType),
     /// As anything that converts into it.
@@ -215,7 +215,7 @@ pub enum Given {
 
 /// Where a value goes.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum Sent {
+pub(crate) enum Sent {
     /// A member of the body.
     Field,
     /// The whole body, as one value.

@@ -6,7 +6,7 @@ use crate::api::Location;
 
 /// What is checked of one value.
 #[derive(Clone, Serialize, Debug, Default, PartialEq, Eq)]
-pub struct CheckLine {
+pub(crate) struct CheckLine {
     /// The rules of the value itself.
     pub rules: Vec<CheckRule>,
     /// The record whose members are checked.
@@ -19,14 +19,14 @@ pub struct CheckLine {
 
 impl CheckLine {
     /// Whether nothing is checked.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
 /// What is checked of one argument.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub struct ArgumentCheck {
+pub(crate) struct ArgumentCheck {
     /// Where the request has it.
     pub place: CheckedPlace,
     /// Its name there.
@@ -37,7 +37,7 @@ pub struct ArgumentCheck {
 
 /// Where a request has a value that is checked.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
-pub enum CheckedPlace {
+pub(crate) enum CheckedPlace {
     /// A member of the body.
     Field,
     /// The whole body.
@@ -49,7 +49,7 @@ pub enum CheckedPlace {
 impl CheckedPlace {
     /// The word of the runtime's `operation!`.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Field => "field",
             Self::Body => "body",
@@ -60,7 +60,7 @@ impl CheckedPlace {
 
 /// A rule, by its name in the runtime.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum CheckRule {
+pub(crate) enum CheckRule {
     /// One without a value.
     Plain(&'static str),
     /// One with a number, as it was written.

@@ -6,7 +6,7 @@ use super::{Name, RustType, UnionItem};
 
 /// An enum of events.
 #[derive(Clone, Serialize, Debug)]
-pub struct EventsItem {
+pub(crate) struct EventsItem {
     /// Its name.
     pub name: String,
     /// Lines of Markdown.
@@ -23,7 +23,7 @@ pub struct EventsItem {
 
 /// An event: a variant.
 #[derive(Clone, Serialize, Debug)]
-pub struct EventItem {
+pub(crate) struct EventItem {
     /// Its name.
     pub name: Name,
     /// Another name that it goes by.
@@ -36,7 +36,7 @@ pub struct EventItem {
 
 /// What an event's variant holds.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum PayloadItem {
+pub(crate) enum PayloadItem {
     /// Nothing.
     None,
     /// The JSON body.
@@ -51,7 +51,7 @@ pub enum PayloadItem {
 
 /// The parameters of an event, which a record of `crate::types` holds.
 #[derive(Clone, Serialize, Debug)]
-pub struct ParametersItem {
+pub(crate) struct ParametersItem {
     /// The record's name.
     pub name: String,
     /// Its members.
@@ -60,7 +60,7 @@ pub struct ParametersItem {
 
 /// One parameter.
 #[derive(Clone, Serialize, Debug)]
-pub struct ParameterLine {
+pub(crate) struct ParameterLine {
     /// Where it travels: `header`, `query` or `cookie`.
     pub place: &'static str,
     /// Its name there.

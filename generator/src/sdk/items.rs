@@ -7,7 +7,7 @@ use crate::api::Constant;
 
 /// A file of `src/types/`.
 #[derive(Clone, Serialize, Debug)]
-pub struct TypeFile {
+pub(crate) struct TypeFile {
     /// The module.
     pub module: String,
     /// The features any of which needs it; empty: always there.
@@ -18,7 +18,7 @@ pub struct TypeFile {
 
 /// An item of `src/types/`.
 #[derive(Clone, Serialize, Debug)]
-pub enum Item {
+pub(crate) enum Item {
     /// A struct.
     Record(RecordItem),
     /// An enum of strings or whole numbers.
@@ -30,7 +30,7 @@ pub enum Item {
 impl Item {
     /// The item's name.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         match self {
             Self::Record(item) => &item.name,
             Self::Enum(item) => &item.name,
@@ -41,7 +41,7 @@ impl Item {
 
 /// A struct.
 #[derive(Clone, Serialize, Debug)]
-pub struct RecordItem {
+pub(crate) struct RecordItem {
     /// Its name.
     pub name: String,
     /// Lines of Markdown.
@@ -58,7 +58,7 @@ pub struct RecordItem {
 
 /// A header of a response.
 #[derive(Clone, Serialize, Debug)]
-pub struct HeaderLine {
+pub(crate) struct HeaderLine {
     /// Its name.
     pub name: String,
     /// What its text is.
@@ -67,7 +67,7 @@ pub struct HeaderLine {
 
 /// What the text of a header is, in the words of the runtime's `headers!`.
 #[derive(Clone, Serialize, Debug)]
-pub enum TextShape {
+pub(crate) enum TextShape {
     /// One word says it.
     Word(&'static str),
     /// An object.
@@ -83,7 +83,7 @@ pub enum TextShape {
 
 /// What takes the members that the document does not name: a field, or a setter.
 #[derive(Clone, Serialize, Debug)]
-pub struct RestItem {
+pub(crate) struct RestItem {
     /// Its name.
     pub name: String,
     /// The type of their values.
@@ -93,7 +93,7 @@ pub struct RestItem {
 /// A member of a struct.
 #[derive(Clone, Serialize, Debug)]
 #[expect(clippy::large_enum_variant, reason = "nearly all members are fields")]
-pub enum MemberItem {
+pub(crate) enum MemberItem {
     /// A field.
     Field(FieldItem),
     /// A member that is always the same and needs no field.
@@ -102,7 +102,7 @@ pub enum MemberItem {
 
 /// A field.
 #[derive(Clone, Serialize, Debug)]
-pub struct FieldItem {
+pub(crate) struct FieldItem {
     /// Its name.
     pub name: Name,
     /// Its type.
@@ -123,7 +123,7 @@ pub struct FieldItem {
 
 /// The method of a record that gives a field's value, or the document's default where it is absent.
 #[derive(Clone, Serialize, Debug)]
-pub struct DefaultItem {
+pub(crate) struct DefaultItem {
     /// Its name.
     pub method: String,
     /// What it gives.
@@ -132,7 +132,7 @@ pub struct DefaultItem {
 
 /// The default of a field.
 #[derive(Clone, Serialize, Debug)]
-pub enum DefaultValue {
+pub(crate) enum DefaultValue {
     /// A text, given as `&str`.
     Text(String),
     /// A number or boolean, of this type.
@@ -150,7 +150,7 @@ pub enum DefaultValue {
 
 /// Presence, as `record!` spells it.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub(crate) enum Mode {
     /// Must be there.
     Required,
     /// May be absent.
@@ -170,7 +170,7 @@ pub enum Mode {
 impl Mode {
     /// The word in the line-list.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Required => "required",
             Self::Optional => "optional",
@@ -185,7 +185,7 @@ impl Mode {
 
 /// An enum of strings or whole numbers.
 #[derive(Clone, Serialize, Debug)]
-pub struct EnumItem {
+pub(crate) struct EnumItem {
     /// Whether its values are whole numbers.
     pub whole: bool,
     /// Its name.
@@ -200,7 +200,7 @@ pub struct EnumItem {
 
 /// A known value of an enum.
 #[derive(Clone, Serialize, Debug)]
-pub struct EnumVariantItem {
+pub(crate) struct EnumVariantItem {
     /// Its name.
     pub name: Name,
     /// Lines of Markdown.
@@ -209,7 +209,7 @@ pub struct EnumVariantItem {
 
 /// A union.
 #[derive(Clone, Serialize, Debug)]
-pub struct UnionItem {
+pub(crate) struct UnionItem {
     /// Its name.
     pub name: String,
     /// Lines of Markdown.
@@ -226,7 +226,7 @@ pub struct UnionItem {
 
 /// A variant of a union.
 #[derive(Clone, Serialize, Debug)]
-pub struct VariantItem {
+pub(crate) struct VariantItem {
     /// Its name.
     pub name: String,
     /// What it holds.
@@ -240,14 +240,14 @@ pub struct VariantItem {
 impl UnionItem {
     /// Whether it is what a stream of server-sent events gives.
     #[must_use]
-    pub fn is_of_events(&self) -> bool {
+    pub(crate) fn is_of_events(&self) -> bool {
         self.variants.iter().any(|variant| matches!(variant.when, WhenItem::Event { .. }))
     }
 }
 
 /// What selects a variant.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum WhenItem {
+pub(crate) enum WhenItem {
     /// A JSON kind, as `union!` spells it.
     Kind(&'static str),
     /// Combinations of tag values.

@@ -12,23 +12,23 @@ use serde::Serialize;
 
 use crate::api::SchemeKind;
 
-pub use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
-pub use calls::{
+pub(crate) use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
+pub(crate) use calls::{
     ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem,
     ResultLine, Sent, StatusLine, StatusPattern,
 };
-pub use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
-pub use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
-pub use items::{
+pub(crate) use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
+pub(crate) use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
+pub(crate) use items::{
     DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, HeaderLine, Item, MemberItem,
     Mode, RecordItem, RestItem, TextShape, TypeFile, UnionItem, VariantItem, WhenItem,
 };
-pub use servers::{ServerItem, ServersItem, VariableItem};
-pub use types::{Name, RustType};
+pub(crate) use servers::{ServerItem, ServersItem, VariableItem};
+pub(crate) use types::{Name, RustType};
 
 /// The crate.
 #[derive(Clone, Serialize, Debug)]
-pub struct Sdk {
+pub(crate) struct Sdk {
     /// Its manifest.
     pub package: Package,
     /// What each generated file says at its top.
@@ -66,7 +66,7 @@ pub struct Sdk {
 
 /// A named schema of the document.
 #[derive(Clone, Serialize, Debug)]
-pub struct SchemaItem {
+pub(crate) struct SchemaItem {
     /// Its name in the document.
     pub name: String,
     /// The type of its values.
@@ -79,7 +79,7 @@ pub struct SchemaItem {
 
 /// What the manifest says.
 #[derive(Clone, Serialize, Debug)]
-pub struct Package {
+pub(crate) struct Package {
     /// The crate's name.
     pub name: String,
     /// Its version, valid semver.
@@ -98,7 +98,7 @@ pub struct Package {
 
 /// The crate's front page.
 #[derive(Clone, Serialize, Debug)]
-pub struct Front {
+pub(crate) struct Front {
     /// The API's title, safe in prose.
     pub spoken: String,
     /// Lines of Markdown.
@@ -109,7 +109,7 @@ pub struct Front {
 
 /// A call as a user would write it.
 #[derive(Clone, Serialize, Debug)]
-pub struct Example {
+pub(crate) struct Example {
     /// The accessors from the client to the resource.
     pub accessors: Vec<String>,
     /// The method.
@@ -124,7 +124,7 @@ pub struct Example {
 
 /// A value for an example.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub enum Sample {
+pub(crate) enum Sample {
     /// A file of this name.
     Path(String),
     /// A string literal.
@@ -141,7 +141,7 @@ pub enum Sample {
 
 /// The client.
 #[derive(Clone, Serialize, Debug)]
-pub struct ClientItem {
+pub(crate) struct ClientItem {
     /// Accessors of the top-level resources.
     pub accessors: Vec<Accessor>,
     /// The default base URL.
@@ -169,7 +169,7 @@ pub struct ClientItem {
 
 /// A method that gives a resource.
 #[derive(Clone, Serialize, Debug)]
-pub struct Accessor {
+pub(crate) struct Accessor {
     /// The method.
     pub method: String,
     /// The resource's type.
@@ -184,7 +184,7 @@ pub struct Accessor {
 
 /// A security scheme.
 #[derive(Clone, Serialize, Debug)]
-pub struct SchemeItem {
+pub(crate) struct SchemeItem {
     /// The name of its `static`.
     pub constant: String,
     /// The key in the document.

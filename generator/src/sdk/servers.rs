@@ -7,7 +7,7 @@ use super::Name;
 
 /// The servers of the API.
 #[derive(Clone, Serialize, Debug, Default)]
-pub struct ServersItem {
+pub(crate) struct ServersItem {
     /// Those that a client chooses among, the default first; none where there is no choice to make.
     pub choices: Vec<ServerItem>,
     /// Those of single calls.
@@ -21,7 +21,7 @@ pub struct ServersItem {
 
 /// A server.
 #[derive(Clone, Serialize, Debug)]
-pub struct ServerItem {
+pub(crate) struct ServerItem {
     /// The variant of `Server`; empty for a server of single calls.
     pub variant: String,
     /// The name of its `static`.
@@ -36,7 +36,7 @@ pub struct ServerItem {
 
 /// A variable of servers' URLs.
 #[derive(Clone, Serialize, Debug)]
-pub struct VariableItem {
+pub(crate) struct VariableItem {
     /// Its name, and the builder's method.
     pub name: Name,
     /// The environment variable that may hold it.
@@ -53,7 +53,7 @@ impl ServersItem {
 
     /// Whether there is anything to say of servers beyond the base URL.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.choices.is_empty() && self.own.is_empty()
     }
 }

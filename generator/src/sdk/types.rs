@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// A name with its origin.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub struct Name {
+pub(crate) struct Name {
     /// As the document writes it.
     pub wire: String,
     /// As Rust writes it, `r#` included.
@@ -14,7 +14,7 @@ pub struct Name {
 impl Name {
     /// The name as that of a parameter, in a function whose body uses `others` for what they are:
     /// `list_` is the list, `list` makes it.
-    pub fn beside(&self, others: &[&str]) -> String {
+    pub(crate) fn beside(&self, others: &[&str]) -> String {
         let end = if others.contains(&self.rust.as_str()) { "_" } else { "" };
         format!("{}{end}", self.rust)
     }
@@ -22,7 +22,7 @@ impl Name {
 
 /// A Rust type, as the SDK names it.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum RustType {
+pub(crate) enum RustType {
     /// A type that the prelude has: `String`, `bool`, `i64`.
     Prelude(&'static str),
     /// A type of the runtime: `Json`, `Secret`, `Timestamp`.

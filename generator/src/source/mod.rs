@@ -3,4 +3,4 @@
 
 mod sources;
 
-pub use sources::{Place, Pos, Source, Sources, TooLarge};
+pub(crate) use sources::{Pos, Source, Sources};

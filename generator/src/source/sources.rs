@@ -20,7 +20,7 @@ const SEGMENTS: usize = 28;
 /// Texts are only ever added, through a shared reference: a document borrows from them while the
 /// files that it refers to are still being read. They stand in segments that never move.
 #[derive(Debug, Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     segments: [OnceLock<Box<[OnceLock<Source>]>>; SEGMENTS],
     end: Mutex<End>,
     limits: OnceLock<Limits>,
@@ -36,7 +36,7 @@ struct End {
 
 /// One text.
 #[derive(Debug)]
-pub struct Source {
+pub(crate) struct Source {
     name: String,
     text: String,
     base: u32,
@@ -53,7 +53,7 @@ const BLOCK: usize = 1 << 14;
 
 /// A position in words that people use.
 #[derive(Clone, Copy, Debug)]
-pub struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The text that it is in.
     pub source: &'a Source,
     /// The byte offset into that text.
@@ -66,12 +66,12 @@ pub struct Place<'a> {
 
 /// The texts of a run have more bytes together than its limit says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooLarge;
+pub(crate) struct TooLarge;
 
 impl Sources {
     /// An empty collection.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
@@ -87,14 +87,8 @@ impl Sources {
 
     /// How many texts there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.end.lock().unwrap_or_else(PoisonError::into_inner).count
-    }
-
-    /// Whether there is no text.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     /// Adds a text under the name that messages show, which is the path as the user gave it.
@@ -102,7 +96,7 @@ impl Sources {
     /// # Errors
     ///
     /// [`TooLarge`] when all texts together would have more bytes than [`Limits::document_bytes`].
-    pub fn add(&self, name: String, text: String) -> Result<&Source, TooLarge> {
+    pub(crate) fn add(&self, name: String, text: String) -> Result<&Source, TooLarge> {
         let limits = self.limits();
         let mut end = self.end.lock().unwrap_or_else(PoisonError::into_inner);
         let base = u32::try_from(end.base).map_err(|_| TooLarge)?;
@@ -124,7 +118,7 @@ impl Sources {
     }
 
     /// All texts in the order in which they were added.
-    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Source> {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
@@ -135,7 +129,7 @@ impl Sources {
 
     /// Where a position stands; `None` for one that is in no text.
     #[must_use]
-    pub fn place(&self, at: Pos) -> Option<Place<'_>> {
+    pub(crate) fn place(&self, at: Pos) -> Option<Place<'_>> {
         let starts_before =
             |index: &usize| self.get(*index).is_some_and(|source| source.base <= at.0);
         let (mut low, mut high) = (0, self.len());
@@ -160,13 +154,13 @@ fn segment_of(index: usize) -> (usize, usize) {
 impl Source {
     /// The name that messages show.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// The text, without a byte order mark.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
@@ -187,20 +181,20 @@ impl Source {
 
     /// The position of a byte of this text.
     #[must_use]
-    pub fn pos(&self, offset: usize) -> Pos {
+    pub(crate) fn pos(&self, offset: usize) -> Pos {
         let offset = u32::try_from(offset.min(self.text.len())).unwrap_or(u32::MAX);
         Pos(self.base.saturating_add(offset))
     }
 
     /// The position of the first byte.
     #[must_use]
-    pub fn start(&self) -> Pos {
+    pub(crate) fn start(&self) -> Pos {
         Pos(self.base)
     }
 
     /// The text of a line (counted from 1) without its end, and the offset at which it starts.
     #[must_use]
-    pub fn line(&self, line: usize) -> Option<(usize, &str)> {
+    pub(crate) fn line(&self, line: usize) -> Option<(usize, &str)> {
         let lines = self.lines();
         let start = *lines.get(line.checked_sub(1)?)? as usize;
         let end = lines.get(line).map_or(self.text.len(), |next| *next as usize);

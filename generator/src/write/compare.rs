@@ -18,7 +18,7 @@ pub(super) const STAGING: &str = ".seamstress-";
 
 /// What has to happen to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub(crate) enum Change {
     /// It is missing.
     Add,
     /// An earlier run wrote it, and it is to change.
@@ -35,7 +35,7 @@ pub enum Change {
 
 /// What is to be written beside what is there.
 #[derive(Debug)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     pub(super) out: PathBuf,
     pub(super) exists: bool,
     changes: BTreeMap<String, Change>,
@@ -60,13 +60,13 @@ impl Comparison {
     }
 
     /// The files that have to change, and how.
-    pub fn changes(&self) -> impl Iterator<Item = (&str, Change)> {
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (&str, Change)> {
         self.changes.iter().map(|(path, change)| (path.as_str(), *change))
     }
 
     /// How many files are to be written, left and removed.
     #[must_use]
-    pub fn counts(&self) -> FileCounts {
+    pub(crate) fn counts(&self) -> FileCounts {
         let count = |wanted: &[Change]| {
             self.changes.values().filter(|change| wanted.contains(change)).count()
         };
@@ -79,7 +79,7 @@ impl Comparison {
 
     /// The paths, relative to the folder, of the files that are not what they are to be.
     #[must_use]
-    pub fn differing(&self) -> Vec<String> {
+    pub(crate) fn differing(&self) -> Vec<String> {
         let manifest = self.lacks_only_the_manifest().then(|| MANIFEST.to_owned());
         self.changes.keys().cloned().chain(manifest).collect()
     }

@@ -10,7 +10,7 @@ mod paths;
 
 use std::path::Path;
 
-pub use compare::{Change, Comparison};
+pub(crate) use compare::{Change, Comparison};
 pub use manifest::MANIFEST;
 
 use crate::options::{FileCounts, Options, Outcome};
@@ -40,7 +40,7 @@ pub(crate) fn write(
 /// Either all of it happens or none: on a failure the folder is as it was, and `None` is returned
 /// with the reasons in `diagnostics`. With `force`, generated files that were changed by hand are
 /// overwritten; files that no run wrote are never touched.
-pub fn write_files(
+pub(crate) fn write_files(
     files: &Files,
     out: &Path,
     force: bool,
@@ -58,7 +58,11 @@ pub fn write_files(
 }
 
 /// Compares the files with what is in `out`, and reports each difference; nothing is written.
-pub fn check(files: &Files, out: &Path, diagnostics: &mut Diagnostics) -> Option<Comparison> {
+pub(crate) fn check(
+    files: &Files,
+    out: &Path,
+    diagnostics: &mut Diagnostics,
+) -> Option<Comparison> {
     let comparison = Comparison::of(files, out, diagnostics)?;
     for (path, change) in comparison.changes() {
         let name = comparison.shown(path);

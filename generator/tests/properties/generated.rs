@@ -2,48 +2,33 @@
 
 use std::collections::HashSet;
 
-use seamstress::report::{Diagnostic, Diagnostics, locate};
-use seamstress::source::Sources;
-use seamstress::{config, emit, load, plan, render};
+use seamstress::Message;
+use seamstress::internals::{Files, generate_bytes};
 
 /// Generates in memory; the messages of errors that are the generator's own, and the files.
-pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, render::Files) {
+pub(crate) fn generate(name: &str, bytes: &[u8]) -> (Vec<String>, Files) {
     let (found, files) = generate_and_report(name, bytes);
     let internal = found.into_iter().filter(|found| found.code == "E0901");
     (internal.map(|found| found.message).collect(), files)
 }
 
 /// Generates in memory; all that is reported, and the files.
-pub(crate) fn generate_and_report(name: &str, bytes: &[u8]) -> (Vec<Diagnostic>, render::Files) {
-    let sources = Sources::new();
-    let mut diagnostics = Diagnostics::new(false);
-    let config = config::read(&sources, None, None, &mut diagnostics).unwrap();
-    let mut files = render::Files::new();
-    let document =
-        load::add(&sources, name.to_owned(), bytes.to_vec(), &mut diagnostics).and_then(|source| {
-            load::assemble(&sources, source, &[], &load::Permit::default(), &mut diagnostics)
-        });
-    if let Some(document) = &document {
-        let api = seamstress::read_api(document, &config, &mut diagnostics);
-        let sdk = plan::plan(&api, &config, name, &mut diagnostics);
-        if !diagnostics.has_errors() {
-            files = render::render(&emit::emit(&sdk), false, usize::MAX, &mut diagnostics);
-        }
-    }
-    for message in locate(diagnostics.list(), &sources, document.as_ref()) {
+pub(crate) fn generate_and_report(name: &str, bytes: &[u8]) -> (Vec<Message>, Files) {
+    let (found, files) = generate_bytes(name, bytes);
+    for message in &found {
         assert!(!message.to_string().is_empty());
     }
-    (diagnostics.list().to_vec(), files)
+    (found, files)
 }
 
 /// What no compiler accepts of the files that are not the runtime's, as far as one file tells: text
 /// that is no Rust, and names that are given twice.
-pub(crate) fn faults(files: &render::Files) -> Vec<String> {
+pub(crate) fn faults(files: &Files) -> Vec<String> {
     own(files).flat_map(|(path, text)| faults_of(path, text)).collect()
 }
 
 /// The files that a document becomes: all Rust but the runtime.
-pub(crate) fn own(files: &render::Files) -> impl Iterator<Item = (&String, &String)> {
+pub(crate) fn own(files: &Files) -> impl Iterator<Item = (&String, &String)> {
     files.iter().filter(|(path, _)| path.ends_with(".rs") && !path.starts_with("src/runtime/"))
 }
 

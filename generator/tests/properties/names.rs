@@ -94,7 +94,7 @@ pub(crate) fn hold() {
 }
 
 /// The identifiers that end in a digit.
-fn numbered(files: &seamstress::render::Files) -> BTreeSet<String> {
+fn numbered(files: &seamstress::internals::Files) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for (_, text) in generated::own(files) {
         collect(TokenStream::from_str(text).expect("tokens"), &mut names);
@@ -119,7 +119,7 @@ fn collect(tokens: TokenStream, names: &mut BTreeSet<String>) {
 }
 
 /// A member that is spelled as an identifier of its scope has it: `kind` is `kind`.
-fn own_spellings(document: &Value, files: &seamstress::render::Files, case: u64) {
+fn own_spellings(document: &Value, files: &seamstress::internals::Files, case: u64) {
     let members = &document["components"]["schemas"]["record"]["properties"];
     if members.get("kind").is_none() || members.get("type").is_none() {
         return;

@@ -5,7 +5,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
-use seamstress::report::Message;
+use seamstress::Message;
 use seamstress::{Options, Spec};
 
 use crate::Result;

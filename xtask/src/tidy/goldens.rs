@@ -31,7 +31,7 @@ pub(super) fn check(sources: &[Source], offences: &mut Vec<Offence>) {
         .filter(|source| is_golden(&source.path))
         .map(|source| source.text.as_str())
         .collect();
-    for code in seamstress::report::codes() {
+    for code in seamstress::internals::codes() {
         for row in code.rows {
             if !stages.iter().any(|text| reports(text, row.name)) {
                 let message = format!("nothing reports `{}` of {}", row.name, code.code);
@@ -80,7 +80,7 @@ mod tests {
     use super::{Offence, Source, check, reports};
 
     fn offences(golden: &str) -> Vec<Offence> {
-        let calls: Vec<String> = seamstress::report::codes()
+        let calls: Vec<String> = seamstress::internals::codes()
             .flat_map(|code| code.rows)
             .map(|row| format!("findings::{}();", row.name))
             .collect();
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_code_without_a_golden_is_an_offence() {
-        let reported = seamstress::report::codes().filter(|code| !code.rows.is_empty());
+        let reported = seamstress::internals::codes().filter(|code| !code.rows.is_empty());
         let all: String = reported
             .filter(|code| code.code != "E0901")
             .map(|code| format!("error[{}]: x\n", code.code))

@@ -91,6 +91,14 @@ const STAGES: &[(&str, &[&str])] = &[
             "api", "config", "load", "lower", "options", "plan", "report", "sdk", "text",
         ],
     ),
+    // What the tests and tools of this workspace use: any stage.
+    (
+        "internals",
+        &[
+            "config", "emit", "load", "options", "plan", "read_api", "render", "report", "source",
+            "write",
+        ],
+    ),
     ("cli", &["config", "inspect", "report", "write", "*"]),
 ];
 

@@ -9,11 +9,12 @@
 //! a type of its own: `Pet { id, name, owner: Person }`, `PetInput { name, owner: PersonInput }`. A
 //! type that travels in one direction only is filtered where it stands.
 
-use super::reach::{Usage, named, parts, sent_mut, spread_mut, usages};
-use crate::api::{Access, Api, Shape, Step, Type, TypeId};
+use super::reach::{Usage, named, parts, spread_mut, usages};
+use super::references::{Rewrite, in_answers, in_request, in_shape};
+use crate::api::{Access, Api, Shape, Step, TypeId};
 
 /// Gives every type the members of the direction in which it travels.
-pub fn split(api: &mut Api) {
+pub(crate) fn split(api: &mut Api) {
     let usages = usages(api);
     let differs = differing(api);
     let mut sent_as: Vec<TypeId> = api.types.ids().collect();
@@ -24,18 +25,19 @@ pub fn split(api: &mut Api) {
             sent_as[index] = api.types.push(def);
         }
     }
-    filter(api, &usages, &sent_as);
+    let mut sent_as = SentAs(sent_as);
+    filter(api, &usages, &mut sent_as);
     for operation in &mut api.operations {
-        sent_mut(operation, &mut |ty| redirect(ty, &sent_as));
-        operation.callbacks.sent_mut(&mut |ty| redirect(ty, &sent_as));
+        in_request(operation, &mut sent_as);
+        in_answers(&mut operation.callbacks, &mut sent_as);
         for members in spread_mut(operation) {
             members.retain(|member| member.field.access != Access::Received);
         }
     }
-    api.webhooks.sent_mut(&mut |ty| redirect(ty, &sent_as));
+    in_answers(&mut api.webhooks, &mut sent_as);
     for schema in &mut api.schemas {
         let mut sent = schema.ty.clone();
-        redirect(&mut sent.ty, &sent_as);
+        sent_as.type_ref(&mut sent);
         schema.sent = (sent != schema.ty).then_some(sent);
         named(&schema.ty.ty, &mut |id| {
             schema.only_sent |= usages[id.0].sent && !usages[id.0].received
@@ -45,7 +47,7 @@ pub fn split(api: &mut Api) {
 
 /// Takes the members of the other direction out of every record, and lets what is sent hold what is
 /// sent.
-fn filter(api: &mut Api, usages: &[Usage], sent_as: &[TypeId]) {
+fn filter(api: &mut Api, usages: &[Usage], sent_as: &mut SentAs) {
     for (index, def) in api.types.iter_mut().enumerate() {
         // What was added above is the sent form of something.
         let is_sent = usages.get(index).is_none_or(|usage| usage.sent && !usage.received);
@@ -54,7 +56,7 @@ fn filter(api: &mut Api, usages: &[Usage], sent_as: &[TypeId]) {
             record.fields.retain(|field| field.access != foreign);
         }
         if is_sent {
-            parts_mut(&mut def.shape, &mut |ty| redirect(ty, sent_as));
+            in_shape(&mut def.shape, sent_as);
         }
     }
 }
@@ -82,32 +84,11 @@ fn differing(api: &Api) -> Vec<bool> {
     differs
 }
 
-fn redirect(ty: &mut Type, sent_as: &[TypeId]) {
-    match ty {
-        Type::Named(id) => *id = sent_as.get(id.0).copied().unwrap_or(*id),
-        Type::Array(inner) | Type::Map(inner) => redirect(&mut inner.ty, sent_as),
-        Type::Tuple(items) => items.iter_mut().for_each(|item| redirect(&mut item.ty, sent_as)),
-        _ => {}
-    }
-}
+/// By its id, the form in which each type is sent.
+struct SentAs(Vec<TypeId>);
 
-fn parts_mut(shape: &mut Shape, visit: &mut impl FnMut(&mut Type)) {
-    match shape {
-        Shape::Record(record) => {
-            record.fields.iter_mut().for_each(|field| visit(&mut field.ty.ty));
-            if let Some(rest) = &mut record.rest {
-                visit(&mut rest.ty);
-            }
-        }
-        Shape::Union(union) => {
-            union
-                .variants
-                .iter_mut()
-                .map(|variant| &mut variant.ty)
-                .chain(&mut union.absent)
-                .for_each(visit);
-        }
-        Shape::Alias(target) => visit(&mut target.ty),
-        Shape::Enum(_) => {}
+impl Rewrite for SentAs {
+    fn id(&mut self, id: &mut TypeId) {
+        *id = self.0.get(id.0).copied().unwrap_or(*id);
     }
 }

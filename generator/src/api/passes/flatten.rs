@@ -20,7 +20,7 @@ const MOST_COPIES: usize = 10_000;
 
 /// Gives each union that is reached from itself, with nothing in between, the variants of all
 /// unions on the way.
-pub fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
+pub(crate) fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
     for ring in rings(api) {
         let members: FxHashSet<TypeId> = ring.iter().copied().collect();
         let each: Vec<Vec<Variant>> = match ring.as_slice() {
@@ -38,7 +38,7 @@ pub fn flatten(api: &mut Api, diagnostics: &mut Diagnostics) {
             match each.next() {
                 Some(variants) if variants.is_empty() => make_any(api, *id, diagnostics),
                 Some(variants) => set_variants(api, *id, variants),
-                None => api.types[*id].shape = Shape::Alias(TypeRef::plain(Type::Named(ring[0]))),
+                None => api.types.alias(*id, TypeRef::plain(Type::Named(ring[0]))),
             }
         }
     }
@@ -52,7 +52,7 @@ fn set_variants(api: &mut Api, id: TypeId, variants: Vec<Variant>) {
 
 fn make_any(api: &mut Api, id: TypeId, diagnostics: &mut Diagnostics) {
     diagnostics.push(findings::endless_union().at(api.types[id].at));
-    api.types[id].shape = Shape::Alias(TypeRef::plain(Type::Any));
+    api.types.alias(id, TypeRef::plain(Type::Any));
 }
 
 /// The variants of a union and of those in the same ring, each once.

@@ -1,10 +1,12 @@
 //! The passes over the first IR: each adds what can only be known of the whole, or takes a case
 //! away so that later stages never meet it. Called by name in `lib.rs`.
 
-pub mod direction;
-pub mod flatten;
-pub mod reach;
-pub mod rings;
-pub mod tag_values;
-pub mod tagged;
-pub mod tell_apart;
+pub(crate) mod aliases;
+pub(crate) mod direction;
+pub(crate) mod flatten;
+pub(crate) mod reach;
+mod references;
+pub(crate) mod rings;
+pub(crate) mod tag_values;
+pub(crate) mod tagged;
+pub(crate) mod tell_apart;

@@ -1,12 +1,10 @@
 //! Pass: what is used by what, and in which direction.
 
-use crate::api::{
-    Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId, TypeRef,
-};
+use crate::api::{Api, BodyKind, Content, Member, Operation, ResponseBody, Shape, Type, TypeId};
 
 /// How a type is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
+pub(crate) struct Usage {
     /// It is part of a request.
     pub sent: bool,
     /// It is part of a response.
@@ -17,7 +15,7 @@ pub struct Usage {
 
 /// The use of every type, by its id.
 #[must_use]
-pub fn usages(api: &Api) -> Vec<Usage> {
+pub(crate) fn usages(api: &Api) -> Vec<Usage> {
     let mut usages = vec![Usage::default(); api.types.len()];
     for operation in &api.operations {
         for ty in sent(operation) {
@@ -51,26 +49,15 @@ pub fn usages(api: &Api) -> Vec<Usage> {
 }
 
 /// The types that a request of the operation holds.
-pub fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
+pub(crate) fn sent(operation: &Operation) -> impl Iterator<Item = &Type> {
     let contents =
         operation.body.iter().flat_map(|body| std::iter::once(&body.content).chain(&body.others));
     let body = contents.flat_map(Content::types);
     operation.parameters.iter().map(|parameter| &parameter.field.ty.ty).chain(body)
 }
 
-/// Calls `visit` for each type that a request of the operation holds: those of [`sent`], to be
-/// changed.
-pub fn sent_mut(operation: &mut Operation, visit: &mut impl FnMut(&mut Type)) {
-    operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.field.ty.ty));
-    let contents = operation
-        .body
-        .iter_mut()
-        .flat_map(|body| std::iter::once(&mut body.content).chain(&mut body.others));
-    contents.flat_map(Content::types_mut).for_each(visit);
-}
-
 /// The members of bodies that spread into arguments.
-pub fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Member>> {
+pub(crate) fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Member>> {
     let contents = operation
         .body
         .iter_mut()
@@ -82,7 +69,7 @@ pub fn spread_mut(operation: &mut Operation) -> impl Iterator<Item = &mut Vec<Me
 }
 
 /// The types that a response of the operation holds.
-pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
+pub(crate) fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
     let responses = &operation.responses;
     let forms = responses.forms.iter().map(|form| &form.content);
     let errors = responses.errors.iter().filter_map(|error| error.ty.as_ref());
@@ -97,7 +84,7 @@ pub fn received(operation: &Operation) -> impl Iterator<Item = &Type> {
 }
 
 /// Calls `visit` for each named type that `ty` mentions directly.
-pub fn named(ty: &Type, visit: &mut impl FnMut(TypeId)) {
+pub(crate) fn named(ty: &Type, visit: &mut impl FnMut(TypeId)) {
     match ty {
         Type::Named(id) => visit(*id),
         Type::Array(inner) | Type::Map(inner) => named(&inner.ty, visit),
@@ -107,7 +94,7 @@ pub fn named(ty: &Type, visit: &mut impl FnMut(TypeId)) {
 }
 
 /// Calls `visit` for each type that the definition's parts have.
-pub fn parts(shape: &Shape, visit: &mut impl FnMut(&Type)) {
+pub(crate) fn parts(shape: &Shape, visit: &mut impl FnMut(&Type)) {
     match shape {
         Shape::Record(record) => {
             record.fields.iter().for_each(|field| visit(&field.ty.ty));
@@ -116,7 +103,6 @@ pub fn parts(shape: &Shape, visit: &mut impl FnMut(&Type)) {
             }
         }
         Shape::Union(union) => union.variants.iter().for_each(|variant| visit(&variant.ty)),
-        Shape::Alias(TypeRef { ty, .. }) => visit(ty),
         Shape::Enum(_) => {}
     }
 }

@@ -17,7 +17,7 @@ use crate::report::{Diagnostics, findings};
 const DEEPEST: usize = 6;
 
 /// Fills [`Union::tags`] and [`Variant::when`] of every union.
-pub fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
+pub(crate) fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     let usages = usages(api);
     for (id, usage) in api.types.ids().zip(&usages) {
         let Shape::Union(union) = &api.types[id].shape else {
@@ -52,7 +52,7 @@ fn select_events(api: &mut Api) {
 
 /// The kind of JSON value that a type takes.
 #[must_use]
-pub fn kind_of(types: &Types, ty: &Type) -> Kind {
+pub(crate) fn kind_of(types: &Types, ty: &Type) -> Kind {
     kind_within(types, ty, DEEPEST)
 }
 
@@ -60,7 +60,7 @@ fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
     let Some(deepest) = deepest.checked_sub(1) else {
         return Kind::Any;
     };
-    match ty {
+    match types.unaliased(ty) {
         Type::Any => Kind::Any,
         Type::Boolean => Kind::Boolean,
         Type::Integer(_) => Kind::Integer,
@@ -72,7 +72,6 @@ fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
             Shape::Record(_) => Kind::Object,
             Shape::Enum(values) if values.whole => Kind::Integer,
             Shape::Enum(_) => Kind::String,
-            Shape::Alias(target) => kind_within(types, &target.ty, deepest),
             Shape::Union(union) => union_kind(types, union, deepest),
         },
     }
@@ -86,7 +85,7 @@ fn union_kind(types: &Types, union: &Union, deepest: usize) -> Kind {
 }
 
 /// Decides for one union; false when variants must be tried.
-pub fn choose(types: &Types, union: &mut Union) -> bool {
+pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
     let kinds: Vec<Kind> =
         union.variants.iter().map(|variant| kind_of(types, &variant.ty)).collect();
     let mut left = Vec::new();
@@ -254,7 +253,7 @@ fn by_key(types: &Types, union: &mut Union, left: &[usize]) -> bool {
 impl Variant {
     /// True when a combination of tag values selects this variant.
     #[must_use]
-    pub fn is_tagged(&self) -> bool {
+    pub(crate) fn is_tagged(&self) -> bool {
         matches!(self.when, When::Tags(_))
     }
 }

@@ -9,7 +9,7 @@ mod survey;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use permit::Permit;
+pub(crate) use permit::Permit;
 
 use super::members::hash_key;
 use super::{Member, Node, address, pointer};

@@ -6,7 +6,7 @@ use crate::text::is_invisible;
 
 /// Where files may be read from: the folder of the document, and what the config allows beside it.
 #[derive(Clone, Debug, Default)]
-pub struct Permit {
+pub(crate) struct Permit {
     /// The folder of the root document; `None` for a text that has none.
     pub(super) root: Option<PathBuf>,
     /// Further folders or files.
@@ -16,7 +16,7 @@ pub struct Permit {
 impl Permit {
     /// The folder of `document`, and `allowed`.
     #[must_use]
-    pub fn new(document: Option<&Path>, allowed: Vec<PathBuf>) -> Self {
+    pub(crate) fn new(document: Option<&Path>, allowed: Vec<PathBuf>) -> Self {
         let root = document.map(|path| path.parent().map(Path::to_path_buf).unwrap_or_default());
         Self { root, allowed }
     }

@@ -47,7 +47,6 @@ impl Work {
             }
             Shape::Union(union) => union.variants.len(),
             Shape::Enum(values) => values.values.len(),
-            Shape::Alias(_) => 0,
         };
     }
 }

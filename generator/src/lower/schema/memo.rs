@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::conjunction::Part;
-use crate::api::{Origin, Owner, Shape, Type, TypeId, TypeRef, Union, Variant, When};
+use crate::api::{Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant, When};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::report::findings;
@@ -148,31 +148,29 @@ impl<'d> Schemas<'d, '_> {
     }
 
     /// Where something inside a schema referred back to it but it became no item of its own, the
-    /// reserved id stands for what it did become. A list or map of itself becomes an item that
-    /// holds it, and so does one of many lists in each other.
+    /// reserved id stands for what it did become. A list, tuple or map of itself becomes an item
+    /// that holds it, and so does one of many lists in each other.
     fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
         let Some(id) = reserved else { return ty };
-        let is_placeholder = matches!(self.store.types[id].shape, Shape::Alias(_));
+        let is_placeholder = self.store.types.alias_of(id).is_some();
         if ty.ty == Type::Named(id) && !is_placeholder {
             return ty;
         }
         let is_itself = self.mentions(&ty.ty, id, 0);
         if !is_itself && nested_lists(&ty.ty) < MOST_LISTS {
-            self.store.types[id].shape = Shape::Alias(ty.clone());
+            self.store.types.alias(id, ty.clone());
             return ty;
         }
         let Some(shape) = list_item(ty.ty) else {
             self.report_endless(node);
             let any = TypeRef { ty: Type::Any, nullable: ty.nullable };
-            self.store.types[id].shape = Shape::Alias(any.clone());
+            self.store.types.alias(id, any.clone());
             return any;
         };
         let documented = !self.is_undocumented(node);
         let docs = self.said(&[Part::new(node)]).here().docs();
-        let def = &mut self.store.types[id];
-        def.docs = docs;
-        def.documented = documented;
-        def.shape = shape;
+        let reserved = self.store.types[id].clone();
+        self.store.types.define(id, TypeDef { docs, documented, shape, ..reserved });
         TypeRef { ty: Type::Named(id), nullable: ty.nullable }
     }
 
@@ -183,20 +181,21 @@ impl<'d> Schemas<'d, '_> {
     fn mentions(&self, ty: &Type, id: TypeId, depth: usize) -> bool {
         match ty {
             Type::Named(other) if *other == id => true,
-            Type::Named(other) => match &self.store.types[*other].shape {
-                Shape::Alias(inner) if depth < 16 => self.mentions(&inner.ty, id, depth + 1),
+            Type::Named(other) => match self.store.types.alias_of(*other) {
+                Some(target) if depth < 16 => self.mentions(&target.ty, id, depth + 1),
                 _ => false,
             },
             Type::Array(inner) | Type::Map(inner) => self.mentions(&inner.ty, id, depth),
+            Type::Tuple(items) => items.iter().any(|item| self.mentions(&item.ty, id, depth)),
             _ => false,
         }
     }
 }
 
-/// A list or map as an item that holds it.
+/// A list, tuple or map as an item that holds it.
 pub(in crate::lower) fn list_item(ty: Type) -> Option<Shape> {
     let name = match &ty {
-        Type::Array(_) => "items",
+        Type::Array(_) | Type::Tuple(_) => "items",
         Type::Map(_) => "members",
         _ => return None,
     };

@@ -186,7 +186,6 @@ impl Planner<'_> {
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String(_) => true,
             Type::Named(id) => match &self.api.types[*id].shape {
                 Shape::Enum(_) => true,
-                Shape::Alias(target) => self.is_scalar(target),
                 Shape::Record(_) | Shape::Union(_) => false,
             },
             Type::Any | Type::Array(_) | Type::Tuple(_) | Type::Map(_) => false,

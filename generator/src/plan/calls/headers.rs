@@ -1,6 +1,6 @@
 //! Headers of responses: how the text of each becomes the member of a struct.
 
-use crate::api::{Form, Parameter, Shape, Type, TypeId};
+use crate::api::{Form, Parameter, Type, TypeId};
 use crate::plan::Planner;
 use crate::sdk::{HeaderLine, TextShape};
 
@@ -37,7 +37,7 @@ impl Planner<'_> {
     fn header_object(&self, header: &Parameter) -> Option<TextShape> {
         let word = |ty: &Type| if self.is_text(ty) { "text" } else { "scalar" };
         let mut members = Vec::new();
-        let rest = match self.without_aliases(&header.field.ty.ty) {
+        let rest = match &header.field.ty.ty {
             Type::Map(value) => Some(word(&value.ty)),
             ty => {
                 let record = self.api.types.record(ty)?;
@@ -49,17 +49,5 @@ impl Planner<'_> {
         };
         let joined = if header.style.explode { "pairs" } else { "members" };
         Some(TextShape::Object { word: joined, rest, members })
-    }
-
-    fn without_aliases<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        let mut ty = ty;
-        for _ in 0..=self.api.types.len() {
-            let Type::Named(id) = ty else { break };
-            let Shape::Alias(target) = &self.api.types[*id].shape else {
-                break;
-            };
-            ty = &target.ty;
-        }
-        ty
     }
 }

@@ -140,7 +140,7 @@ impl<'p> Taken<'p> {
 
 /// The operations that are left out because the config prefers another method of the same call: one
 /// of the same path and of the same name.
-pub fn less_preferred(all: &[&OperationNames], config: &Config) -> FxHashSet<OperationKey> {
+pub(crate) fn less_preferred(all: &[&OperationNames], config: &Config) -> FxHashSet<OperationKey> {
     if config.prefer_methods.is_empty() {
         return FxHashSet::default();
     }

@@ -22,9 +22,7 @@ pub(in crate::plan) fn name_types(
     for components in [true, false] {
         let named = || {
             api.types.iter().enumerate().filter(move |(index, def)| {
-                def.origin.steps.is_empty() == components
-                    && usages[*index].live
-                    && !matches!(def.shape, Shape::Alias(_))
+                def.origin.steps.is_empty() == components && usages[*index].live
             })
         };
         for (_, def) in named() {

@@ -36,7 +36,7 @@ impl Planner<'_> {
         all.extend((!self.api.webhooks.events.is_empty()).then_some(FEATURE));
         let mut files = Vec::with_capacity(groups.len());
         for (module, ids) in &groups {
-            let mut items: Vec<Item> = ids.iter().filter_map(|id| self.plan_item(*id)).collect();
+            let mut items: Vec<Item> = ids.iter().map(|id| self.plan_item(*id)).collect();
             // The most important item first: the component itself.
             items.sort_by_key(|item| {
                 let id = ids.iter().find(|id| self.names[id.0] == item.name());
@@ -81,7 +81,7 @@ impl Planner<'_> {
             let used = uses.entry(owner).or_default();
             for id in ids {
                 parts(&self.api.types[*id].shape, &mut |ty| {
-                    self.visit_items(ty, &mut |target| used.extend(group_of.get(&target)));
+                    named(ty, &mut |target| used.extend(group_of.get(&target)));
                 });
             }
         }
@@ -99,14 +99,14 @@ impl Planner<'_> {
         for operation in &self.api.operations {
             let mut start = Vec::new();
             for ty in sent(operation).chain(received(operation)) {
-                self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
+                named(ty, &mut |id| start.extend(group_of.get(&id)));
             }
             spread(start, &feature_of(&paths.get(&operation.names.key).resource));
         }
         for set in self.api.event_sets() {
             let mut start = Vec::new();
             for ty in set.received().iter().chain(set.sent()) {
-                self.visit_items(ty, &mut |id| start.extend(group_of.get(&id)));
+                named(ty, &mut |id| start.extend(group_of.get(&id)));
             }
             let feature = set.call.as_ref().map(|key| feature_of(&paths.get(key).resource));
             spread(start, feature.as_deref().unwrap_or(FEATURE));
@@ -129,25 +129,13 @@ impl Planner<'_> {
             .filter(|owner| !features.contains_key(*owner))
             .collect();
         if let Some(ty) = &self.api.error_body {
-            self.visit_items(ty, &mut |id| queue.extend(group_of.get(&id)));
+            named(ty, &mut |id| queue.extend(group_of.get(&id)));
         }
         let mut seen: FxHashSet<&str> = FxHashSet::default();
         while let Some(owner) = queue.pop() {
             if seen.insert(owner) {
                 features.remove(owner);
                 queue.extend(uses.get(owner).into_iter().flatten());
-            }
-        }
-    }
-
-    /// Calls `visit` for each item that a type names, aliases followed.
-    fn visit_items(&self, ty: &crate::api::Type, visit: &mut impl FnMut(TypeId)) {
-        let mut queue = Vec::new();
-        named(ty, &mut |id| queue.push(id));
-        while let Some(id) = queue.pop() {
-            match &self.api.types[id].shape {
-                crate::api::Shape::Alias(target) => named(&target.ty, &mut |next| queue.push(next)),
-                _ => visit(id),
             }
         }
     }

@@ -79,7 +79,6 @@ fn held_by_value(api: &Api, id: TypeId) -> Vec<TypeId> {
     match &api.types[id].shape {
         Shape::Record(record) => record.fields.iter().for_each(|field| add(&field.ty.ty)),
         Shape::Union(union) => union.variants.iter().for_each(|variant| add(&variant.ty)),
-        Shape::Alias(target) => add(&target.ty),
         Shape::Enum(_) => {}
     }
     held

@@ -31,15 +31,14 @@ use validation::checks;
 const RECORD_FUNCTIONS: &[&str] = &["new"];
 
 impl Planner<'_> {
-    /// The item of a type; none for what has no item of its own.
-    pub(super) fn plan_item(&mut self, id: TypeId) -> Option<Item> {
+    /// The item of a type.
+    pub(super) fn plan_item(&mut self, id: TypeId) -> Item {
         let def = &self.api.types[id];
-        Some(match &def.shape {
+        match &def.shape {
             Shape::Record(record) => Item::Record(self.plan_record(id, def, record)),
             Shape::Enum(values) => Item::Enum(self.plan_enum(id, def, values)),
             Shape::Union(union) => Item::Union(self.plan_union(id, def, union)),
-            Shape::Alias(_) => return None,
-        })
+        }
     }
 
     fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {

@@ -20,10 +20,7 @@ impl Planner<'_> {
                 RustType::Tuple(items.iter().map(|item| self.tuple_item(item)).collect())
             }
             Type::Map(value) => RustType::Map(Box::new(self.rust_type_ref(value))),
-            Type::Named(id) => match &self.api.types[*id].shape {
-                Shape::Alias(target) => self.rust_type(&target.ty),
-                _ => RustType::Item(self.names[id.0].clone()),
-            },
+            Type::Named(id) => RustType::Item(self.names[id.0].clone()),
         }
     }
 
@@ -46,15 +43,7 @@ impl Planner<'_> {
 
     /// Whether `null` needs an `Option`: any JSON value holds `null` itself.
     pub(in crate::plan) fn is_nullable(&self, ty: &TypeRef) -> bool {
-        let alias = match &ty.ty {
-            Type::Named(id) => match &self.api.types[*id].shape {
-                Shape::Alias(target) => Some(target),
-                _ => None,
-            },
-            _ => None,
-        };
-        let nullable = ty.nullable || alias.is_some_and(|target| target.nullable);
-        nullable && self.rust_type(&ty.ty) != RustType::Runtime("Json")
+        ty.nullable && ty.ty != Type::Any
     }
 
     /// The type and presence of a record's field.
@@ -149,7 +138,7 @@ fn text_type(text: Text) -> RustType {
 
 impl RustType {
     /// Calls `visit` for this type and every type inside it.
-    pub fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
+    pub(crate) fn walk<'t>(&'t self, visit: &mut impl FnMut(&'t Self)) {
         visit(self);
         match self {
             Self::Vec(inner)

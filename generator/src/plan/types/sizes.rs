@@ -52,7 +52,6 @@ impl Sizes {
                 let largest = union.variants.iter().map(|variant| self.of(api, &variant.ty)).max();
                 largest.unwrap_or_default().min(LARGEST_PAYLOAD) + 16
             }
-            Shape::Alias(target) => self.of(api, &target.ty),
             Shape::Enum(_) => FEW_WORDS,
         }
     }

@@ -205,22 +205,22 @@ impl Planner<'_> {
     /// What the text of a parameter is, as the runtime's `parameters!` says it.
     pub(super) fn shape(&self, field: &Field, joined: bool) -> &'static str {
         let is_text = |ty: &Type| self.is_text(ty);
-        match (self.list_item(&field.ty.ty), joined) {
-            (Some(item), false) => {
-                if is_text(item) {
+        match (&field.ty.ty, joined) {
+            (Type::Array(item), false) => {
+                if is_text(&item.ty) {
                     "texts"
                 } else {
                     "scalars"
                 }
             }
-            (Some(item), true) => {
-                if is_text(item) {
+            (Type::Array(item), true) => {
+                if is_text(&item.ty) {
                     "joined_texts"
                 } else {
                     "joined_scalars"
                 }
             }
-            (None, _) => {
+            (_, _) => {
                 if is_text(&field.ty.ty) {
                     "text"
                 } else {
@@ -233,20 +233,5 @@ impl Planner<'_> {
     /// Whether a text stands for itself.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         *ty == Type::Any || kind_of(&self.api.types, ty) == Kind::String
-    }
-
-    /// The type of a list's items, aliases followed.
-    fn list_item<'t>(&'t self, ty: &'t Type) -> Option<&'t Type> {
-        match ty {
-            Type::Array(item) => Some(&item.ty),
-            Type::Named(id) => match &self.api.types[*id].shape {
-                crate::api::Shape::Alias(target) => match &target.ty {
-                    Type::Array(item) => Some(&item.ty),
-                    _ => None,
-                },
-                _ => None,
-            },
-            _ => None,
-        }
     }
 }

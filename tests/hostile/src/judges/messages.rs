@@ -1,6 +1,6 @@
 //! What the generator says: with a place, and nothing that a terminal would obey.
 
-use seamstress::report::{Message, Severity};
+use seamstress::{Message, Severity};
 
 use super::files::is_unseen;
 

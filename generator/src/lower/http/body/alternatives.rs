@@ -120,7 +120,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     fn may_be_object(&self, ty: &Type, depth: usize) -> bool {
-        match ty {
+        match self.schemas.store.types.unaliased(ty) {
             Type::Any | Type::Map(_) => true,
             Type::Named(id) => match &self.schemas.store.types[*id].shape {
                 Shape::Record(_) => true,
@@ -131,7 +131,6 @@ impl<'d> Calls<'d, '_> {
                             .iter()
                             .any(|variant| self.may_be_object(&variant.ty, depth + 1))
                 }
-                Shape::Alias(target) => depth < 8 && self.may_be_object(&target.ty, depth + 1),
                 Shape::Enum(_) => false,
             },
             _ => false,

@@ -219,8 +219,7 @@ impl<'d> Calls<'d, '_> {
     /// An inline choice between objects that agree on the members they share spreads too: an
     /// argument for each member of any of them, required where all require it.
     fn union_fields(&self, ty: &Type) -> Option<Vec<Field>> {
-        let Type::Named(id) = ty else { return None };
-        let def = &self.schemas.store.types[*id];
+        let def = &self.schemas.store.types[self.schemas.store.types.item(ty)?];
         let Shape::Union(Union { variants, .. }) = &def.shape else {
             return None;
         };

@@ -75,7 +75,7 @@ impl<'d> Calls<'d, '_> {
         let Some(deepest) = deepest.checked_sub(1) else {
             return Forms::default();
         };
-        match ty {
+        match self.schemas.store.types.unaliased(ty) {
             Type::Any => Forms { text: true, parts: true, nested: false },
             Type::Boolean | Type::Integer(_) | Type::Number(_) | Type::String(_) => text,
             Type::Array(item) | Type::Map(item) => {
@@ -84,7 +84,6 @@ impl<'d> Calls<'d, '_> {
             Type::Tuple(items) => self.forms_around(items.iter().map(|item| &item.ty), deepest),
             Type::Named(id) => match &self.schemas.store.types[*id].shape {
                 Shape::Enum(_) => text,
-                Shape::Alias(target) => self.forms_of(&target.ty, deepest),
                 Shape::Record(record) => {
                     let fields = record.fields.iter().map(|field| &field.ty);
                     self.forms_around(

@@ -21,7 +21,7 @@ use super::kinds::Kinds;
 use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
 use super::nullable::says_nullable;
 use crate::api::{
-    Constant, Deprecation, Docs, Origin, Shape, Type, TypeDef, TypeId, TypeRef, Variant,
+    Constant, Deprecation, Docs, Origin, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant,
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
@@ -195,7 +195,7 @@ impl<'d> Schemas<'d, '_> {
         let key = (docs, def.deprecated.clone(), def.shape.clone());
         let id = match reserved {
             Some(id) => {
-                self.store.types[id] = def;
+                self.store.types.define(id, def);
                 id
             }
             None => self.push(def),
@@ -217,13 +217,14 @@ impl<'d> Schemas<'d, '_> {
     }
 
     fn push(&mut self, def: TypeDef) -> TypeId {
-        self.store.types.push(def);
-        TypeId(self.store.types.len() - 1)
+        self.store.types.push(def)
     }
 
     /// An id for a schema that refers to itself before it is lowered.
     pub(in crate::lower) fn reserve(&mut self, at: Pos, origin: &Origin) -> TypeId {
-        self.push(TypeDef::new(at, origin.clone(), Shape::Alias(TypeRef::plain(Type::Any))))
+        let id = self.push(TypeDef::new(at, origin.clone(), Shape::Union(Union::default())));
+        self.store.types.alias(id, TypeRef::plain(Type::Any));
+        id
     }
 }
 

@@ -1,0 +1,59 @@
+//! Unions: types of which a value has one.
+
+use serde::Serialize;
+
+use super::Type;
+
+/// One of several types; a value that fits none is kept raw.
+#[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Union {
+    /// The members by whose values object variants are told apart; filled by
+    /// [`super::passes::tell_apart`].
+    pub tags: Vec<String>,
+    /// The variants in document order.
+    pub variants: Vec<Variant>,
+    /// The type of an object without the tags, where one is meant to be without.
+    pub absent: Option<Type>,
+}
+
+impl Union {
+    /// Whether it is what a stream of server-sent events gives.
+    #[must_use]
+    pub(crate) fn is_of_events(&self) -> bool {
+        self.variants.iter().any(|variant| matches!(variant.when, When::Event { .. }))
+    }
+}
+
+/// A variant of a union.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Variant {
+    /// What it is called: its tag values, its title or the name of its component.
+    pub name: String,
+    /// What it holds.
+    pub ty: Type,
+    /// The values of the declared discriminator that select it.
+    pub mapped: Vec<String>,
+    /// When it is chosen; filled by [`super::passes::tell_apart`].
+    pub when: When,
+}
+
+/// What tells a variant from its siblings.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum When {
+    /// The JSON kind alone.
+    Kind,
+    /// The values of the union's tags, in each of these combinations.
+    Tags(Vec<Vec<String>>),
+    /// A required member that no other variant has.
+    Key(String),
+    /// Nothing: it is tried after those before it.
+    Trial,
+    /// The name of the server-sent event whose data it is. The union is what such a stream gives,
+    /// and no value of JSON.
+    Event {
+        /// The names; none where it is for all names that no other variant is for.
+        names: Vec<String>,
+        /// Whether the data is JSON, not text.
+        is_json: bool,
+    },
+}
