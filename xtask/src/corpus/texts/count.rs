@@ -2,10 +2,11 @@
 
 use super::find::{self, Places};
 use super::given::{self, Given, Text};
+use super::item::{Item, Owner};
 use super::kinds;
 use super::said::{self, Said};
 use super::source::Source;
-use super::walk::{Item, Owner};
+
 use super::words::{Numbers, Prose};
 use super::{Missing, Texts};
 

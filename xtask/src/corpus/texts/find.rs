@@ -3,9 +3,9 @@
 use super::holders::{
     all_holders, fitting_holders, has, named_holders, types_called, types_within,
 };
+use super::item::{Item, Owner, Siblings, Side};
 use super::kinds;
 use super::source::{Docs, Field, Role, Source, Type, letters};
-use super::walk::{Item, Owner, Siblings, Side};
 
 const CONSTANT: &str = "a constant, which is written by itself";
 

@@ -1,7 +1,7 @@
 //! The types of a crate that stand for an object schema.
 
+use super::item::Siblings;
 use super::source::{Source, Type, letters};
-use super::walk::Siblings;
 
 /// The types whose names have the letters of a schema's, also with a number behind or a word for a
 /// side.

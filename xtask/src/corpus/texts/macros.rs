@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use super::items::bare;
+use super::rust_items::bare;
 use super::source::Found;
 
 /// `record! { Pet { kind as "type": required, "object" = "pet" } }`

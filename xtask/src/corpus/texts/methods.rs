@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use syn::visit::Visit;
 
-use super::items::{bare, docs, names_in, types_of};
 use super::macros;
+use super::rust_items::{bare, docs, names_in, types_of};
 use super::source::{Docs, Field, Found, Role};
 use super::words::Prose;
 

@@ -42,13 +42,14 @@ mod document;
 mod find;
 mod given;
 mod holders;
-mod items;
+mod item;
 mod kinds;
 mod limits;
 mod macros;
 mod marks;
 mod methods;
 mod operations;
+mod rust_items;
 mod said;
 mod source;
 #[cfg(test)]

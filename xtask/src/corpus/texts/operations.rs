@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use super::document::{Node, step};
 use super::given;
-use super::walk::{Owner, Place, Side, Walk};
+use super::item::{Owner, Place, Side};
+use super::walk::Walk;
 use crate::corpus::survey::{METHODS, is_internal};
 
 impl<'d> Walk<'d, '_> {

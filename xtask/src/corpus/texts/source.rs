@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use super::items::read_text;
 use super::macros;
+use super::rust_items::read_text;
 use super::words::Prose;
 use crate::Result;
 
