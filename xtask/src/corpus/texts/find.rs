@@ -34,6 +34,7 @@ pub(super) fn places<'s>(source: &'s Source, item: &Item<'_>) -> Places<'s> {
     match &item.owner {
         Owner::Schema(name) => of_schema(source, item, name),
         Owner::Parameter(line, name) => of_parameter(source, item, line, name),
+        Owner::BodyMember(_, siblings, _) if has_type(source, siblings) => Places::Elsewhere,
         Owner::BodyMember(line, siblings, name) if is_spread(source, line, siblings) => {
             match arguments(source, line, name, None) {
                 found if found.is_empty() => Places::Elsewhere,
@@ -124,6 +125,13 @@ fn arguments<'s>(
     fitting.map(|field| place(source, field)).collect()
 }
 
+/// Whether the named schema that it is or is in has a type.
+fn has_type(source: &Source, siblings: &Siblings) -> bool {
+    siblings
+        .outermost()
+        .is_some_and(|schema| !types_called(source, schema).is_empty())
+}
+
 /// Whether the members of a body are arguments: of bodies in several media types, one is, and the
 /// others are types.
 fn is_spread(source: &Source, line: &str, siblings: &Siblings) -> bool {
@@ -185,10 +193,7 @@ fn of_member<'s>(
             _ => {}
         }
     }
-    let has_type = siblings
-        .outermost()
-        .is_some_and(|schema| !types_called(source, schema).is_empty());
-    if holders.is_empty() && is_half && has_type {
+    if holders.is_empty() && is_half && has_type(source, siblings) {
         return Places::None(OTHER_SIDE);
     }
     if holders.is_empty() && siblings.is_of_no_object {

@@ -44,11 +44,9 @@ pub(super) fn is_list(parts: &[Part<'_>]) -> bool {
 
 /// Whether it is an object whose keys are data, which has no type of its own.
 pub(super) fn is_map(parts: &[Part<'_>]) -> bool {
-    let is_other = |key: &&str| parts.iter().any(|part| part.node.value.get(key).is_some());
-    kinds(parts) == ["object"]
-        && !["properties", "allOf", "oneOf", "anyOf"]
-            .iter()
-            .any(is_other)
+    let has = |key: &&str| parts.iter().any(|part| part.node.value.get(key).is_some());
+    let is_choice = parts.len() == 1 && ["oneOf", "anyOf"].iter().any(has);
+    kinds(parts) == ["object"] && !is_choice && !["properties", "allOf"].iter().any(has)
 }
 
 /// Whether the value is always the same.

@@ -98,6 +98,7 @@ impl<'d> Walk<'d, '_> {
                         call,
                         ..place.inner("/schema")
                     },
+                    true,
                 );
             }
             return;
@@ -127,7 +128,9 @@ impl<'d> Walk<'d, '_> {
                 ))
             })
         });
-        for (steps, schema) in direct.into_iter().chain(contents) {
+        let all: Vec<_> = direct.into_iter().chain(contents).collect();
+        let is_only = all.len() == 1;
+        for (steps, schema) in all {
             let is_raw = steps.contains("xml") || steps.starts_with("/content/text~1");
             let place = Place {
                 call: Some(call.clone()),
@@ -135,18 +138,26 @@ impl<'d> Walk<'d, '_> {
                 ..place.inner(&steps)
             };
             match call.1 {
-                Side::Body => self.body(schema, &place),
+                Side::Body => self.body(schema, &place, is_only),
                 Side::Answer => self.schema(schema, &place),
             }
         }
     }
 
-    /// The schema of a body: its members may be arguments.
-    fn body(&mut self, schema: Node<'d>, place: &Place<'d>) {
+    /// The schema of a body: its members may be arguments. Those of one body of several may be
+    /// those of another one: where it has a name and a type, its members stand there.
+    fn body(&mut self, schema: Node<'d>, place: &Place<'d>, is_only: bool) {
+        let name = schema
+            .text("$ref")
+            .and_then(|target| target.rsplit('/').next());
+        let named = Place {
+            schema: name.filter(|_| !is_only).map(str::to_owned),
+            ..place.clone()
+        };
         if let Some((line, _)) = &place.call {
             for part in given::parts(self.document, schema) {
                 self.bodies.insert(part.node.address(), line.clone());
-                let siblings = self.siblings(part.node, place);
+                let siblings = self.siblings(part.node, &named);
                 for (name, member) in part.node.members("properties") {
                     let place = place.inner(&format!("/…{}", step(name)));
                     let parts = given::parts(self.document, member);
