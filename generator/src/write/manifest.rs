@@ -56,9 +56,20 @@ impl Manifest {
 /// have put it there.
 pub(super) fn hash(contents: &[u8]) -> String {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in without_returns(contents) {
-        hash ^= u64::from(byte);
-        hash = hash.wrapping_mul(0x0100_0000_01b3);
+    let mut add = |bytes: &[u8]| {
+        for byte in bytes {
+            hash ^= u64::from(*byte);
+            hash = hash.wrapping_mul(0x0100_0000_01b3);
+        }
+    };
+    for line in contents.split_inclusive(|byte| *byte == b'\n') {
+        match line.strip_suffix(b"\r\n") {
+            Some(text) => {
+                add(text);
+                add(b"\n");
+            }
+            None => add(line),
+        }
     }
     format!("{hash:016x}")
 }

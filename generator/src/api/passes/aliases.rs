@@ -124,14 +124,8 @@ mod tests {
     const PLAIN: Enum = Enum { whole: false, values: Vec::new() };
 
     fn def(name: &str, shape: Shape) -> TypeDef {
-        TypeDef {
-            at: Pos::default(),
-            origin: Origin { owner: Owner::Component(name.to_owned()), steps: Vec::new() },
-            docs: Docs::default(),
-            deprecated: None,
-            shape,
-            documented: true,
-        }
+        let origin = Origin { owner: Owner::Component(name.to_owned()), steps: Vec::new() };
+        TypeDef { documented: true, ..TypeDef::new(Pos::default(), origin, shape) }
     }
 
     fn nullable(ty: Type) -> TypeRef {

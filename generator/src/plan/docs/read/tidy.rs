@@ -234,16 +234,16 @@ fn trim_end(out: &mut Vec<Inline>) {
 /// Each run of white space as one space, or as one new line where it holds one.
 fn collapsed(text: &str, after_space: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut space: Option<char> = None;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            space = if c == '\n' { Some('\n') } else { space.or(Some(' ')) };
-            continue;
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (space, after) = rest.split_at(rest.len() - rest.trim_start().len());
+        let (word, after) = after.split_at(after.find(char::is_whitespace).unwrap_or(after.len()));
+        if !space.is_empty() && !(out.is_empty() && after_space) {
+            out.push(if space.contains('\n') { '\n' } else { ' ' });
         }
-        out.extend(space.take().filter(|_| !(out.is_empty() && after_space)));
-        out.push(c);
+        out.push_str(word);
+        rest = after;
     }
-    out.extend(space.filter(|_| !(out.is_empty() && after_space)));
     out
 }
 
