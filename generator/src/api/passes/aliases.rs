@@ -115,8 +115,7 @@ impl Rewrite for Resolved {
 mod tests {
     use super::resolve;
     use crate::api::{
-        Api, Docs, Enum, Field, NamedSchema, Origin, Owner, Record, Shape, Type, TypeDef, TypeId,
-        TypeRef,
+        Api, Enum, Field, NamedSchema, Origin, Owner, Record, Shape, Type, TypeDef, TypeId, TypeRef,
     };
     use crate::report::Diagnostics;
     use crate::source::Pos;

@@ -238,7 +238,8 @@ fn collapsed(text: &str, after_space: bool) -> String {
     while !rest.is_empty() {
         let (space, after) = rest.split_at(rest.len() - rest.trim_start().len());
         let (word, after) = after.split_at(after.find(char::is_whitespace).unwrap_or(after.len()));
-        if !space.is_empty() && !(out.is_empty() && after_space) {
+        let is_dropped = out.is_empty() && after_space;
+        if !space.is_empty() && !is_dropped {
             out.push(if space.contains('\n') { '\n' } else { ' ' });
         }
         out.push_str(word);
