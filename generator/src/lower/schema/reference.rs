@@ -24,6 +24,13 @@ enum Chain<'d> {
     Cycles(&'d Node<'d>),
 }
 
+/// A schema on the way that is nothing but a reference.
+struct Hop<'d> {
+    schema: &'d Node<'d>,
+    /// The reference that it amounts to.
+    link: &'d Node<'d>,
+}
+
 /// Where a chain of references ends.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct End<'d> {
@@ -54,7 +61,7 @@ impl<'d> Schemas<'d, '_> {
         node: &'d Node<'d>,
     ) -> Option<&'d Node<'d>> {
         node.get("$ref")?;
-        match self.chain(node) {
+        match self.plain_chain(node) {
             Chain::Ends(target) => Some(target),
             Chain::Breaks(link) => self.next_target(link),
             Chain::Cycles(target) => {
@@ -66,25 +73,43 @@ impl<'d> Schemas<'d, '_> {
 
     /// The same, without a word; the last link of a chain that leads nowhere.
     pub(in crate::lower) fn final_target(&self, node: &'d Node<'d>) -> &'d Node<'d> {
-        match self.chain(node) {
+        match self.plain_chain(node) {
             Chain::Ends(last) | Chain::Breaks(last) | Chain::Cycles(last) => last,
         }
     }
 
-    /// Follows references from one to the next.
-    fn chain(&self, node: &'d Node<'d>) -> Chain<'d> {
-        let mut seen = FxHashSet::default();
-        let mut last = node;
-        while last.get("$ref").is_some_and(|reference| reference.as_str().is_some()) {
-            if !seen.insert(last.at) {
-                return Chain::Cycles(last);
-            }
-            match self.target_of(last) {
-                Some(target) => last = target,
-                None => return Chain::Breaks(last),
-            }
+    /// Follows `$ref`s from one to the next, whatever stands beside them.
+    fn plain_chain(&self, node: &'d Node<'d>) -> Chain<'d> {
+        let link = |node: &'d Node<'d>| node.get("$ref")?.as_str().map(|_| node);
+        match link(node) {
+            Some(first) => self.chain(first, link, &mut Vec::new()),
+            None => Chain::Ends(node),
         }
-        Chain::Ends(last)
+    }
+
+    /// Follows references, for as long as what one leads to is another one: the one walk over
+    /// them. `passed` takes the schemas on the way.
+    fn chain(
+        &self,
+        first: &'d Node<'d>,
+        link_in: impl Fn(&'d Node<'d>) -> Option<&'d Node<'d>>,
+        passed: &mut Vec<Hop<'d>>,
+    ) -> Chain<'d> {
+        let mut seen = FxHashSet::default();
+        let mut link = first;
+        loop {
+            let Some(schema) = self.target_of(link) else {
+                return Chain::Breaks(link);
+            };
+            let Some(next) = link_in(schema) else {
+                return Chain::Ends(schema);
+            };
+            if !seen.insert(schema.at) {
+                return Chain::Cycles(schema);
+            }
+            passed.push(Hop { schema, link: next });
+            link = next;
+        }
     }
 
     /// What a node is, its `$ref` followed where it has one.
@@ -219,30 +244,30 @@ impl<'d> Schemas<'d, '_> {
     /// Follows references that say nothing of their own, and remembers for all of them where they
     /// end.
     fn end_of(&mut self, node: &'d Node<'d>) -> Option<End<'d>> {
-        let mut passed: Vec<(Pos, bool)> = Vec::new();
-        let mut seen = FxHashSet::default();
-        let mut node = node;
-        let mut end = loop {
-            let reference = node.get("$ref").and_then(Node::as_str).unwrap_or_default();
-            let Some(target) = self.next_target(node) else {
-                break None;
-            };
-            if let Some(known) = self.components.ends.get(&target.at) {
-                break *known;
-            }
-            let Some(next) = Self::as_reference(target) else {
-                break Some(End { target, reference, nullable: false });
-            };
-            if !seen.insert(target.at) {
-                self.report_cycle(target);
-                break None;
-            }
-            passed.push((target.at, says_nullable(target) || says_nullable(next)));
-            node = next;
+        let mut passed = Vec::new();
+        let ends = &self.components.ends;
+        let link_in = |schema: &'d Node<'d>| {
+            if ends.contains_key(&schema.at) { None } else { Self::as_reference(schema) }
         };
-        for (at, nullable) in passed.into_iter().rev() {
+        let mut end = match self.chain(node, link_in, &mut passed) {
+            Chain::Ends(target) => ends.get(&target.at).copied().unwrap_or_else(|| {
+                let last = passed.last().map_or(node, |hop| hop.link);
+                let reference = last.get("$ref").and_then(Node::as_str).unwrap_or_default();
+                Some(End { target, reference, nullable: false })
+            }),
+            Chain::Breaks(link) => {
+                self.next_target(link);
+                None
+            }
+            Chain::Cycles(schema) => {
+                self.report_cycle(schema);
+                None
+            }
+        };
+        for Hop { schema, link } in passed.into_iter().rev() {
+            let nullable = says_nullable(schema) || says_nullable(link);
             end = end.map(|end| End { nullable: end.nullable || nullable, ..end });
-            self.components.ends.insert(at, end);
+            self.components.ends.insert(schema.at, end);
         }
         end
     }
