@@ -201,3 +201,23 @@ fn many_required_members_that_nothing_describes_are_there() {
     assert_eq!(codes, ["E0308"]);
     assert!(text.contains("\n  r19999: "));
 }
+
+/// A pair of two of the next, with a schema in the place of the last.
+fn pairs(last: Value) -> Value {
+    const COUNT: usize = 60;
+    let pair = |index| json!({"type": "array", "prefixItems": [link(index + 1), link(index + 1)], "minItems": 2, "maxItems": 2});
+    let mut schemas = each(COUNT, pair);
+    schemas.insert(format!("S{COUNT}"), last);
+    schemas.into()
+}
+
+#[test]
+fn tuples_of_tuples_become_types_before_they_multiply() {
+    for last in [json!({"type": "string"}), link(0)] {
+        let (text, codes) = shown(pairs(last.clone()), Stage::Sdk);
+        assert!(codes.is_empty(), "{last}: {codes:?}");
+        assert!(text.len() < 20_000, "{last}: {} bytes", text.len());
+        // What is drawn ends, too.
+        assert!(text.contains("Items("), "{last}");
+    }
+}

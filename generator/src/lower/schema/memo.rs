@@ -12,9 +12,13 @@ use crate::source::Pos;
 /// References from this depth on are lowered later.
 const DEFERRED: usize = 48;
 
-/// Lists and maps nested this deep become a type of their own: neither compilers nor people can
-/// read types of any depth.
-pub(in crate::lower) const MOST_LISTS: usize = 8;
+/// Lists, tuples and maps nested this deep become a type of their own: neither compilers nor people
+/// can read types of any depth.
+const MOST_LISTS: usize = 8;
+
+/// Lists, tuples and maps of more types than this become a type of their own: tuples of tuples
+/// multiply.
+const MOST_INSIDE: usize = 100;
 
 /// A conjunction of schemas: the place of each, and whether its alternatives count.
 pub(in crate::lower) type ConjunctionKey = Box<[(Pos, bool)]>;
@@ -203,13 +207,27 @@ pub(in crate::lower) fn list_item(ty: Type) -> Option<Shape> {
     Some(Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None }))
 }
 
-/// How many lists and maps stand in each other, up to the next item.
-pub(in crate::lower) fn nested_lists(ty: &Type) -> usize {
-    let mut ty = ty;
-    let mut count = 0;
-    while let Type::Array(inner) | Type::Map(inner) = ty {
-        ty = &inner.ty;
-        count += 1;
+/// Whether a type may stand where it is used, and needs no name.
+pub(in crate::lower) fn is_readable(ty: &Type) -> bool {
+    nested_lists(ty) <= MOST_LISTS && types_inside(ty) <= MOST_INSIDE
+}
+
+/// How many lists, tuples and maps stand in each other, up to the next item.
+fn nested_lists(ty: &Type) -> usize {
+    match ty {
+        Type::Array(inner) | Type::Map(inner) => 1 + nested_lists(&inner.ty),
+        Type::Tuple(items) => {
+            1 + items.iter().map(|item| nested_lists(&item.ty)).max().unwrap_or_default()
+        }
+        _ => 0,
     }
-    count
+}
+
+/// How many types a type is made of, up to the next item.
+fn types_inside(ty: &Type) -> usize {
+    match ty {
+        Type::Array(inner) | Type::Map(inner) => 1 + types_inside(&inner.ty),
+        Type::Tuple(items) => 1 + items.iter().map(|item| types_inside(&item.ty)).sum::<usize>(),
+        _ => 1,
+    }
 }

@@ -18,7 +18,7 @@ pub(super) mod wide_record;
 
 use super::conjunction::{Merged, Part};
 use super::kinds::Kinds;
-use super::memo::{MOST_LISTS, Progress, list_item, nested_lists};
+use super::memo::{Progress, is_readable, list_item};
 use super::nullable::says_nullable;
 use crate::api::{
     Constant, Deprecation, Docs, Origin, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant,
@@ -147,7 +147,7 @@ impl<'d> Schemas<'d, '_> {
             Kinds::OBJECT => self.lower_object(merged, origin),
             _ => return self.lower_scalar(kind, merged),
         };
-        if nested_lists(&ty) <= MOST_LISTS {
+        if is_readable(&ty) {
             return ty;
         }
         list_item(ty).map_or(Type::Any, |shape| self.item(merged, origin, shape))
