@@ -16,7 +16,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
             c,
             '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
                 | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}'
-                | '\u{FFA0}' | '\u{FFF9}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+                | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
                 | '\u{E0000}'..='\u{E0FFF}'
         )
 }
@@ -80,8 +80,8 @@ mod tests {
     #[test]
     fn what_is_not_seen_is_escaped() {
         let text =
-            "a\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{2028}\u{feff}\u{e0041}\nb é ❤\u{fe0f} \u{FF21}";
-        let expected = "a\\u{1b}[2J\\u{9b}31m\\u{202e}\\u{200b}\\u{2028}\\u{feff}\\u{e0041}\\u{a}b é ❤\u{fe0f} \u{FF21}";
+            "a\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{2028}\u{feff}\u{fff0}\u{e0041}\nb é ❤\u{fe0f} \u{FF21}";
+        let expected = "a\\u{1b}[2J\\u{9b}31m\\u{202e}\\u{200b}\\u{2028}\\u{feff}\\u{fff0}\\u{e0041}\\u{a}b é ❤\u{fe0f} \u{FF21}";
         assert_eq!(Visible(text).to_string(), expected);
     }
 
