@@ -5,6 +5,7 @@ mod client;
 mod lint_allowances;
 mod manifest;
 mod runtime_files;
+mod runtime_names;
 mod tokens;
 mod types;
 mod uses;

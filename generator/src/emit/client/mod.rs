@@ -10,6 +10,7 @@ use quote::quote;
 
 use super::RustFile;
 use super::calls::resource::emit_gated_accessors;
+use super::runtime_names::{RuntimeNames, public_path};
 use super::tokens::{doc, docs, gap, gap_after_first, ident};
 use crate::sdk::{ClientItem, Sdk};
 use auth::emit_credential;
@@ -42,7 +43,19 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
             quote! { use crate::auth::{#(#names),*}; }
         }
     };
-    let secret = (!sdk.schemes.is_empty()).then(|| quote! { Secret, });
+    let mut runtime = RuntimeNames::of_public([
+        "Core",
+        "CoreBuilder",
+        "DecodeMode",
+        "Error",
+        "Redirects",
+        "Settings",
+        "Transport",
+    ]);
+    if !sdk.schemes.is_empty() {
+        runtime.public("Secret");
+    }
+    let runtime = runtime.use_lines();
     let constant = sdk.client.server.as_deref().map(ident);
     let server = (!sdk.servers.choices.is_empty()).then(|| match constant {
         Some(constant) => quote! { use crate::servers::{#constant, Server}; },
@@ -50,7 +63,7 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
     });
     quote! {
         #schemes
-        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, Redirects, #secret Settings, Transport};
+        #runtime
         #server
     }
 }
@@ -267,8 +280,9 @@ fn transport_docs(sdk: &Sdk) -> TokenStream {
 /// Refusals give their body as the type that the document has for it.
 fn emit_error_body(name: &str) -> TokenStream {
     let name = ident(name);
+    let error = public_path("ApiError");
     quote! {
-        impl crate::runtime::ApiError {
+        impl #error {
             #[doc = " The body as the API describes it; `None` when it is something else: text, HTML, nothing."]
             pub fn details(&self) -> Option<crate::types::#name> {
                 self.decode().ok()

@@ -1,6 +1,7 @@
 //! Scalars, enums of numbers, tuples and members of any JSON: what comes in goes out again.
 
-use crate::runtime::json::{Decode, Decoder, Encode, from_slice, integer_enum, record, to_string};
+use crate::runtime::codegen::{integer_enum, record};
+use crate::runtime::json::{Decode, Decoder, Encode, from_slice, to_string};
 use crate::runtime::{Base64, Base64Url, Date, Duration, IpAddr, Json, Number, Time, Timestamp};
 
 /// What a value of this type is written as after it was read; `None` where it is refused.
