@@ -17,7 +17,8 @@ use super::received::Rest;
 use super::redirect::Hop;
 use super::{Prepared, Received};
 use crate::runtime::error::{ApiError, media_type};
-use crate::runtime::{Arrival, Body, Error, Reply, TransportError};
+use crate::runtime::operation::Arrival;
+use crate::runtime::{Body, Error, Reply, TransportError};
 
 /// An exchange, not begun or under way. It is one type for all operations.
 pub(super) enum Exchange {

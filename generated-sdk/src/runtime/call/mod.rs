@@ -1,13 +1,12 @@
 //! Calls: operations with all their parameters, ready to be sent.
 
 mod exchange;
-mod headers;
-mod private;
+mod from_headers;
+mod private_hosts;
 mod received;
 mod redirect;
 mod response;
 mod sending;
-mod stream;
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -17,21 +16,18 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
 
-pub use headers::FromHeaders;
-pub(super) use headers::from_headers;
+pub use from_headers::FromHeaders;
+pub(super) use from_headers::from_headers;
 #[allow(unused_imports, reason = "an API may describe no headers")]
-pub(crate) use headers::headers;
-pub use received::{Reading, Received};
+pub(crate) use from_headers::headers;
+pub(in crate::runtime) use received::Reading;
+pub use received::Received;
 pub use response::Response;
 pub use sending::{Sending, SendingResponse};
-#[doc(hidden)]
-pub use stream::event_data;
-#[allow(unused_imports, reason = "an API may have no streams of named events")]
-pub(crate) use stream::named_events;
-pub use stream::{ByteStream, Event, EventData, EventStream, JsonLines};
 
-use super::headers::{Shown, header};
-use super::{Arrival, Core, Error, Operation, Upload};
+use super::operation::{Arrival, Operation};
+use super::text::header::{Shown, header};
+use super::{ByteStream, Core, Error, Upload};
 
 /// A call that is ready to be sent: a value that can be looked at, changed and sent, once or
 /// several times.

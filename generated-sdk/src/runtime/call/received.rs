@@ -6,10 +6,11 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Response;
-use super::stream::{ByteStream, EventData, EventStream, JsonLines};
 use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, shown};
-use crate::runtime::{Arrival, Body, Core, Error, Operation, Settings};
+use crate::runtime::operation::{Arrival, Operation};
+use crate::runtime::stream::{ByteStream, EventData, EventStream, JsonLines};
+use crate::runtime::{Body, Core, Error, Settings};
 
 /// How much of a request's identity is kept, in characters.
 const LONGEST_ID: usize = 200;
@@ -45,7 +46,7 @@ impl Rest {
 /// How the result of a call is read from its response. Without a reason, the body is not even text.
 ///
 /// It is a plain function, so that calls of all types share one way of being sent.
-pub type Reading<T> = fn(&Received) -> Result<Decoded<T>, Option<DecodeError>>;
+pub(in crate::runtime) type Reading<T> = fn(&Received) -> Result<Decoded<T>, Option<DecodeError>>;
 
 impl Received {
     /// Reads the body as JSON. An empty one counts as null.
@@ -212,7 +213,7 @@ impl Received {
     }
 
     #[cold]
-    pub(super) fn into_error(self, reason: Option<DecodeError>) -> Error {
+    pub(in crate::runtime) fn into_error(self, reason: Option<DecodeError>) -> Error {
         let operation = self.operation;
         let error = match reason.as_ref().and_then(DecodeError::memory_limit) {
             Some(limit) => Error::memory(limit),

@@ -16,7 +16,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Prepared;
-use super::private::is_private;
+use super::private_hosts::is_private;
 use crate::runtime::error::{RedirectError, UploadError};
 use crate::runtime::json::{reveals, shown};
 use crate::runtime::{Redirects, Reply, Request, Upload};

@@ -5,10 +5,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::headers::{FromHeaders, from_headers};
+use super::from_headers::{FromHeaders, from_headers};
 use crate::runtime::Core;
-use crate::runtime::headers::Shown;
 use crate::runtime::json::{DecodeError, Gap};
+use crate::runtime::text::header::Shown;
 
 /// The result of a call, and the response that it was read from.
 #[derive(Clone)]

@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::exchange::Exchange;
-use super::{ByteStream, Prepared, Reading, Received, Response};
-use crate::runtime::Error;
+use super::{Prepared, Reading, Received, Response};
+use crate::runtime::{ByteStream, Error};
 
 /// A call that is being sent: the future of its result. Nothing happens until it is polled;
 /// dropping it cancels the call.

@@ -9,8 +9,8 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use super::base_url::BaseUrl;
 use super::server::{ServerTemplate, Variables};
 use super::{Core, Redirects, Settings, Shared};
-use crate::runtime::auth::{Credentials, Scheme};
-use crate::runtime::headers::header;
+use crate::runtime::client::auth::{Credentials, Scheme};
+use crate::runtime::text::header::header;
 use crate::runtime::{DecodeMode, Error, Secret, Transport};
 
 /// How long a call may take unless said otherwise.

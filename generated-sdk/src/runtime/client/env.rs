@@ -3,7 +3,7 @@
 use std::env;
 
 use super::CoreBuilder;
-use crate::runtime::auth::{Scheme, SchemeKind};
+use crate::runtime::client::auth::{Scheme, SchemeKind};
 use crate::runtime::{Error, Secret};
 
 impl CoreBuilder {

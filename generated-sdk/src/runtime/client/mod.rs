@@ -1,5 +1,6 @@
 //! What all calls of one client share.
 
+pub(in crate::runtime) mod auth;
 mod base_url;
 mod builder;
 mod env;
@@ -20,9 +21,10 @@ pub use redirects::Redirects;
 pub use server::{ServerTemplate, ServerVariable};
 pub use settings::Settings;
 
-use super::auth::Credentials;
 use super::json::Decoder;
-use super::{DecodeMode, Error, Operation, Secret, Transport};
+use super::operation::Operation;
+use super::{DecodeMode, Error, Secret, Transport};
+use auth::Credentials;
 use base_url::BaseUrl;
 use server::Variables;
 

@@ -2,7 +2,7 @@
 
 use crate::runtime::DecodeMode;
 use crate::runtime::ServerTemplate;
-use crate::runtime::auth::Scheme;
+use crate::runtime::client::auth::Scheme;
 
 /// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in
 /// what an API does not say.

@@ -5,11 +5,11 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::text::{content_coding, describe, media_type};
-use crate::runtime::Arrival;
+use super::describe::{content_coding, describe, media_type};
 use crate::runtime::call::Received;
-use crate::runtime::headers::Shown;
 use crate::runtime::json::DecodeError;
+use crate::runtime::operation::Arrival;
+use crate::runtime::text::header::Shown;
 
 /// The response to a call that succeeded, whose body cannot be read as the call's result.
 pub struct BadAnswer {

@@ -5,11 +5,11 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::text::describe;
+use super::describe::describe;
 use crate::runtime::Settings;
 use crate::runtime::call::{FromHeaders, Received, from_headers};
-use crate::runtime::headers::Shown;
 use crate::runtime::json::{Decode, DecodeError, DecodeMode, Json};
+use crate::runtime::text::header::Shown;
 
 /// How much of a code is kept, in characters.
 const LONGEST_CODE: usize = 1000;

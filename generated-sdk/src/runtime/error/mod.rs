@@ -3,8 +3,8 @@
 mod answer;
 mod api;
 mod auth;
+mod describe;
 mod redirect;
-mod text;
 mod upload;
 
 use std::error::Error as StdError;
@@ -16,13 +16,14 @@ use http::StatusCode;
 pub use answer::BadAnswer;
 pub use api::ApiError;
 pub use auth::AuthError;
+pub(super) use describe::media_type;
 pub use redirect::RedirectError;
-pub(super) use text::media_type;
 pub use upload::UploadError;
 
-use super::auth::{Alternatives, Scheme};
+use super::client::auth::{Alternatives, Scheme};
 use super::json::shown;
-use super::{Operation, Secret, TransportError, TransportErrorKind};
+use super::operation::Operation;
+use super::{Secret, TransportError, TransportErrorKind};
 
 /// How long a reason may be, in characters. It may contain names of the document.
 const LONGEST_REASON: usize = 2000;

@@ -1,8 +1,9 @@
 //! The decoding of a whole text.
 
-use super::fault::{Problem, Trouble};
+use super::error::{Problem, Trouble};
+use super::macros::presence;
 use super::reader::MEMORY;
-use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret, presence};
+use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret};
 
 /// A decoded value, and what had to be overlooked for it.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::shown::visible;
+use super::error::visible;
 use super::{Decode, DecodeError, Decoder, Encode, Fault, Number, Object, Reader, Writer};
 
 /// Any JSON value, kept as it was: numbers with their exact text, members in their order.

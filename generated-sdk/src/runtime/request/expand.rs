@@ -1,7 +1,7 @@
 //! Expansions of values to text, as RFC 6570 has them.
 
 use crate::runtime::ParamValue;
-use crate::runtime::encode::{component, cookie_reserved, path_reserved, query_reserved};
+use crate::runtime::text::encode::{component, cookie_reserved, path_reserved, query_reserved};
 
 /// How the texts of a value are encoded.
 #[derive(Clone, Copy, Debug)]

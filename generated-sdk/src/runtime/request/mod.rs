@@ -1,14 +1,8 @@
 //! The request of a call, while it is being put together.
 
-mod bodies;
 mod body;
-mod content;
 mod deep;
 mod expand;
-mod fields;
-mod form;
-mod members;
-mod multipart;
 mod pairs;
 mod parameters;
 mod path;
@@ -21,15 +15,17 @@ use http::Method;
 use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 #[allow(unused_imports, reason = "an API may have no bodies")]
-pub(crate) use content::content;
-pub use content::{Content, ContentForm, MemberStyle};
+pub(crate) use body::content;
+pub use body::{Content, ContentForm, MemberStyle};
 pub(super) use segment::Segment;
 pub use style::ParamStyle;
 
-use super::auth::Credential;
 use super::call::{Prepared, Reading};
-use super::headers::header;
-use super::{Call, Core, Error, Form, Operation, Sending};
+use super::client::auth::Credential;
+use super::operation::{Operation, ResponseForm};
+use super::text::header::header;
+use super::{Call, Core, Error, Sending};
+use body::BodyDraft;
 use pairs::Pairs;
 use path::url;
 
@@ -47,14 +43,14 @@ pub struct RequestBuilder {
 struct Draft {
     core: Core,
     operation: &'static Operation,
-    form: &'static Form,
+    form: &'static ResponseForm,
     path: Vec<(&'static str, String)>,
     query: Pairs,
     /// A query that was given as a whole goes before the pairs.
     whole_query: String,
     headers: HeaderMap,
     cookies: Pairs,
-    body: body::Draft,
+    body: BodyDraft,
     mistake: Option<String>,
     /// Rules that parameters break: place, name and what is wrong.
     broken: Vec<(&'static str, &'static str, String)>,
@@ -73,7 +69,7 @@ impl RequestBuilder {
                 whole_query: String::new(),
                 headers: HeaderMap::new(),
                 cookies: Pairs::of_cookies(),
-                body: body::Draft::new(),
+                body: BodyDraft::new(),
                 mistake: None,
                 broken: Vec::new(),
             }),
@@ -94,7 +90,7 @@ impl RequestBuilder {
 
     /// Makes the call and sends it, with the response asked for in another form.
     #[inline]
-    pub fn send_as<T>(mut self, form: &'static Form, read: Reading<T>) -> Sending<T> {
+    pub fn send_as<T>(mut self, form: &'static ResponseForm, read: Reading<T>) -> Sending<T> {
         self.draft.form = form;
         self.send(read)
     }

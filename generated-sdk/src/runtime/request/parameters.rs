@@ -1,9 +1,9 @@
 //! Setting the parameters of a call: path, query, headers and cookies.
 
 use super::{Draft, ParamStyle, RequestBuilder, style};
-use crate::runtime::headers::header;
 use crate::runtime::json::{self, Encode};
-use crate::runtime::limits::broken_text;
+use crate::runtime::text::header::header;
+use crate::runtime::validate::broken_text;
 
 impl RequestBuilder {
     /// Replaces `{name}` in the path, in the style `simple`.

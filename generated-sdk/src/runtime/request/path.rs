@@ -6,7 +6,7 @@ use url::Url;
 
 use super::segment::Segment;
 use crate::runtime::Error;
-use crate::runtime::encode::template;
+use crate::runtime::text::encode::template;
 
 /// What a value in a path is.
 const PARAMETER: &str = "path parameter";
@@ -110,7 +110,7 @@ fn next_parameter(path: &str) -> (&str, Option<(&str, &str)>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::runtime::encode::component;
+    use crate::runtime::text::encode::component;
 
     fn filled(path: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
         let values: Vec<_> = values

@@ -3,9 +3,9 @@
 use super::deep;
 use super::expand::{Encoding, exploded, joined, named};
 use super::pairs::Pairs;
-use crate::runtime::encode::form as form_text;
 use crate::runtime::json::Json;
-use crate::runtime::param::{param_value, texts_of};
+use crate::runtime::text::encode::form as form_text;
+use crate::runtime::text::write::{param_value, texts_of};
 
 /// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"),
 /// which follows the expansions of RFC 6570.

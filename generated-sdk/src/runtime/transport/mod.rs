@@ -17,7 +17,7 @@ pub use self::reqwest::ReqwestTransport;
 pub use body::Body;
 pub use error::{TransportError, TransportErrorKind};
 
-use super::headers;
+use super::text::header;
 
 /// Sends one request and returns its response: all that the rest of the runtime knows of HTTP
 /// clients.
@@ -77,7 +77,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("origin", &self.url.origin().ascii_serialization())
-            .field("headers", &headers::Shown(&self.headers, &[]))
+            .field("headers", &header::Shown(&self.headers, &[]))
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

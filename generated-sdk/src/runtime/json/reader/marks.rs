@@ -1,7 +1,7 @@
 //! Going back, and what there is to remember on the way: faults, gaps, what it cost.
 
 use super::{DecodeMode, MAX_GAPS, Mark, Reader};
-use crate::runtime::json::fault::{Fault, Gap, Problem, Trouble};
+use crate::runtime::json::error::{Fault, Gap, Problem, Trouble};
 use crate::runtime::json::{Decode, Encode, Json, to_string};
 
 impl Reader<'_> {

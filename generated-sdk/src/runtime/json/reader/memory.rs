@@ -7,7 +7,7 @@
 use std::mem::size_of;
 
 use super::{Mark, Reader};
-use crate::runtime::json::fault::{Fault, Problem};
+use crate::runtime::json::error::{Fault, Problem};
 
 /// How many bytes of memory a decoding may take unless said otherwise: 256 MiB.
 pub(in crate::runtime::json) const MEMORY: usize = 256 << 20;

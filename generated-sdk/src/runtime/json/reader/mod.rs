@@ -7,7 +7,7 @@ mod skip;
 mod strings;
 mod tags;
 
-use super::fault::{Fault, Gap, Problem, Trouble};
+use super::error::{Fault, Gap, Problem, Trouble};
 
 pub(super) use memory::MEMORY;
 pub(super) use strings::plain_end;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::Reader;
-use crate::runtime::json::fault::{Fault, Problem};
+use crate::runtime::json::error::{Fault, Problem};
 
 impl<'a> Reader<'a> {
     /// Reads a number and returns its text, unchanged.
