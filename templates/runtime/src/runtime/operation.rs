@@ -5,7 +5,7 @@ use std::fmt;
 use super::ServerTemplate;
 use super::client::auth::Alternatives;
 use super::json::shown;
-use super::validate::Arguments;
+use super::validate::ArgumentLimits;
 
 /// How much of a method or a path is shown, in characters.
 const LONGEST_SHOWN: usize = 500;
@@ -30,7 +30,7 @@ pub struct Operation {
     /// Which credentials the operation accepts.
     pub auth: Alternatives,
     /// What the values of its arguments may be, where that is checked.
-    pub limits: Arguments,
+    pub limits: ArgumentLimits,
 }
 
 /// In which form the response of a call is asked for. One operation may have several.

@@ -92,7 +92,7 @@ impl Core {
         let shared = &*self.shared;
         match operation.server {
             Some(server) if !shared.is_only_server => {
-                BaseUrl::of(server, &shared.variables, Some(&shared.base.url))
+                BaseUrl::of_server(server, &shared.variables, Some(&shared.base.url))
                     .map(|base| Cow::Owned(base.text))
                     .map_err(Error::build)
             }

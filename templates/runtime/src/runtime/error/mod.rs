@@ -115,7 +115,7 @@ impl Error {
     ) -> Self {
         match (error.kind(), timeout) {
             (TransportErrorKind::Timeout, Some(timeout)) => Self::timeout(timeout),
-            _ => Self::new(ErrorKind::Transport(error.cleared(secrets))),
+            _ => Self::new(ErrorKind::Transport(error.redacted(secrets))),
         }
     }
 
@@ -143,7 +143,7 @@ impl Error {
         Self::new(ErrorKind::Api(error))
     }
 
-    pub(super) fn answer(answer: BadAnswer) -> Self {
+    pub(super) fn decode(answer: BadAnswer) -> Self {
         Self::new(ErrorKind::Decode(answer))
     }
 

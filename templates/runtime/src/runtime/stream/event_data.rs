@@ -49,7 +49,7 @@ pub(crate) use named_events;
 /// Data that is JSON.
 #[inline]
 pub fn json<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
-    items::json(data, decoder)
+    items::decode_json_item(data, decoder)
 }
 
 /// Data that stands for itself: what a string of JSON with this text would be.

@@ -77,7 +77,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("origin", &self.url.origin().ascii_serialization())
-            .field("headers", &header::Shown(&self.headers, &[]))
+            .field("headers", &header::ShownHeaders(&self.headers, &[]))
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

@@ -10,7 +10,7 @@
 mod check;
 mod decimal;
 
-pub(super) use check::broken_text;
+pub(super) use check::first_violation;
 
 /// A validation keyword with its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +47,20 @@ pub struct Limits {
     /// Those of the value itself.
     pub rules: &'static [Rule],
     /// Those of its members.
-    pub of: Option<Members>,
+    pub of: Option<MemberLimits>,
     /// Those of each of its items.
     pub each: &'static [Rule],
     /// Those of the members of each.
-    pub each_of: Option<Members>,
+    pub each_of: Option<MemberLimits>,
 }
 
 /// Gives the table of a record. It is a function because types refer to each other, and to
 /// themselves.
-pub(in crate::runtime) type Members = fn() -> &'static [(&'static str, Limits)];
+pub(in crate::runtime) type MemberLimits = fn() -> &'static [(&'static str, Limits)];
 
 /// The limits of an operation's arguments, by place and name. The body as one value has the place
 /// `body` and no name.
-pub(in crate::runtime) type Arguments = &'static [(&'static str, &'static str, Limits)];
+pub(in crate::runtime) type ArgumentLimits = &'static [(&'static str, &'static str, Limits)];
 
 /// A record with limits. `limits!` implements this.
 pub trait Limited {

@@ -15,7 +15,7 @@ pub(crate) use content::content;
 pub use content::{Content, ContentForm, MemberStyle};
 
 use crate::runtime::json::Writer;
-use crate::runtime::validate::{Arguments, broken_text};
+use crate::runtime::validate::{ArgumentLimits, first_violation};
 use crate::runtime::{FilePart, Json, Upload};
 use content::PARTS;
 use fields::{Fields, Member};
@@ -86,7 +86,7 @@ impl BodyDraft {
     }
 
     /// The first rule that a value of the body breaks, in words.
-    pub(super) fn broken(&self, arguments: Arguments) -> Option<String> {
+    pub(super) fn first_violation(&self, arguments: ArgumentLimits) -> Option<String> {
         if arguments.is_empty() || self.whole.is_some() {
             return None;
         }
@@ -100,10 +100,10 @@ impl BodyDraft {
         arguments
             .iter()
             .find_map(|(place, name, limits)| match *place {
-                "body" => broken_text(limits, name, self.value.as_ref()?),
+                "body" => first_violation(limits, name, self.value.as_ref()?),
                 "field" => {
                     let (_, json) = fields.iter().find(|(field, _)| field == name)?;
-                    broken_text(limits, name, json)
+                    first_violation(limits, name, json)
                 }
                 _ => None,
             })
@@ -124,18 +124,18 @@ impl BodyDraft {
             return Ok(None);
         }
         let written = match content.form {
-            ContentForm::Multipart => return multipart(content, value, fields).map(Some),
-            ContentForm::Parts => return parts(content, value, fields).map(Some),
-            ContentForm::Form => form(content, value, fields)?,
-            ContentForm::Json => json(content, value, fields)?,
-            ContentForm::Lines => items(value, "", "\n"),
-            ContentForm::Sequence => items(value, "\u{1e}", "\n"),
+            ContentForm::Multipart => return write_multipart(content, value, fields).map(Some),
+            ContentForm::Parts => return write_parts(content, value, fields).map(Some),
+            ContentForm::Form => write_form(content, value, fields)?,
+            ContentForm::Json => write_json(content, value, fields)?,
+            ContentForm::Lines => write_items(value, "", "\n"),
+            ContentForm::Sequence => write_items(value, "\u{1e}", "\n"),
         };
         Ok(Some((content.media_type.into(), written.into())))
     }
 }
 
-fn json(
+fn write_json(
     content: &Content,
     value: Option<String>,
     fields: Option<Fields>,
@@ -155,38 +155,38 @@ fn with_members(value: &str, fields: &Fields) -> String {
     };
     for member in fields.members() {
         if let Member::Value(name, json) = member {
-            object.insert(name, parse(json));
+            object.insert(name, parse_json(json));
         }
     }
     Json::Object(object).to_string()
 }
 
-fn form(
+fn write_form(
     content: &Content,
     value: Option<String>,
     fields: Option<Fields>,
 ) -> Result<String, String> {
     refuse_files(content, fields.as_ref())?;
     let mut form = Form::default();
-    for (name, value) in object(content, value)? {
-        form.member(&name, &value, content);
+    for (name, value) in members_of_value(content, value)? {
+        form.write_member(&name, &value, content);
     }
     for member in fields.iter().flat_map(Fields::members) {
         if let Member::Value(name, json) = member {
-            form.member(name, &parse(json), content);
+            form.write_member(name, &parse_json(json), content);
         }
     }
     Ok(form.finish())
 }
 
-fn multipart(
+fn write_multipart(
     content: &Content,
     value: Option<String>,
     fields: Option<Fields>,
 ) -> Result<Finished, String> {
     let mut multipart = Multipart::new();
-    for (name, value) in object(content, value)? {
-        multipart.member(&name, &value, content);
+    for (name, value) in members_of_value(content, value)? {
+        multipart.write_member(&name, &value, content);
     }
     // Values come first: a server that reads a body while it arrives has to know what the files in
     // it are.
@@ -194,10 +194,10 @@ fn multipart(
     members.sort_by_key(|member| matches!(member, Member::Files(..)));
     for member in members {
         match member {
-            Member::Value(name, json) => multipart.member(name, &parse(json), content),
+            Member::Value(name, json) => multipart.write_member(name, &parse_json(json), content),
             Member::Files(name, files) => {
                 for file in files {
-                    multipart.file(name, file.clone(), content)?;
+                    multipart.write_file(name, file.clone(), content)?;
                 }
             }
         }
@@ -207,33 +207,35 @@ fn multipart(
 }
 
 /// The elements of an array, or members in the order of their positions.
-fn parts(
+fn write_parts(
     content: &Content,
     value: Option<String>,
     fields: Option<Fields>,
 ) -> Result<Finished, String> {
     let mut multipart = Multipart::new();
-    let elements = match value.map(|value| parse(&value)) {
+    let elements = match value.map(|value| parse_json(&value)) {
         None | Some(Json::Null) => Vec::new(),
         Some(Json::Array(elements)) => elements,
         Some(one) => vec![one],
     };
     for (position, element) in elements.iter().enumerate() {
-        multipart.part(element, content.style_at(position));
+        multipart.write_part(element, content.style_at(position));
     }
     let mut members: Vec<Member<'_>> = fields.iter().flat_map(Fields::members).collect();
     members.sort_by_key(|member| content.position(member.name()));
     for member in members {
         let style = content.style(member.name());
         match member {
-            Member::Value(PARTS, json) => match parse(json) {
-                Json::Array(elements) => elements.iter().for_each(|one| multipart.part(one, style)),
-                one => multipart.part(&one, style),
+            Member::Value(PARTS, json) => match parse_json(json) {
+                Json::Array(elements) => elements
+                    .iter()
+                    .for_each(|one| multipart.write_part(one, style)),
+                one => multipart.write_part(&one, style),
             },
-            Member::Value(_, json) => multipart.part(&parse(json), style),
+            Member::Value(_, json) => multipart.write_part(&parse_json(json), style),
             Member::Files(_, files) => {
                 for file in files {
-                    multipart.nameless_file(file.clone(), style)?;
+                    multipart.write_nameless_file(file.clone(), style)?;
                 }
             }
         }
@@ -243,8 +245,11 @@ fn parts(
 }
 
 /// The members of the value that is to be written by its members.
-fn object(content: &Content, value: Option<String>) -> Result<Vec<(String, Json)>, String> {
-    match value.map(|value| parse(&value)) {
+fn members_of_value(
+    content: &Content,
+    value: Option<String>,
+) -> Result<Vec<(String, Json)>, String> {
+    match value.map(|value| parse_json(&value)) {
         None | Some(Json::Null) => Ok(Vec::new()),
         Some(Json::Object(object)) => Ok(object.into_iter().collect()),
         Some(_) => Err(format!(
@@ -265,8 +270,8 @@ fn refuse_files(content: &Content, fields: Option<&Fields>) -> Result<(), String
 }
 
 /// The elements of an array, each between these texts; one value counts as the only element.
-fn items(value: Option<String>, before: &str, after: &str) -> String {
-    let value = value.map(|value| parse(&value)).unwrap_or_default();
+fn write_items(value: Option<String>, before: &str, after: &str) -> String {
+    let value = value.map(|value| parse_json(&value)).unwrap_or_default();
     let elements = match value {
         Json::Array(elements) => elements,
         Json::Null => Vec::new(),
@@ -278,7 +283,7 @@ fn items(value: Option<String>, before: &str, after: &str) -> String {
 
 /// What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what there
 /// is.
-fn parse(json: &str) -> Json {
+fn parse_json(json: &str) -> Json {
     json.parse()
         .unwrap_or_else(|_| Json::String(json.to_owned()))
 }
