@@ -1,4 +1,7 @@
 //! `Sdk` to source files as tokens: draws what `plan` decided.
+//!
+//! Decides no name, no type and no order, and touches no file system. How the runtime is named is
+//! in `runtime_names`.
 
 mod calls;
 mod client;

@@ -4,7 +4,7 @@ use http::HeaderMap;
 
 use crate::runtime::Core;
 use crate::runtime::json::{Decode, DecodeError, DecodeMode, Writer};
-use crate::runtime::text::read::{TextShape, json};
+use crate::runtime::text::read::{TextShape, json_of_texts};
 
 /// A struct whose fields are headers of a response. Generated code makes it one with `headers!`.
 ///
@@ -62,7 +62,7 @@ fn object(lines: &[(&'static str, TextShape)], headers: &HeaderMap) -> String {
             .map(|value| String::from_utf8_lossy(value.as_bytes()))
             .collect();
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        if let Some(value) = json(*shape, &texts, true) {
+        if let Some(value) = json_of_texts(*shape, &texts, true) {
             w.member(name, &value);
         }
     }

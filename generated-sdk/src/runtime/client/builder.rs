@@ -200,7 +200,7 @@ impl CoreBuilder {
     /// says about itself.
     fn base(&self) -> Result<BaseUrl, Error> {
         let settings = self.settings;
-        let own = |server| BaseUrl::of(server, &self.variables, None);
+        let own = |server| BaseUrl::of_server(server, &self.variables, None);
         let base = match (
             &self.base_url,
             self.server,

@@ -1,4 +1,6 @@
-//! What all calls of one client share.
+//! What all calls of one client share: base URL, credentials, headers, limits, transport.
+//!
+//! Checks settings when a client is built. Knows nothing of a call's arguments.
 
 pub(in crate::runtime) mod auth;
 mod base_url;
@@ -92,7 +94,7 @@ impl Core {
         let shared = &*self.shared;
         match operation.server {
             Some(server) if !shared.is_only_server => {
-                BaseUrl::of(server, &shared.variables, Some(&shared.base.url))
+                BaseUrl::of_server(server, &shared.variables, Some(&shared.base.url))
                     .map(|base| Cow::Owned(base.text))
                     .map_err(Error::build)
             }

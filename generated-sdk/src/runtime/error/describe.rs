@@ -11,8 +11,8 @@ const SNIPPET: usize = 200;
 /// How much of a header a message shows, in characters.
 const LONGEST_NAME: usize = 100;
 
-/// Says what a body is that is not the JSON it should be: nothing, a page, or some text.
-pub(super) fn describe(received: &Received) -> String {
+/// Describes a body that is not the expected JSON: empty, an HTML page, or other text.
+pub(super) fn describe_body(received: &Received) -> String {
     let Received { headers, body, .. } = received;
     let length = body.len();
     if let Some(coding) = content_coding(headers) {
@@ -34,9 +34,9 @@ pub(super) fn describe(received: &Received) -> String {
     }
 }
 
-/// How the body is encoded, if it is. Nobody asks for that, so nobody can read it.
+/// The content coding of the body, if it has one. The runtime asks for none and decodes none.
 pub(super) fn content_coding(headers: &HeaderMap) -> Option<&str> {
-    let coding = value(headers, &CONTENT_ENCODING)?;
+    let coding = header_text(headers, &CONTENT_ENCODING)?;
     (!coding.eq_ignore_ascii_case("identity")).then_some(coding)
 }
 
@@ -51,12 +51,12 @@ fn is_html(text: &[u8]) -> bool {
 
 /// The media type in lower case without its parameters; empty if it is missing.
 pub(in crate::runtime) fn media_type(headers: &HeaderMap) -> String {
-    let value = value(headers, &CONTENT_TYPE).unwrap_or_default();
+    let value = header_text(headers, &CONTENT_TYPE).unwrap_or_default();
     let media_type = value.split(';').next().unwrap_or_default();
     media_type.trim().to_ascii_lowercase()
 }
 
-fn value<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
+fn header_text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     headers.get(name)?.to_str().ok()
 }
 

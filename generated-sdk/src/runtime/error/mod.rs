@@ -1,4 +1,7 @@
-//! Everything that can go wrong with a call.
+//! Everything that can go wrong with a call, and the messages about it.
+//!
+//! Messages show no credential and are of bounded length. What the codec reports is in
+//! `json/error`; what a transport reports, in `transport`.
 
 mod answer;
 mod api;
@@ -115,7 +118,7 @@ impl Error {
     ) -> Self {
         match (error.kind(), timeout) {
             (TransportErrorKind::Timeout, Some(timeout)) => Self::timeout(timeout),
-            _ => Self::new(ErrorKind::Transport(error.cleared(secrets))),
+            _ => Self::new(ErrorKind::Transport(error.redacted(secrets))),
         }
     }
 
@@ -143,7 +146,7 @@ impl Error {
         Self::new(ErrorKind::Api(error))
     }
 
-    pub(super) fn answer(answer: BadAnswer) -> Self {
+    pub(super) fn decode(answer: BadAnswer) -> Self {
         Self::new(ErrorKind::Decode(answer))
     }
 

@@ -1,4 +1,7 @@
-//! The request of a call, while it is being put together.
+//! The request of a call, while it is being put together: path, query, headers, cookies, body.
+//!
+//! Takes values by way of their JSON text and writes them in the styles of OpenAPI. Sends nothing,
+//! and does not know what the result will be.
 
 mod body;
 mod deep;
@@ -20,14 +23,14 @@ pub use body::{Content, ContentForm, MemberStyle};
 pub(super) use segment::Segment;
 pub use style::ParamStyle;
 
-use super::call::{Prepared, Reading};
+use super::call::{Prepared, ResultReader};
 use super::client::auth::Credential;
 use super::operation::{Operation, ResponseForm};
 use super::text::header::header;
 use super::{Call, Core, Error, Sending};
 use body::BodyDraft;
 use pairs::Pairs;
-use path::url;
+use path::build_url;
 
 /// Puts together the request of one call. This is what generated setters talk to.
 ///
@@ -36,11 +39,11 @@ use path::url;
 #[derive(Clone)]
 pub struct RequestBuilder {
     // One pointer wide, because setters take the builder by value and hand it back.
-    draft: Box<Draft>,
+    draft: Box<RequestDraft>,
 }
 
 #[derive(Clone)]
-struct Draft {
+struct RequestDraft {
     core: Core,
     operation: &'static Operation,
     form: &'static ResponseForm,
@@ -53,14 +56,14 @@ struct Draft {
     body: BodyDraft,
     mistake: Option<String>,
     /// Rules that parameters break: place, name and what is wrong.
-    broken: Vec<(&'static str, &'static str, String)>,
+    violations: Vec<(&'static str, &'static str, String)>,
 }
 
 impl RequestBuilder {
     /// A request of `operation` with nothing set.
     pub fn new(core: &Core, operation: &'static Operation) -> Self {
         Self {
-            draft: Box::new(Draft {
+            draft: Box::new(RequestDraft {
                 core: core.clone(),
                 operation,
                 form: &operation.form,
@@ -68,29 +71,29 @@ impl RequestBuilder {
                 query: Pairs::default(),
                 whole_query: String::new(),
                 headers: HeaderMap::new(),
-                cookies: Pairs::of_cookies(),
+                cookies: Pairs::for_cookies(),
                 body: BodyDraft::new(),
                 mistake: None,
-                broken: Vec::new(),
+                violations: Vec::new(),
             }),
         }
     }
 
     /// Makes the call.
     #[inline]
-    pub fn call<T>(self, read: Reading<T>) -> Result<Call<T>, Error> {
+    pub fn call<T>(self, read: ResultReader<T>) -> Result<Call<T>, Error> {
         Ok(Call::new(self.prepare()?, read))
     }
 
     /// Makes the call and sends it.
     #[inline]
-    pub fn send<T>(self, read: Reading<T>) -> Sending<T> {
+    pub fn send<T>(self, read: ResultReader<T>) -> Sending<T> {
         Sending::new(self.prepare(), read)
     }
 
     /// Makes the call and sends it, with the response asked for in another form.
     #[inline]
-    pub fn send_as<T>(mut self, form: &'static ResponseForm, read: Reading<T>) -> Sending<T> {
+    pub fn send_as<T>(mut self, form: &'static ResponseForm, read: ResultReader<T>) -> Sending<T> {
         self.draft.form = form;
         self.send(read)
     }
@@ -104,13 +107,13 @@ impl RequestBuilder {
     }
 }
 
-impl Draft {
+impl RequestDraft {
     fn prepare(self) -> Result<Box<Prepared>, Error> {
         if let Some(mistake) = self.mistake {
             return Err(Error::build(mistake));
         }
-        let broken = self.broken.into_iter().map(|(_, _, what)| what).next();
-        if let Some(broken) = broken.or_else(|| self.body.broken(self.operation.limits)) {
+        let broken = self.violations.into_iter().map(|(_, _, what)| what).next();
+        if let Some(broken) = broken.or_else(|| self.body.first_violation(self.operation.limits)) {
             return Err(Error::build(broken));
         }
         let Self {
@@ -127,13 +130,13 @@ impl Draft {
         let (url, base_size) = {
             let base = core.base_of(operation)?;
             let queries = [self.whole_query.as_str(), self.query.as_str()];
-            let url = url(&base, operation.path, &self.path, queries)?;
+            let url = build_url(&base, operation.path, &self.path, queries)?;
             (url, base.len())
         };
         let (media_type, body) = self.body.finish().map_err(Error::build)?.unzip();
 
         let mut headers = core.headers().clone();
-        headers.insert(ACCEPT, constant(form.accept)?);
+        headers.insert(ACCEPT, constant_header_value(form.accept)?);
         if let Some(media_type) = media_type {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
@@ -151,7 +154,7 @@ impl Draft {
             push_cookie(&mut cookies, given);
         }
         let mut secret_query = Vec::new();
-        for credential in core.credentials().of(schemes) {
+        for credential in core.credentials().for_schemes(schemes) {
             match credential {
                 Credential::Header(name, value) => _ = headers.insert(name, value.clone()),
                 Credential::Query(pair) => secret_query.push(pair.clone()),
@@ -188,7 +191,7 @@ fn push_cookie(cookies: &mut String, pair: &str) {
 
 /// A header value that stands in the program. It came from a document, so that it is looked at
 /// before it is taken.
-fn constant(text: &'static str) -> Result<HeaderValue, Error> {
+fn constant_header_value(text: &'static str) -> Result<HeaderValue, Error> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         Ok(HeaderValue::from_static(text))
     } else {
@@ -201,7 +204,7 @@ fn constant(text: &'static str) -> Result<HeaderValue, Error> {
 /// Shows what is set, not to what: any of it may be a secret.
 impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Draft {
+        let RequestDraft {
             operation,
             path,
             query,

@@ -13,7 +13,7 @@ use http::{HeaderMap, StatusCode};
 use super::{EventData, EventStream, JsonLines};
 use crate::runtime::call::Received;
 use crate::runtime::json::Decode;
-use crate::runtime::text::header::Shown;
+use crate::runtime::text::header::ShownHeaders;
 use crate::runtime::{Body, Error, TransportError};
 
 /// The response of a call whose body is read while it arrives, in pieces of any size: a [`Stream`]
@@ -89,25 +89,25 @@ impl ByteStream {
         Ok(length)
     }
 
-    /// Reads the body as server-sent events with JSON in them, whatever media type it claims.
+    /// Reads the body as server-sent events with JSON in them, whatever its media type.
     #[inline]
     pub fn events<T: Decode>(self) -> EventStream<T> {
         EventStream::of_json(self)
     }
 
-    /// Reads the body as server-sent events with text in them, whatever media type it claims.
+    /// Reads the body as server-sent events with text in them, whatever its media type.
     pub fn text_events(self) -> EventStream<String> {
         EventStream::of_text(self)
     }
 
-    /// Reads the body as server-sent events that are told apart by their names, whatever media type
-    /// it claims.
+    /// Reads the body as server-sent events that are distinguished by their names, whatever its
+    /// media type.
     #[inline]
     pub fn named_events<T: EventData>(self) -> EventStream<T> {
         EventStream::of_named(self)
     }
 
-    /// Reads the body as JSON values one after the other, whatever media type it claims.
+    /// Reads the body as JSON values one after the other, whatever its media type.
     #[inline]
     pub fn lines<T: Decode>(self) -> JsonLines<T> {
         JsonLines::new(self)
@@ -124,12 +124,12 @@ impl ByteStream {
         if !matches!(piece, Some(Ok(_))) {
             self.body = None;
         }
-        Poll::Ready(piece.map(|piece| piece.map_err(|error| self.broken(error))))
+        Poll::Ready(piece.map(|piece| piece.map_err(|error| self.incomplete(error))))
     }
 
     /// The error of an incomplete body.
     #[cold]
-    pub(super) fn broken(&self, error: TransportError) -> Error {
+    pub(super) fn incomplete(&self, error: TransportError) -> Error {
         let Received {
             core, operation, ..
         } = &self.received;
@@ -157,7 +157,7 @@ impl fmt::Debug for ByteStream {
             .field("status", &self.received.status)
             .field(
                 "headers",
-                &Shown(&self.received.headers, self.received.core.secrets()),
+                &ShownHeaders(&self.received.headers, self.received.core.secrets()),
             )
             .finish_non_exhaustive()
     }

@@ -44,11 +44,11 @@ pub struct Event<T> {
 /// connection.
 pub struct EventStream<T> {
     source: Source,
-    read: ReadEvent<T>,
+    read: EventReader<T>,
 }
 
 /// How the data of an event is read, from its name and its text.
-type ReadEvent<T> = fn(&str, &str, Decoder<'_>) -> Result<T, DecodeError>;
+type EventReader<T> = fn(&str, &str, Decoder<'_>) -> Result<T, DecodeError>;
 
 /// The part that does not depend on the type of the data.
 struct Source {
@@ -59,7 +59,7 @@ struct Source {
 }
 
 impl<T> EventStream<T> {
-    fn new(stream: ByteStream, is_json: bool, read: ReadEvent<T>) -> Self {
+    fn new(stream: ByteStream, is_json: bool, read: EventReader<T>) -> Self {
         let source = Source {
             stream,
             parser: Parser::default(),
@@ -112,7 +112,7 @@ impl<T> EventStream<T> {
                 retry,
                 data,
             }),
-            Err(reason) => Err(self.source.stream.misfit(data, reason)),
+            Err(reason) => Err(self.source.stream.item_error(data, reason)),
         }
     }
 }
@@ -120,7 +120,9 @@ impl<T> EventStream<T> {
 impl<T: Decode> EventStream<T> {
     #[inline]
     pub(super) fn of_json(stream: ByteStream) -> Self {
-        Self::new(stream, true, |_, text, decoder| items::json(text, decoder))
+        Self::new(stream, true, |_, text, decoder| {
+            items::decode_json_item(text, decoder)
+        })
     }
 }
 
@@ -150,7 +152,7 @@ impl Source {
                 }
                 return Poll::Ready(Some(Ok(event)));
             }
-            if let Err(error) = self.stream.check(self.parser.held()) {
+            if let Err(error) = self.stream.check_item_size(self.parser.held()) {
                 self.parser = Parser::default();
                 return Poll::Ready(Some(Err(error)));
             }

@@ -7,11 +7,14 @@ use crate::runtime::Error;
 use crate::runtime::json::{Decode, DecodeError, Decoder};
 
 /// How an item is read from its text.
-pub(super) type Read<T> = fn(&str, Decoder<'_>) -> Result<T, DecodeError>;
+pub(super) type ItemReader<T> = fn(&str, Decoder<'_>) -> Result<T, DecodeError>;
 
 /// An item that is JSON. An empty one counts as null.
 #[inline]
-pub(super) fn json<T: Decode>(text: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
+pub(super) fn decode_json_item<T: Decode>(
+    text: &str,
+    decoder: Decoder<'_>,
+) -> Result<T, DecodeError> {
     let text = if text.trim_ascii().is_empty() {
         "null"
     } else {
@@ -32,7 +35,7 @@ impl ByteStream {
     }
 
     /// Ends the stream if it holds more than an item may have.
-    pub(super) fn check(&mut self, held: usize) -> Result<(), Error> {
+    pub(super) fn check_item_size(&mut self, held: usize) -> Result<(), Error> {
         let limit = self.item_limit();
         if held as u64 <= limit {
             return Ok(());
@@ -43,7 +46,7 @@ impl ByteStream {
 
     /// The error of an item that cannot be decoded; it has the item as its body.
     #[cold]
-    pub(super) fn misfit(&self, text: String, reason: DecodeError) -> Error {
+    pub(super) fn item_error(&self, text: String, reason: DecodeError) -> Error {
         let mut received = self.received.clone();
         received.body = Bytes::from(text);
         received.into_error(Some(reason))

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::ByteStream;
-use super::items::{self, Read};
+use super::items::{self, ItemReader};
 use crate::runtime::json::Decode;
 use crate::runtime::{Error, TransportError, TransportErrorKind};
 
@@ -29,7 +29,7 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 /// closes the connection.
 pub struct JsonLines<T> {
     source: Source,
-    read: Read<T>,
+    read: ItemReader<T>,
 }
 
 /// The part that does not depend on the type of the values.
@@ -52,7 +52,7 @@ impl<T: Decode> JsonLines<T> {
         };
         Self {
             source,
-            read: items::json,
+            read: items::decode_json_item,
         }
     }
 }
@@ -85,7 +85,7 @@ impl<T> JsonLines<T> {
         };
         let stream = &self.source.stream;
         Poll::Ready(Some(text.and_then(|text| {
-            (self.read)(&text, stream.decoder()).map_err(|reason| stream.misfit(text, reason))
+            (self.read)(&text, stream.decoder()).map_err(|reason| stream.item_error(text, reason))
         })))
     }
 }
@@ -96,7 +96,7 @@ impl Source {
             if self.take_line() {
                 return Poll::Ready(Some(Ok(self.finish())));
             }
-            if let Err(error) = self.stream.check(self.line.len()) {
+            if let Err(error) = self.stream.check_item_size(self.line.len()) {
                 self.line = Vec::new();
                 return Poll::Ready(Some(Err(error)));
             }
@@ -150,7 +150,7 @@ impl Source {
         if is_sequence && !is_closed {
             let reason = "the last value of the sequence is cut off";
             let error = TransportError::new(TransportErrorKind::Body, reason);
-            return Err(self.stream.broken(error));
+            return Err(self.stream.incomplete(error));
         }
         Ok(text)
     }

@@ -87,7 +87,7 @@ impl Parser {
             b"retry" if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
                 self.retry = value.parse().ok().map(Duration::from_millis);
             }
-            // A line that starts with a colon is a comment; fields that nobody knows are ignored.
+            // A line that starts with a colon is a comment; unknown fields are ignored.
             _ => {}
         }
         None

@@ -68,12 +68,12 @@ const MOST_SHOWN: usize = 100;
 const LONGEST_SHOWN: usize = 200;
 
 /// Shows headers without these secrets: the names of all, the values of the harmless ones.
-pub(in crate::runtime) struct Shown<'a>(
+pub(in crate::runtime) struct ShownHeaders<'a>(
     pub(in crate::runtime) &'a HeaderMap,
     pub(in crate::runtime) &'a [Secret],
 );
 
-impl fmt::Debug for Shown<'_> {
+impl fmt::Debug for ShownHeaders<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
         let visible = |text: &str| shown(text, LONGEST_SHOWN, self.1);
@@ -127,7 +127,7 @@ mod tests {
                 .filter_map(|(name, value)| header(name, value).ok()),
         );
         assert_eq!(
-            format!("{:?}", Shown(&map, &[])),
+            format!("{:?}", ShownHeaders(&map, &[])),
             r#"{"x-api-key": …, "seam-workspace": …, "accept": "text/plain"}"#
         );
         assert!(map.get("x-api-key").is_some_and(HeaderValue::is_sensitive));

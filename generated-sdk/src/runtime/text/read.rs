@@ -32,13 +32,13 @@ pub enum TextShape {
     /// separates nothing.
     Lines,
     /// An object whose names and values take turns: `R,100,G,200`.
-    Members(Members),
+    Members(TextMembers),
     /// An object in pairs: `R=100,G=200`.
-    Pairs(Members),
+    Pairs(TextMembers),
 }
 
 /// The members of an object, and what the text of each is; an empty name stands for all others.
-pub(in crate::runtime) type Members = &'static [(&'static str, TextShape)];
+pub(in crate::runtime) type TextMembers = &'static [(&'static str, TextShape)];
 
 /// A shape by the word that line-lists have for it.
 #[allow(unused_macros, reason = "an API may have no headers and no events")]
@@ -69,11 +69,17 @@ macro_rules! text_shape {
 pub(crate) use text_shape;
 
 /// The values of one header or parameter as JSON; `None` if it has no value.
-pub(in crate::runtime) fn json(shape: TextShape, values: &[&str], is_header: bool) -> Option<Json> {
+pub(in crate::runtime) fn json_of_texts(
+    shape: TextShape,
+    values: &[&str],
+    is_header: bool,
+) -> Option<Json> {
     let last = values.last()?;
     let several = |one: fn(&str) -> Json, delimiter: Option<char>| {
         let parts: Vec<&str> = if is_header {
-            elements(values).filter(|part| !part.is_empty()).collect()
+            list_elements(values)
+                .filter(|part| !part.is_empty())
+                .collect()
         } else if let Some(delimiter) = delimiter {
             let parts = values.iter().flat_map(|value| value.split(delimiter));
             parts.map(str::trim).collect()
@@ -96,23 +102,24 @@ pub(in crate::runtime) fn json(shape: TextShape, values: &[&str], is_header: boo
         TextShape::PipedScalars => several(scalar, Some('|')),
         TextShape::Lines => Json::from(values.iter().copied().map(text).collect::<Vec<Json>>()),
         TextShape::Members(members) => {
-            let parts: Vec<&str> = elements(values).collect();
+            let parts: Vec<&str> = list_elements(values).collect();
             let pairs = parts.chunks(2).map(|pair| match *pair {
                 [name, value] => (name, value),
                 [name] => (name, ""),
                 _ => ("", ""),
             });
-            object(members, pairs)
+            object_of_pairs(members, pairs)
         }
         TextShape::Pairs(members) => {
-            let pairs = elements(values).map(|part| part.split_once('=').unwrap_or((part, "")));
-            object(members, pairs.filter(|(name, _)| !name.is_empty()))
+            let pairs =
+                list_elements(values).map(|part| part.split_once('=').unwrap_or((part, "")));
+            object_of_pairs(members, pairs.filter(|(name, _)| !name.is_empty()))
         }
     })
 }
 
 /// The elements of a header's list (RFC 9110 section 5.6.1), cut at the commas outside of quotes.
-fn elements<'v>(values: &[&'v str]) -> impl Iterator<Item = &'v str> {
+fn list_elements<'v>(values: &[&'v str]) -> impl Iterator<Item = &'v str> {
     values.iter().flat_map(|value| {
         let (mut quoted, mut escaped) = (false, false);
         let parts = value.split(move |character: char| {
@@ -128,7 +135,10 @@ fn elements<'v>(values: &[&'v str]) -> impl Iterator<Item = &'v str> {
     })
 }
 
-fn object<'v>(members: Members, pairs: impl Iterator<Item = (&'v str, &'v str)>) -> Json {
+fn object_of_pairs<'v>(
+    members: TextMembers,
+    pairs: impl Iterator<Item = (&'v str, &'v str)>,
+) -> Json {
     let shape = |name: &str| {
         let named = members.iter().find(|(known, _)| *known == name);
         let found = named.or_else(|| members.iter().find(|(known, _)| known.is_empty()));
@@ -159,7 +169,7 @@ mod tests {
     use super::*;
 
     fn read(shape: TextShape, values: &[&str]) -> String {
-        json(shape, values, true).map_or_else(String::new, |value| value.to_string())
+        json_of_texts(shape, values, true).map_or_else(String::new, |value| value.to_string())
     }
 
     #[test]
@@ -181,7 +191,7 @@ mod tests {
 
     #[test]
     fn headers_are_objects() {
-        const MEMBERS: Members = text_shape!(@members _: text, "n": scalar);
+        const MEMBERS: TextMembers = text_shape!(@members _: text, "n": scalar);
         assert_eq!(
             read(TextShape::Members(MEMBERS), &["id, 07 ,n,7"]),
             r#"{"id":"07","n":7}"#

@@ -1,4 +1,6 @@
-//! Transports: how requests reach a server.
+//! Transports: how one request reaches a server, and how its response comes back.
+//!
+//! The only room that opens connections. Knows nothing of redirects, credentials or JSON.
 
 mod body;
 mod error;
@@ -77,7 +79,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("origin", &self.url.origin().ascii_serialization())
-            .field("headers", &header::Shown(&self.headers, &[]))
+            .field("headers", &header::ShownHeaders(&self.headers, &[]))
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

@@ -3,58 +3,66 @@
 use std::collections::BTreeMap;
 
 use super::decimal::Decimal;
-use super::{Limits, Members, Rule};
+use super::{Limits, MemberLimits, Rule};
 use crate::runtime::Json;
 
 /// What the first rule is that a JSON text breaks, in words; `None` where it breaks none. `name` is
 /// what the value is called.
-pub(in crate::runtime) fn broken_text(limits: &Limits, name: &str, json: &str) -> Option<String> {
-    broken(limits, name, &json.parse().ok()?)
+pub(in crate::runtime) fn first_violation(
+    limits: &Limits,
+    name: &str,
+    json: &str,
+) -> Option<String> {
+    first_violation_in(limits, name, &json.parse().ok()?)
 }
 
 /// The same for a value.
-fn broken(limits: &Limits, name: &str, value: &Json) -> Option<String> {
-    let fault = faults(limits.rules, value).or_else(|| members(limits.of, value));
-    let fault = fault.or_else(|| elements(limits, value))?;
-    let path = format!("{name}{}", fault.path);
+fn first_violation_in(limits: &Limits, name: &str, value: &Json) -> Option<String> {
+    let violation =
+        rule_violation(limits.rules, value).or_else(|| member_violation(limits.of, value));
+    let violation = violation.or_else(|| element_violation(limits, value))?;
+    let path = format!("{name}{}", violation.path);
     let path = path.strip_prefix('.').unwrap_or(&path);
     Some(match path {
-        "" => format!("the body {}", fault.what),
-        path => format!("`{path}` {}", fault.what),
+        "" => format!("the body {}", violation.what),
+        path => format!("`{path}` {}", violation.what),
     })
 }
 
 /// A rule that is broken.
-struct Fault {
+struct Violation {
     /// Where, from the value at hand: `.tags[2]`.
     path: String,
     what: String,
 }
 
-impl Fault {
+impl Violation {
     fn under(mut self, step: &str) -> Self {
         self.path.insert_str(0, step);
         self
     }
 }
 
-fn members(of: Option<Members>, value: &Json) -> Option<Fault> {
+fn member_violation(of: Option<MemberLimits>, value: &Json) -> Option<Violation> {
     let Json::Object(object) = value else {
         return None;
     };
     of?().iter().find_map(|(name, limits)| {
         let value = object.get(name)?;
-        let fault = faults(limits.rules, value).or_else(|| members(limits.of, value));
-        let fault = fault.or_else(|| elements(limits, value))?;
-        Some(fault.under(&format!(".{name}")))
+        let violation =
+            rule_violation(limits.rules, value).or_else(|| member_violation(limits.of, value));
+        let violation = violation.or_else(|| element_violation(limits, value))?;
+        Some(violation.under(&format!(".{name}")))
     })
 }
 
-fn elements(limits: &Limits, value: &Json) -> Option<Fault> {
+fn element_violation(limits: &Limits, value: &Json) -> Option<Violation> {
     if limits.each.is_empty() && limits.each_of.is_none() {
         return None;
     }
-    let one = |value: &Json| faults(limits.each, value).or_else(|| members(limits.each_of, value));
+    let one = |value: &Json| {
+        rule_violation(limits.each, value).or_else(|| member_violation(limits.each_of, value))
+    };
     match value {
         Json::Array(items) => items
             .iter()
@@ -67,18 +75,18 @@ fn elements(limits: &Limits, value: &Json) -> Option<Fault> {
     }
 }
 
-fn faults(rules: &[Rule], value: &Json) -> Option<Fault> {
-    let what = rules.iter().find_map(|rule| breaks(*rule, value))?;
-    Some(Fault {
+fn rule_violation(rules: &[Rule], value: &Json) -> Option<Violation> {
+    let what = rules.iter().find_map(|rule| broken_rule(*rule, value))?;
+    Some(Violation {
         path: String::new(),
         what,
     })
 }
 
 /// A keyword holds for values of its own kind and says nothing of others.
-fn breaks(rule: Rule, value: &Json) -> Option<String> {
+fn broken_rule(rule: Rule, value: &Json) -> Option<String> {
     match value {
-        Json::Number(number) => of_number(rule, number.as_str()),
+        Json::Number(number) => broken_number_rule(rule, number.as_str()),
         Json::String(text) => {
             let count = || text.chars().count();
             match rule {
@@ -90,7 +98,7 @@ fn breaks(rule: Rule, value: &Json) -> Option<String> {
         Json::Array(items) => match rule {
             Rule::MinItems(least) => too_few(items.len(), least, "item"),
             Rule::MaxItems(most) => too_many(items.len(), most, "item"),
-            Rule::UniqueItems => twice(items),
+            Rule::UniqueItems => repeated_item(items),
             _ => None,
         },
         Json::Object(object) => match rule {
@@ -104,7 +112,7 @@ fn breaks(rule: Rule, value: &Json) -> Option<String> {
 
 /// Numbers are compared as what their texts say, without rounding: what is sent as `0.07` is a
 /// multiple of `0.01`.
-fn of_number(rule: Rule, text: &str) -> Option<String> {
+fn broken_number_rule(rule: Rule, text: &str) -> Option<String> {
     let (limit, words, verb) = match rule {
         Rule::Minimum(limit) => (limit, "at least", "needed"),
         Rule::ExclusiveMinimum(limit) => (limit, "more than", "needed"),
@@ -129,7 +137,7 @@ fn too_few(count: usize, least: u64, unit: &str) -> Option<String> {
         format!(
             "has {}; at least {least} {} needed",
             counted(count, unit),
-            be(least)
+            is_or_are(least)
         )
     })
 }
@@ -139,7 +147,7 @@ fn too_many(count: usize, most: u64, unit: &str) -> Option<String> {
         format!(
             "has {}; at most {most} {} allowed",
             counted(count, unit),
-            be(most)
+            is_or_are(most)
         )
     })
 }
@@ -149,12 +157,12 @@ fn counted(count: usize, unit: &str) -> String {
     format!("{count} {unit}{ending}")
 }
 
-fn be(count: u64) -> &'static str {
+fn is_or_are(count: u64) -> &'static str {
     if count == 1 { "is" } else { "are" }
 }
 
 /// Items are the same when their JSON texts are.
-fn twice(items: &[Json]) -> Option<String> {
+fn repeated_item(items: &[Json]) -> Option<String> {
     let mut seen = BTreeMap::new();
     items.iter().enumerate().find_map(|(index, item)| {
         let first = seen.insert(item.to_string(), index)?;
@@ -167,7 +175,7 @@ fn twice(items: &[Json]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::super::{Limited, Limits, Rule, limits};
-    use super::broken_text;
+    use super::first_violation;
 
     struct Pet;
 
@@ -190,7 +198,7 @@ mod tests {
 
     #[track_caller]
     fn says(json: &str, wanted: &str) {
-        assert_eq!(broken_text(&WHOLE, "", json).as_deref(), Some(wanted));
+        assert_eq!(first_violation(&WHOLE, "", json).as_deref(), Some(wanted));
     }
 
     #[test]
@@ -240,7 +248,7 @@ mod tests {
             r#"{"name":null,"friends":null,"labels":null,"size":null}"#,
             "[1]",
         ] {
-            assert_eq!(broken_text(&WHOLE, "", json), None, "{json}");
+            assert_eq!(first_violation(&WHOLE, "", json), None, "{json}");
         }
     }
 }

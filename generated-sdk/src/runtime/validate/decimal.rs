@@ -52,8 +52,8 @@ impl Decimal {
         })
     }
 
-    /// Whether a whole number times `divisor` is this. Everything is a multiple of 0, which is no
-    /// divisor, and of what would take more than 19 digits to divide by.
+    /// Whether a whole number times `divisor` is this. Everything counts as a multiple of 0, which
+    /// is not a divisor, and of what would take more than 19 digits to divide by.
     pub(super) fn is_multiple_of(&self, divisor: &Self) -> bool {
         if self.digits.is_empty() || divisor.digits.is_empty() {
             return true;

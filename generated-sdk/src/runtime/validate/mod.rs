@@ -1,16 +1,17 @@
 //! Limits of what is sent: the validation keywords of JSON Schema (2020-12, "Validation", section
 //! 6), as tables.
 //!
-//! A table stands beside each record that has limits, and in each operation whose arguments have;
-//! one function walks the JSON text that is about to be sent along it. Only what is asked for by
-//! `validate = true` has tables. Nothing that is received is checked, nor are members of unions,
-//! tuples and of maps in a record (`additionalProperties` beside `properties`). `pattern` is not
-//! checked.
+//! A table stands beside each record that has limits, and in each operation whose arguments have
+//! limits; one function walks along it through the JSON text that is about to be sent. Only a
+//! document that is generated with `validate = true` has tables.
+//!
+//! Not checked are: what is received, members of unions, of tuples and of maps in a record
+//! (`additionalProperties` beside `properties`), and `pattern`.
 
 mod check;
 mod decimal;
 
-pub(super) use check::broken_text;
+pub(super) use check::first_violation;
 
 /// A validation keyword with its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +48,20 @@ pub struct Limits {
     /// Those of the value itself.
     pub rules: &'static [Rule],
     /// Those of its members.
-    pub of: Option<Members>,
+    pub of: Option<MemberLimits>,
     /// Those of each of its items.
     pub each: &'static [Rule],
     /// Those of the members of each.
-    pub each_of: Option<Members>,
+    pub each_of: Option<MemberLimits>,
 }
 
 /// Gives the table of a record. It is a function because types refer to each other, and to
 /// themselves.
-pub(in crate::runtime) type Members = fn() -> &'static [(&'static str, Limits)];
+pub(in crate::runtime) type MemberLimits = fn() -> &'static [(&'static str, Limits)];
 
 /// The limits of an operation's arguments, by place and name. The body as one value has the place
 /// `body` and no name.
-pub(in crate::runtime) type Arguments = &'static [(&'static str, &'static str, Limits)];
+pub(in crate::runtime) type ArgumentLimits = &'static [(&'static str, &'static str, Limits)];
 
 /// A record with limits. `limits!` implements this.
 pub trait Limited {

@@ -7,11 +7,15 @@
 /// another way than in the document: `check_run.created` for `check-run-created`.
 pub fn known_event_name(name: &str, names: &[&'static str]) -> Option<&'static str> {
     let same = names.iter().find(|known| **known == name);
-    let alike = || names.iter().find(|known| letters(known).eq(letters(name)));
+    let alike = || {
+        names
+            .iter()
+            .find(|known| letters_and_digits(known).eq(letters_and_digits(name)))
+    };
     same.or_else(alike).copied()
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> {
+fn letters_and_digits(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .map(|c| c.to_ascii_lowercase())

@@ -4,7 +4,7 @@
 use url::form_urlencoded;
 
 use crate::runtime::json::{Decode, DecodeError, Writer, from_slice};
-use crate::runtime::text::read::{TextShape, json};
+use crate::runtime::text::read::{TextShape, json_of_texts};
 
 /// One parameter.
 #[derive(Clone, Copy, Debug)]
@@ -101,11 +101,11 @@ pub fn decode_parameters<T: Decode, N: AsRef<str>, V: AsRef<[u8]>>(
     headers: impl IntoIterator<Item = (N, V)>,
     query: &str,
 ) -> Result<T, DecodeError> {
-    let mut given = pairs(query.as_bytes());
+    let mut given = query_parameters(query.as_bytes());
     for (name, value) in headers {
         add_header(name.as_ref(), value.as_ref(), &mut given);
     }
-    from_slice(object(lines, &given).as_bytes())
+    from_slice(object_of_parameters(lines, &given).as_bytes())
 }
 
 /// Decodes a record whose members are those of a form (`application/x-www-form-urlencoded`).
@@ -115,10 +115,10 @@ pub fn decode_parameters<T: Decode, N: AsRef<str>, V: AsRef<[u8]>>(
 /// When a value is not of its type.
 #[inline]
 pub fn decode_form<T: Decode>(lines: &[ParameterLine], body: &[u8]) -> Result<T, DecodeError> {
-    from_slice(object(lines, &pairs(body)).as_bytes())
+    from_slice(object_of_parameters(lines, &query_parameters(body)).as_bytes())
 }
 
-fn pairs(text: &[u8]) -> Vec<ReceivedParameter> {
+fn query_parameters(text: &[u8]) -> Vec<ReceivedParameter> {
     let given = |(name, value): (_, _)| ReceivedParameter {
         location: ParameterLocation::Query,
         name: String::from(name),
@@ -146,7 +146,7 @@ fn add_header(name: &str, value: &[u8], given: &mut Vec<ReceivedParameter>) {
 }
 
 /// The JSON object of the parameters that are there.
-fn object(lines: &[ParameterLine], given: &[ReceivedParameter]) -> String {
+fn object_of_parameters(lines: &[ParameterLine], given: &[ReceivedParameter]) -> String {
     let mut w = Writer::new();
     w.open_object();
     for line in lines {
@@ -155,7 +155,7 @@ fn object(lines: &[ParameterLine], given: &[ReceivedParameter]) -> String {
             .filter(|one| one.location == line.location && is_called(one, line.name))
             .map(|one| one.value.as_str())
             .collect();
-        if let Some(value) = json(
+        if let Some(value) = json_of_texts(
             line.shape,
             &values,
             line.location == ParameterLocation::Header,

@@ -1,4 +1,7 @@
-//! `src/client.rs`: the client, its builder and its settings.
+//! `src/client.rs` and what stands around it: the client, its builder, its settings, the schemes,
+//! the servers, the front page.
+//!
+//! Knows nothing of single calls: accessors lead to the resources.
 
 pub(super) mod auth;
 pub(super) mod builder;

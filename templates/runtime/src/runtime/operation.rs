@@ -55,8 +55,8 @@ pub enum Arrival {
 }
 
 /// The method and the path, as in `POST /client_sessions/create`. The parameters of the path are
-/// not filled in, since this is for messages: their values may be nobody's business, and messages
-/// with them cannot be counted.
+/// not filled in: this is for messages, their values may be confidential, and messages that differ
+/// in them cannot be counted.
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = shown(self.path, LONGEST_SHOWN, &[]);
@@ -107,8 +107,8 @@ impl fmt::Display for Operation {
 ///
 /// The type has the methods `call` and `send`, can be awaited, and holds its request in the field
 /// `request`, to which the generated setters add (see
-/// [`RequestBuilder`](crate::runtime::codegen::RequestBuilder)). All that names the decoder of the result is
-/// `#[inline]`, so that a program pays only for the operations that it uses.
+/// [`RequestBuilder`](crate::runtime::codegen::RequestBuilder)). All that names the decoder of the
+/// result is `#[inline]`, so that a program pays only for the operations that it uses.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! operation {
     (

@@ -5,7 +5,7 @@ use std::fmt;
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use super::scheme::{Alternatives, Scheme, SchemeKind};
-use crate::runtime::text::encode::{component, cookie};
+use crate::runtime::text::encode::{encode_component, encode_cookie};
 use crate::runtime::{Base64, Secret};
 
 /// A credential, ready to be put into a request.
@@ -21,7 +21,7 @@ pub(crate) enum Credential {
 
 /// What one scheme was given.
 #[derive(Clone)]
-struct Held {
+struct HeldCredential {
     scheme: &'static Scheme,
     credential: Credential,
     /// The texts that would give the credential away.
@@ -31,11 +31,11 @@ struct Held {
 /// All credentials of one client, by the index of their scheme.
 #[derive(Clone, Default)]
 pub(crate) struct Credentials {
-    held: Vec<Option<Held>>,
+    held: Vec<Option<HeldCredential>>,
 }
 
 impl Credentials {
-    /// Keeps a token, a key, or whatever single text the scheme takes.
+    /// Sets a token, a key, or any other single text that the scheme takes.
     ///
     /// # Errors
     ///
@@ -49,7 +49,9 @@ impl Credentials {
             ));
         }
         let credential = match scheme.kind {
-            SchemeKind::Bearer => header(scheme, AUTHORIZATION, &format!("Bearer {text}"))?,
+            SchemeKind::Bearer => {
+                credential_header(scheme, AUTHORIZATION, &format!("Bearer {text}"))?
+            }
             SchemeKind::Basic => {
                 let Some((username, password)) = text.split_once(':') else {
                     return Err(format!(
@@ -59,19 +61,25 @@ impl Credentials {
                 };
                 return self.set_basic(scheme, username, &Secret::from(password));
             }
-            SchemeKind::Http(name) => header(scheme, AUTHORIZATION, &format!("{name} {text}"))?,
+            SchemeKind::Http(name) => {
+                credential_header(scheme, AUTHORIZATION, &format!("{name} {text}"))?
+            }
             SchemeKind::Header(name) => {
                 let name = HeaderName::from_bytes(name.as_bytes())
                     .map_err(|_| format!("invalid header name `{name}`"))?;
-                header(scheme, name, text)?
+                credential_header(scheme, name, text)?
             }
-            SchemeKind::Query(name) => {
-                Credential::Query(format!("{}={}", component(name), component(text)))
+            SchemeKind::Query(name) => Credential::Query(format!(
+                "{}={}",
+                encode_component(name),
+                encode_component(text)
+            )),
+            SchemeKind::Cookie(name) => {
+                Credential::Cookie(format!("{name}={}", encode_cookie(text)))
             }
-            SchemeKind::Cookie(name) => Credential::Cookie(format!("{name}={}", cookie(text))),
         };
-        let encoded = Secret::from(component(text).to_string());
-        self.put(Held {
+        let encoded = Secret::from(encode_component(text).to_string());
+        self.put(HeldCredential {
             scheme,
             credential,
             secrets: [secret, encoded],
@@ -94,8 +102,8 @@ impl Credentials {
         }
         let pair =
             Base64::from(format!("{username}:{}", password.expose()).into_bytes()).to_string();
-        let credential = header(scheme, AUTHORIZATION, &format!("Basic {pair}"))?;
-        self.put(Held {
+        let credential = credential_header(scheme, AUTHORIZATION, &format!("Basic {pair}"))?;
+        self.put(HeldCredential {
             scheme,
             credential,
             secrets: [password.clone(), Secret::from(pair)],
@@ -103,7 +111,7 @@ impl Credentials {
         Ok(())
     }
 
-    fn put(&mut self, held: Held) {
+    fn put(&mut self, held: HeldCredential) {
         let index = held.scheme.index;
         if self.held.len() <= index {
             self.held.resize_with(index + 1, || None);
@@ -113,7 +121,7 @@ impl Credentials {
         }
     }
 
-    fn get(&self, scheme: &Scheme) -> Option<&Held> {
+    fn get(&self, scheme: &Scheme) -> Option<&HeldCredential> {
         self.held.get(scheme.index)?.as_ref()
     }
 
@@ -140,7 +148,7 @@ impl Credentials {
     }
 
     /// The credentials for an alternative that [`choose`](Self::choose) gave.
-    pub(crate) fn of<'a>(
+    pub(crate) fn for_schemes<'a>(
         &'a self,
         schemes: &'a [&'static Scheme],
     ) -> impl Iterator<Item = &'a Credential> {
@@ -166,7 +174,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-fn header(scheme: &Scheme, name: HeaderName, text: &str) -> Result<Credential, String> {
+fn credential_header(scheme: &Scheme, name: HeaderName, text: &str) -> Result<Credential, String> {
     let mut value = HeaderValue::from_bytes(text.as_bytes()).map_err(|_| {
         format!(
             "the credential given with `{}` contains a line break or another control character",

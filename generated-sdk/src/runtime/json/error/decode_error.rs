@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::fault::{Problem, Trouble};
+use super::fault::{LocatedProblem, Problem};
 use super::path;
 use super::shown::shown;
 use crate::runtime::json::Secret;
@@ -54,15 +54,19 @@ impl DecodeError {
     }
 
     /// How many bytes of memory the values may take
-    /// ([`Decoder::max_memory`](crate::runtime::json::Decoder::max_memory)), if that is what went wrong: the text
-    /// may well be what it should be.
+    /// ([`Decoder::max_memory`](crate::runtime::json::Decoder::max_memory)), if that is what went
+    /// wrong: the text may well be what it should be.
     pub fn memory_limit(&self) -> Option<u64> {
         self.0.memory_limit
     }
 
     #[cold]
-    pub(in crate::runtime::json) fn new(text: &[u8], trouble: Trouble, secrets: &[Secret]) -> Self {
-        let Trouble { at, problem } = trouble;
+    pub(in crate::runtime::json) fn new(
+        text: &[u8],
+        problem: LocatedProblem,
+        secrets: &[Secret],
+    ) -> Self {
+        let LocatedProblem { at, problem } = problem;
         let memory_limit = match problem {
             Problem::TooMuch(limit) => u64::try_from(limit).ok(),
             _ => None,
@@ -71,7 +75,7 @@ impl DecodeError {
             Problem::Missing(member) => Some(member),
             _ => None,
         };
-        let place = path::find(text, at, missing, secrets);
+        let place = path::locate(text, at, missing, secrets);
         let (expected, found) = match problem {
             Problem::Missing(_) => ("a value", describe_object(text, place.container, secrets)),
             Problem::Syntax(what) => (what, describe_character(text, at, place.in_string)),
@@ -186,7 +190,7 @@ fn describe_value(text: &[u8], at: usize, secrets: &[Secret]) -> String {
 
 /// An object by the names of its members, without the values.
 fn describe_object(text: &[u8], start: usize, secrets: &[Secret]) -> String {
-    let names = path::names(text, start, 12, secrets).join(", ");
+    let names = path::member_names(text, start, 12, secrets).join(", ");
     if names.is_empty() {
         "an empty object".to_owned()
     } else {

@@ -4,9 +4,9 @@ use super::path;
 
 /// Decoding failed.
 ///
-/// The token is empty: what went wrong, and where, is kept by the [`Reader`](crate::runtime::json::Reader), which
-/// alone can make one. So a decoder's result is as small as its value, and nothing has to be
-/// dropped on the way out.
+/// The token is empty: what went wrong, and where, is kept by the
+/// [`Reader`](crate::runtime::json::Reader), which alone can make one. So a decoder's result is as
+/// small as its value, and nothing has to be dropped on the way out.
 #[derive(Debug)]
 pub struct Fault(());
 
@@ -18,7 +18,7 @@ impl Fault {
 
 /// What a [`Fault`] stands for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::runtime::json) struct Trouble {
+pub(in crate::runtime::json) struct LocatedProblem {
     /// The byte offset of the value or character at fault.
     pub at: usize,
     pub problem: Problem,
@@ -73,6 +73,6 @@ impl Gap {
     /// Where the gap is, as a JSON path: `$.client_session.user_identity_ids`. It is found by
     /// scanning the text, which has to be the one that was decoded.
     pub fn path(&self, text: &[u8]) -> String {
-        path::find(text, self.offset, self.member, &[]).path
+        path::locate(text, self.offset, self.member, &[]).path
     }
 }

@@ -10,6 +10,6 @@ mod shown;
 
 pub use decode_error::DecodeError;
 pub use fault::{Fault, Gap};
-pub(super) use fault::{Problem, Trouble};
+pub(super) use fault::{LocatedProblem, Problem};
 pub(super) use shown::visible;
 pub(in crate::runtime) use shown::{reveals, shown};

@@ -14,7 +14,7 @@ const LONGEST_NAME: usize = 60;
 const MOST_STEPS: usize = 24;
 
 /// What stands at an offset.
-pub(in crate::runtime::json) struct Place {
+pub(in crate::runtime::json) struct Location {
     /// `$.devices[3].name`
     pub path: String,
     /// Where the innermost container around the offset starts.
@@ -24,12 +24,12 @@ pub(in crate::runtime::json) struct Place {
 }
 
 /// One open container, and the part of it that the scan is in.
-struct Step {
+struct OpenContainer {
     start: usize,
-    part: Part,
+    part: ContainerPart,
 }
 
-enum Part {
+enum ContainerPart {
     Element(usize),
     /// The bytes of the member's name between its quotes; none before it is known.
     Member(Option<Range<usize>>),
@@ -38,15 +38,15 @@ enum Part {
 /// Finds the place at `offset`; with `missing`, that of a member which the object that ends there
 /// does not have.
 ///
-/// The text has been read up to there, so it is JSON that far; whatever it is, this ends and does
-/// not panic.
-pub(in crate::runtime::json) fn find(
+/// The text has been read up to there, so it is JSON that far; for any other text, too, this ends
+/// and does not panic.
+pub(in crate::runtime::json) fn locate(
     text: &[u8],
     offset: usize,
     missing: Option<&str>,
     secrets: &[Secret],
-) -> Place {
-    let (mut steps, in_string) = scan(text, offset);
+) -> Location {
+    let (mut steps, in_string) = open_containers(text, offset);
     let container = steps.last().map_or(0, |step| step.start);
     if missing.is_some() {
         steps.pop();
@@ -61,9 +61,9 @@ pub(in crate::runtime::json) fn find(
             continue;
         }
         match &step.part {
-            Part::Element(index) => _ = write!(path, "[{index}]"),
-            Part::Member(None) => {}
-            Part::Member(Some(name)) => {
+            ContainerPart::Element(index) => _ = write!(path, "[{index}]"),
+            ContainerPart::Member(None) => {}
+            ContainerPart::Member(Some(name)) => {
                 let name = text.get(name.clone()).unwrap_or_default();
                 push_member(&mut path, &String::from_utf8_lossy(name), secrets);
             }
@@ -72,7 +72,7 @@ pub(in crate::runtime::json) fn find(
     if let Some(missing) = missing {
         push_member(&mut path, missing, secrets);
     }
-    Place {
+    Location {
         path,
         container,
         in_string,
@@ -81,7 +81,7 @@ pub(in crate::runtime::json) fn find(
 
 /// The names of the members of the object that starts at `start`, as far as it can be read, at most
 /// `limit`.
-pub(in crate::runtime::json) fn names(
+pub(in crate::runtime::json) fn member_names(
     text: &[u8],
     start: usize,
     limit: usize,
@@ -117,23 +117,23 @@ pub(in crate::runtime::json) fn names(
     names
 }
 
-fn scan(text: &[u8], offset: usize) -> (Vec<Step>, bool) {
-    let mut steps: Vec<Step> = Vec::new();
+fn open_containers(text: &[u8], offset: usize) -> (Vec<OpenContainer>, bool) {
+    let mut steps: Vec<OpenContainer> = Vec::new();
     let mut at = 0;
     while at < offset {
         match text.get(at) {
-            Some(b'{') => steps.push(Step {
+            Some(b'{') => steps.push(OpenContainer {
                 start: at,
-                part: Part::Member(None),
+                part: ContainerPart::Member(None),
             }),
-            Some(b'[') => steps.push(Step {
+            Some(b'[') => steps.push(OpenContainer {
                 start: at,
-                part: Part::Element(0),
+                part: ContainerPart::Element(0),
             }),
             Some(b'}' | b']') => _ = steps.pop(),
             Some(b',') => match steps.last_mut().map(|step| &mut step.part) {
-                Some(Part::Element(index)) => *index += 1,
-                Some(Part::Member(name)) => *name = None,
+                Some(ContainerPart::Element(index)) => *index += 1,
+                Some(ContainerPart::Member(name)) => *name = None,
                 None => {}
             },
             Some(b'"') => {
@@ -141,8 +141,8 @@ fn scan(text: &[u8], offset: usize) -> (Vec<Step>, bool) {
                 if end > offset {
                     return (steps, true);
                 }
-                if let Some(Step {
-                    part: Part::Member(name @ None),
+                if let Some(OpenContainer {
+                    part: ContainerPart::Member(name @ None),
                     ..
                 }) = steps.last_mut()
                 {

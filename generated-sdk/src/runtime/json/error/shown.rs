@@ -22,7 +22,7 @@ const WIDEST: usize = 6;
 /// hides a secret; then the secrets are looked for in the finished line; only then it is cut, since
 /// half a secret would not be found, but still tells.
 pub(in crate::runtime) fn shown(text: &str, limit: usize, secrets: &[Secret]) -> String {
-    let needles: Vec<String> = needles(secrets).collect();
+    let needles: Vec<String> = search_texts(secrets).collect();
     let widest = needles.iter().map(String::len).max().unwrap_or(0) * WIDEST;
     // So much is enough even where nothing but secrets stand in the line.
     let enough = limit.saturating_mul(1 + widest / REDACTED.len()) + widest;
@@ -37,7 +37,7 @@ pub(in crate::runtime) fn shown(text: &str, limit: usize, secrets: &[Secret]) ->
     }
     let mut out = String::new();
     let mut at = 0;
-    for found in places(&line, &needles) {
+    for found in secret_ranges(&line, &needles) {
         if found.start >= end {
             break;
         }
@@ -59,8 +59,8 @@ pub(in crate::runtime) fn shown(text: &str, limit: usize, secrets: &[Secret]) ->
 
 /// Whether a text holds one of the secrets.
 pub(in crate::runtime) fn reveals(text: &str, secrets: &[Secret]) -> bool {
-    let needles: Vec<String> = needles(secrets).collect();
-    !needles.is_empty() && !places(&one_line(text, usize::MAX).0, &needles).is_empty()
+    let needles: Vec<String> = search_texts(secrets).collect();
+    !needles.is_empty() && !secret_ranges(&one_line(text, usize::MAX).0, &needles).is_empty()
 }
 
 /// JSON text whose invisible characters are escapes: the same JSON.
@@ -108,7 +108,7 @@ fn one_line(text: &str, limit: usize) -> (String, bool) {
 /// `Default_Ignorable_Code_Point`). Control characters and separators are white space here.
 ///
 /// Variation selectors are among them: between the letters of a secret, they would hide it from the
-/// search and from nobody's eyes.
+/// search, but not from a reader.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -119,19 +119,19 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// The secrets as they are looked for.
-fn needles(secrets: &[Secret]) -> impl Iterator<Item = String> {
+fn search_texts(secrets: &[Secret]) -> impl Iterator<Item = String> {
     let dense = secrets
         .iter()
-        .map(|secret| dense(&one_line(secret.expose(), usize::MAX).0).0);
+        .map(|secret| without_disguise(&one_line(secret.expose(), usize::MAX).0).0);
     dense.filter(|secret| secret.chars().count() >= SHORTEST_SECRET)
 }
 
 /// Where secrets stand in a line, in the order of their starts.
-fn places(line: &str, needles: &[String]) -> Vec<Range<usize>> {
+fn secret_ranges(line: &str, needles: &[String]) -> Vec<Range<usize>> {
     if needles.is_empty() {
         return Vec::new();
     }
-    let (dense, offsets) = dense(line);
+    let (dense, offsets) = without_disguise(line);
     let mut places = Vec::new();
     for needle in needles {
         for (start, _) in dense.match_indices(needle.as_str()) {
@@ -147,12 +147,12 @@ fn places(line: &str, needles: &[String]) -> Vec<Range<usize>> {
 
 /// A line as it is compared: without case, white space and the escapes of JSON, by which servers
 /// change what they repeat; and for each of its bytes the place that it comes from.
-fn dense(line: &str) -> (String, Vec<Range<usize>>) {
+fn without_disguise(line: &str) -> (String, Vec<Range<usize>>) {
     let (mut dense, mut offsets) = (String::new(), Vec::new());
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
         let start = line.len() - rest.len();
-        let (character, length) = escaped(rest).unwrap_or((first, first.len_utf8()));
+        let (character, length) = unescape(rest).unwrap_or((first, first.len_utf8()));
         rest = rest.get(length..).unwrap_or_default();
         if !matches!(character, ' ' | '\\') {
             dense.push(character.to_ascii_lowercase());
@@ -163,7 +163,7 @@ fn dense(line: &str) -> (String, Vec<Range<usize>>) {
 }
 
 /// The character of an escape such as `\u0026`, and the length of that.
-fn escaped(text: &str) -> Option<(char, usize)> {
+fn unescape(text: &str) -> Option<(char, usize)> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     let code = u32::from_str_radix(digits, 16).ok()?;
     Some((char::from_u32(code)?, 6))

@@ -1,8 +1,8 @@
 //! The macros that give a generated type its codec, from one line for each member or variant, and
 //! what they expand to.
 //!
-//! An expansion names nothing but `$crate::runtime::codegen`, the words of the document and
-//! absolute paths of the standard library.
+//! An expansion names nothing but `runtime::codegen`, what the invocation names, and absolute paths
+//! of the standard library.
 
 mod integer_enum;
 pub mod presence;

@@ -38,7 +38,7 @@ impl<U> Trial<U> {
     /// When no line can help any more.
     #[inline]
     pub fn line<T: Decode>(&mut self, r: &mut Reader<'_>, wrap: fn(T) -> U) -> Result<(), Fault> {
-        if self.rank() == Some((0, 0)) || r.is_spent() {
+        if self.rank() == Some((0, 0)) || r.is_reread_limit_reached() {
             return Ok(());
         }
         let mode = r.set_mode(DecodeMode::Strict);
@@ -64,7 +64,7 @@ impl<U> Trial<U> {
                 r.resume(best.end, best.gaps, best.strangers);
                 Ok(best.value)
             }
-            None if r.is_spent() => Err(r.ambiguous(self.start)),
+            None if r.is_reread_limit_reached() => Err(r.ambiguous(self.start)),
             None if r.is_strict() => Err(r.expected("a value of one of the union's types")),
             None => r.unknown(other),
         }
@@ -94,13 +94,13 @@ impl<U> Trial<U> {
                     memory: r.room_since(self.start),
                 })
             }
-            Err(fault) if r.is_hopeless() => return Err(fault),
+            Err(fault) if r.is_final() => return Err(fault),
             Err(_) => None,
         };
         if let Some(better) = better {
             self.best = Some(better);
         }
-        r.pay(self.start);
+        r.count_reread(self.start);
         r.rewind(self.start);
         if let Some(best) = &self.best {
             r.keep_room(best.memory);

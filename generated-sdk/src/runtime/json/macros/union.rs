@@ -183,7 +183,7 @@ impl Reader<'_> {
     /// The given one in strict mode; else when the value is not JSON.
     #[cold]
     pub fn other<U>(&mut self, fault: Fault, start: Mark, wrap: fn(Json) -> U) -> Result<U, Fault> {
-        if self.is_strict() || self.is_hopeless() {
+        if self.is_strict() || self.is_final() {
             return Err(fault);
         }
         self.rewind(start);

@@ -12,7 +12,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 /// How the bytes are written. What was read is written as it was read: a server that took one form
 /// need not take another.
 #[derive(Clone, Copy)]
-struct Form {
+struct Base64Form {
     /// `-` and `_` for `+` and `/`.
     url: bool,
     /// `=` to a length of four.
@@ -26,11 +26,11 @@ macro_rules! encoded {
         #[derive(Clone)]
         pub struct $name {
             bytes: Vec<u8>,
-            form: Form,
+            form: Base64Form,
         }
 
         impl $name {
-            const FORM: Form = Form { url: $url, padded: $padded };
+            const FORM: Base64Form = Base64Form { url: $url, padded: $padded };
 
             /// The bytes.
             pub fn into_vec(self) -> Vec<u8> {
@@ -39,7 +39,7 @@ macro_rules! encoded {
 
             /// Reads Base64 text; `None` if it is not valid.
             pub fn parse(text: &str) -> Option<Self> {
-                let (bytes, form) = parse(text, Self::FORM)?;
+                let (bytes, form) = parse_base64(text, Self::FORM)?;
                 Some(Self { bytes, form })
             }
         }
@@ -79,7 +79,7 @@ macro_rules! encoded {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write(&self.bytes, self.form, f)
+                write_base64(&self.bytes, self.form, f)
             }
         }
 
@@ -148,7 +148,7 @@ encoded! {
     Base64Url, true, false, "base64url"
 }
 
-fn parse(text: &str, usual: Form) -> Option<(Vec<u8>, Form)> {
+fn parse_base64(text: &str, usual: Base64Form) -> Option<(Vec<u8>, Base64Form)> {
     let url = text.contains(['-', '_']) || usual.url && !text.contains(['+', '/']);
     let is_end = |c: char| c.is_ascii_whitespace();
     let is_padded = text.trim_end_matches(is_end).ends_with('=');
@@ -157,7 +157,7 @@ fn parse(text: &str, usual: Form) -> Option<(Vec<u8>, Form)> {
     let mut bits = 0_u32;
     let mut pending = 0;
     for letter in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
-        bits = bits << 6 | value(letter)?;
+        bits = bits << 6 | letter_value(letter)?;
         pending += 6;
         if pending >= 8 {
             pending -= 8;
@@ -168,10 +168,10 @@ fn parse(text: &str, usual: Form) -> Option<(Vec<u8>, Form)> {
     // Where nothing needs padding, its absence says nothing.
     let padded = is_padded || usual.padded && bytes.len() % 3 == 0;
     // Six bits left over would be a letter that belongs to no byte.
-    (pending < 6).then_some((bytes, Form { url, padded }))
+    (pending < 6).then_some((bytes, Base64Form { url, padded }))
 }
 
-fn write(bytes: &[u8], form: Form, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_base64(bytes: &[u8], form: Base64Form, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     use fmt::Write as _;
     for chunk in bytes.chunks(3) {
         let bits = chunk
@@ -194,7 +194,7 @@ fn write(bytes: &[u8], form: Form, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     Ok(())
 }
 
-fn value(letter: u8) -> Option<u32> {
+fn letter_value(letter: u8) -> Option<u32> {
     Some(match letter {
         b'A'..=b'Z' => u32::from(letter - b'A'),
         b'a'..=b'z' => u32::from(letter - b'a') + 26,

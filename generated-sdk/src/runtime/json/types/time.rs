@@ -24,7 +24,7 @@ macro_rules! times {
                 let parse: fn(&str) -> Option<$type> = $parse;
                 match parse(&text) {
                     Some(value) => Ok(value),
-                    None => guessed(r, start, &text, $guess, $what),
+                    None => read_leniently(r, start, &text, $guess, $what),
                 }
             }
         }
@@ -39,15 +39,15 @@ macro_rules! times {
 }
 
 times! {
-    Timestamp: instant, in_utc, "a date-time (RFC 3339)";
-    Date: day, |_| None, "a date (RFC 3339)";
-    Time: time_of_day, |_| None, "a time of day without an offset";
+    Timestamp: parse_instant, parse_in_utc, "a date-time (RFC 3339)";
+    Date: parse_date, |_| None, "a date (RFC 3339)";
+    Time: parse_time_of_day, |_| None, "a time of day without an offset";
     Duration: |text| text.parse().ok(), |_| None, "a duration (ISO 8601)";
 }
 
 /// What a tolerant reading takes for a text that is not quite right; it is noted.
 #[cold]
-fn guessed<T>(
+fn read_leniently<T>(
     r: &mut Reader<'_>,
     start: Mark,
     text: &str,
@@ -65,7 +65,7 @@ fn guessed<T>(
 
 /// A date-time of RFC 3339. It is written in UTC: the instant is the same, its offset is not kept.
 /// A leap second counts as the second before it, and of a fraction nine digits are kept.
-fn instant(text: &str) -> Option<Timestamp> {
+fn parse_instant(text: &str) -> Option<Timestamp> {
     match text.parse() {
         Ok(instant) => Some(instant),
         Err(_) => without_further_digits(text)?.parse().ok(),
@@ -74,7 +74,7 @@ fn instant(text: &str) -> Option<Timestamp> {
 
 /// A date-time without its offset, which RFC 3339 requires: servers that leave it out mean UTC more
 /// often than anything else.
-fn in_utc(text: &str) -> Option<Timestamp> {
+fn parse_in_utc(text: &str) -> Option<Timestamp> {
     let whole = without_further_digits(text);
     let civil: DateTime = whole.as_deref().unwrap_or(text).parse().ok()?;
     text.contains(':')
@@ -93,14 +93,14 @@ fn without_further_digits(text: &str) -> Option<String> {
 }
 
 /// A date of RFC 3339. A date-time is not accepted: its time would be lost.
-fn day(text: &str) -> Option<Date> {
+fn parse_date(text: &str) -> Option<Date> {
     (!text.contains(['T', 't', ' ', ':']))
         .then(|| text.parse().ok())
         .flatten()
 }
 
 /// A time of day. With an offset it is refused: the offset would be lost.
-fn time_of_day(text: &str) -> Option<Time> {
+fn parse_time_of_day(text: &str) -> Option<Time> {
     (!text.contains(['+', '-', 'Z', 'z']))
         .then(|| text.parse().ok())
         .flatten()

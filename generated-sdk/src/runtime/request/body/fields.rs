@@ -11,12 +11,12 @@ use crate::runtime::json::Writer;
 #[derive(Clone)]
 pub(super) struct Fields {
     writer: Writer,
-    ends: Vec<End>,
+    ends: Vec<FieldEnd>,
 }
 
 /// A member.
 #[derive(Clone)]
-struct End {
+struct FieldEnd {
     name: Cow<'static, str>,
     /// Where in the text it ends; the same as the one before for files.
     end: usize,
@@ -63,7 +63,7 @@ impl Fields {
 
     fn push(&mut self, name: Cow<'static, str>, files: Option<Vec<FilePart>>) {
         let end = self.writer.as_str().len();
-        self.ends.push(End { name, end, files });
+        self.ends.push(FieldEnd { name, end, files });
     }
 
     fn is_stale(&self, at: usize, name: &str) -> bool {
@@ -86,7 +86,7 @@ impl Fields {
             }
             let text = self.writer.as_str().get(start..member.end)?;
             let text = text.strip_prefix(',').unwrap_or(text);
-            Some(Member::Value(&member.name, value_of(text)))
+            Some(Member::Value(&member.name, value_after_name(text)))
         })
     }
 
@@ -107,7 +107,7 @@ impl Fields {
         }
         let mut text = String::with_capacity(self.writer.as_str().len() + 1);
         let mut start = 1;
-        for (at, End { name, end, .. }) in self.ends.iter().enumerate() {
+        for (at, FieldEnd { name, end, .. }) in self.ends.iter().enumerate() {
             if !self.is_stale(at, name) {
                 let member = self.writer.as_str().get(start..*end).unwrap_or_default();
                 text.push(if text.is_empty() { '{' } else { ',' });
@@ -122,7 +122,7 @@ impl Fields {
 
 /// What stands behind the name of a member. A quote inside a name is escaped, so that the first
 /// bare one ends it.
-fn value_of(member: &str) -> &str {
+fn value_after_name(member: &str) -> &str {
     let mut escaped = false;
     let inside = member.strip_prefix('"').unwrap_or_default();
     for (at, byte) in inside.bytes().enumerate() {

@@ -1,9 +1,9 @@
 //! `application/x-www-form-urlencoded`.
 
 use super::Content;
-use super::members::{Pair, pairs};
+use super::members::{Pair, each_pair};
 use crate::runtime::Json;
-use crate::runtime::text::encode::{form as encode, form_reserved};
+use crate::runtime::text::encode::{encode_form, encode_form_reserved};
 
 /// The text of a form.
 #[derive(Default)]
@@ -11,9 +11,9 @@ pub(super) struct Form(String);
 
 impl Form {
     /// Writes a member.
-    pub(super) fn member(&mut self, name: &str, value: &Json, content: &Content) {
-        pairs(name, value, content.style(name), &mut |pair| {
-            self.pair(&pair)
+    pub(super) fn write_member(&mut self, name: &str, value: &Json, content: &Content) {
+        each_pair(name, value, content.style(name), &mut |pair| {
+            self.write_pair(&pair)
         });
     }
 
@@ -21,12 +21,12 @@ impl Form {
         self.0
     }
 
-    fn pair(&mut self, pair: &Pair<'_>) {
+    fn write_pair(&mut self, pair: &Pair<'_>) {
         let out = &mut self.0;
         if !out.is_empty() {
             out.push('&');
         }
-        encode(out, pair.name);
+        encode_form(out, pair.name);
         out.push('=');
         for (index, text) in pair.texts.iter().enumerate() {
             if index > 0 {
@@ -37,9 +37,9 @@ impl Form {
                 });
             }
             if pair.reserved {
-                form_reserved(out, text);
+                encode_form_reserved(out, text);
             } else {
-                encode(out, text);
+                encode_form(out, text);
             }
         }
     }

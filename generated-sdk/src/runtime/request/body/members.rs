@@ -18,28 +18,30 @@ pub(super) struct Pair<'p> {
 
 /// Calls `visit` for each pair that a member is written as. Null is nothing, and so is an empty
 /// array or object in a style that has no text for it.
-pub(super) fn pairs(
+pub(super) fn each_pair(
     name: &str,
     value: &Json,
     style: Option<MemberStyle>,
     visit: &mut impl FnMut(Pair<'_>),
 ) {
     match style {
-        None | Some(MemberStyle::Value) => by_value(name, value, visit),
-        Some(MemberStyle::Exploded) => exploded(name, value, false, visit),
-        Some(MemberStyle::Reserved) => exploded(name, value, true, visit),
-        Some(MemberStyle::Joined(delimiter)) => joined(name, value, delimiter, visit),
+        None | Some(MemberStyle::Value) => by_value_pairs(name, value, visit),
+        Some(MemberStyle::Exploded) => exploded_pairs(name, value, false, visit),
+        Some(MemberStyle::Reserved) => exploded_pairs(name, value, true, visit),
+        Some(MemberStyle::Joined(delimiter)) => joined_pairs(name, value, delimiter, visit),
         Some(MemberStyle::Deep) => match value {
-            Json::Object(_) | Json::Array(_) => deep::each(name, value, &mut |name, text| {
-                visit(plain(name, text.to_owned(), false));
-            }),
-            _ => by_value(name, value, visit),
+            Json::Object(_) | Json::Array(_) => {
+                deep::each_bracketed_pair(name, value, &mut |name, text| {
+                    visit(plain_pair(name, text.to_owned(), false));
+                })
+            }
+            _ => by_value_pairs(name, value, visit),
         },
-        Some(MemberStyle::Media(media_type)) => with_media(name, value, media_type, visit),
+        Some(MemberStyle::Media(media_type)) => with_media_pairs(name, value, media_type, visit),
     }
 }
 
-fn plain(name: &str, text: String, reserved: bool) -> Pair<'_> {
+fn plain_pair(name: &str, text: String, reserved: bool) -> Pair<'_> {
     Pair {
         name,
         texts: vec![text],
@@ -50,7 +52,7 @@ fn plain(name: &str, text: String, reserved: bool) -> Pair<'_> {
 }
 
 /// The text of a scalar; JSON of anything else.
-pub(super) fn text(value: &Json) -> Option<String> {
+pub(super) fn scalar_or_json(value: &Json) -> Option<String> {
     match value {
         Json::Null => None,
         Json::String(text) => Some(text.clone()),
@@ -58,28 +60,30 @@ pub(super) fn text(value: &Json) -> Option<String> {
     }
 }
 
-fn by_value(name: &str, value: &Json, visit: &mut impl FnMut(Pair<'_>)) {
+fn by_value_pairs(name: &str, value: &Json, visit: &mut impl FnMut(Pair<'_>)) {
     let elements = match value {
         Json::Array(elements) => elements.as_slice(),
         one => std::slice::from_ref(one),
     };
     for element in elements {
-        let Some(text) = text(element) else { continue };
+        let Some(text) = scalar_or_json(element) else {
+            continue;
+        };
         let is_nested = matches!(element, Json::Object(_) | Json::Array(_));
         visit(Pair {
             media_type: is_nested.then_some("application/json"),
-            ..plain(name, text, false)
+            ..plain_pair(name, text, false)
         });
     }
 }
 
-fn with_media(
+fn with_media_pairs(
     name: &str,
     value: &Json,
     media_type: &'static str,
     visit: &mut impl FnMut(Pair<'_>),
 ) {
-    // An array is one JSON text only where it is said to be JSON; otherwise its elements are parts
+    // An array is one JSON text only where the media type is JSON; otherwise its elements are parts
     // of this media type.
     let elements = match value {
         Json::Array(elements) if !is_json(media_type) => elements.as_slice(),
@@ -89,21 +93,21 @@ fn with_media(
         let text = if is_json(media_type) && !element.is_null() {
             Some(element.to_string())
         } else {
-            text(element)
+            scalar_or_json(element)
         };
         if let Some(text) = text {
             visit(Pair {
                 media_type: Some(media_type),
-                ..plain(name, text, false)
+                ..plain_pair(name, text, false)
             });
         }
     }
 }
 
-fn exploded(name: &str, value: &Json, reserved: bool, visit: &mut impl FnMut(Pair<'_>)) {
+fn exploded_pairs(name: &str, value: &Json, reserved: bool, visit: &mut impl FnMut(Pair<'_>)) {
     let mut one = |name: &str, value: &Json| {
-        if let Some(text) = text(value) {
-            visit(plain(name, text, reserved));
+        if let Some(text) = scalar_or_json(value) {
+            visit(plain_pair(name, text, reserved));
         }
     };
     match value {
@@ -113,21 +117,21 @@ fn exploded(name: &str, value: &Json, reserved: bool, visit: &mut impl FnMut(Pai
     }
 }
 
-fn joined(name: &str, value: &Json, delimiter: char, visit: &mut impl FnMut(Pair<'_>)) {
+fn joined_pairs(name: &str, value: &Json, delimiter: char, visit: &mut impl FnMut(Pair<'_>)) {
     let texts: Vec<String> = match value {
-        Json::Array(elements) => elements.iter().filter_map(text).collect(),
+        Json::Array(elements) => elements.iter().filter_map(scalar_or_json).collect(),
         Json::Object(members) => members
             .iter()
-            .filter_map(|(key, value)| Some([key.to_owned(), text(value)?]))
+            .filter_map(|(key, value)| Some([key.to_owned(), scalar_or_json(value)?]))
             .flatten()
             .collect(),
-        value => text(value).into_iter().collect(),
+        value => scalar_or_json(value).into_iter().collect(),
     };
     if !texts.is_empty() {
         visit(Pair {
             texts,
             delimiter,
-            ..plain(name, String::new(), false)
+            ..plain_pair(name, String::new(), false)
         });
     }
 }
@@ -138,7 +142,7 @@ mod tests {
 
     fn written(style: Option<MemberStyle>, json: &str) -> Vec<String> {
         let mut out = Vec::new();
-        pairs("n", &json.parse().unwrap_or_default(), style, &mut |pair| {
+        each_pair("n", &json.parse().unwrap_or_default(), style, &mut |pair| {
             let media = pair.media_type.map(|media| format!(" ({media})"));
             let text = pair.texts.join(&pair.delimiter.to_string());
             out.push(format!("{}={text}{}", pair.name, media.unwrap_or_default()));

@@ -1,7 +1,7 @@
 //! From a request to its response.
 //!
-//! A call whose result is a stream ends with [`send_request`] and hands on the reply's body instead of
-//! collecting it. A [`Prepared`] can be sent any number of times within one deadline.
+//! A call whose result is a stream ends with [`send_request`] and hands on the reply's body
+//! instead of collecting it. A [`Prepared`] can be sent any number of times within one deadline.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -123,8 +123,7 @@ fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Sends the request, and whatever redirects ask for, until there is a response that is not a
-/// redirect.
+/// Sends the request and follows redirects, until a response is not a redirect that is followed.
 async fn send_request(call: &Prepared) -> Result<Reply, Error> {
     let deadline = Deadline::after(call.timeout);
     let mut hop = Hop::first(call);

@@ -1,4 +1,7 @@
-//! Calls: operations with all their parameters, ready to be sent.
+//! Calls: finished requests, sending them, and reading their responses.
+//!
+//! Follows redirects, keeps the deadline and collects bodies. Does not know how a request was built
+//! (`request`), nor how bytes travel (`transport`).
 
 mod exchange;
 mod from_headers;
@@ -53,7 +56,7 @@ pub(super) struct Prepared {
     /// How many bytes of the URL are the base URL's.
     pub(super) base_size: usize,
     /// Encoded `name=value` pairs that are credentials. They join the URL when the call is sent, so
-    /// that nobody who looks at it finds them there.
+    /// that the URL can be shown.
     pub(super) secret_query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Upload>,

@@ -29,7 +29,7 @@ pub struct Received {
     pub(in crate::runtime) rest: Rest,
 }
 
-/// The body of a response that nobody has read yet, to be taken once.
+/// The body of a response that was not read yet, to be taken once.
 #[derive(Clone, Default)]
 pub(in crate::runtime) struct Rest(Option<Arc<Mutex<Option<Body>>>>);
 
@@ -116,7 +116,7 @@ impl Received {
             .map(|stream| without_gaps(stream.value.text_events()))
     }
 
-    /// Takes the body as server-sent events that are told apart by their names.
+    /// Takes the body as server-sent events that are distinguished by their names.
     #[inline]
     pub fn named_events<T: EventData>(
         &self,

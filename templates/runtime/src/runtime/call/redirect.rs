@@ -3,7 +3,7 @@
 //! A redirect within the origin of the call's server is followed with all that the call carries. To
 //! any other origin goes only the bare request: no credential, no header that could be
 //! one, no body. Once a chain has left the origin it stays bare, even if it comes back: where it
-//! goes then was decided by somebody else.
+//! goes then was decided by another server.
 
 use std::time::Duration;
 

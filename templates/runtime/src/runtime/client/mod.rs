@@ -1,4 +1,6 @@
-//! What all calls of one client share.
+//! What all calls of one client share: base URL, credentials, headers, limits, transport.
+//!
+//! Checks settings when a client is built. Knows nothing of a call's arguments.
 
 pub(in crate::runtime) mod auth;
 mod base_url;

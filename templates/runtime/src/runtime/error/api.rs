@@ -131,7 +131,7 @@ impl ApiError {
     }
 }
 
-/// `400 invalid_input: 2 Input Errors: … (request id request12)`, or whatever of it is known.
+/// `400 invalid_input: 2 Input Errors: … (request id request12)`, with the parts that are known.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.received.status.as_u16())?;

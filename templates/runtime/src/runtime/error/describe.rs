@@ -11,7 +11,7 @@ const SNIPPET: usize = 200;
 /// How much of a header a message shows, in characters.
 const LONGEST_NAME: usize = 100;
 
-/// Says what a body is that is not the JSON it should be: nothing, a page, or some text.
+/// Describes a body that is not the expected JSON: empty, an HTML page, or other text.
 pub(super) fn describe_body(received: &Received) -> String {
     let Received { headers, body, .. } = received;
     let length = body.len();
@@ -34,7 +34,7 @@ pub(super) fn describe_body(received: &Received) -> String {
     }
 }
 
-/// How the body is encoded, if it is. Nobody asks for that, so nobody can read it.
+/// The content coding of the body, if it has one. The runtime asks for none and decodes none.
 pub(super) fn content_coding(headers: &HeaderMap) -> Option<&str> {
     let coding = header_text(headers, &CONTENT_ENCODING)?;
     (!coding.eq_ignore_ascii_case("identity")).then_some(coding)

@@ -1,4 +1,7 @@
-//! Everything that can go wrong with a call.
+//! Everything that can go wrong with a call, and the messages about it.
+//!
+//! Messages show no credential and are of bounded length. What the codec reports is in
+//! `json/error`; what a transport reports, in `transport`.
 
 mod answer;
 mod api;

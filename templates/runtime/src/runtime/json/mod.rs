@@ -1,6 +1,8 @@
 //! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and
 //! written.
 //!
+//! Knows nothing of HTTP, calls or clients.
+//!
 //! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!`
 //! and `union!`) from which its [`Decode`] and [`Encode`] come. They are concrete code over one
 //! [`Reader`] and one [`Writer`], so that they compile fast; that each function is `#[inline]`

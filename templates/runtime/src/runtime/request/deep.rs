@@ -6,7 +6,7 @@ use crate::runtime::json::Json;
 ///
 /// OpenAPI defines this for an object of scalars only. The rest is what most servers read: an array
 /// of scalars as `name[]=1&name[]=2` (PHP, Rails, `qs`, ASP.NET), and one that holds objects or
-/// arrays with positions, `name[0][key]=1`, since without them nobody could say where one element
+/// arrays with positions, `name[0][key]=1`, since without them it is undefined where one element
 /// ends. Nulls are left out, and so is what is empty.
 pub(super) fn each_bracketed_pair(name: &str, value: &Json, write: &mut dyn FnMut(&str, &str)) {
     match value {

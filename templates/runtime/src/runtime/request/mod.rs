@@ -1,4 +1,7 @@
-//! The request of a call, while it is being put together.
+//! The request of a call, while it is being put together: path, query, headers, cookies, body.
+//!
+//! Takes values by way of their JSON text and writes them in the styles of OpenAPI. Sends nothing,
+//! and does not know what the result will be.
 
 mod body;
 mod deep;

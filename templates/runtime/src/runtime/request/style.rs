@@ -4,7 +4,7 @@ use super::deep;
 use super::expand::{Encoding, expand_exploded, expand_joined, name_and_text};
 use super::pairs::Pairs;
 use crate::runtime::json::Json;
-use crate::runtime::text::encode::encode_form;
+use crate::runtime::text::encode::{encode_form, encode_header_json};
 use crate::runtime::text::write::{param_value, texts_of};
 
 /// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"),
@@ -141,7 +141,7 @@ impl ParamStyle {
     /// is empty.
     pub(super) fn in_header(self, json: &str) -> Option<String> {
         match (self.kind, self.explode) {
-            (StyleKind::Json, _) => Some(ascii_json(json)),
+            (StyleKind::Json, _) => Some(encode_header_json(json)),
             (_, true) => expand_exploded(param_value(json), ",", Encoding::None),
             (_, false) => expand_joined(param_value(json), ",", Encoding::None),
         }
@@ -274,22 +274,6 @@ fn push_pair(out: &mut Pairs, name: &str, encoded: &str) {
     let name = Encoding::Component.encode(name);
     out.pair()
         .push_str(&name_and_text("", &name, encoded, true));
-}
-
-/// JSON that stands in a header: what is not ASCII is escaped.
-fn ascii_json(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut units = [0; 2];
-    for c in json.chars() {
-        if c.is_ascii() && c != '\x7f' {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-    }
-    out
 }
 
 fn push_form_pair(out: &mut Pairs, name: &str, text: &str) {

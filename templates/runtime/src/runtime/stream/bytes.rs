@@ -89,25 +89,25 @@ impl ByteStream {
         Ok(length)
     }
 
-    /// Reads the body as server-sent events with JSON in them, whatever media type it claims.
+    /// Reads the body as server-sent events with JSON in them, whatever its media type.
     #[inline]
     pub fn events<T: Decode>(self) -> EventStream<T> {
         EventStream::of_json(self)
     }
 
-    /// Reads the body as server-sent events with text in them, whatever media type it claims.
+    /// Reads the body as server-sent events with text in them, whatever its media type.
     pub fn text_events(self) -> EventStream<String> {
         EventStream::of_text(self)
     }
 
-    /// Reads the body as server-sent events that are told apart by their names, whatever media type
-    /// it claims.
+    /// Reads the body as server-sent events that are distinguished by their names, whatever its
+    /// media type.
     #[inline]
     pub fn named_events<T: EventData>(self) -> EventStream<T> {
         EventStream::of_named(self)
     }
 
-    /// Reads the body as JSON values one after the other, whatever media type it claims.
+    /// Reads the body as JSON values one after the other, whatever its media type.
     #[inline]
     pub fn lines<T: Decode>(self) -> JsonLines<T> {
         JsonLines::new(self)

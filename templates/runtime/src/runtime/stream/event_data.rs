@@ -3,7 +3,7 @@
 use super::items;
 use crate::runtime::json::{Decode, DecodeError, Decoder, Json, Writer};
 
-/// The data of server-sent events that are told apart by their names. Generated code makes these
+/// The data of server-sent events that are distinguished by their names. Generated code makes these
 /// with `named_events!`.
 pub trait EventData: Sized {
     /// Reads the data of the event that is called `name`.

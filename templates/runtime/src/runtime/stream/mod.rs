@@ -1,4 +1,7 @@
-//! Bodies that are read while they arrive.
+//! Results that are read while they arrive: bytes, server-sent events, JSON values one after the
+//! other.
+//!
+//! A stream has a response whose head has arrived. How that came about is known to `call` alone.
 
 mod bytes;
 pub mod event_data;

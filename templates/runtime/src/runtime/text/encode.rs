@@ -28,7 +28,7 @@ const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What is no `cookie-octet` (RFC 6265 section 4.1.1), and `%`, which stands for the rest.
+/// All but the `cookie-octet`s (RFC 6265 section 4.1.1), and `%`, which starts an encoded byte.
 const COOKIE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -143,6 +143,22 @@ fn push_form_text(out: &mut String, text: &str, kept: &[u8]) {
             byte => out.push_str(percent_encode_byte(byte)),
         }
     }
+}
+
+/// JSON that stands in a header: what is not ASCII is escaped.
+pub(in crate::runtime) fn encode_header_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if c.is_ascii() && c != '\x7f' {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -37,8 +37,8 @@ impl<T: Encode + ?Sized> Param for T {
 
 /// The form of a value whose JSON text is known.
 pub(in crate::runtime) fn param_value(text: &str) -> ParamValue {
-    // What an encoder wrote is JSON, unless somebody's own impl is wrong: then its text is what
-    // there is.
+    // What an encoder wrote is JSON, unless a hand-written `Encode` is wrong: then its text is
+    // kept as it is.
     match text.parse() {
         Ok(Json::Null) => ParamValue::Null,
         Ok(Json::Array(elements)) => {

@@ -64,7 +64,7 @@ impl TransportError {
         self
     }
 
-    /// Takes secrets out, and whatever else must not be seen: the reasons may repeat what a server
+    /// Removes secrets and invisible characters: the reasons may repeat what a server
     /// sent.
     pub(in crate::runtime) fn redacted(mut self, secrets: &[Secret]) -> Self {
         let clear = |text: &str| shown(text, LONGEST_REASON, secrets);

@@ -1,4 +1,6 @@
-//! Transports: how requests reach a server.
+//! Transports: how one request reaches a server, and how its response comes back.
+//!
+//! The only room that opens connections. Knows nothing of redirects, credentials or JSON.
 
 mod body;
 mod error;

@@ -1,4 +1,7 @@
 //! What a call uploads: bytes, files and streams.
+//!
+//! Content is opened when a request is sent. Knows nothing of media types or multipart bodies:
+//! those are in `request/body`.
 
 mod file;
 mod opened;
@@ -49,7 +52,7 @@ pub(super) enum Piece {
 
 type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
-/// A stream, until somebody takes it.
+/// A stream that can be taken once, by any of its clones.
 #[derive(Clone)]
 pub(super) struct SharedStream(Arc<Mutex<Option<Pieces>>>);
 

@@ -1,11 +1,12 @@
 //! Limits of what is sent: the validation keywords of JSON Schema (2020-12, "Validation", section
 //! 6), as tables.
 //!
-//! A table stands beside each record that has limits, and in each operation whose arguments have;
-//! one function walks the JSON text that is about to be sent along it. Only what is asked for by
-//! `validate = true` has tables. Nothing that is received is checked, nor are members of unions,
-//! tuples and of maps in a record (`additionalProperties` beside `properties`). `pattern` is not
-//! checked.
+//! A table stands beside each record that has limits, and in each operation whose arguments have
+//! limits; one function walks along it through the JSON text that is about to be sent. Only a
+//! document that is generated with `validate = true` has tables.
+//!
+//! Not checked are: what is received, members of unions, of tuples and of maps in a record
+//! (`additionalProperties` beside `properties`), and `pattern`.
 
 mod check;
 mod decimal;

@@ -1,4 +1,7 @@
-//! Events: requests that the API sends, its webhooks and callbacks, as values.
+//! Webhooks and callbacks: the requests that the API sends, as values.
+//!
+//! Reads names, parameters and bodies that were received already. Knows nothing of clients and
+//! calls, and checks no signature.
 
 mod name;
 mod parameters;

@@ -35,7 +35,7 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
-    /// Keeps a token, a key, or whatever single text the scheme takes.
+    /// Sets a token, a key, or any other single text that the scheme takes.
     ///
     /// # Errors
     ///

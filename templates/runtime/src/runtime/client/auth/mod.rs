@@ -1,5 +1,7 @@
 //! Credentials: which kinds there are, which of them a client holds, and which of them an operation
-//! takes.
+//! accepts.
+//!
+//! Makes the header, the query pair or the cookie of a credential; `request` adds it to the call.
 
 mod credentials;
 mod scheme;

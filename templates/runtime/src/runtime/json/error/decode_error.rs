@@ -54,8 +54,8 @@ impl DecodeError {
     }
 
     /// How many bytes of memory the values may take
-    /// ([`Decoder::max_memory`](crate::runtime::json::Decoder::max_memory)), if that is what went wrong: the text
-    /// may well be what it should be.
+    /// ([`Decoder::max_memory`](crate::runtime::json::Decoder::max_memory)), if that is what went
+    /// wrong: the text may well be what it should be.
     pub fn memory_limit(&self) -> Option<u64> {
         self.0.memory_limit
     }

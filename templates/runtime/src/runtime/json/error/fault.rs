@@ -4,9 +4,9 @@ use super::path;
 
 /// Decoding failed.
 ///
-/// The token is empty: what went wrong, and where, is kept by the [`Reader`](crate::runtime::json::Reader), which
-/// alone can make one. So a decoder's result is as small as its value, and nothing has to be
-/// dropped on the way out.
+/// The token is empty: what went wrong, and where, is kept by the
+/// [`Reader`](crate::runtime::json::Reader), which alone can make one. So a decoder's result is as
+/// small as its value, and nothing has to be dropped on the way out.
 #[derive(Debug)]
 pub struct Fault(());
 

@@ -38,8 +38,8 @@ enum ContainerPart {
 /// Finds the place at `offset`; with `missing`, that of a member which the object that ends there
 /// does not have.
 ///
-/// The text has been read up to there, so it is JSON that far; whatever it is, this ends and does
-/// not panic.
+/// The text has been read up to there, so it is JSON that far; for any other text, too, this ends
+/// and does not panic.
 pub(in crate::runtime::json) fn locate(
     text: &[u8],
     offset: usize,

@@ -108,7 +108,7 @@ fn one_line(text: &str, limit: usize) -> (String, bool) {
 /// `Default_Ignorable_Code_Point`). Control characters and separators are white space here.
 ///
 /// Variation selectors are among them: between the letters of a secret, they would hide it from the
-/// search and from nobody's eyes.
+/// search, but not from a reader.
 fn is_invisible(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'

@@ -19,7 +19,7 @@
 /// }
 /// ```
 ///
-/// What the words mean when a member is missing or null is said in [`presence`](super::presence).
+/// [`presence`](super::presence) says what the words mean when a member is missing or null.
 /// Unknown members are skipped. A catch-all map must not hold names that have a line of their own:
 /// they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]

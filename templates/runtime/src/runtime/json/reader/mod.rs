@@ -1,4 +1,6 @@
 //! The pull reader: a cursor over JSON text that decoders ask for what they expect next.
+//!
+//! Checks the grammar, the depth and the memory that values take. Knows no type that is decoded.
 
 mod marks;
 mod memory;

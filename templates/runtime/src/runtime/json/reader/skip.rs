@@ -1,4 +1,4 @@
-//! Stepping over values that nobody asked for, checked like all others.
+//! Skipping values that no decoder reads; their syntax is checked nevertheless.
 
 use super::Reader;
 use crate::runtime::json::error::Fault;

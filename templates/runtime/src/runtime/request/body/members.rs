@@ -83,7 +83,7 @@ fn with_media_pairs(
     media_type: &'static str,
     visit: &mut impl FnMut(Pair<'_>),
 ) {
-    // An array is one JSON text only where it is said to be JSON; otherwise its elements are parts
+    // An array is one JSON text only where the media type is JSON; otherwise its elements are parts
     // of this media type.
     let elements = match value {
         Json::Array(elements) if !is_json(media_type) => elements.as_slice(),

@@ -198,7 +198,7 @@ fn is_related(media_type: &str) -> bool {
     media_type.eq_ignore_ascii_case("multipart/related")
 }
 
-/// A boundary that no content holds but by design, and that nobody can foresee: 128 bits of the
+/// A boundary that no content holds by chance and that cannot be predicted: 128 bits of the
 /// keys that the standard library takes from the operating system for its hash maps, through
 /// SipHash.
 fn random_boundary() -> String {
