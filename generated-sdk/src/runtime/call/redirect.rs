@@ -121,8 +121,7 @@ impl Hop {
     }
 }
 
-/// Where a response sends the call, if it does. (300, 304, 305 and 306 do not; neither does a
-/// redirect that does not say where.)
+/// The `Location` of a redirect that can be followed. (300, 304, 305 and 306 cannot.)
 fn redirect_location(reply: &Reply) -> Option<&[u8]> {
     match reply.status.as_u16() {
         301 | 302 | 303 | 307 | 308 => reply.headers.get(LOCATION).map(|value| value.as_bytes()),

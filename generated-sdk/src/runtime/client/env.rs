@@ -1,4 +1,4 @@
-//! What a client takes from the environment.
+//! Settings from the environment.
 
 use std::env;
 

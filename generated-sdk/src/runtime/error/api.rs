@@ -30,7 +30,7 @@ pub struct ApiError {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    /// What the body is, if it holds neither code nor message.
+    /// A description of the body, if it has neither code nor message.
     description: String,
 }
 
@@ -43,7 +43,7 @@ impl ApiError {
         let (mut code, mut message) = (None, None);
         if let Some(body) = &body {
             let at = |pointer: &'static &'static str| text_of_scalar(body.pointer(pointer)?);
-            // What has spaces in it is meant for people: a message in the place of a code.
+            // A text with spaces is a message in the place of a code.
             code = or_usual_pointers(settings.error_code, Settings::DEFAULT.error_code)
                 .filter_map(at)
                 .find(|text| !text.contains(char::is_whitespace));

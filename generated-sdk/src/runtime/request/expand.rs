@@ -5,7 +5,7 @@ use crate::runtime::text::encode::{
     encode_component, encode_cookie_reserved, encode_path_reserved, encode_query_reserved,
 };
 
-/// How the texts of a value are encoded.
+/// The percent-encoding of the texts of a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Encoding {
     /// As they are.

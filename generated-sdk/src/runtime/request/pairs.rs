@@ -21,7 +21,7 @@ impl Default for Pairs {
 #[derive(Clone, Copy)]
 struct PairsOfName {
     name: &'static str,
-    /// Where the pairs of the name start.
+    /// The start of its pairs in the text.
     start: usize,
 }
 

@@ -1,4 +1,4 @@
-//! How parameters are written: the styles of OpenAPI.
+//! The styles of parameters (OpenAPI, "Style Values").
 
 use super::deep;
 use super::expand::{Encoding, expand_exploded, expand_joined, name_and_text};
@@ -246,7 +246,7 @@ pub(super) fn whole_query(style: ParamStyle, json: &str) -> String {
     }
 }
 
-/// What encoders write is JSON.
+/// Encoders write JSON; anything else counts as null.
 fn parse_json(json: &str) -> Json {
     json.parse().unwrap_or(Json::Null)
 }

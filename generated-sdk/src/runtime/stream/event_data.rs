@@ -1,4 +1,4 @@
-//! What the data of server-sent events is by their names.
+//! Types for the data of server-sent events, chosen by the names of the events.
 
 use super::items;
 use crate::runtime::json::{Decode, DecodeError, Decoder, Json, Writer};

@@ -17,14 +17,14 @@ use super::sse::{Parser, RawEvent};
 use crate::runtime::Error;
 use crate::runtime::json::{Decode, DecodeError, Decoder};
 
-/// What ends a stream of JSON by convention: it is not JSON, so it cannot be a value.
+/// The data that ends a stream of JSON by convention. It is not JSON, so it cannot be a value.
 const DONE: &str = "[DONE]";
 
 /// A server-sent event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Event<T> {
-    /// What kind of event it is; `message` where the server does not say.
+    /// The type of the event; `message` where the server sends none.
     pub event: String,
     /// The last identity that the server gave to an event; empty if it gave none.
     pub id: String,

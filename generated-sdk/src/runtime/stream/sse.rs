@@ -12,7 +12,7 @@ pub(super) struct RawEvent {
     pub(super) data: String,
 }
 
-/// What is left of the pieces so far: a line that has not ended, an event that has not.
+/// The rest of the pieces so far: the line and the event that have not ended.
 #[derive(Debug, Default)]
 pub(super) struct Parser {
     line: Vec<u8>,

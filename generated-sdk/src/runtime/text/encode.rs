@@ -1,4 +1,4 @@
-//! How text is written so that it can stand inside of a URL or a header.
+//! Percent-encoding for URLs, forms and cookies, and JSON in headers.
 
 use percent_encoding::{
     AsciiSet, CONTROLS, NON_ALPHANUMERIC, PercentEncode, percent_encode_byte, utf8_percent_encode,
@@ -12,8 +12,8 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// What a path of the document may not hold as it is (RFC 3986 section 3.3); `%` may, as the
-/// document can hold encoded text.
+/// The characters that are encoded in a path of the document (RFC 3986 section 3.3). `%` is kept,
+/// as the document can hold encoded text.
 const TEMPLATE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')

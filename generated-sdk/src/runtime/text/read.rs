@@ -1,9 +1,9 @@
-//! What the text of a header or of a parameter is, as JSON: that way one decoder reads them and
+//! The text of a header or of a parameter as JSON: that way one decoder reads them and
 //! bodies.
 
 use crate::runtime::json::Json;
 
-/// What the text of a header or of a parameter is.
+/// The kind of value that the text of a header or of a parameter stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextShape {
     /// A string. A header that is there several times is one text with commas (RFC 9110 section

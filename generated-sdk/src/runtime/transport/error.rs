@@ -1,4 +1,4 @@
-//! What goes wrong between a client and a server.
+//! Errors between a client and a server.
 
 use std::error::Error as StdError;
 use std::fmt;

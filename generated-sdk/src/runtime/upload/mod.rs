@@ -1,4 +1,4 @@
-//! What a call uploads: bytes, files and streams.
+//! Content that a call uploads: bytes, files and streams.
 //!
 //! Content is opened when a request is sent. Knows nothing of media types or multipart bodies:
 //! those are in `request/body`.

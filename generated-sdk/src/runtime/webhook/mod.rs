@@ -24,7 +24,7 @@ pub use parameters::{ParameterLine, ParameterLocation, decode_form, decode_param
 ///   travels, see `parameters!`.
 /// - `text`, `bytes`: the payload is the body as it is. `none`: the variant holds nothing.
 ///
-/// Where the bodies alone tell the events apart, `union!` stands beside it, and
+/// Where the bodies alone distinguish the events, `union!` stands beside it, and
 /// `events! { from_slice Webhook }` makes it a method.
 #[allow(unused_macros, reason = "an API may have no events")]
 macro_rules! events {

@@ -133,7 +133,7 @@ fn emit_impl(sdk: &Sdk) -> TokenStream {
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]
-            #[doc = " When no credential is set, or the base URL is none."]
+            #[doc = " When no credential is set, or the base URL is invalid."]
             pub fn from_env() -> Result<Self, Error> {
                 Self::builder().read_env()?.build()
             }

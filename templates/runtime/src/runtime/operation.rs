@@ -1,4 +1,4 @@
-//! What is particular to an operation, and the macro that declares one.
+//! The constants of an operation, and the macro that declares one.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ pub struct Operation {
     pub path: &'static str,
     /// The server that it is sent to, where that is another than the client's.
     pub server: Option<&'static ServerTemplate>,
-    /// What the call asks for.
+    /// The form in which the response is asked for.
     pub form: ResponseForm,
     /// The member of the response's body that holds the result; empty if the body itself is the
     /// result.
@@ -29,7 +29,7 @@ pub struct Operation {
     pub redirects: bool,
     /// Which credentials the operation accepts.
     pub auth: Alternatives,
-    /// What the values of its arguments may be, where that is checked.
+    /// The limits of its arguments, where they are checked.
     pub limits: ArgumentLimits,
 }
 

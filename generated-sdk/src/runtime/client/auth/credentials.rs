@@ -19,7 +19,7 @@ pub(crate) enum Credential {
     Cookie(String),
 }
 
-/// What one scheme was given.
+/// The credential that was given for one scheme.
 #[derive(Clone)]
 struct HeldCredential {
     scheme: &'static Scheme,

@@ -1,4 +1,4 @@
-//! What goes wrong while decoding, as small as it can be.
+//! Faults of decoding, as small values.
 
 use super::path;
 
@@ -16,7 +16,7 @@ impl Fault {
     }
 }
 
-/// What a [`Fault`] stands for.
+/// The problem behind a [`Fault`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::runtime::json) struct LocatedProblem {
     /// The byte offset of the value or character at fault.

@@ -13,11 +13,11 @@ const LONGEST_NAME: usize = 60;
 /// Of a longer path the middle is left out.
 const MOST_STEPS: usize = 24;
 
-/// What stands at an offset.
+/// The location of an offset.
 pub(in crate::runtime::json) struct Location {
     /// `$.devices[3].name`
     pub path: String,
-    /// Where the innermost container around the offset starts.
+    /// The start of the innermost container around the offset.
     pub container: usize,
     /// The offset is inside of a string.
     pub in_string: bool,
@@ -158,7 +158,7 @@ fn open_containers(text: &[u8], offset: usize) -> (Vec<OpenContainer>, bool) {
     (steps, false)
 }
 
-/// Where the string that starts at `at` is over.
+/// The end of the string that starts at `at`.
 pub(in crate::runtime::json) fn string_end(text: &[u8], at: usize) -> usize {
     let mut end = at + 1;
     loop {

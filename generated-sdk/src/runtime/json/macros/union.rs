@@ -53,7 +53,7 @@ macro_rules! union {
         }
     };
 
-    // What decodes a value where its kind does not decide.
+    // The rule for values whose kind does not decide.
     (@otherwise $r:ident $other:ident) => { $r.unknown(Self::$other) };
     (@otherwise $r:ident $other:ident by $($rule:tt)*) => {
         $crate::runtime::codegen::union!(@decode $r $other by $($rule)*)

@@ -1,4 +1,4 @@
-//! What values take in memory, which may be a hundred times their text: `{}` is a record with all
+//! The memory of values, which may be a hundred times their text: `{}` is a record with all
 //! of its members.
 //!
 //! Only places in which a value can be repeated are counted: elements of lists, members of maps,

@@ -23,7 +23,7 @@ pub const MAX_DEPTH: u32 = 128;
 /// list.
 const MAX_GAPS: usize = 128;
 
-/// What decoding does about a server that does not keep to its own description.
+/// How strictly a response is held against the API's document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DecodeMode {
     /// A missing or null member reads as the empty value of its type where there is one, and is

@@ -197,7 +197,7 @@ fn whole_value(text: &str) -> Whole {
     }
 }
 
-/// Where the number that starts at `at` ends, by the grammar of RFC 8259 section 6.
+/// The end of the number that starts at `at`, by the grammar of RFC 8259 section 6.
 #[inline]
 pub(in crate::runtime::json) fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;

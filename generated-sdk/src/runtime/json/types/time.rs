@@ -45,7 +45,7 @@ times! {
     Duration: |text| text.parse().ok(), |_| None, "a duration (ISO 8601)";
 }
 
-/// What a tolerant reading takes for a text that is not quite right; it is noted.
+/// The value that tolerant decoding reads from a text that is nearly valid; it is noted as a gap.
 #[cold]
 fn read_leniently<T>(
     r: &mut Reader<'_>,

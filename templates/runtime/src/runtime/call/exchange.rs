@@ -160,7 +160,7 @@ impl Deadline {
         }
     }
 
-    /// What is left of the time.
+    /// The remaining time.
     fn remaining(&self) -> Result<Option<Duration>, Error> {
         let (Some(end), Some(timeout)) = (self.end, self.timeout) else {
             return Ok(None);

@@ -31,7 +31,7 @@ fn is_private_name(name: &str) -> bool {
         })
 }
 
-/// What is not reachable globally (IANA's registry of special addresses). Addresses for
+/// Addresses that are not reachable globally (IANA's registry of special addresses). Addresses for
 /// documentation and benchmarks lead nowhere.
 fn is_private_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();

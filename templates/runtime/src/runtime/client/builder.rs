@@ -196,8 +196,7 @@ impl CoreBuilder {
         })
     }
 
-    /// What was given as base URL counts most, then the server that was chosen, then what the API
-    /// says about itself.
+    /// The base URL that was given; else the server that was chosen; else the default of the API.
     fn base(&self) -> Result<BaseUrl, Error> {
         let settings = self.settings;
         let own = |server| BaseUrl::of_server(server, &self.variables, None);

@@ -89,7 +89,7 @@ impl Core {
         self.shared.decode
     }
 
-    /// Where the calls of an operation go, without a slash at its end.
+    /// The base URL of an operation, without a slash at its end.
     pub(super) fn base_of(&self, operation: &Operation) -> Result<Cow<'_, str>, Error> {
         let shared = &*self.shared;
         match operation.server {
@@ -136,7 +136,7 @@ impl Core {
             .max_memory(usize::try_from(memory).unwrap_or(usize::MAX))
     }
 
-    /// What is kept out of everything that people see.
+    /// The texts that no message may show.
     pub(super) fn secrets(&self) -> &[Secret] {
         &self.shared.secrets
     }

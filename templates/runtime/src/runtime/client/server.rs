@@ -30,7 +30,7 @@ pub struct ServerVariable {
 /// The values that a client was given for variables, by name.
 pub(super) type Variables = Vec<(&'static str, String)>;
 
-/// What a value in a server's URL is.
+/// The name for such values in messages.
 const SERVER_VARIABLE: &str = "server variable";
 
 /// The value of a variable.
@@ -39,7 +39,7 @@ enum VariableValue<'v> {
     Default(&'static str),
 }
 
-/// Where in a URL a variable stands.
+/// The part of a URL that a variable stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum UrlPart {
     /// At its start: a scheme, or more.

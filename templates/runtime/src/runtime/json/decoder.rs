@@ -143,8 +143,8 @@ fn read_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, F
     }
 }
 
-/// What may be null is null where the member is missing: an envelope that holds nothing often
-/// leaves it out.
+/// A missing member reads as null where its type may be null: an empty envelope often leaves it
+/// out.
 #[cold]
 fn missing_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {

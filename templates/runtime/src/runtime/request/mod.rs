@@ -34,7 +34,7 @@ use path::build_url;
 
 /// Puts together the request of one call. This is what generated setters talk to.
 ///
-/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a
+/// A name that is set twice counts once, as set last. What cannot be sent (a header with a
 /// line break) is remembered and comes out as an error when the call is made; nothing is sent then.
 #[derive(Clone)]
 pub struct RequestBuilder {
@@ -141,8 +141,7 @@ impl RequestDraft {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
         }
-        // What is set for this one call counts more than what holds for all, and a credential more
-        // than either.
+        // A header of this call precedes one of all calls, and a credential precedes both.
         for (name, value) in self.headers {
             // Each name is there once: `insert` is all that ever adds one.
             if let Some(name) = name {

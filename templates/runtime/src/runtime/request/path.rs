@@ -8,7 +8,7 @@ use super::segment::Segment;
 use crate::runtime::Error;
 use crate::runtime::text::encode::encode_template;
 
-/// What a value in a path is.
+/// The name for such values in messages.
 const PARAMETER: &str = "path parameter";
 
 /// The URL of a call.
@@ -90,7 +90,7 @@ fn fill_query(
     Ok(())
 }
 
-/// What a parameter of the path was set to.
+/// The value of a path parameter.
 fn parameter_value<'v>(
     name: &str,
     values: &'v [(&'static str, String)],

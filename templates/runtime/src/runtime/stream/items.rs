@@ -1,4 +1,4 @@
-//! What all streams of items share: how one is decoded, and what becomes of one that cannot be.
+//! Decoding of the items of all streams, and the error of an item that cannot be decoded.
 
 use bytes::Bytes;
 

@@ -15,7 +15,7 @@ use super::items::{self, ItemReader};
 use crate::runtime::json::Decode;
 use crate::runtime::{Error, TransportError, TransportErrorKind};
 
-/// What starts each text of a JSON text sequence (RFC 7464).
+/// The first byte of each text of a JSON text sequence (RFC 7464).
 const RECORD_SEPARATOR: u8 = 0x1e;
 
 /// The response of a call as JSON values, each decoded when it has arrived: a [`Stream`] of them.
@@ -37,7 +37,7 @@ struct Source {
     stream: ByteStream,
     piece: Bytes,
     line: Vec<u8>,
-    /// What ends a value; not known before the first byte.
+    /// The byte that ends a value; not known before the first byte.
     end: Option<u8>,
 }
 

@@ -6,8 +6,8 @@ use super::decimal::Decimal;
 use super::{Limits, MemberLimits, Rule};
 use crate::runtime::Json;
 
-/// What the first rule is that a JSON text breaks, in words; `None` where it breaks none. `name` is
-/// what the value is called.
+/// The first rule that a JSON text breaks, in words; `None` where it breaks none. `name` is the
+/// name of the value.
 pub(in crate::runtime) fn first_violation(
     limits: &Limits,
     name: &str,

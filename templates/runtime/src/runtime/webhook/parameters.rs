@@ -1,4 +1,4 @@
-//! What an event carries beside its body: headers, cookies and query parameters, and the members of
+//! The parameters of an event: headers, cookies and query parameters, and the members of
 //! a form.
 
 use url::form_urlencoded;
@@ -9,17 +9,17 @@ use crate::runtime::text::read::{TextShape, json_of_texts};
 /// One parameter.
 #[derive(Clone, Copy, Debug)]
 pub struct ParameterLine {
-    /// Where it travels.
+    /// Its location.
     pub location: ParameterLocation,
     /// Its name there.
     pub name: &'static str,
     /// The member of the record that it becomes.
     pub key: &'static str,
-    /// What the text is.
+    /// The kind of its text.
     pub shape: TextShape,
 }
 
-/// Where a parameter travels.
+/// The location of a parameter (`in`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterLocation {
     /// As a header; its name is compared without regard to case.

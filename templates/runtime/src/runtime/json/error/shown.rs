@@ -1,11 +1,11 @@
-//! Text of a server or of a document, made fit to be seen: the one way into messages and `Debug`.
+//! Text of a server or of a document, made safe to show: the one way into messages and `Debug`.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::runtime::json::Secret;
 
-/// What stands for a secret that was taken out.
+/// The replacement of a secret.
 const REDACTED: &str = "[redacted]";
 
 /// Shorter secrets are not looked for: they would be found everywhere. In characters.
@@ -126,7 +126,7 @@ fn search_texts(secrets: &[Secret]) -> impl Iterator<Item = String> {
     dense.filter(|secret| secret.chars().count() >= SHORTEST_SECRET)
 }
 
-/// Where secrets stand in a line, in the order of their starts.
+/// The ranges of secrets in a line, in the order of their starts.
 fn secret_ranges(line: &str, needles: &[String]) -> Vec<Range<usize>> {
     if needles.is_empty() {
         return Vec::new();

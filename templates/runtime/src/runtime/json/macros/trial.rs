@@ -70,8 +70,7 @@ impl<U> Trial<U> {
         }
     }
 
-    /// What the best reading lacks: required members, then the members and listed values that it
-    /// does not know.
+    /// The gaps of the best reading, then its unknown members and unlisted values.
     fn rank(&self) -> Option<(usize, usize)> {
         let best = self.best.as_ref()?;
         Some((best.gaps.len(), best.strangers))

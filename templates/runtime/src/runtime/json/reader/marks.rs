@@ -75,7 +75,7 @@ impl Reader<'_> {
         self.note(Gap::new(mark.at, None));
     }
 
-    /// What was missing or null but read as empty so far.
+    /// The members and elements so far that were missing or null and read as empty.
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
@@ -146,7 +146,7 @@ impl Reader<'_> {
         std::mem::take(&mut self.gaps)
     }
 
-    /// What the last [`Fault`] stands for.
+    /// The problem behind the last [`Fault`].
     pub(in crate::runtime::json) fn take_problem(&mut self) -> Option<LocatedProblem> {
         self.problem.take()
     }

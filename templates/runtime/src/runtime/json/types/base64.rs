@@ -9,7 +9,7 @@ use crate::runtime::json::{Decode, Encode, Fault, Reader, Writer};
 
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// How the bytes are written. What was read is written as it was read: a server that took one form
+/// The form of the text. What was read is written as it was read: a server that accepts one form
 /// need not take another.
 #[derive(Clone, Copy)]
 struct Base64Form {

@@ -1,4 +1,4 @@
-//! How a body is written: its media type, and how its members travel.
+//! The description of a body: its media type, and how its members are written.
 
 /// How the body of an operation is written. Generated code makes these with `content!`, and the
 /// lines `body:` of `operation!`.
@@ -62,7 +62,7 @@ pub enum MemberStyle {
 }
 
 impl Content {
-    /// What holds where an operation says nothing.
+    /// The content of an operation that declares none.
     pub const JSON: Self = Self {
         media_type: "application/json",
         form: ContentForm::Json,
@@ -70,8 +70,7 @@ impl Content {
         members: &[],
     };
 
-    /// Where a part stands among those with positions of their own; after all of them if it has
-    /// none.
+    /// The position of a part; parts without one come last.
     pub(super) fn position(&self, name: &str) -> usize {
         let mut names = self.members.iter().map(|(known, _)| *known);
         names

@@ -18,7 +18,7 @@ pub(super) struct Fields {
 #[derive(Clone)]
 struct FieldEnd {
     name: Cow<'static, str>,
-    /// Where in the text it ends; the same as the one before for files.
+    /// The end of its text; for files, the end of the member before.
     end: usize,
     files: Option<Vec<FilePart>>,
 }
@@ -120,7 +120,7 @@ impl Fields {
     }
 }
 
-/// What stands behind the name of a member. A quote inside a name is escaped, so that the first
+/// The value of a member, behind its name. A quote inside a name is escaped, so that the first
 /// bare one ends it.
 fn value_after_name(member: &str) -> &str {
     let mut escaped = false;

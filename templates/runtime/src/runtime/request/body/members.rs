@@ -4,7 +4,7 @@ use super::content::{MemberStyle, is_json};
 use crate::runtime::Json;
 use crate::runtime::request::deep;
 
-/// What a name stands for in a form or in a multipart body.
+/// A name with its texts, in a form or in a multipart body.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pair<'p> {
     pub(super) name: &'p str,
