@@ -54,7 +54,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// When no credential is set, or the base URL is none.
+    /// When no credential is set, or the base URL is invalid.
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().read_env()?.build()
     }

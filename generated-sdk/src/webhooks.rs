@@ -2,7 +2,8 @@
 
 //! The API's webhooks: events that it sends to you, by HTTP requests of its own.
 
-use crate::runtime::{Json, events, union};
+use crate::runtime::Json;
+use crate::runtime::codegen::{events, union};
 use crate::types::Event;
 
 /// A webhook: an event that the API sends to you.

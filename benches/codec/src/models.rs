@@ -6,7 +6,8 @@ use jiter::{Jiter, JiterResult, Peek};
 use serde::Deserialize;
 
 use crate::by_jiter::{self, ByJiter};
-use crate::runtime::json::{Json, record, union};
+use crate::runtime::codegen::{record, union};
+use crate::runtime::json::Json;
 
 /// A struct with serde's derive, our lines, and the loop that jiter wants.
 macro_rules! model {

@@ -7,3 +7,13 @@
 
 #[path = "../../../templates/runtime/src/runtime/json/mod.rs"]
 pub mod json;
+
+/// What the macros of the codec expand to.
+pub mod codegen {
+    pub use super::json::macros::{Trial, presence};
+    pub use super::json::{Decode, Encode, Fault, Json, Kind, Reader, Writer};
+
+    pub(crate) use super::json::macros::{
+        integer_enum, record, serde_impls, string_enum, union,
+    };
+}

@@ -5,7 +5,8 @@ use crate::auth::{
     SEAM_WORKSPACE,
 };
 use crate::client::Client;
-use crate::runtime::{Timestamp, list, operation};
+use crate::runtime::Timestamp;
+use crate::runtime::codegen::{list, operation};
 use crate::types::ClientSession;
 
 /// Represents a [client

@@ -1,11 +1,11 @@
-//! What is particular to an operation, and the macro that declares one.
+//! The constants of an operation, and the macro that declares one.
 
 use std::fmt;
 
 use super::ServerTemplate;
-use super::auth::Alternatives;
+use super::client::auth::Alternatives;
 use super::json::shown;
-use super::limits::Arguments;
+use super::validate::ArgumentLimits;
 
 /// How much of a method or a path is shown, in characters.
 const LONGEST_SHOWN: usize = 500;
@@ -19,8 +19,8 @@ pub struct Operation {
     pub path: &'static str,
     /// The server that it is sent to, where that is another than the client's.
     pub server: Option<&'static ServerTemplate>,
-    /// What the call asks for.
-    pub form: Form,
+    /// The form in which the response is asked for.
+    pub form: ResponseForm,
     /// The member of the response's body that holds the result; empty if the body itself is the
     /// result.
     pub member: &'static str,
@@ -29,13 +29,13 @@ pub struct Operation {
     pub redirects: bool,
     /// Which credentials the operation accepts.
     pub auth: Alternatives,
-    /// What the values of its arguments may be, where that is checked.
-    pub limits: Arguments,
+    /// The limits of its arguments, where they are checked.
+    pub limits: ArgumentLimits,
 }
 
 /// In which form the response of a call is asked for. One operation may have several.
 #[derive(Clone, Copy, Debug)]
-pub struct Form {
+pub struct ResponseForm {
     /// The media types, as the header `Accept` lists them.
     pub accept: &'static str,
     /// How its body is read.
@@ -55,8 +55,8 @@ pub enum Arrival {
 }
 
 /// The method and the path, as in `POST /client_sessions/create`. The parameters of the path are
-/// not filled in, since this is for messages: their values may be nobody's business, and messages
-/// with them cannot be counted.
+/// not filled in: this is for messages, their values may be confidential, and messages that differ
+/// in them cannot be counted.
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = shown(self.path, LONGEST_SHOWN, &[]);
@@ -107,8 +107,8 @@ impl fmt::Display for Operation {
 ///
 /// The type has the methods `call` and `send`, can be awaited, and holds its request in the field
 /// `request`, to which the generated setters add (see
-/// [`RequestBuilder`](crate::runtime::RequestBuilder)). All that names the decoder of the result is
-/// `#[inline]`, so that a program pays only for the operations that it uses.
+/// [`RequestBuilder`](crate::runtime::codegen::RequestBuilder)). All that names the decoder of the
+/// result is `#[inline]`, so that a program pays only for the operations that it uses.
 #[allow(unused_macros, reason = "an API may have no operations")]
 macro_rules! operation {
     (
@@ -128,27 +128,27 @@ macro_rules! operation {
         #[derive(Clone, Debug)]
         #[must_use = "a call does nothing until it is sent"]
         pub struct $name {
-            request: $crate::runtime::RequestBuilder,
+            request: $crate::runtime::codegen::RequestBuilder,
         }
 
         impl $name {
-            pub(crate) fn new(core: &$crate::runtime::Core) -> Self {
-                static OPERATION: $crate::runtime::Operation = $crate::runtime::Operation {
-                    method: $crate::runtime::operation!(@method $method),
+            pub(crate) fn new(core: &$crate::runtime::codegen::Core) -> Self {
+                static OPERATION: $crate::runtime::codegen::Operation = $crate::runtime::codegen::Operation {
+                    method: $crate::runtime::codegen::operation!(@method $method),
                     path: $path,
-                    server: $crate::runtime::operation!(@server $($server)?),
-                    form: $crate::runtime::Form {
-                        accept: $crate::runtime::operation!(@accept $shape $($accept)?),
-                        arrival: $crate::runtime::operation!(@arrival $shape),
+                    server: $crate::runtime::codegen::operation!(@server $($server)?),
+                    form: $crate::runtime::codegen::ResponseForm {
+                        accept: $crate::runtime::codegen::operation!(@accept $shape $($accept)?),
+                        arrival: $crate::runtime::codegen::operation!(@arrival $shape),
                     },
-                    member: $crate::runtime::operation!(@member $shape),
-                    redirects: $crate::runtime::operation!(@redirects $shape),
+                    member: $crate::runtime::codegen::operation!(@member $shape),
+                    redirects: $crate::runtime::codegen::operation!(@redirects $shape),
                     auth: &[$(&[$(&$scheme),*]),*],
-                    limits: $crate::runtime::limits!(@call $($($limits)*)?),
+                    limits: $crate::runtime::codegen::limits!(@call $($($limits)*)?),
                 };
                 #[allow(unused_mut, reason = "only a body line changes it")]
-                let mut request = $crate::runtime::RequestBuilder::new(core, &OPERATION);
-                $(request.content($crate::runtime::content!($($body)+ $($media_type)? $({ $($members)* })?));)?
+                let mut request = $crate::runtime::codegen::RequestBuilder::new(core, &OPERATION);
+                $(request.content($crate::runtime::codegen::content!($($body)+ $($media_type)? $({ $($members)* })?));)?
                 Self { request }
             }
 
@@ -159,32 +159,32 @@ macro_rules! operation {
             /// When the request cannot be built: a value is not valid where it is written, or no
             /// credential of the client is one that the operation accepts.
             #[inline]
-            pub fn call(self) -> Result<$crate::runtime::Call<$result>, $crate::runtime::Error> {
-                self.request.call($crate::runtime::operation!(@reader $result, $shape))
+            pub fn call(self) -> Result<$crate::runtime::codegen::Call<$result>, $crate::runtime::codegen::Error> {
+                self.request.call($crate::runtime::codegen::operation!(@reader $result, $shape))
             }
 
             /// Sends the call. Awaiting the call itself does the same.
             #[inline]
-            pub fn send(self) -> $crate::runtime::Sending<$result> {
-                self.request.send($crate::runtime::operation!(@reader $result, $shape))
+            pub fn send(self) -> $crate::runtime::codegen::Sending<$result> {
+                self.request.send($crate::runtime::codegen::operation!(@reader $result, $shape))
             }
 
             $($(
                 #[doc = concat!("Sends the call and asks for the answer as `", $form_type, "`.")]
                 #[inline]
-                pub fn $form(self) -> $crate::runtime::Sending<$output> {
-                    static FORM: $crate::runtime::Form = $crate::runtime::Form {
+                pub fn $form(self) -> $crate::runtime::codegen::Sending<$output> {
+                    static FORM: $crate::runtime::codegen::ResponseForm = $crate::runtime::codegen::ResponseForm {
                         accept: $form_type,
-                        arrival: $crate::runtime::operation!(@arrival $how),
+                        arrival: $crate::runtime::codegen::operation!(@arrival $how),
                     };
-                    self.request.send_as(&FORM, $crate::runtime::operation!(@reader $output, $how))
+                    self.request.send_as(&FORM, $crate::runtime::codegen::operation!(@reader $output, $how))
                 }
             )+)?
         }
 
         impl ::std::future::IntoFuture for $name {
-            type Output = Result<$result, $crate::runtime::Error>;
-            type IntoFuture = $crate::runtime::Sending<$result>;
+            type Output = Result<$result, $crate::runtime::codegen::Error>;
+            type IntoFuture = $crate::runtime::codegen::Sending<$result>;
 
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
@@ -212,11 +212,11 @@ macro_rules! operation {
     // Also where the body is ignored: servers choose the form of their errors by this.
     (@accept $shape:tt) => { "application/json" };
 
-    (@arrival events) => { $crate::runtime::Arrival::Events };
-    (@arrival text_events) => { $crate::runtime::Arrival::Events };
-    (@arrival named_events) => { $crate::runtime::Arrival::Events };
-    (@arrival lines) => { $crate::runtime::Arrival::Pieces };
-    (@arrival $shape:tt) => { $crate::runtime::Arrival::Whole };
+    (@arrival events) => { $crate::runtime::codegen::Arrival::Events };
+    (@arrival text_events) => { $crate::runtime::codegen::Arrival::Events };
+    (@arrival named_events) => { $crate::runtime::codegen::Arrival::Events };
+    (@arrival lines) => { $crate::runtime::codegen::Arrival::Pieces };
+    (@arrival $shape:tt) => { $crate::runtime::codegen::Arrival::Whole };
 
     (@redirects redirect) => { true };
     (@redirects $shape:tt) => { false };
@@ -228,20 +228,20 @@ macro_rules! operation {
     (@reader $result:ty, ($how:tt unless $status:pat)) => {
         |received| match received.code() {
             $status => received.without(),
-            _ => received.optional($crate::runtime::operation!(@reader $result, $how)),
+            _ => received.optional($crate::runtime::codegen::operation!(@reader $result, $how)),
         }
     };
     (@reader $result:ty, { $($status:pat => $variant:ident $(($how:tt))?),+ $(,)? }) => {
         |received| match received.code() {
-            $($status => $crate::runtime::operation!(@variant received, $result, $variant $($how)?),)+
+            $($status => $crate::runtime::codegen::operation!(@variant received, $result, $variant $($how)?),)+
         }
     };
-    (@reader $result:ty, $member:literal) => { $crate::runtime::Received::member };
-    (@reader $result:ty, $how:ident) => { $crate::runtime::Received::$how };
+    (@reader $result:ty, $member:literal) => { $crate::runtime::codegen::Received::member };
+    (@reader $result:ty, $how:ident) => { $crate::runtime::codegen::Received::$how };
 
     (@variant $received:ident, $result:ty, $variant:ident) => { $received.constant(<$result>::$variant) };
     (@variant $received:ident, $result:ty, $variant:ident $how:tt) => {
-        $received.variant($crate::runtime::operation!(@reader $result, $how), <$result>::$variant)
+        $received.variant($crate::runtime::codegen::operation!(@reader $result, $how), <$result>::$variant)
     };
 }
 

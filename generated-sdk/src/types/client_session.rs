@@ -1,6 +1,7 @@
 // Generated from spec/seam.yaml by seamstress. Change the document, then run `cargo xtask codegen`.
 
-use crate::runtime::{Secret, Timestamp, record};
+use crate::runtime::codegen::record;
+use crate::runtime::{Secret, Timestamp};
 
 /// Represents a [client
 /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens).

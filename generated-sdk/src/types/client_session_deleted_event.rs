@@ -1,6 +1,7 @@
 // Generated from spec/seam.yaml by seamstress. Change the document, then run `cargo xtask codegen`.
 
-use crate::runtime::{Timestamp, record};
+use crate::runtime::Timestamp;
+use crate::runtime::codegen::record;
 
 /// A client session was deleted.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::{Json, record};
+use crate::runtime::Json;
+use crate::runtime::codegen::record;
 use crate::types::ValidationErrors;
 
 /// Why a request was refused.

@@ -1,6 +1,6 @@
 // Generated from spec/seam.yaml by seamstress. Change the document, then run `cargo xtask codegen`.
 
-use crate::runtime::record;
+use crate::runtime::codegen::record;
 use crate::types::ErrorDetail;
 
 /// What the API answers when it refuses a request.

@@ -1,6 +1,7 @@
 // Generated from spec/seam.yaml by seamstress. Change the document, then run `cargo xtask codegen`.
 
-use crate::runtime::{Json, union};
+use crate::runtime::Json;
+use crate::runtime::codegen::union;
 use crate::types::ClientSessionDeletedEvent;
 
 /// Represents an event.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::record;
+use crate::runtime::codegen::record;
 
 /// What is wrong with the parameters of a request, in the shape of the parameters: messages
 /// about a value stand in its `_errors`, and every other member holds the same about the

@@ -2,6 +2,8 @@
 //!
 //! Exit codes: 0 when the work was done, 1 when diagnostics stand against it, 2 for a wrong command
 //! line.
+//!
+//! Reads arguments, calls the library and prints. No stage names it.
 
 mod generate;
 mod inspect;

@@ -1,6 +1,9 @@
 //! `seamstress.toml`: what a document does not say, or says otherwise than the SDK should.
 //!
 //! Every key is optional. A key that does not exist is an error, not a silence.
+//!
+//! Checks the shape of the file. Whether a name in it occurs in the document is for the stages to
+//! say.
 
 mod checks;
 mod formats;

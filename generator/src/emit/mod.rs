@@ -1,10 +1,14 @@
 //! `Sdk` to source files as tokens: draws what `plan` decided.
+//!
+//! Decides no name, no type and no order, and touches no file system. How the runtime is named is
+//! in `runtime_names`.
 
 mod calls;
 mod client;
 mod lint_allowances;
 mod manifest;
 mod runtime_files;
+mod runtime_names;
 mod tokens;
 mod types;
 mod uses;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::runtime_names::{RuntimeNames, use_line};
 use super::tokens::ident;
 use super::types::limits::has_limits;
 use crate::sdk::{
@@ -16,7 +17,7 @@ use crate::sdk::{
 #[derive(Default)]
 struct Names<'s> {
     map: bool,
-    runtime: BTreeSet<&'s str>,
+    runtime: RuntimeNames<'s>,
     types: BTreeSet<&'s str>,
     auth: BTreeSet<&'s str>,
     servers: BTreeSet<&'s str>,
@@ -28,10 +29,10 @@ impl<'s> Names<'s> {
         ty.walk(&mut |ty| match ty {
             RustType::Map(_) => self.map = true,
             RustType::Runtime(name) | RustType::Over(name, _) => {
-                self.runtime.insert(name);
+                self.runtime.public(name);
             }
             RustType::Nullable(_) => {
-                self.runtime.insert("Nullable");
+                self.runtime.public("Nullable");
             }
             RustType::Item(name) => {
                 self.types.insert(name);
@@ -45,21 +46,26 @@ impl<'s> Names<'s> {
             Given::Plain(ty) | Given::Into(ty) => self.add(ty),
             Given::List(ty) => {
                 self.add(ty);
-                self.runtime.insert("list");
+                self.runtime.codegen("list");
             }
         }
     }
 
     fn add_events(&mut self, set: &'s EventsItem) {
-        self.runtime.extend(["Json", "events"]);
-        self.runtime.extend(set.choice.is_some().then_some("union"));
-        self.runtime.extend((!set.parameters.is_empty()).then_some("parameters"));
+        self.runtime.public("Json");
+        self.runtime.codegen("events");
+        if set.choice.is_some() {
+            self.runtime.codegen("union");
+        }
+        if !set.parameters.is_empty() {
+            self.runtime.codegen("parameters");
+        }
         self.types.extend(set.parameters.iter().map(|item| item.name.as_str()));
         for event in &set.events {
             match &event.payload {
                 PayloadItem::Json(ty) | PayloadItem::Form(ty, _) => self.add(ty),
                 PayloadItem::Bytes => {
-                    self.runtime.insert("Bytes");
+                    self.runtime.public("Bytes");
                 }
                 PayloadItem::None | PayloadItem::Text => {}
             }
@@ -73,22 +79,13 @@ impl<'s> Names<'s> {
             groups.push(quote! { use std::collections::BTreeMap; });
         }
         let mut ours = TokenStream::new();
-        ours.extend(braced(&quote! { crate::auth }, &self.auth));
+        ours.extend(use_line(&quote! { crate::auth }, &self.auth));
         ours.extend(self.others);
-        ours.extend(braced(&quote! { crate::runtime }, &self.runtime));
-        ours.extend(braced(&quote! { crate::servers }, &self.servers));
-        ours.extend(braced(&quote! { crate::types }, &self.types));
+        ours.extend(self.runtime.use_lines());
+        ours.extend(use_line(&quote! { crate::servers }, &self.servers));
+        ours.extend(use_line(&quote! { crate::types }, &self.types));
         groups.push(ours);
         groups
-    }
-}
-
-fn braced(path: &TokenStream, names: &BTreeSet<&str>) -> TokenStream {
-    let mut idents = names.iter().map(|name| ident(name));
-    match names.len() {
-        0 => TokenStream::new(),
-        1 => idents.next().map(|name| quote! { use #path::#name; }).unwrap_or_default(),
-        _ => quote! { use #path::{#(#idents),*}; },
     }
 }
 
@@ -98,9 +95,13 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
     for item in &file.items {
         match item {
             Item::Record(record) => {
-                names.runtime.insert("record");
-                names.runtime.extend((!record.headers.is_empty()).then_some("headers"));
-                names.runtime.extend(has_limits(record).then_some("limits"));
+                names.runtime.codegen("record");
+                if !record.headers.is_empty() {
+                    names.runtime.codegen("headers");
+                }
+                if has_limits(record) {
+                    names.runtime.codegen("limits");
+                }
                 for member in &record.members {
                     let MemberItem::Field(field) = member else {
                         continue;
@@ -116,11 +117,13 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                 }
             }
             Item::Enum(item) => {
-                names.runtime.insert(if item.whole { "integer_enum" } else { "string_enum" });
+                names.runtime.codegen(if item.whole { "integer_enum" } else { "string_enum" });
             }
             Item::Union(union) => {
-                names.runtime.insert(if union.is_of_events() { "named_events" } else { "union" });
-                names.runtime.extend((!union.other.is_empty()).then_some("Json"));
+                names.runtime.codegen(if union.is_of_events() { "named_events" } else { "union" });
+                if !union.other.is_empty() {
+                    names.runtime.public("Json");
+                }
                 union.variants.iter().for_each(|variant| names.add(&variant.ty));
             }
         }
@@ -150,7 +153,7 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         names.add_events(set);
     }
     for call in &resource.calls {
-        names.runtime.insert("operation");
+        names.runtime.codegen("operation");
         names.add(&call.output);
         call.forms.iter().for_each(|form| names.add(&form.output));
         let variants = call.outcome.iter().flat_map(|outcome| &outcome.variants);
@@ -161,7 +164,7 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
             names.add(ty);
         }
         if call.names_content() {
-            names.runtime.insert("content");
+            names.runtime.codegen("content");
         }
         for argument in call.all_arguments() {
             // The runtime collects files by itself.
@@ -173,7 +176,7 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         let sent = call.all_arguments().map(|argument| &argument.sent);
         let mut sent = sent.chain(call.all_constants().map(|fixed| &fixed.sent));
         if sent.any(|sent| matches!(sent, Sent::Styled(..))) {
-            names.runtime.insert("ParamStyle");
+            names.runtime.codegen("ParamStyle");
         }
     }
     names.emit()

@@ -1,4 +1,6 @@
-//! Every stage can be looked at: short, sorted text, or JSON.
+//! Every stage can be inspected: short, sorted text, or JSON.
+//!
+//! Shows what the stages made and changes nothing; no stage names it.
 
 mod api;
 mod document;

@@ -1,4 +1,6 @@
 //! `Api` to `Sdk`: every decision about the crate, in Rust's words.
+//!
+//! Knows nothing of the document's syntax and draws no tokens.
 
 mod calls;
 mod docs;

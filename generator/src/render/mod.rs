@@ -1,4 +1,6 @@
-//! Source files as tokens to files as text.
+//! Source files as tokens to files as text: the printer, empty lines, comments.
+//!
+//! Does not know what the items mean, and decides nothing about them.
 
 mod examples;
 mod items;

@@ -3,6 +3,8 @@
 //! Stages collect [`Diagnostic`]s, which they take from the table in `findings/` and whose places
 //! are bare positions. [`locate`] finds lines, columns and JSON pointers for them, once, when they
 //! are shown; [`group`] makes one message of many that are alike.
+//!
+//! Knows no stage: what a finding says is in its row, what it is about are the words filled in.
 
 mod diagnostic;
 mod excerpt;

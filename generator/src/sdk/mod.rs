@@ -1,4 +1,6 @@
 //! The second IR: the crate, with every decision made and no tokens yet.
+//!
+//! Knows nothing of the document, of tokens, or of how a decision was made.
 
 mod bodies;
 mod calls;

@@ -2,6 +2,8 @@
 //!
 //! A run leaves `.seamstress.json` in the output folder, which lists what it wrote. The next run
 //! changes and removes only files of that list, and only those whose contents change.
+//!
+//! Does not know what the files mean.
 
 mod apply;
 mod compare;

@@ -137,35 +137,14 @@ const WALLS: &[(&str, &str, &str)] = &[("lower::schema", "lower::http", "Schemas
 /// Files that see everything: the contents page, and the programs.
 const TOP: &[&str] = &["lib", "main", "bin"];
 
-/// What of the network the whole runtime may name: values that open nothing.
-const ADDRESSES: &[&str] = &[
-    "std::net::IpAddr",
-    "std::net::Ipv4Addr",
-    "std::net::Ipv6Addr",
-];
-
-/// Crates that the runtime must do without: they belong to the generator.
-const NOT_IN_RUNTIME: &[&str] = &[
-    "heck",
-    "prettyplease",
-    "proc_macro2",
-    "quote",
-    "seamstress",
-    "serde_yaml",
-    "syn",
-];
-
 pub(super) fn check(source: &Source, syntax: &syn::File, found: &mut Vec<Offence>) {
     if let Some(path) = source.path.strip_prefix("generator/src/") {
         check_stage(source, path, syntax, found);
     }
-    if let Some(path) = source.path.strip_prefix("templates/runtime/src/runtime/") {
-        check_runtime(source, path, syntax, found);
-    }
 }
 
 /// `plan/names.rs` is the module `plan::names`.
-fn module_of(path: &str) -> Vec<&str> {
+pub(super) fn module_of(path: &str) -> Vec<&str> {
     let mut module: Vec<&str> = path.trim_end_matches(".rs").split('/').collect();
     if module.last() == Some(&"mod") {
         module.pop();
@@ -257,38 +236,11 @@ fn crossing(stage: &str, may: &[&str], path: &NamedPath) -> Option<String> {
 
 /// Whether a path is `prefix` or something in it. The whole of a module is asked for by its name
 /// alone.
-fn starts(path: &[String], prefix: &str) -> bool {
+pub(super) fn starts(path: &[String], prefix: &str) -> bool {
     let mut segments = path.iter();
     prefix
         .split("::")
         .all(|wanted| segments.next().is_some_and(|name| name == wanted))
-}
-
-/// An SDK has nothing of the crate but `crate::runtime`.
-fn check_runtime(source: &Source, path: &str, syntax: &syn::File, found: &mut Vec<Offence>) {
-    let module: Vec<&str> = std::iter::once("runtime").chain(module_of(path)).collect();
-    for path in paths(syntax, &module) {
-        let mut segments = path.segments.iter().map(String::as_str);
-        let message = match (segments.next(), segments.next()) {
-            (Some("crate"), Some("runtime")) => continue,
-            (Some("crate"), Some(other)) => {
-                format!("an SDK has no `crate::{other}` that the runtime could know")
-            }
-            (Some(name), _) if NOT_IN_RUNTIME.contains(&name) => {
-                format!("the runtime must not use `{name}`")
-            }
-            (Some("std" | "tokio"), Some("net"))
-                if module.get(1) != Some(&"transport")
-                    && !ADDRESSES
-                        .iter()
-                        .any(|address| starts(&path.segments, address)) =>
-            {
-                "only the transport may use sockets".to_owned()
-            }
-            _ => continue,
-        };
-        found.push(source.offence(RULE, path.line, message));
-    }
 }
 
 #[cfg(test)]
@@ -375,30 +327,10 @@ mod tests {
     }
 
     #[test]
-    fn the_runtime_stands_alone() {
-        let path = "templates/runtime/src/runtime/json/mod.rs";
-        assert!(messages(path, "use crate::runtime::Json;\nuse super::record;").is_empty());
-        assert_eq!(messages(path, "use crate::types::Pet;").len(), 1);
+    fn no_stage_knows_sockets() {
         assert_eq!(
-            messages(path, "use super::super::super::types::Pet;").len(),
-            1
-        );
-        assert_eq!(messages(path, "use quote::quote;").len(), 1);
-    }
-
-    #[test]
-    fn only_the_transport_knows_sockets() {
-        let stage = "generator/src/load/read.rs";
-        assert_eq!(
-            messages(stage, "use std::net::TcpStream;"),
+            messages("generator/src/load/read.rs", "use std::net::TcpStream;"),
             ["no stage may use `std::net`"]
         );
-        let runtime = "templates/runtime/src/runtime/json/ip.rs";
-        assert!(messages(runtime, "pub use std::net::IpAddr;").is_empty());
-        let transport = "templates/runtime/src/runtime/transport/reqwest.rs";
-        for sockets in ["use std::net::TcpStream;", "use tokio::net::TcpStream;"] {
-            assert_eq!(messages(runtime, sockets).len(), 1);
-            assert!(messages(transport, sockets).is_empty());
-        }
     }
 }

@@ -8,6 +8,7 @@ mod goldens;
 mod imports;
 mod manners;
 mod paths;
+mod runtime;
 mod sizes;
 mod source;
 mod source_text;
@@ -72,6 +73,7 @@ fn check(sources: &[Source], machine: &strings::Machine) -> Vec<Offence> {
             manners::check(source, syntax, &mut found);
             if !source.is_test {
                 imports::check(source, syntax, &mut found);
+                runtime::check(source, syntax, &mut found);
                 sizes::check(source, syntax, &mut found);
                 source_text::check(source, syntax, &mut found);
             }

@@ -1,7 +1,7 @@
 //! From a request to its response.
 //!
-//! A call whose result is a stream ends with [`open`] and hands on the reply's body instead of
-//! collecting it. A [`Prepared`] can be sent any number of times within one deadline.
+//! A call whose result is a stream ends with [`send_request`] and hands on the reply's body
+//! instead of collecting it. A [`Prepared`] can be sent any number of times within one deadline.
 
 use std::future::poll_fn;
 use std::pin::Pin;
@@ -17,7 +17,8 @@ use super::received::Rest;
 use super::redirect::Hop;
 use super::{Prepared, Received};
 use crate::runtime::error::{ApiError, media_type};
-use crate::runtime::{Arrival, Body, Error, Reply, TransportError};
+use crate::runtime::operation::Arrival;
+use crate::runtime::{Body, Error, Reply, TransportError};
 
 /// An exchange, not begun or under way. It is one type for all operations.
 pub(super) enum Exchange {
@@ -28,7 +29,7 @@ pub(super) enum Exchange {
 impl Exchange {
     /// The exchange of a call, or the error that kept the call from being built.
     #[inline]
-    pub(super) fn of(prepared: Result<Box<Prepared>, Error>) -> Self {
+    pub(super) fn prepared(prepared: Result<Box<Prepared>, Error>) -> Self {
         Self::Ready(prepared)
     }
 
@@ -50,7 +51,7 @@ impl Exchange {
                     let again = Err(Error::build(
                         "its future was polled after it had completed".to_owned(),
                     ));
-                    *self = Self::Running(start(std::mem::replace(prepared, again)));
+                    *self = Self::Running(start_exchange(std::mem::replace(prepared, again)));
                 }
             }
         }
@@ -60,19 +61,19 @@ impl Exchange {
 /// Memory that a server can make a client reserve by a header alone: 1 MiB.
 const MAX_RESERVED: u64 = 1 << 20;
 
-fn start(
+fn start_exchange(
     prepared: Result<Box<Prepared>, Error>,
 ) -> Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>> {
     Box::pin(async move {
         let prepared = prepared?;
         let operation = prepared.operation;
-        exchange(&prepared)
+        run_exchange(&prepared)
             .await
             .map_err(|error| error.during(operation))
     })
 }
 
-async fn exchange(call: &Prepared) -> Result<Received, Error> {
+async fn run_exchange(call: &Prepared) -> Result<Received, Error> {
     if let Some(mistake) = &call.mistake {
         return Err(Error::build(mistake.clone()));
     }
@@ -80,7 +81,7 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
         status,
         headers,
         body,
-    } = open(call).await?;
+    } = send_request(call).await?;
     let limit = call.core.max_response_bytes();
     let is_success = status.is_success() || (status.is_redirection() && call.operation.redirects);
     let mut received = Received {
@@ -96,16 +97,18 @@ async fn exchange(call: &Prepared) -> Result<Received, Error> {
         received.rest = Rest::new(body);
         return Ok(received);
     }
-    let (body, outcome) = collect(body, &received.headers, limit).await;
+    let (body, outcome) = collect_body(body, &received.headers, limit).await;
     received.body = body;
     if !is_success {
         // That the call was refused is worth more than what became of the explanation.
         return Err(Error::api(ApiError::new(received)));
     }
     match outcome {
-        Outcome::Complete => Ok(received),
-        Outcome::TooLarge => Err(Error::too_large(limit)),
-        Outcome::Failed(error) => Err(Error::transport(error, call.timeout, call.core.secrets())),
+        CollectOutcome::Complete => Ok(received),
+        CollectOutcome::TooLarge => Err(Error::too_large(limit)),
+        CollectOutcome::Failed(error) => {
+            Err(Error::transport(error, call.timeout, call.core.secrets()))
+        }
     }
 }
 
@@ -120,9 +123,8 @@ fn arrives_later(arrival: Arrival, headers: &HeaderMap) -> bool {
     }
 }
 
-/// Sends the request, and whatever redirects ask for, until there is a response that is not a
-/// redirect.
-async fn open(call: &Prepared) -> Result<Reply, Error> {
+/// Sends the request and follows redirects, until a response is not a redirect that is followed.
+async fn send_request(call: &Prepared) -> Result<Reply, Error> {
     let deadline = Deadline::after(call.timeout);
     let mut hop = Hop::first(call);
     loop {
@@ -131,7 +133,11 @@ async fn open(call: &Prepared) -> Result<Reply, Error> {
         request.streamed = call.arrival != Arrival::Whole;
         let reply = call.core.transport().send(request).await;
         let reply = reply.map_err(|error| {
-            Error::transport(error.at(hop.url()), call.timeout, call.core.secrets())
+            Error::transport(
+                error.with_origin_of(hop.url()),
+                call.timeout,
+                call.core.secrets(),
+            )
         })?;
         if !hop.follow(call, &reply).map_err(Error::redirect)? {
             return Ok(reply);
@@ -154,7 +160,7 @@ impl Deadline {
         }
     }
 
-    /// What is left of the time.
+    /// The remaining time.
     fn remaining(&self) -> Result<Option<Duration>, Error> {
         let (Some(end), Some(timeout)) = (self.end, self.timeout) else {
             return Ok(None);
@@ -169,22 +175,22 @@ impl Deadline {
 }
 
 /// How the reading of a body ended.
-enum Outcome {
+enum CollectOutcome {
     Complete,
     TooLarge,
     Failed(TransportError),
 }
 
 /// Reads a body, but not more than `limit` bytes of it.
-async fn collect(mut body: Body, headers: &HeaderMap, limit: u64) -> (Bytes, Outcome) {
+async fn collect_body(mut body: Body, headers: &HeaderMap, limit: u64) -> (Bytes, CollectOutcome) {
     let declared = content_length(headers).unwrap_or(0);
     let mut first = Bytes::new();
     let mut all: Vec<u8> = Vec::new();
     let outcome = loop {
         let piece = match poll_fn(|cx| Pin::new(&mut body).poll_next(cx)).await {
             Some(Ok(piece)) => piece,
-            Some(Err(error)) => break Outcome::Failed(error),
-            None => break Outcome::Complete,
+            Some(Err(error)) => break CollectOutcome::Failed(error),
+            None => break CollectOutcome::Complete,
         };
         let so_far = all.len().max(first.len());
         let room = usize::try_from(limit)
@@ -206,7 +212,7 @@ async fn collect(mut body: Body, headers: &HeaderMap, limit: u64) -> (Bytes, Out
             all.extend_from_slice(&taken);
         }
         if piece.len() > room {
-            break Outcome::TooLarge;
+            break CollectOutcome::TooLarge;
         }
     };
     (

@@ -3,7 +3,7 @@
 //! A redirect within the origin of the call's server is followed with all that the call carries. To
 //! any other origin goes only the bare request: no credential, no header that could be
 //! one, no body. Once a chain has left the origin it stays bare, even if it comes back: where it
-//! goes then was decided by somebody else.
+//! goes then was decided by another server.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Prepared;
-use super::private::is_private;
+use super::private_hosts::is_private;
 use crate::runtime::error::{RedirectError, UploadError};
 use crate::runtime::json::{reveals, shown};
 use crate::runtime::{Redirects, Reply, Request, Upload};
@@ -34,7 +34,7 @@ pub(super) struct Hop {
     headers: HeaderMap,
     body: Option<Upload>,
     /// Whether all requests up to this one went to the origin of the call's own server.
-    home: bool,
+    is_at_home: bool,
     redirects: u32,
 }
 
@@ -50,7 +50,7 @@ impl Hop {
             url,
             headers,
             body,
-            home: true,
+            is_at_home: true,
             redirects: 0,
         }
     }
@@ -70,28 +70,28 @@ impl Hop {
     /// Turns to the next request if `reply` is a redirect.
     pub(super) fn follow(&mut self, call: &Prepared, reply: &Reply) -> Result<bool, RedirectError> {
         let policy = call.core.redirects();
-        let Some(location) = location(reply).filter(|_| policy != Redirects::None) else {
+        let Some(location) = redirect_location(reply).filter(|_| policy != Redirects::None) else {
             return Ok(false);
         };
         if self.redirects >= MAX_REDIRECTS {
             return Err(RedirectError::TooMany);
         }
         self.redirects += 1;
-        let mut url = target(&self.url, location)?;
-        allowed(&url, call)?;
+        let mut url = redirect_target(&self.url, location)?;
+        check_allowed(&url, call)?;
         self.change_method(reply.status);
-        self.home = self.home && url.origin() == call.url.origin();
-        if self.home {
+        self.is_at_home = self.is_at_home && url.origin() == call.url.origin();
+        if self.is_at_home {
             add_credentials(&mut url, &call.secret_query);
         } else {
             if self.body.is_some() {
                 return Err(RedirectError::Body);
             }
             drop_credentials(&mut url, call);
-            self.headers = bare(&self.headers);
+            self.headers = harmless_headers(&self.headers);
         }
-        let is_over = |body: &Upload| !body.is_repeatable();
-        if self.body.as_ref().is_some_and(is_over) {
+        let is_spent = |body: &Upload| !body.is_repeatable();
+        if self.body.as_ref().is_some_and(is_spent) {
             return Err(RedirectError::Stream);
         }
         self.url = url;
@@ -121,9 +121,8 @@ impl Hop {
     }
 }
 
-/// Where a response sends the call, if it does. (300, 304, 305 and 306 do not; neither does a
-/// redirect that does not say where.)
-fn location(reply: &Reply) -> Option<&[u8]> {
+/// The `Location` of a redirect that can be followed. (300, 304, 305 and 306 cannot.)
+fn redirect_location(reply: &Reply) -> Option<&[u8]> {
     match reply.status.as_u16() {
         301 | 302 | 303 | 307 | 308 => reply.headers.get(LOCATION).map(|value| value.as_bytes()),
         _ => None,
@@ -132,7 +131,7 @@ fn location(reply: &Reply) -> Option<&[u8]> {
 
 /// The URL that a `Location` header names (RFC 9110 section 10.2.2). Credentials in it are dropped:
 /// HTTP clients would send them.
-fn target(current: &Url, location: &[u8]) -> Result<Url, RedirectError> {
+fn redirect_target(current: &Url, location: &[u8]) -> Result<Url, RedirectError> {
     let location = std::str::from_utf8(location).map_err(|_| RedirectError::NoUrl)?;
     let mut url = current.join(location).map_err(|_| RedirectError::NoUrl)?;
     if !matches!(url.scheme(), "http" | "https") {
@@ -146,7 +145,7 @@ fn target(current: &Url, location: &[u8]) -> Result<Url, RedirectError> {
 }
 
 /// Refuses to leave where the client does not want to be sent.
-fn allowed(url: &Url, call: &Prepared) -> Result<(), RedirectError> {
+fn check_allowed(url: &Url, call: &Prepared) -> Result<(), RedirectError> {
     if url.origin() == call.url.origin() {
         return Ok(());
     }
@@ -207,7 +206,7 @@ fn drop_credentials(url: &mut Url, call: &Prepared) {
 
 /// The headers that say nothing about who is asking. It is not enough to drop the credentials that
 /// we know of: any header that a user or a document has added may be one.
-fn bare(headers: &HeaderMap) -> HeaderMap {
+fn harmless_headers(headers: &HeaderMap) -> HeaderMap {
     let harmless = [ACCEPT, ACCEPT_LANGUAGE, USER_AGENT];
     harmless
         .into_iter()

@@ -5,10 +5,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::headers::{FromHeaders, from_headers};
+use super::from_headers::{FromHeaders, from_headers};
 use crate::runtime::Core;
-use crate::runtime::headers::Shown;
 use crate::runtime::json::{DecodeError, Gap};
+use crate::runtime::text::header::ShownHeaders;
 
 /// The result of a call, and the response that it was read from.
 #[derive(Clone)]
@@ -46,7 +46,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
-            .field("headers", &Shown(&self.headers, self.core.secrets()))
+            .field("headers", &ShownHeaders(&self.headers, self.core.secrets()))
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("value", &self.value)
             .field("gaps", &self.gaps)

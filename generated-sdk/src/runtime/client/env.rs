@@ -1,9 +1,9 @@
-//! What a client takes from the environment.
+//! Settings from the environment.
 
 use std::env;
 
 use super::CoreBuilder;
-use crate::runtime::auth::{Scheme, SchemeKind};
+use crate::runtime::client::auth::{Scheme, SchemeKind};
 use crate::runtime::{Error, Secret};
 
 impl CoreBuilder {
@@ -18,7 +18,7 @@ impl CoreBuilder {
     pub fn read_env(&mut self) -> Result<(), Error> {
         let settings = self.settings;
         if self.base_url.is_none() && self.server.is_none() && !settings.base_url_env.is_empty() {
-            self.base_url = variable(settings.base_url_env)?;
+            self.base_url = read_variable(settings.base_url_env)?;
         }
         self.read_variables()?;
         for scheme in settings
@@ -38,7 +38,7 @@ impl CoreBuilder {
             .schemes
             .iter()
             .copied()
-            .filter_map(variables)
+            .filter_map(variable_names)
             .collect();
         let reason = if names.is_empty() {
             "its credentials have no environment variables; use the client's builder".to_owned()
@@ -55,7 +55,9 @@ impl CoreBuilder {
         let server = self.server.or(self.settings.server);
         for known in server.map(|server| server.variables).unwrap_or_default() {
             let is_given = self.variables.iter().any(|(name, _)| *name == known.name);
-            if let (false, Some(value)) = (is_given || known.env.is_empty(), variable(known.env)?) {
+            if let (false, Some(value)) =
+                (is_given || known.env.is_empty(), read_variable(known.env)?)
+            {
                 self.server_variable(known.name, value);
             }
         }
@@ -64,7 +66,7 @@ impl CoreBuilder {
 
     fn read_credential(&mut self, scheme: &'static Scheme) -> Result<(), Error> {
         let outcome = if let (SchemeKind::Basic, [username, password]) = (scheme.kind, scheme.env) {
-            match (variable(username)?, variable(password)?) {
+            match (read_variable(username)?, read_variable(password)?) {
                 (Some(name), Some(word)) => {
                     self.credentials
                         .set_basic(scheme, &name, &Secret::from(word))
@@ -74,7 +76,7 @@ impl CoreBuilder {
         } else {
             let mut found = None;
             for name in scheme.env {
-                found = variable(name)?;
+                found = read_variable(name)?;
                 if found.is_some() {
                     break;
                 }
@@ -87,7 +89,7 @@ impl CoreBuilder {
     }
 }
 
-fn variable(name: &'static str) -> Result<Option<String>, Error> {
+fn read_variable(name: &'static str) -> Result<Option<String>, Error> {
     match env::var(name) {
         Ok(value) => Ok(Some(value.trim())
             .filter(|value| !value.is_empty())
@@ -100,7 +102,7 @@ fn variable(name: &'static str) -> Result<Option<String>, Error> {
 }
 
 /// The variables of a scheme, in words.
-fn variables(scheme: &'static Scheme) -> Option<String> {
+fn variable_names(scheme: &'static Scheme) -> Option<String> {
     let joint = if scheme.kind == SchemeKind::Basic && scheme.env.len() == 2 {
         " and "
     } else {

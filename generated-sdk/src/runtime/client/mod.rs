@@ -1,5 +1,8 @@
-//! What all calls of one client share.
+//! What all calls of one client share: base URL, credentials, headers, limits, transport.
+//!
+//! Checks settings when a client is built. Knows nothing of a call's arguments.
 
+pub(in crate::runtime) mod auth;
 mod base_url;
 mod builder;
 mod env;
@@ -20,9 +23,10 @@ pub use redirects::Redirects;
 pub use server::{ServerTemplate, ServerVariable};
 pub use settings::Settings;
 
-use super::auth::Credentials;
 use super::json::Decoder;
-use super::{DecodeMode, Error, Operation, Secret, Transport};
+use super::operation::Operation;
+use super::{DecodeMode, Error, Secret, Transport};
+use auth::Credentials;
 use base_url::BaseUrl;
 use server::Variables;
 
@@ -85,12 +89,12 @@ impl Core {
         self.shared.decode
     }
 
-    /// Where the calls of an operation go, without a slash at its end.
+    /// The base URL of an operation, without a slash at its end.
     pub(super) fn base_of(&self, operation: &Operation) -> Result<Cow<'_, str>, Error> {
         let shared = &*self.shared;
         match operation.server {
             Some(server) if !shared.is_only_server => {
-                BaseUrl::of(server, &shared.variables, Some(&shared.base.url))
+                BaseUrl::of_server(server, &shared.variables, Some(&shared.base.url))
                     .map(|base| Cow::Owned(base.text))
                     .map_err(Error::build)
             }
@@ -132,7 +136,7 @@ impl Core {
             .max_memory(usize::try_from(memory).unwrap_or(usize::MAX))
     }
 
-    /// What is kept out of everything that people see.
+    /// The texts that no message may show.
     pub(super) fn secrets(&self) -> &[Secret] {
         &self.shared.secrets
     }

@@ -30,18 +30,18 @@ pub struct ServerVariable {
 /// The values that a client was given for variables, by name.
 pub(super) type Variables = Vec<(&'static str, String)>;
 
-/// What a value in a server's URL is.
-const VARIABLE: &str = "server variable";
+/// The name for such values in messages.
+const SERVER_VARIABLE: &str = "server variable";
 
 /// The value of a variable.
-enum Value<'v> {
-    Given(&'v str),
-    Documented(&'static str),
+enum VariableValue<'v> {
+    Set(&'v str),
+    Default(&'static str),
 }
 
-/// Where in a URL a variable stands.
+/// The part of a URL that a variable stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum UrlPart {
     /// At its start: a scheme, or more.
     Start,
     Authority,
@@ -78,46 +78,48 @@ impl ServerTemplate {
             .split_once('{')
             .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
         {
-            push(&mut out, &mut segment, before)?;
-            match self.value(&out, name, given)? {
-                Value::Given(value) => {
+            push_literal(&mut out, &mut segment, before)?;
+            match self.variable_value(&out, name, given)? {
+                VariableValue::Set(value) => {
                     segment.hold(name);
                     out.push_str(value);
                 }
-                Value::Documented(value) => push(&mut out, &mut segment, value)?,
+                VariableValue::Default(value) => push_literal(&mut out, &mut segment, value)?,
             }
             rest = after;
         }
-        push(&mut out, &mut segment, rest)?;
-        segment.check(&out, VARIABLE)?;
+        push_literal(&mut out, &mut segment, rest)?;
+        segment.check(&out, SERVER_VARIABLE)?;
         Ok(out)
     }
 
     /// Whether a variable stands in the path of the URL, where some APIs have their tokens.
     pub(super) fn has_in_path(&self, name: &str) -> bool {
         let start = self.url.split_once(&format!("{{{name}}}"));
-        start.is_some_and(|(before, _)| part(before) == Part::Path)
+        start.is_some_and(|(before, _)| url_part_after(before) == UrlPart::Path)
     }
 
     /// The value of a variable behind `before`.
-    fn value<'v>(
+    fn variable_value<'v>(
         &self,
         before: &str,
         name: &str,
         given: &'v Variables,
-    ) -> Result<Value<'v>, String> {
+    ) -> Result<VariableValue<'v>, String> {
         let variable = self.variables.iter().find(|variable| variable.name == name);
         let setter = variable.map_or("base_url", |variable| variable.setter);
         let default = variable.and_then(|variable| variable.default);
         let given = given.iter().find(|(known, _)| *known == name);
         match (given.map(|(_, value)| value.as_str()), default) {
-            (Some(value), Some(default)) if value == default => Ok(Value::Documented(default)),
-            (Some(value), _) if fits(part(before), value) => Ok(Value::Given(value)),
+            (Some(value), Some(default)) if value == default => Ok(VariableValue::Default(default)),
+            (Some(value), _) if is_valid_in(url_part_after(before), value) => {
+                Ok(VariableValue::Set(value))
+            }
             (Some(_), _) => Err(format!(
                 "the value given with `{setter}` is not valid for `{{{name}}}` in the server `{}`",
                 self.url
             )),
-            (None, Some(default)) => Ok(Value::Documented(default)),
+            (None, Some(default)) => Ok(VariableValue::Default(default)),
             (None, None) => Err(format!(
                 "the server `{}` needs a value for `{{{name}}}`: set it with `{setter}`, or set the whole URL with `base_url`",
                 self.url
@@ -127,10 +129,10 @@ impl ServerTemplate {
 }
 
 /// Appends what the document says, which may be several segments.
-fn push(out: &mut String, segment: &mut Segment, text: &str) -> Result<(), String> {
+fn push_literal(out: &mut String, segment: &mut Segment, text: &str) -> Result<(), String> {
     for (position, part) in text.split('/').enumerate() {
         if position > 0 {
-            segment.check(out, VARIABLE)?;
+            segment.check(out, SERVER_VARIABLE)?;
             out.push('/');
             *segment = Segment::starting(out.len());
         }
@@ -140,19 +142,19 @@ fn push(out: &mut String, segment: &mut Segment, text: &str) -> Result<(), Strin
 }
 
 /// The part of a URL that goes on after `before`.
-fn part(before: &str) -> Part {
+fn url_part_after(before: &str) -> UrlPart {
     match before.split_once("://") {
-        _ if before.is_empty() => Part::Start,
-        Some((_, rest)) if !rest.contains('/') => Part::Authority,
-        _ => Part::Path,
+        _ if before.is_empty() => UrlPart::Start,
+        Some((_, rest)) if !rest.contains('/') => UrlPart::Authority,
+        _ => UrlPart::Path,
     }
 }
 
-fn fits(part: Part, value: &str) -> bool {
+fn is_valid_in(part: UrlPart, value: &str) -> bool {
     let allowed: &[u8] = match part {
-        Part::Start => return !value.is_empty(),
-        Part::Authority => b"-._:[]",
-        Part::Path => b"-._~:@!$&'()*+,;=",
+        UrlPart::Start => return !value.is_empty(),
+        UrlPart::Authority => b"-._:[]",
+        UrlPart::Path => b"-._~:@!$&'()*+,;=",
     };
     value
         .bytes()
@@ -231,8 +233,8 @@ mod tests {
                 None,
             );
             // The reason names the problem with short ones, and shows no other.
-            let is_told = |reason: &str| value.len() > 3 && reason.contains(value);
-            assert!(refused.is_err_and(|reason| !is_told(&reason)), "{value}");
+            let is_shown = |reason: &str| value.len() > 3 && reason.contains(value);
+            assert!(refused.is_err_and(|reason| !is_shown(&reason)), "{value}");
         }
     }
 

@@ -5,11 +5,11 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::text::{content_coding, describe, media_type};
-use crate::runtime::Arrival;
+use super::describe::{content_coding, describe_body, media_type};
 use crate::runtime::call::Received;
-use crate::runtime::headers::Shown;
 use crate::runtime::json::DecodeError;
+use crate::runtime::operation::Arrival;
+use crate::runtime::text::header::ShownHeaders;
 
 /// The response to a call that succeeded, whose body cannot be read as the call's result.
 pub struct BadAnswer {
@@ -79,7 +79,7 @@ impl fmt::Display for BadAnswer {
                     None if self.received.arrival == Arrival::Events => "server-sent events",
                     None => "UTF-8",
                 };
-                let found = describe(&self.received);
+                let found = describe_body(&self.received);
                 write!(f, "{status}: expected {expected}, found {found}")?;
             }
         }
@@ -96,7 +96,7 @@ impl fmt::Debug for BadAnswer {
             .field("status", &self.received.status)
             .field(
                 "headers",
-                &Shown(&self.received.headers, self.received.core.secrets()),
+                &ShownHeaders(&self.received.headers, self.received.core.secrets()),
             )
             .field("body", &format_args!("{} bytes", self.received.body.len()))
             .field("reason", &self.reason)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::runtime::auth::{Alternatives, Scheme};
+use crate::runtime::client::auth::{Alternatives, Scheme};
 use crate::runtime::json::shown;
 
 /// How much of the names of schemes is shown, in characters.

@@ -1,10 +1,13 @@
-//! Everything that can go wrong with a call.
+//! Everything that can go wrong with a call, and the messages about it.
+//!
+//! Messages show no credential and are of bounded length. What the codec reports is in
+//! `json/error`; what a transport reports, in `transport`.
 
 mod answer;
 mod api;
 mod auth;
+mod describe;
 mod redirect;
-mod text;
 mod upload;
 
 use std::error::Error as StdError;
@@ -16,13 +19,14 @@ use http::StatusCode;
 pub use answer::BadAnswer;
 pub use api::ApiError;
 pub use auth::AuthError;
+pub(super) use describe::media_type;
 pub use redirect::RedirectError;
-pub(super) use text::media_type;
 pub use upload::UploadError;
 
-use super::auth::{Alternatives, Scheme};
+use super::client::auth::{Alternatives, Scheme};
 use super::json::shown;
-use super::{Operation, Secret, TransportError, TransportErrorKind};
+use super::operation::Operation;
+use super::{Secret, TransportError, TransportErrorKind};
 
 /// How long a reason may be, in characters. It may contain names of the document.
 const LONGEST_REASON: usize = 2000;
@@ -114,7 +118,7 @@ impl Error {
     ) -> Self {
         match (error.kind(), timeout) {
             (TransportErrorKind::Timeout, Some(timeout)) => Self::timeout(timeout),
-            _ => Self::new(ErrorKind::Transport(error.cleared(secrets))),
+            _ => Self::new(ErrorKind::Transport(error.redacted(secrets))),
         }
     }
 
@@ -142,7 +146,7 @@ impl Error {
         Self::new(ErrorKind::Api(error))
     }
 
-    pub(super) fn answer(answer: BadAnswer) -> Self {
+    pub(super) fn decode(answer: BadAnswer) -> Self {
         Self::new(ErrorKind::Decode(answer))
     }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::shown::visible;
+use super::error::visible;
 use super::{Decode, DecodeError, Decoder, Encode, Fault, Number, Object, Reader, Writer};
 
 /// Any JSON value, kept as it was: numbers with their exact text, members in their order.
@@ -43,7 +43,7 @@ impl Json {
             .split('/')
             .try_fold(self, |value, token| match value {
                 Self::Object(object) => object.get(&token.replace("~1", "/").replace("~0", "~")),
-                Self::Array(elements) => elements.get(index(token)?),
+                Self::Array(elements) => elements.get(array_index(token)?),
                 _ => None,
             })
     }
@@ -122,7 +122,7 @@ impl Json {
 }
 
 /// An index as RFC 6901 writes it: without leading zeros.
-fn index(token: &str) -> Option<usize> {
+fn array_index(token: &str) -> Option<usize> {
     let plain = token == "0" || token.starts_with(|c: char| matches!(c, '1'..='9'));
     token.parse().ok().filter(|_| plain)
 }

@@ -6,15 +6,15 @@ use crate::runtime::json::Json;
 ///
 /// OpenAPI defines this for an object of scalars only. The rest is what most servers read: an array
 /// of scalars as `name[]=1&name[]=2` (PHP, Rails, `qs`, ASP.NET), and one that holds objects or
-/// arrays with positions, `name[0][key]=1`, since without them nobody could say where one element
+/// arrays with positions, `name[0][key]=1`, since without them it is undefined where one element
 /// ends. Nulls are left out, and so is what is empty.
-pub(super) fn each(name: &str, value: &Json, write: &mut dyn FnMut(&str, &str)) {
+pub(super) fn each_bracketed_pair(name: &str, value: &Json, write: &mut dyn FnMut(&str, &str)) {
     match value {
         Json::Null => {}
         Json::String(text) => write(name, text),
         Json::Object(members) => {
             for (key, member) in members.iter() {
-                each(&format!("{name}[{key}]"), member, write);
+                each_bracketed_pair(&format!("{name}[{key}]"), member, write);
             }
         }
         Json::Array(elements) => {
@@ -26,7 +26,7 @@ pub(super) fn each(name: &str, value: &Json, write: &mut dyn FnMut(&str, &str)) 
                     true => format!("{name}[]"),
                     false => format!("{name}[{index}]"),
                 };
-                each(&name, element, write);
+                each_bracketed_pair(&name, element, write);
             }
         }
         scalar => write(name, &scalar.to_string()),
@@ -40,7 +40,7 @@ mod tests {
     fn pairs(json: &str) -> String {
         let mut out = Vec::new();
         let value = json.parse().unwrap_or(Json::Null);
-        each("a", &value, &mut |name, text| {
+        each_bracketed_pair("a", &value, &mut |name, text| {
             out.push(format!("{name}={text}"));
         });
         out.join("&")

@@ -1,9 +1,11 @@
 //! Expansions of values to text, as RFC 6570 has them.
 
 use crate::runtime::ParamValue;
-use crate::runtime::encode::{component, cookie_reserved, path_reserved, query_reserved};
+use crate::runtime::text::encode::{
+    encode_component, encode_cookie_reserved, encode_path_reserved, encode_query_reserved,
+};
 
-/// How the texts of a value are encoded.
+/// The percent-encoding of the texts of a value.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Encoding {
     /// As they are.
@@ -19,45 +21,53 @@ pub(super) enum Encoding {
 }
 
 impl Encoding {
-    pub(super) fn of(self, text: &str) -> String {
+    pub(super) fn encode(self, text: &str) -> String {
         match self {
             Self::None => text.to_owned(),
-            Self::Component => component(text).to_string(),
-            Self::PathReserved => path_reserved(text),
-            Self::QueryReserved => query_reserved(text),
-            Self::CookieReserved => cookie_reserved(text),
+            Self::Component => encode_component(text).to_string(),
+            Self::PathReserved => encode_path_reserved(text),
+            Self::QueryReserved => encode_query_reserved(text),
+            Self::CookieReserved => encode_cookie_reserved(text),
         }
     }
 }
 
 /// The parts of a value with delimiters between them; nothing if there are no parts.
-pub(super) fn joined(value: ParamValue, delimiter: &str, encoding: Encoding) -> Option<String> {
+pub(super) fn expand_joined(
+    value: ParamValue,
+    delimiter: &str,
+    encoding: Encoding,
+) -> Option<String> {
     let parts: Vec<String> = match value {
         ParamValue::Null => return None,
-        ParamValue::Scalar(text) => return Some(encoding.of(&text)),
-        ParamValue::Array(texts) => texts.iter().map(|text| encoding.of(text)).collect(),
+        ParamValue::Scalar(text) => return Some(encoding.encode(&text)),
+        ParamValue::Array(texts) => texts.iter().map(|text| encoding.encode(text)).collect(),
         ParamValue::Object(members) => members
             .iter()
-            .flat_map(|(key, text)| [encoding.of(key), encoding.of(text)])
+            .flat_map(|(key, text)| [encoding.encode(key), encoding.encode(text)])
             .collect(),
     };
     (!parts.is_empty()).then(|| parts.join(delimiter))
 }
 
-/// As [`joined`], but members of an object are written as `key=value`.
-pub(super) fn exploded(value: ParamValue, delimiter: &str, encoding: Encoding) -> Option<String> {
+/// As [`expand_joined`], but members of an object are written as `key=value`.
+pub(super) fn expand_exploded(
+    value: ParamValue,
+    delimiter: &str,
+    encoding: Encoding,
+) -> Option<String> {
     let ParamValue::Object(members) = value else {
-        return joined(value, delimiter, encoding);
+        return expand_joined(value, delimiter, encoding);
     };
     let parts: Vec<String> = members
         .iter()
-        .map(|(key, text)| named("", &encoding.of(key), &encoding.of(text), true))
+        .map(|(key, text)| name_and_text("", &encoding.encode(key), &encoding.encode(text), true))
         .collect();
     (!parts.is_empty()).then(|| parts.join(delimiter))
 }
 
 /// `name=text` after a prefix; an empty text leaves the `=` away, unless it is wanted.
-pub(super) fn named(prefix: &str, name: &str, text: &str, always_equals: bool) -> String {
+pub(super) fn name_and_text(prefix: &str, name: &str, text: &str, always_equals: bool) -> String {
     let equals = if text.is_empty() && !always_equals {
         ""
     } else {

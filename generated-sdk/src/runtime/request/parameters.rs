@@ -1,9 +1,9 @@
 //! Setting the parameters of a call: path, query, headers and cookies.
 
-use super::{Draft, ParamStyle, RequestBuilder, style};
-use crate::runtime::headers::header;
+use super::{ParamStyle, RequestBuilder, RequestDraft, style};
 use crate::runtime::json::{self, Encode};
-use crate::runtime::limits::broken_text;
+use crate::runtime::text::header::header;
+use crate::runtime::validate::first_violation;
 
 impl RequestBuilder {
     /// Replaces `{name}` in the path, in the style `simple`.
@@ -63,7 +63,7 @@ impl RequestBuilder {
         style: ParamStyle,
     ) {
         let json = json::to_string(value);
-        self.draft.check("header", name, &json);
+        self.draft.check_limits("header", name, &json);
         self.draft.set_header(name, style.in_header(&json));
     }
 
@@ -85,32 +85,33 @@ impl RequestBuilder {
     }
 }
 
-impl Draft {
+impl RequestDraft {
     fn set_path(&mut self, name: &'static str, json: &str, style: ParamStyle) {
-        self.check("path", name, json);
+        self.check_limits("path", name, json);
         self.path.retain(|(known, _)| *known != name);
         self.path.push((name, style.in_path(name, json)));
     }
 
     fn set_query(&mut self, name: &'static str, json: &str, style: ParamStyle) {
-        self.check("query", name, json);
+        self.check_limits("query", name, json);
         style.in_query(&mut self.query, name, json);
     }
 
     /// Notes which rule a parameter breaks; what is set again counts as set last.
-    fn check(&mut self, place: &'static str, name: &'static str, json: &str) {
+    fn check_limits(&mut self, place: &'static str, name: &'static str, json: &str) {
         for (of, named, limits) in self.operation.limits {
             if *of == place && *named == name {
-                self.broken
+                self.violations
                     .retain(|(of, named, _)| (*of, *named) != (place, name));
-                let broken = broken_text(limits, name, json);
-                self.broken.extend(broken.map(|what| (place, name, what)));
+                let violation = first_violation(limits, name, json);
+                self.violations
+                    .extend(violation.map(|what| (place, name, what)));
             }
         }
     }
 
     fn set_cookie(&mut self, name: &'static str, json: &str, style: ParamStyle) {
-        self.check("cookie", name, json);
+        self.check_limits("cookie", name, json);
         if let Err(mistake) = style.in_cookie(&mut self.cookies, name, json) {
             self.mistake = Some(mistake);
         }

@@ -6,16 +6,16 @@ use url::Url;
 
 use super::segment::Segment;
 use crate::runtime::Error;
-use crate::runtime::encode::template;
+use crate::runtime::text::encode::encode_template;
 
-/// What a value in a path is.
+/// The name for such values in messages.
 const PARAMETER: &str = "path parameter";
 
 /// The URL of a call.
 ///
 /// Path keys of documents hold a `?` or a `#` now and then, which a path cannot: a query is sent as
 /// such, before the parameters; what comes after a `#` only tells operations apart and is not sent.
-pub(super) fn url(
+pub(super) fn build_url(
     base: &str,
     path: &str,
     values: &[(&'static str, String)],
@@ -26,7 +26,7 @@ pub(super) fn url(
     let size = queries.iter().map(|query| query.len()).sum::<usize>();
     let mut text = String::with_capacity(base.len() + path.len() + size + 32);
     text.push_str(base);
-    fill(&mut text, path, values).map_err(Error::build)?;
+    fill_path(&mut text, path, values).map_err(Error::build)?;
     let mut fixed_query = String::new();
     fill_query(&mut fixed_query, fixed, values).map_err(Error::build)?;
     for part in [fixed_query.as_str()].into_iter().chain(queries) {
@@ -40,7 +40,11 @@ pub(super) fn url(
 
 /// Appends the path with its parameters replaced. Values are put in once, from left to right: what
 /// stands in a value is never taken for a parameter.
-fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Result<(), String> {
+fn fill_path(
+    out: &mut String,
+    path: &str,
+    values: &[(&'static str, String)],
+) -> Result<(), String> {
     if !path.starts_with('/') {
         out.push('/');
     }
@@ -55,12 +59,12 @@ fn fill(out: &mut String, path: &str, values: &[(&'static str, String)]) -> Resu
                 segment = Segment::starting(out.len());
             }
             // Writing to a string cannot fail.
-            _ = write!(out, "{}", template(part));
+            _ = write!(out, "{}", encode_template(part));
         }
         let Some((name, after)) = parameter else {
             break;
         };
-        let (name, value) = value_of(name, values)?;
+        let (name, value) = parameter_value(name, values)?;
         out.push_str(value);
         segment.hold(name);
         rest = after;
@@ -77,17 +81,17 @@ fn fill_query(
 ) -> Result<(), String> {
     let mut rest = query;
     while let (literal, Some((name, after))) = next_parameter(rest) {
-        _ = write!(out, "{}", template(literal));
-        let value = value_of(name, values)?.1;
+        _ = write!(out, "{}", encode_template(literal));
+        let value = parameter_value(name, values)?.1;
         out.push_str(&value.replace('&', "%26").replace('+', "%2B"));
         rest = after;
     }
-    _ = write!(out, "{}", template(rest));
+    _ = write!(out, "{}", encode_template(rest));
     Ok(())
 }
 
-/// What a parameter of the path was set to.
-fn value_of<'v>(
+/// The value of a path parameter.
+fn parameter_value<'v>(
     name: &str,
     values: &'v [(&'static str, String)],
 ) -> Result<(&'static str, &'v str), String> {
@@ -110,15 +114,15 @@ fn next_parameter(path: &str) -> (&str, Option<(&str, &str)>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::runtime::encode::component;
+    use crate::runtime::text::encode::encode_component;
 
     fn filled(path: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
         let values: Vec<_> = values
             .iter()
-            .map(|(name, value)| (*name, component(value).to_string()))
+            .map(|(name, value)| (*name, encode_component(value).to_string()))
             .collect();
         let mut out = String::new();
-        fill(&mut out, path, &values).map(|()| out)
+        fill_path(&mut out, path, &values).map(|()| out)
     }
 
     #[test]
@@ -186,7 +190,7 @@ mod tests {
     #[test]
     fn a_url_has_the_base_first_and_the_query_last() {
         let made = |base, path, query| {
-            url(base, path, &[("a", "x%26y".to_owned())], ["", query])
+            build_url(base, path, &[("a", "x%26y".to_owned())], ["", query])
                 .map(String::from)
                 .map_err(|error| error.to_string())
         };
@@ -203,7 +207,7 @@ mod tests {
             Ok("https://a.example/x?q=x%26y&r=s%20t".to_owned())
         );
         assert!(made("https://a.example", "/x?q={b}", "").is_err());
-        let reserved = url(
+        let reserved = build_url(
             "https://a.example",
             "/x?q={a}",
             &[("a", "1&b=+2".to_owned())],

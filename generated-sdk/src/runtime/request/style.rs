@@ -1,11 +1,11 @@
-//! How parameters are written: the styles of OpenAPI.
+//! The styles of parameters (OpenAPI, "Style Values").
 
 use super::deep;
-use super::expand::{Encoding, exploded, joined, named};
+use super::expand::{Encoding, expand_exploded, expand_joined, name_and_text};
 use super::pairs::Pairs;
-use crate::runtime::encode::form as form_text;
 use crate::runtime::json::Json;
-use crate::runtime::param::{param_value, texts_of};
+use crate::runtime::text::encode::{encode_form, encode_header_json};
+use crate::runtime::text::write::{param_value, texts_of};
 
 /// A style of parameters (OpenAPI 3.0.4, 3.1.1 and 3.2.0, "Style Values" and "Style Examples"),
 /// which follows the expansions of RFC 6570.
@@ -14,14 +14,14 @@ use crate::runtime::param::{param_value, texts_of};
 /// `%20`. Nothing is written for null and for an empty array or object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParamStyle {
-    kind: Kind,
+    kind: StyleKind,
     explode: bool,
     reserved: bool,
     empty: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum StyleKind {
     Simple,
     Label,
     Matrix,
@@ -37,31 +37,31 @@ enum Kind {
 impl ParamStyle {
     /// `blue,black`, and of an object `R,100,G,200`. What holds in paths and headers where a
     /// document names no style.
-    pub const SIMPLE: Self = Self::of(Kind::Simple, false);
+    pub const SIMPLE: Self = Self::with_kind(StyleKind::Simple, false);
     /// In a path: `.blue,black`.
-    pub const LABEL: Self = Self::of(Kind::Label, false);
+    pub const LABEL: Self = Self::with_kind(StyleKind::Label, false);
     /// In a path: `;color=blue,black`.
-    pub const MATRIX: Self = Self::of(Kind::Matrix, false);
+    pub const MATRIX: Self = Self::with_kind(StyleKind::Matrix, false);
     /// `color=blue&color=black`, and of an object `R=100&G=200`. What holds in queries and cookies
     /// where a document names no style.
-    pub const FORM: Self = Self::of(Kind::Form, true);
+    pub const FORM: Self = Self::with_kind(StyleKind::Form, true);
     /// In a query: `color=blue%20black`.
-    pub const SPACE_DELIMITED: Self = Self::of(Kind::SpaceDelimited, false);
+    pub const SPACE_DELIMITED: Self = Self::with_kind(StyleKind::SpaceDelimited, false);
     /// In a query: `color=blue%7Cblack`.
-    pub const PIPE_DELIMITED: Self = Self::of(Kind::PipeDelimited, false);
+    pub const PIPE_DELIMITED: Self = Self::with_kind(StyleKind::PipeDelimited, false);
     /// In a query: `color%5BR%5D=100&color%5BG%5D=200`. OpenAPI says nothing of what is nested
     /// deeper, nor of arrays: those are written as most servers read them, `a[b][c]=1`,
     /// `a[]=1&a[]=2`, and `a[0][b]=1` for objects in an array.
-    pub const DEEP_OBJECT: Self = Self::of(Kind::DeepObject, true);
+    pub const DEEP_OBJECT: Self = Self::with_kind(StyleKind::DeepObject, true);
     /// In a cookie: as `FORM`, but nothing is encoded (OpenAPI 3.2.0). What a cookie cannot hold is
     /// refused.
-    pub const COOKIE: Self = Self::of(Kind::Cookie, true);
+    pub const COOKIE: Self = Self::with_kind(StyleKind::Cookie, true);
     /// The value as JSON text, for a parameter whose `content` is JSON.
-    pub const JSON: Self = Self::of(Kind::Json, false);
+    pub const JSON: Self = Self::with_kind(StyleKind::Json, false);
     /// The value as one text, for a parameter whose `content` is anything else.
-    pub const TEXT: Self = Self::of(Kind::Text, false);
+    pub const TEXT: Self = Self::with_kind(StyleKind::Text, false);
 
-    const fn of(kind: Kind, explode: bool) -> Self {
+    const fn with_kind(kind: StyleKind, explode: bool) -> Self {
         Self {
             kind,
             explode,
@@ -107,28 +107,33 @@ impl ParamStyle {
             true => Encoding::PathReserved,
             false => Encoding::Component,
         };
-        if self.kind == Kind::Json {
-            return encoding.of(json);
+        if self.kind == StyleKind::Json {
+            return encoding.encode(json);
         }
         let value = param_value(json);
         match (self.kind, self.explode) {
-            (Kind::Label, false) => prefixed(".", joined(value, ",", encoding)),
-            (Kind::Label, true) => prefixed(".", exploded(value, ".", encoding)),
-            (Kind::Matrix, false) => {
-                let text = joined(value, ",", encoding);
+            (StyleKind::Label, false) => with_prefix(".", expand_joined(value, ",", encoding)),
+            (StyleKind::Label, true) => with_prefix(".", expand_exploded(value, ".", encoding)),
+            (StyleKind::Matrix, false) => {
+                let text = expand_joined(value, ",", encoding);
                 text.map_or(String::new(), |text| {
-                    named(";", &encoding.of(name), &text, false)
+                    name_and_text(";", &encoding.encode(name), &text, false)
                 })
             }
-            (Kind::Matrix, true) => {
+            (StyleKind::Matrix, true) => {
                 let mut out = String::new();
-                each(json, name, |name, text| {
-                    out.push_str(&named(";", &encoding.of(name), &encoding.of(text), false));
+                each_pair(json, name, |name, text| {
+                    out.push_str(&name_and_text(
+                        ";",
+                        &encoding.encode(name),
+                        &encoding.encode(text),
+                        false,
+                    ));
                 });
                 out
             }
-            (_, true) => exploded(value, ",", encoding).unwrap_or_default(),
-            (_, false) => joined(value, ",", encoding).unwrap_or_default(),
+            (_, true) => expand_exploded(value, ",", encoding).unwrap_or_default(),
+            (_, false) => expand_joined(value, ",", encoding).unwrap_or_default(),
         }
     }
 
@@ -136,9 +141,9 @@ impl ParamStyle {
     /// is empty.
     pub(super) fn in_header(self, json: &str) -> Option<String> {
         match (self.kind, self.explode) {
-            (Kind::Json, _) => Some(ascii_json(json)),
-            (_, true) => exploded(param_value(json), ",", Encoding::None),
-            (_, false) => joined(param_value(json), ",", Encoding::None),
+            (StyleKind::Json, _) => Some(encode_header_json(json)),
+            (_, true) => expand_exploded(param_value(json), ",", Encoding::None),
+            (_, false) => expand_joined(param_value(json), ",", Encoding::None),
         }
     }
 
@@ -150,9 +155,9 @@ impl ParamStyle {
             false => Encoding::Component,
         };
         let before = out.len();
-        self.write(out, name, json, encoding);
+        self.write_pairs(out, name, json, encoding);
         if self.empty && out.len() == before {
-            pair(out, name, "");
+            push_pair(out, name, "");
         }
     }
 
@@ -168,12 +173,12 @@ impl ParamStyle {
         json: &str,
     ) -> Result<(), String> {
         out.begin(name);
-        if self.kind != Kind::Cookie {
+        if self.kind != StyleKind::Cookie {
             let encoding = match self.reserved {
                 true => Encoding::CookieReserved,
                 false => Encoding::Component,
             };
-            self.write(out, name, json, encoding);
+            self.write_pairs(out, name, json, encoding);
             return Ok(());
         }
         let mut pair = |name: &str, text: &str| {
@@ -183,42 +188,42 @@ impl ParamStyle {
                     "the value of the cookie `{name}` contains a semicolon or a control character"
                 ));
             }
-            out.pair().push_str(&named("", name, text, true));
+            out.pair().push_str(&name_and_text("", name, text, true));
             Ok(())
         };
         let mut outcome = Ok(());
         if self.explode {
-            each(json, name, |name, text| {
+            each_pair(json, name, |name, text| {
                 let written = pair(name, text);
                 if outcome.is_ok() {
                     outcome = written;
                 }
             });
-        } else if let Some(text) = joined(param_value(json), ",", Encoding::None) {
+        } else if let Some(text) = expand_joined(param_value(json), ",", Encoding::None) {
             outcome = pair(name, &text);
         }
         outcome
     }
 
-    fn write(self, out: &mut Pairs, name: &str, json: &str, encoding: Encoding) {
+    fn write_pairs(self, out: &mut Pairs, name: &str, json: &str, encoding: Encoding) {
         let delimiter = match (self.kind, self.explode) {
-            (Kind::Json, _) => return pair(out, name, &encoding.of(json)),
-            (Kind::DeepObject, _) => {
-                return deep::each(name, &tree(json), &mut |name, text| {
-                    pair(out, name, &encoding.of(text));
+            (StyleKind::Json, _) => return push_pair(out, name, &encoding.encode(json)),
+            (StyleKind::DeepObject, _) => {
+                return deep::each_bracketed_pair(name, &parse_json(json), &mut |name, text| {
+                    push_pair(out, name, &encoding.encode(text));
                 });
             }
-            (Kind::SpaceDelimited, false) => "%20",
-            (Kind::PipeDelimited, false) => "%7C",
+            (StyleKind::SpaceDelimited, false) => "%20",
+            (StyleKind::PipeDelimited, false) => "%7C",
             (_, false) => ",",
             (_, true) => {
-                return each(json, name, |name, text| {
-                    pair(out, name, &encoding.of(text));
+                return each_pair(json, name, |name, text| {
+                    push_pair(out, name, &encoding.encode(text));
                 });
             }
         };
-        if let Some(joined) = joined(param_value(json), delimiter, encoding) {
-            pair(out, name, &joined);
+        if let Some(joined) = expand_joined(param_value(json), delimiter, encoding) {
+            push_pair(out, name, &joined);
         }
     }
 }
@@ -227,20 +232,22 @@ impl ParamStyle {
 /// `application/x-www-form-urlencoded`, anything else is one encoded text.
 pub(super) fn whole_query(style: ParamStyle, json: &str) -> String {
     match style.kind {
-        Kind::Json => Encoding::Component.of(json),
-        Kind::Text => joined(param_value(json), ",", Encoding::Component).unwrap_or_default(),
+        StyleKind::Json => Encoding::Component.encode(json),
+        StyleKind::Text => {
+            expand_joined(param_value(json), ",", Encoding::Component).unwrap_or_default()
+        }
         _ => {
             let mut pairs = Pairs::default();
-            each(json, "", |name, text| {
-                form_pair(&mut pairs, name, text);
+            each_pair(json, "", |name, text| {
+                push_form_pair(&mut pairs, name, text);
             });
             pairs.as_str().to_owned()
         }
     }
 }
 
-/// What encoders write is JSON.
-fn tree(json: &str) -> Json {
+/// Encoders write JSON; anything else counts as null.
+fn parse_json(json: &str) -> Json {
     json.parse().unwrap_or(Json::Null)
 }
 
@@ -248,8 +255,8 @@ fn tree(json: &str) -> Json {
 /// object gives the names of its members. Inside of an object, an array repeats the member's name:
 /// so the Encoding Object has it for forms, and so most servers read queries, of which OpenAPI says
 /// nothing. What is nested otherwise is JSON text.
-fn each(json: &str, name: &str, mut write: impl FnMut(&str, &str)) {
-    match tree(json) {
+fn each_pair(json: &str, name: &str, mut write: impl FnMut(&str, &str)) {
+    match parse_json(json) {
         Json::Object(members) => {
             for (key, member) in members {
                 texts_of(member).iter().for_each(|text| write(&key, text));
@@ -259,36 +266,21 @@ fn each(json: &str, name: &str, mut write: impl FnMut(&str, &str)) {
     }
 }
 
-fn prefixed(prefix: &str, text: Option<String>) -> String {
+fn with_prefix(prefix: &str, text: Option<String>) -> String {
     text.map_or(String::new(), |text| format!("{prefix}{text}"))
 }
 
-fn pair(out: &mut Pairs, name: &str, encoded: &str) {
-    let name = Encoding::Component.of(name);
-    out.pair().push_str(&named("", &name, encoded, true));
+fn push_pair(out: &mut Pairs, name: &str, encoded: &str) {
+    let name = Encoding::Component.encode(name);
+    out.pair()
+        .push_str(&name_and_text("", &name, encoded, true));
 }
 
-/// JSON that stands in a header: what is not ASCII is escaped.
-fn ascii_json(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    let mut units = [0; 2];
-    for c in json.chars() {
-        if c.is_ascii() && c != '\x7f' {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        }
-    }
-    out
-}
-
-fn form_pair(out: &mut Pairs, name: &str, text: &str) {
+fn push_form_pair(out: &mut Pairs, name: &str, text: &str) {
     let out = out.pair();
-    form_text(out, name);
+    encode_form(out, name);
     out.push('=');
-    form_text(out, text);
+    encode_form(out, text);
 }
 
 #[cfg(test)]
@@ -310,7 +302,7 @@ mod tests {
     }
 
     fn cookie(style: ParamStyle, json: &str) -> Result<String, String> {
-        let mut out = Pairs::of_cookies();
+        let mut out = Pairs::for_cookies();
         style.in_cookie(&mut out, "color", json)?;
         Ok(out.as_str().to_owned())
     }

@@ -1,4 +1,4 @@
-//! What goes wrong between a client and a server.
+//! Errors between a client and a server.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -59,14 +59,14 @@ impl TransportError {
     }
 
     /// Says where the request went: the origin only, since the rest of the URL may hold secrets.
-    pub(in crate::runtime) fn at(mut self, url: &Url) -> Self {
+    pub(in crate::runtime) fn with_origin_of(mut self, url: &Url) -> Self {
         self.origin = Some(url.origin().ascii_serialization());
         self
     }
 
-    /// Takes secrets out, and whatever else must not be seen: the reasons may repeat what a server
+    /// Removes secrets and invisible characters: the reasons may repeat what a server
     /// sent.
-    pub(in crate::runtime) fn cleared(mut self, secrets: &[Secret]) -> Self {
+    pub(in crate::runtime) fn redacted(mut self, secrets: &[Secret]) -> Self {
         let clear = |text: &str| shown(text, LONGEST_REASON, secrets);
         self.origin = self.origin.map(|origin| clear(&origin));
         let (mut texts, mut is_clear) = (Vec::new(), true);
@@ -86,7 +86,7 @@ impl TransportError {
         }
         if !is_clear {
             let cleared = texts.into_iter().rev().fold(None, |source, text| {
-                Some(Box::new(Cleared { text, source }))
+                Some(Box::new(RedactedSource { text, source }))
             });
             if let Some(cleared) = cleared {
                 self.source = cleared;
@@ -103,18 +103,18 @@ impl TransportError {
 
 /// A source of which only the cleared text is kept.
 #[derive(Debug)]
-struct Cleared {
+struct RedactedSource {
     text: String,
-    source: Option<Box<Cleared>>,
+    source: Option<Box<RedactedSource>>,
 }
 
-impl fmt::Display for Cleared {
+impl fmt::Display for RedactedSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl StdError for Cleared {
+impl StdError for RedactedSource {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }

@@ -1,4 +1,6 @@
-//! Transports: how requests reach a server.
+//! Transports: how one request reaches a server, and how its response comes back.
+//!
+//! The only room that opens connections. Knows nothing of redirects, credentials or JSON.
 
 mod body;
 mod error;
@@ -17,7 +19,7 @@ pub use self::reqwest::ReqwestTransport;
 pub use body::Body;
 pub use error::{TransportError, TransportErrorKind};
 
-use super::headers;
+use super::text::header;
 
 /// Sends one request and returns its response: all that the rest of the runtime knows of HTTP
 /// clients.
@@ -77,7 +79,7 @@ impl fmt::Debug for Request {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("origin", &self.url.origin().ascii_serialization())
-            .field("headers", &headers::Shown(&self.headers, &[]))
+            .field("headers", &header::ShownHeaders(&self.headers, &[]))
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .finish_non_exhaustive()

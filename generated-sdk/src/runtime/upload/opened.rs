@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 use bytes::Bytes;
 use futures_core::Stream;
 
-use super::file::Reading;
+use super::file::OpenFile;
 use super::{Piece, Pieces};
 use crate::runtime::error::UploadError;
 use crate::runtime::transport::{Body, TransportError};
@@ -20,7 +20,7 @@ pub(super) fn open(pieces: &[Piece]) -> Result<Body, UploadError> {
         let (part, size) = match piece {
             Piece::Bytes(bytes) => (Part::Bytes(bytes.clone()), u64::try_from(bytes.len()).ok()),
             Piece::File(path) => {
-                let reading = Reading::open(path)?;
+                let reading = OpenFile::open(path)?;
                 let size = reading.size();
                 (Part::File(reading), Some(size))
             }
@@ -34,12 +34,12 @@ pub(super) fn open(pieces: &[Piece]) -> Result<Body, UploadError> {
             .zip(size)
             .and_then(|(so_far, more)| so_far.checked_add(more));
     }
-    Ok(Body::of(Sequence { parts }, length))
+    Ok(Body::with_length(Sequence { parts }, length))
 }
 
 enum Part {
     Bytes(Bytes),
-    File(Reading),
+    File(OpenFile),
     Stream(Pieces),
 }
 

@@ -1,4 +1,6 @@
 //! Calls: the `operation!` of each, its constructor method and its setters.
+//!
+//! Knows the words of the runtime's macros, and nothing of the types that a call names.
 
 pub(super) mod bodies;
 pub(super) mod example;

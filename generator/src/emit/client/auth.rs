@@ -6,6 +6,7 @@ use quote::quote;
 use crate::api::SchemeKind;
 use crate::emit::RustFile;
 use crate::emit::lint_allowances;
+use crate::emit::runtime_names::RuntimeNames;
 use crate::emit::tokens::{docs, ident};
 use crate::sdk::{SchemeItem, Sdk};
 
@@ -13,7 +14,7 @@ use crate::sdk::{SchemeItem, Sdk};
 pub(in crate::emit) fn emit_auth(sdk: &Sdk) -> RustFile {
     let mut items = Vec::new();
     if !sdk.schemes.is_empty() {
-        items.push(quote! { use crate::runtime::{Scheme, SchemeKind}; });
+        items.push(RuntimeNames::of_public(["Scheme", "SchemeKind"]).use_lines());
     }
     items.extend(sdk.schemes.iter().enumerate().map(|(index, scheme)| emit_scheme(index, scheme)));
     let text = vec!["The API's security schemes.".into()];

@@ -1,4 +1,7 @@
-//! `src/client.rs`: the client, its builder and its settings.
+//! `src/client.rs` and what stands around it: the client, its builder, its settings, the schemes,
+//! the servers, the front page.
+//!
+//! Knows nothing of single calls: accessors lead to the resources.
 
 pub(super) mod auth;
 pub(super) mod builder;
@@ -10,6 +13,7 @@ use quote::quote;
 
 use super::RustFile;
 use super::calls::resource::emit_gated_accessors;
+use super::runtime_names::{RuntimeNames, public_path};
 use super::tokens::{doc, docs, gap, gap_after_first, ident};
 use crate::sdk::{ClientItem, Sdk};
 use auth::emit_credential;
@@ -42,7 +46,19 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
             quote! { use crate::auth::{#(#names),*}; }
         }
     };
-    let secret = (!sdk.schemes.is_empty()).then(|| quote! { Secret, });
+    let mut runtime = RuntimeNames::of_public([
+        "Core",
+        "CoreBuilder",
+        "DecodeMode",
+        "Error",
+        "Redirects",
+        "Settings",
+        "Transport",
+    ]);
+    if !sdk.schemes.is_empty() {
+        runtime.public("Secret");
+    }
+    let runtime = runtime.use_lines();
     let constant = sdk.client.server.as_deref().map(ident);
     let server = (!sdk.servers.choices.is_empty()).then(|| match constant {
         Some(constant) => quote! { use crate::servers::{#constant, Server}; },
@@ -50,7 +66,7 @@ fn emit_uses(sdk: &Sdk) -> TokenStream {
     });
     quote! {
         #schemes
-        use crate::runtime::{Core, CoreBuilder, DecodeMode, Error, Redirects, #secret Settings, Transport};
+        #runtime
         #server
     }
 }
@@ -117,7 +133,7 @@ fn emit_impl(sdk: &Sdk) -> TokenStream {
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]
-            #[doc = " When no credential is set, or the base URL is none."]
+            #[doc = " When no credential is set, or the base URL is invalid."]
             pub fn from_env() -> Result<Self, Error> {
                 Self::builder().read_env()?.build()
             }
@@ -267,8 +283,9 @@ fn transport_docs(sdk: &Sdk) -> TokenStream {
 /// Refusals give their body as the type that the document has for it.
 fn emit_error_body(name: &str) -> TokenStream {
     let name = ident(name);
+    let error = public_path("ApiError");
     quote! {
-        impl crate::runtime::ApiError {
+        impl #error {
             #[doc = " The body as the API describes it; `None` when it is something else: text, HTML, nothing."]
             pub fn details(&self) -> Option<crate::types::#name> {
                 self.decode().ok()

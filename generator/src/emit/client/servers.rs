@@ -6,17 +6,17 @@ use rustc_hash::FxHashMap;
 
 use crate::emit::RustFile;
 use crate::emit::lint_allowances;
+use crate::emit::runtime_names::RuntimeNames;
 use crate::emit::tokens::{docs, gap, gap_after_first, ident};
 use crate::sdk::{Sdk, ServerItem, VariableItem};
 
 /// The file of the servers; only where there are any.
 pub(in crate::emit) fn emit_servers(sdk: &Sdk) -> RustFile {
-    let has_variables = !sdk.servers.variables.is_empty();
-    let variable = has_variables.then(|| quote! { , ServerVariable });
-    let mut items = vec![match has_variables {
-        true => quote! { use crate::runtime::{ServerTemplate #variable}; },
-        false => quote! { use crate::runtime::ServerTemplate; },
-    }];
+    let mut runtime = RuntimeNames::of_public(["ServerTemplate"]);
+    if !sdk.servers.variables.is_empty() {
+        runtime.public("ServerVariable");
+    }
+    let mut items = vec![runtime.use_lines()];
     if !sdk.servers.choices.is_empty() {
         items.push(emit_enum(&sdk.servers.choices));
         items.push(emit_templates(&sdk.servers.choices));

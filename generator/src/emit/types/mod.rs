@@ -1,4 +1,6 @@
-//! Records, enums and unions as tokens. Decides nothing: all that is drawn stands in the second IR.
+//! Records, enums and unions as tokens: each item with the line-list of its codec.
+//!
+//! Decides nothing: all that is drawn stands in the second IR.
 
 pub(super) mod defaults;
 pub(super) mod enum_;

@@ -2,6 +2,8 @@
 //!
 //! Numbers keep their text. Containers are collected on two shared stacks, so that each array and
 //! object is allocated once, in its final size.
+//!
+//! Knows nothing of OpenAPI.
 
 mod string;
 

@@ -2,6 +2,8 @@
 //!
 //! The syntax is `granit-parser`'s; what the events mean is decided here: the core schema, anchors,
 //! merge keys, and what becomes of the things that JSON has not.
+//!
+//! Knows nothing of OpenAPI.
 
 mod anchors;
 mod fault;

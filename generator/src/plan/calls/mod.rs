@@ -1,4 +1,7 @@
-//! Calls: the request type, the method and the arguments of each operation.
+//! Calls: the request type, the method and the arguments of each operation, its result and its
+//! example.
+//!
+//! Knows types by their names alone: what they are was decided in `types`.
 
 mod argument_docs;
 pub(super) mod arguments;

@@ -1,4 +1,6 @@
-//! The manifest and the front page.
+//! The manifest, the front page, the client and its servers.
+//!
+//! Sees the finished types and calls, and decides nothing about them.
 
 pub(super) mod client;
 pub(super) mod files;

@@ -1,4 +1,7 @@
-//! Records, enums and unions as Rust items.
+//! Records, enums and unions as Rust items: the type of each field, its default, boxes where a type
+//! would be infinite, and which traits are possible.
+//!
+//! Knows nothing of calls. Names come from `naming`.
 
 pub(super) mod cycles;
 pub(super) mod defaults;

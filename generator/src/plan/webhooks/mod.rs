@@ -1,4 +1,7 @@
 //! Webhooks and callbacks as enums of events.
+//!
+//! Decides how an event is read from a request that was received. Knows nothing of the calls that
+//! a client makes.
 
 pub(super) mod docs;
 

@@ -2,8 +2,10 @@
 
 #![allow(missing_docs, reason = "types of tests")]
 
-use crate::runtime::json::{from_slice, record, to_string};
-use crate::runtime::{Bytes, DecodeError, Json, events, parameters, union};
+use crate::runtime::codegen::record;
+use crate::runtime::codegen::{events, parameters, union};
+use crate::runtime::json::{from_slice, to_string};
+use crate::runtime::{Bytes, DecodeError, Json};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Order {

@@ -7,9 +7,8 @@
 use bytes::Bytes;
 
 use super::server::{Server, run};
-use crate::runtime::{
-    Core, CoreBuilder, Error, Response, Scheme, SchemeKind, Settings, operation, record,
-};
+use crate::runtime::codegen::{operation, record};
+use crate::runtime::{Core, CoreBuilder, Error, Response, Scheme, SchemeKind, Settings};
 
 pub(super) static API_KEY: Scheme = scheme(
     0,
@@ -83,7 +82,7 @@ macro_rules! call {
 
         impl $name {
             /// The request, which generated setters reach since they stand in the same module.
-            pub fn with(mut self, set: impl FnOnce(&mut crate::runtime::RequestBuilder)) -> Self {
+            pub fn with(mut self, set: impl FnOnce(&mut crate::runtime::codegen::RequestBuilder)) -> Self {
                 set(&mut self.request);
                 self
             }

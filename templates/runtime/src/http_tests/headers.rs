@@ -2,7 +2,8 @@
 
 use super::api::{ListThings, client, failed};
 use super::server::{Server, answer, json, run};
-use crate::runtime::{DecodeError, ErrorKind, headers, record};
+use crate::runtime::codegen::{headers, record};
+use crate::runtime::{DecodeError, ErrorKind};
 
 /// Headers, as generated code declares them.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,8 @@ use http::StatusCode;
 use super::api::{API_KEY, IN_COOKIE, IN_QUERY, LOGIN, SETTINGS, THING, TOKEN, WORKSPACE};
 use super::server::run;
 use super::transport::Canned;
-use crate::runtime::{CoreBuilder, Reply, Request, RequestBuilder, operation};
+use crate::runtime::codegen::{RequestBuilder, operation};
+use crate::runtime::{CoreBuilder, Reply, Request};
 
 operation! {
     /// A call that takes whatever credential there is.

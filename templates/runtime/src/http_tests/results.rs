@@ -7,7 +7,8 @@
 use super::api::{THING, Thing, client};
 use super::server::{Server, answer, json, raw, run};
 use super::streams::Chat;
-use crate::runtime::{Bytes, Json, Response, operation};
+use crate::runtime::codegen::operation;
+use crate::runtime::{Bytes, Json, Response};
 
 /// What [`Make`] gives.
 #[derive(Clone, Debug)]

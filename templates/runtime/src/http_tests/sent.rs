@@ -7,7 +7,8 @@ use super::api::{
     client,
 };
 use super::server::{Server, answer, json, run};
-use crate::runtime::{ErrorKind, ParamStyle, content};
+use crate::runtime::ErrorKind;
+use crate::runtime::codegen::{ParamStyle, content};
 
 #[test]
 fn a_json_call() {

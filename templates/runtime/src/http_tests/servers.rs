@@ -7,9 +7,8 @@
 
 use super::api::{API_KEY, CreateThing, SETTINGS};
 use super::server::{Server, answer, json, run};
-use crate::runtime::{
-    Core, CoreBuilder, ErrorKind, ServerTemplate, ServerVariable, Settings, operation,
-};
+use crate::runtime::codegen::operation;
+use crate::runtime::{Core, CoreBuilder, ErrorKind, ServerTemplate, ServerVariable, Settings};
 
 const HOST: ServerVariable = ServerVariable {
     name: "host",

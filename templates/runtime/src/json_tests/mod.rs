@@ -12,5 +12,7 @@ mod properties;
 mod reading;
 mod suite;
 pub mod syntax;
+#[cfg(feature = "jiff")]
+mod times;
 pub mod unions;
 mod values;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::runtime::codegen::{record, string_enum, union};
 use crate::runtime::json::{Decoder, from_slice, to_string};
-use crate::runtime::{Json, Nullable, Secret, record, string_enum, union};
+use crate::runtime::{Json, Nullable, Secret};
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

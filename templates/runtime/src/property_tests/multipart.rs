@@ -9,7 +9,8 @@ use http::StatusCode;
 use super::canned::{Canned, Pieces, run};
 use super::shown::assert_error_is_shown_well;
 use crate::cases::{Property, SEPARATOR};
-use crate::runtime::{ErrorKind, FilePart, Reply, RequestBuilder, operation};
+use crate::runtime::codegen::{RequestBuilder, operation};
+use crate::runtime::{ErrorKind, FilePart, Reply};
 
 operation! {
     /// A call that sends parts.

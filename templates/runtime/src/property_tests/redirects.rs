@@ -8,7 +8,8 @@ use super::api::{BEARER, COOKIE, HEADER, LOGIN, QUERY};
 use super::canned::{Canned, Sent, run};
 use super::shown::assert_error_is_shown_well;
 use crate::cases::{Property, SEPARATOR, first};
-use crate::runtime::{Reply, operation};
+use crate::runtime::Reply;
+use crate::runtime::codegen::operation;
 
 operation! {
     /// A call with a body, and credentials of any kind.

@@ -7,7 +7,8 @@ use super::api::BEARER;
 use super::canned::{Canned, run};
 use super::shown::assert_error_is_shown_well;
 use crate::cases::{Property, SEPARATOR, first};
-use crate::runtime::{Error, Reply, operation, record};
+use crate::runtime::codegen::{operation, record};
+use crate::runtime::{Error, Reply};
 
 /// A result with members of some types.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,8 +8,9 @@ use http::StatusCode;
 use super::canned::{Canned, Pieces, run};
 use super::shown::assert_error_is_shown_well;
 use crate::cases::{Dice, Property, first};
+use crate::runtime::codegen::operation;
 use crate::runtime::json::from_slice;
-use crate::runtime::{Body, Error, EventStream, Json, JsonLines, Reply, operation};
+use crate::runtime::{Body, Error, EventStream, Json, JsonLines, Reply};
 
 operation! {
     /// Events whose data is text.

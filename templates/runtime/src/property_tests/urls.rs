@@ -5,7 +5,7 @@ use url::{Position, Url};
 
 use super::canned::Canned;
 use crate::cases::{Property, first, texts};
-use crate::runtime::{ParamStyle, RequestBuilder, operation};
+use crate::runtime::codegen::{ParamStyle, RequestBuilder, operation};
 
 macro_rules! paths {
     ($($name:ident $path:literal)*) => {
@@ -125,7 +125,7 @@ fn check(bytes: &[u8]) {
         };
         request.path_with(name, value, style);
     }
-    let Ok(call) = request.call(crate::runtime::Received::none) else {
+    let Ok(call) = request.call(crate::runtime::codegen::Received::none) else {
         return;
     };
     assert_is_in_place(call.url(), &Url::parse(base.trim()).unwrap(), path);

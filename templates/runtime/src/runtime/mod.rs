@@ -6,67 +6,37 @@
 //! | --- | --- |
 //! | [`Core`], [`Settings`] | what all calls of a client share |
 //! | [`Scheme`] | which credentials there are; they are chosen when a call is made |
-//! | [`RequestBuilder`] | takes the parameters of a call, each where it belongs |
 //! | [`Call`] | the finished call, to be inspected and sent |
 //! | [`Sending`] | the exchange: redirects, timeout, collecting the body |
-//! | [`Transport`] | one request and its response; the rest knows nothing of HTTP clients |
+//! | [`EventStream`], [`JsonLines`], [`ByteStream`] | results that are read while they arrive |
+//! | [`Transport`] | one request and its response; the rest does not depend on an HTTP client |
 //! | [`json`] | decoding of the result |
 //! | [`Error`] | why a call failed |
-//! | `events` | the other direction: what the API sends |
+//!
+//! Each folder is a room; its `mod.rs` says what it is for. What only generated code names is in
+//! `codegen`.
 
-mod auth;
 mod call;
 mod client;
-mod encode;
+#[doc(hidden)]
+pub mod codegen;
 mod error;
-#[doc(hidden)]
-pub mod events;
-mod headers;
 pub mod json;
-mod limits;
 mod operation;
-pub mod param;
 mod request;
-#[doc(hidden)]
-pub mod texts;
+mod stream;
+mod text;
 mod transport;
 mod upload;
+mod validate;
+mod webhook;
 
 pub use bytes::Bytes;
 
-pub use auth::{Alternatives, Scheme, SchemeKind};
-#[doc(hidden)]
-pub use call::event_data;
-#[allow(unused_imports, reason = "an API may describe no headers")]
-pub(crate) use call::headers;
-#[allow(unused_imports, reason = "an API may have no streams of named events")]
-pub(crate) use call::named_events;
-pub use call::{
-    ByteStream, Call, Event, EventData, EventStream, FromHeaders, JsonLines, Reading, Received,
-    Response, Sending, SendingResponse,
-};
+pub use call::{Call, FromHeaders, Response, Sending, SendingResponse};
+pub use client::auth::{Scheme, SchemeKind};
 pub use client::{Core, CoreBuilder, Redirects, ServerTemplate, ServerVariable, Settings};
 pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError, UploadError};
-#[allow(unused_imports, reason = "an API may have no events")]
-pub(crate) use events::{events, parameters};
-#[allow(unused_imports, reason = "an API may have no limits")]
-pub(crate) use limits::limits;
-#[doc(hidden)]
-pub use limits::{Arguments, Limited, Limits, Members, Rule};
-#[allow(unused_imports, reason = "an API may have no operations")]
-pub(crate) use operation::operation;
-pub use operation::{Arrival, Form, Operation};
-#[allow(unused_imports, reason = "an API may have no bodies")]
-pub(crate) use request::content;
-pub use request::{Content, ContentForm, MemberStyle, ParamStyle, RequestBuilder};
-#[cfg(feature = "reqwest")]
-pub use transport::ReqwestTransport;
-pub use transport::{
-    Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture,
-};
-
-pub use upload::{FilePart, Upload};
-
 #[cfg(feature = "uuid")]
 pub use json::Uuid;
 pub use json::{
@@ -74,6 +44,11 @@ pub use json::{
 };
 #[cfg(feature = "jiff")]
 pub use json::{Date, Duration, Time, Timestamp};
-#[allow(unused_imports, reason = "an API may have none of one kind")]
-pub(crate) use json::{integer_enum, record, string_enum, union};
-pub use param::{Param, ParamValue, list};
+pub use stream::{ByteStream, Event, EventData, EventStream, JsonLines};
+pub use text::{Param, ParamValue};
+#[cfg(feature = "reqwest")]
+pub use transport::ReqwestTransport;
+pub use transport::{
+    Body, Reply, Request, Transport, TransportError, TransportErrorKind, TransportFuture,
+};
+pub use upload::{FilePart, Upload};

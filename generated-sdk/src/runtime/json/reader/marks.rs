@@ -1,7 +1,7 @@
 //! Going back, and what there is to remember on the way: faults, gaps, what it cost.
 
 use super::{DecodeMode, MAX_GAPS, Mark, Reader};
-use crate::runtime::json::fault::{Fault, Gap, Problem, Trouble};
+use crate::runtime::json::error::{Fault, Gap, LocatedProblem, Problem};
 use crate::runtime::json::{Decode, Encode, Json, to_string};
 
 impl Reader<'_> {
@@ -24,7 +24,7 @@ impl Reader<'_> {
         self.gaps.truncate(mark.gaps);
         self.strangers = mark.strangers;
         self.room = mark.room;
-        self.trouble = None;
+        self.problem = None;
     }
 
     /// The fault that something else was expected where the reader stands.
@@ -50,7 +50,7 @@ impl Reader<'_> {
     pub fn missing(&mut self, member: &'static str) -> Fault {
         // A record asks for all its members before it gives up; the first that is missing is the
         // one to name.
-        if self.trouble.is_some() {
+        if self.problem.is_some() {
             return self.failed();
         }
         self.fault(self.at.saturating_sub(1), Problem::Missing(member))
@@ -75,7 +75,7 @@ impl Reader<'_> {
         self.note(Gap::new(mark.at, None));
     }
 
-    /// What was missing or null but read as empty so far.
+    /// The members and elements so far that were missing or null and read as empty.
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
@@ -146,9 +146,9 @@ impl Reader<'_> {
         std::mem::take(&mut self.gaps)
     }
 
-    /// What the last [`Fault`] stands for.
-    pub(in crate::runtime::json) fn take_trouble(&mut self) -> Option<Trouble> {
-        self.trouble.take()
+    /// The problem behind the last [`Fault`].
+    pub(in crate::runtime::json) fn take_problem(&mut self) -> Option<LocatedProblem> {
+        self.problem.take()
     }
 
     /// Sets the mode for a part of the text and returns what it was.
@@ -159,13 +159,13 @@ impl Reader<'_> {
     /// Pays for reading the text since `mark` once more. A union that can only be tried nests into
     /// exponential work (each level tries all lines below it again), so the sum of it is bounded by
     /// the length of the text. What is met after that is not tried.
-    pub(in crate::runtime::json) fn pay(&mut self, mark: Mark) {
+    pub(in crate::runtime::json) fn count_reread(&mut self, mark: Mark) {
         let cost = self.at.saturating_sub(mark.at).saturating_add(16);
         self.rereads = self.rereads.saturating_sub(cost);
     }
 
     /// Whether nothing may be read again.
-    pub(in crate::runtime::json) fn is_spent(&self) -> bool {
+    pub(in crate::runtime::json) fn is_reread_limit_reached(&self) -> bool {
         self.rereads == 0
     }
 
@@ -175,10 +175,10 @@ impl Reader<'_> {
         self.fault(mark.at, Problem::Ambiguous)
     }
 
-    /// Whether the last trouble cannot be helped by reading the same text as something else.
-    pub(in crate::runtime::json) fn is_hopeless(&self) -> bool {
-        self.trouble.as_ref().is_some_and(|trouble| {
-            matches!(trouble.problem, Problem::TooDeep | Problem::TooMuch(_))
+    /// Whether the last problem cannot be helped by reading the same text as something else.
+    pub(in crate::runtime::json) fn is_final(&self) -> bool {
+        self.problem.as_ref().is_some_and(|problem| {
+            matches!(problem.problem, Problem::TooDeep | Problem::TooMuch(_))
         })
     }
 
@@ -189,7 +189,7 @@ impl Reader<'_> {
 
     #[cold]
     pub(super) fn fault(&mut self, at: usize, problem: Problem) -> Fault {
-        self.trouble = Some(Trouble { at, problem });
+        self.problem = Some(LocatedProblem { at, problem });
         Fault::new()
     }
 

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::Reader;
-use crate::runtime::json::fault::{Fault, Problem};
+use crate::runtime::json::error::{Fault, Problem};
 
 impl<'a> Reader<'a> {
     /// Reads a number and returns its text, unchanged.
@@ -197,7 +197,7 @@ fn whole_value(text: &str) -> Whole {
     }
 }
 
-/// Where the number that starts at `at` ends, by the grammar of RFC 8259 section 6.
+/// The end of the number that starts at `at`, by the grammar of RFC 8259 section 6.
 #[inline]
 pub(in crate::runtime::json) fn number_end(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;

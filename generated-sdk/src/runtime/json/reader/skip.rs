@@ -1,7 +1,7 @@
-//! Stepping over values that nobody asked for, checked like all others.
+//! Skipping values that no decoder reads; their syntax is checked nevertheless.
 
 use super::Reader;
-use crate::runtime::json::fault::Fault;
+use crate::runtime::json::error::Fault;
 
 impl<'a> Reader<'a> {
     /// Steps over the next value. It has to be JSON, and not too deep.

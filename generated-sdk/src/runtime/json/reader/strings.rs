@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Reader;
-use crate::runtime::json::fault::{Fault, Problem};
+use crate::runtime::json::error::{Fault, Problem};
 
 impl<'a> Reader<'a> {
     /// Reads a string, borrowed from the text unless it holds escapes.

@@ -1,4 +1,7 @@
-//! Request bodies.
+//! Request bodies: their media types, and how the members of forms and multipart bodies are
+//! written.
+//!
+//! Types come from `lower::schema`. Knows nothing of parameters and responses.
 
 pub(super) mod alternatives;
 pub(super) mod encoding;

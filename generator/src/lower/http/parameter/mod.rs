@@ -1,4 +1,6 @@
-//! Parameters outside the body.
+//! Parameters outside the body: path, query, header and cookie, with their styles.
+//!
+//! Types come from `lower::schema`. Knows nothing of bodies and responses.
 
 pub(super) mod path_template;
 pub(super) mod style;

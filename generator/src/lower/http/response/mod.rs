@@ -1,4 +1,6 @@
-//! Responses: what a call gives, by status.
+//! Responses: what a call returns, by status and media type.
+//!
+//! Types come from `lower::schema`. Knows nothing of what is sent.
 
 pub(super) mod content;
 mod event_forms;

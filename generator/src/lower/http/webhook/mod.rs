@@ -1,5 +1,7 @@
 //! Webhooks and callbacks: the requests that the API sends (OpenAPI 3.1, `webhooks`; 3.0.4,
 //! "Callback Object").
+//!
+//! Types come from `lower::schema`. Knows nothing of the calls that a client makes.
 
 pub(super) mod notes;
 mod payload;

@@ -1,7 +1,7 @@
 //! Forms, read by an independent parser.
 
 use super::{json, sent};
-use crate::runtime::content;
+use crate::runtime::codegen::content;
 
 #[test]
 fn a_form_is_read_by_an_independent_parser() {

@@ -14,7 +14,8 @@ use futures_core::Stream;
 
 use super::api::{PutThing, client};
 use super::server::{Seen, Server, answer, run};
-use crate::runtime::{Error, ErrorKind, FilePart, Json, RequestBuilder, content};
+use crate::runtime::codegen::{RequestBuilder, content};
+use crate::runtime::{Error, ErrorKind, FilePart, Json};
 
 /// What arrives of a call whose request is set like this.
 fn sent(set: impl FnOnce(&mut RequestBuilder)) -> Seen {
@@ -69,7 +70,7 @@ fn json(text: &str) -> Json {
 
 #[test]
 fn what_is_given_once_is_sent_in_the_form_that_was_asked_for_last() {
-    let all = |content: &'static crate::runtime::Content| {
+    let all = |content: &'static crate::runtime::codegen::Content| {
         let seen = sent(|request| {
             request.body(&json(r#"{"a":1}"#));
             request.field("b", "x");

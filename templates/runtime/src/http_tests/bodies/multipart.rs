@@ -4,7 +4,8 @@ use bytes::Bytes;
 
 use super::{OneByOne, TempFile, json, sent, stream};
 use crate::http_tests::server::{Seen, run};
-use crate::runtime::{FilePart, Upload, content};
+use crate::runtime::codegen::content;
+use crate::runtime::{FilePart, Upload};
 
 /// A part as an independent parser reads it: name, file name, media type, content.
 pub(in crate::http_tests) type Part = (String, Option<String>, Option<String>, Vec<u8>);

@@ -9,9 +9,8 @@ use futures_core::Stream;
 use super::{TempFile, failure, stream};
 use crate::http_tests::api::{PutThing, client};
 use crate::http_tests::server::{Server, answer, run};
-use crate::runtime::{
-    Core, ErrorKind, RedirectError, RequestBuilder, TransportErrorKind, Upload, UploadError,
-};
+use crate::runtime::codegen::RequestBuilder;
+use crate::runtime::{Core, ErrorKind, RedirectError, TransportErrorKind, Upload, UploadError};
 
 #[test]
 fn a_file_that_is_not_there() {

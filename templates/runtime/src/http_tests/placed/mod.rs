@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::api::{API_KEY, GetPart, KEY, SETTINGS};
-use crate::runtime::{Call, Core, CoreBuilder, Error, ParamStyle, RequestBuilder};
+use crate::runtime::codegen::{ParamStyle, RequestBuilder};
+use crate::runtime::{Call, Core, CoreBuilder, Error};
 use value::{Value, decoded, read_exploded, read_segment, value};
 
 /// Made once: the transport reads the certificates of the system.

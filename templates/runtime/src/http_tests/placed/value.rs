@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 
-use crate::runtime::ParamStyle;
+use crate::runtime::codegen::ParamStyle;
 use crate::runtime::json::{Json, Object};
 
 /// A value of a parameter, as the texts of its parts.

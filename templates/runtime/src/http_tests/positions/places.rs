@@ -7,11 +7,9 @@ use super::arrived::{cookie, json, pair, part_of, query, segment};
 use super::{HARMLESS, Place};
 use crate::http_tests::api::{API_KEY, GetPart, GetThing, KEY, PutThing};
 use crate::http_tests::server::{Seen, run};
+use crate::runtime::codegen::{ParamStyle, RequestBuilder, content};
 use crate::runtime::json::Json;
-use crate::runtime::{
-    Core, CoreBuilder, Error, FilePart, ParamStyle, RequestBuilder, ServerTemplate, ServerVariable,
-    content,
-};
+use crate::runtime::{Core, CoreBuilder, Error, FilePart, ServerTemplate, ServerVariable};
 
 pub(super) fn places() -> impl Iterator<Item = &'static Place> {
     [PATH, QUERY, HEADERS, BODIES, SERVERS]

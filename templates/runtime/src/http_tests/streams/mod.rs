@@ -15,7 +15,8 @@ use std::time::Duration;
 
 use super::api::{Thing, client};
 use super::server::{Seen, Server, answer, run};
-use crate::runtime::{EventStream, IpAddr, Json, JsonLines, named_events, operation};
+use crate::runtime::codegen::{named_events, operation};
+use crate::runtime::{EventStream, IpAddr, Json, JsonLines};
 
 operation! {
     /// Events, or JSON.

@@ -4,8 +4,8 @@ pub mod trial;
 
 use super::syntax::*;
 use crate::runtime::Json;
+use crate::runtime::codegen::{record, union};
 use crate::runtime::json::{DecodeMode, Decoder, from_slice, to_string};
-use crate::runtime::{record, union};
 use trial::{AllOptional, Card};
 
 fn read<T: crate::runtime::json::Decode>(text: &str) -> T {
@@ -206,7 +206,8 @@ fn the_deepest_nesting_fits_a_small_stack() {
 pub mod shadows {
     use std::collections::BTreeMap;
 
-    use crate::runtime::{Json, record, string_enum, union};
+    use crate::runtime::Json;
+    use crate::runtime::codegen::{record, string_enum, union};
 
     #[derive(Clone, Debug, PartialEq)]
     pub struct Result {

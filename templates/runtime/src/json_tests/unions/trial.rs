@@ -3,8 +3,8 @@
 use super::{read, same};
 use crate::json_tests::syntax::{ByTrial, MixedTrial};
 use crate::runtime::Json;
+use crate::runtime::codegen::{record, string_enum, union};
 use crate::runtime::json::{Decoder, to_string};
-use crate::runtime::{record, string_enum, union};
 
 #[test]
 fn by_trial_takes_the_line_that_fits_best() {

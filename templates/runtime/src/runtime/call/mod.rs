@@ -1,13 +1,15 @@
-//! Calls: operations with all their parameters, ready to be sent.
+//! Calls: finished requests, sending them, and reading their responses.
+//!
+//! Follows redirects, keeps the deadline and collects bodies. Does not know how a request was built
+//! (`request`), nor how bytes travel (`transport`).
 
 mod exchange;
-mod headers;
-mod private;
+mod from_headers;
+mod private_hosts;
 mod received;
 mod redirect;
 mod response;
 mod sending;
-mod stream;
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -17,21 +19,18 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
 
-pub use headers::FromHeaders;
-pub(super) use headers::from_headers;
+pub use from_headers::FromHeaders;
+pub(super) use from_headers::from_headers;
 #[allow(unused_imports, reason = "an API may describe no headers")]
-pub(crate) use headers::headers;
-pub use received::{Reading, Received};
+pub(crate) use from_headers::headers;
+pub use received::Received;
+pub(in crate::runtime) use received::ResultReader;
 pub use response::Response;
 pub use sending::{Sending, SendingResponse};
-#[doc(hidden)]
-pub use stream::event_data;
-#[allow(unused_imports, reason = "an API may have no streams of named events")]
-pub(crate) use stream::named_events;
-pub use stream::{ByteStream, Event, EventData, EventStream, JsonLines};
 
-use super::headers::{Shown, header};
-use super::{Arrival, Core, Error, Operation, Upload};
+use super::operation::{Arrival, Operation};
+use super::text::header::{ShownHeaders, header};
+use super::{ByteStream, Core, Error, Upload};
 
 /// A call that is ready to be sent: a value that can be looked at, changed and sent, once or
 /// several times.
@@ -44,7 +43,7 @@ use super::{Arrival, Core, Error, Operation, Upload};
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<T> {
     prepared: Box<Prepared>,
-    read: Reading<T>,
+    read: ResultReader<T>,
 }
 
 /// The part of a call that does not depend on its result.
@@ -57,7 +56,7 @@ pub(super) struct Prepared {
     /// How many bytes of the URL are the base URL's.
     pub(super) base_size: usize,
     /// Encoded `name=value` pairs that are credentials. They join the URL when the call is sent, so
-    /// that nobody who looks at it finds them there.
+    /// that the URL can be shown.
     pub(super) secret_query: Vec<String>,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Upload>,
@@ -67,7 +66,7 @@ pub(super) struct Prepared {
 }
 
 impl<T> Call<T> {
-    pub(super) fn new(prepared: Box<Prepared>, read: Reading<T>) -> Self {
+    pub(super) fn new(prepared: Box<Prepared>, read: ResultReader<T>) -> Self {
         Self { prepared, read }
     }
 
@@ -205,7 +204,7 @@ impl fmt::Debug for Prepared {
             .field("operation", &format_args!("{}", self.operation))
             .field("base_url", &self.core.shown_base())
             .field("query", &query)
-            .field("headers", &Shown(&self.headers, self.core.secrets()))
+            .field("headers", &ShownHeaders(&self.headers, self.core.secrets()))
             .field("body", &self.body)
             .field("timeout", &self.timeout)
             .field("mistake", &self.mistake)

@@ -6,10 +6,11 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Response;
-use super::stream::{ByteStream, EventData, EventStream, JsonLines};
 use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, shown};
-use crate::runtime::{Arrival, Body, Core, Error, Operation, Settings};
+use crate::runtime::operation::{Arrival, Operation};
+use crate::runtime::stream::{ByteStream, EventData, EventStream, JsonLines};
+use crate::runtime::{Body, Core, Error, Settings};
 
 /// How much of a request's identity is kept, in characters.
 const LONGEST_ID: usize = 200;
@@ -28,7 +29,7 @@ pub struct Received {
     pub(in crate::runtime) rest: Rest,
 }
 
-/// The body of a response that nobody has read yet, to be taken once.
+/// The body of a response that was not read yet, to be taken once.
 #[derive(Clone, Default)]
 pub(in crate::runtime) struct Rest(Option<Arc<Mutex<Option<Body>>>>);
 
@@ -45,7 +46,8 @@ impl Rest {
 /// How the result of a call is read from its response. Without a reason, the body is not even text.
 ///
 /// It is a plain function, so that calls of all types share one way of being sent.
-pub type Reading<T> = fn(&Received) -> Result<Decoded<T>, Option<DecodeError>>;
+pub(in crate::runtime) type ResultReader<T> =
+    fn(&Received) -> Result<Decoded<T>, Option<DecodeError>>;
 
 impl Received {
     /// Reads the body as JSON. An empty one counts as null.
@@ -63,24 +65,26 @@ impl Received {
 
     /// Ignores the body.
     pub fn none(&self) -> Result<Decoded<()>, Option<DecodeError>> {
-        Ok(whole(()))
+        Ok(without_gaps(()))
     }
 
     /// Takes the body as text, which has to be UTF-8.
     pub fn text(&self) -> Result<Decoded<String>, Option<DecodeError>> {
         String::from_utf8(self.body.to_vec())
-            .map(whole)
+            .map(without_gaps)
             .map_err(|_| None)
     }
 
     /// Takes the body as it is.
     pub fn bytes(&self) -> Result<Decoded<Bytes>, Option<DecodeError>> {
-        Ok(whole(self.body.clone()))
+        Ok(without_gaps(self.body.clone()))
     }
 
     /// Takes the whole response as it is.
     pub fn raw(&self) -> Result<Decoded<Response<Bytes>>, Option<DecodeError>> {
-        Ok(whole(self.clone().into_response(whole(self.body.clone()))))
+        Ok(without_gaps(
+            self.clone().into_response(without_gaps(self.body.clone())),
+        ))
     }
 
     /// Takes the whole response as it is, also one that redirects to nowhere.
@@ -90,40 +94,42 @@ impl Received {
 
     /// Takes the status and the headers.
     pub fn head(&self) -> Result<Decoded<Response<()>>, Option<DecodeError>> {
-        Ok(whole(self.clone().into_response(whole(()))))
+        Ok(without_gaps(self.clone().into_response(without_gaps(()))))
     }
 
     /// Takes the body as it arrives.
     pub fn stream(&self) -> Result<Decoded<ByteStream>, Option<DecodeError>> {
         let body = self.rest.take().ok_or(None)?;
-        Ok(whole(ByteStream::new(self.clone(), body)))
+        Ok(without_gaps(ByteStream::new(self.clone(), body)))
     }
 
     /// Takes the body as server-sent events with JSON in them.
     #[inline]
     pub fn events<T: Decode>(&self) -> Result<Decoded<EventStream<T>>, Option<DecodeError>> {
-        self.stream().map(|stream| whole(stream.value.events()))
+        self.stream()
+            .map(|stream| without_gaps(stream.value.events()))
     }
 
     /// Takes the body as server-sent events with text in them.
     pub fn text_events(&self) -> Result<Decoded<EventStream<String>>, Option<DecodeError>> {
         self.stream()
-            .map(|stream| whole(stream.value.text_events()))
+            .map(|stream| without_gaps(stream.value.text_events()))
     }
 
-    /// Takes the body as server-sent events that are told apart by their names.
+    /// Takes the body as server-sent events that are distinguished by their names.
     #[inline]
     pub fn named_events<T: EventData>(
         &self,
     ) -> Result<Decoded<EventStream<T>>, Option<DecodeError>> {
         self.stream()
-            .map(|stream| whole(stream.value.named_events()))
+            .map(|stream| without_gaps(stream.value.named_events()))
     }
 
     /// Takes the body as JSON values one after the other.
     #[inline]
     pub fn lines<T: Decode>(&self) -> Result<Decoded<JsonLines<T>>, Option<DecodeError>> {
-        self.stream().map(|stream| whole(stream.value.lines()))
+        self.stream()
+            .map(|stream| without_gaps(stream.value.lines()))
     }
 
     /// The status, for a result that differs by it.
@@ -134,12 +140,15 @@ impl Received {
     /// No result, with a status that comes without one.
     #[inline]
     pub fn without<T>(&self) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
-        Ok(whole(None))
+        Ok(without_gaps(None))
     }
 
     /// A result that may be missing: `None` for an empty body and for null.
     #[inline]
-    pub fn optional<T>(&self, read: Reading<T>) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
+    pub fn optional<T>(
+        &self,
+        read: ResultReader<T>,
+    ) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
         match self.body.trim_ascii() {
             b"" | b"null" => self.without(),
             _ => self.variant(read, Some),
@@ -149,14 +158,14 @@ impl Received {
     /// A variant that holds nothing.
     #[inline]
     pub fn constant<T>(&self, value: T) -> Result<Decoded<T>, Option<DecodeError>> {
-        Ok(whole(value))
+        Ok(without_gaps(value))
     }
 
     /// A variant that holds what is read.
     #[inline]
     pub fn variant<T, R>(
         &self,
-        read: Reading<T>,
+        read: ResultReader<T>,
         variant: fn(T) -> R,
     ) -> Result<Decoded<R>, Option<DecodeError>> {
         read(self).map(|decoded| Decoded {
@@ -212,18 +221,18 @@ impl Received {
     }
 
     #[cold]
-    pub(super) fn into_error(self, reason: Option<DecodeError>) -> Error {
+    pub(in crate::runtime) fn into_error(self, reason: Option<DecodeError>) -> Error {
         let operation = self.operation;
         let error = match reason.as_ref().and_then(DecodeError::memory_limit) {
             Some(limit) => Error::memory(limit),
-            None => Error::answer(BadAnswer::new(self, reason)),
+            None => Error::decode(BadAnswer::new(self, reason)),
         };
         error.during(operation)
     }
 }
 
 #[inline]
-fn whole<T>(value: T) -> Decoded<T> {
+fn without_gaps<T>(value: T) -> Decoded<T> {
     Decoded {
         value,
         gaps: Vec::new(),

@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::exchange::Exchange;
-use super::{ByteStream, Prepared, Reading, Received, Response};
-use crate::runtime::Error;
+use super::{Prepared, Received, Response, ResultReader};
+use crate::runtime::{ByteStream, Error};
 
 /// A call that is being sent: the future of its result. Nothing happens until it is polled;
 /// dropping it cancels the call.
@@ -16,24 +16,24 @@ use crate::runtime::Error;
 #[must_use = "futures do nothing unless awaited"]
 pub struct Sending<T> {
     exchange: Exchange,
-    read: Reading<T>,
+    read: ResultReader<T>,
 }
 
 /// Like [`Sending`], but returns the response together with the result.
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendingResponse<T> {
     exchange: Exchange,
-    read: Reading<T>,
+    read: ResultReader<T>,
 }
 
 impl<T> Sending<T> {
     #[inline]
     pub(in crate::runtime) fn new(
         prepared: Result<Box<Prepared>, Error>,
-        read: Reading<T>,
+        read: ResultReader<T>,
     ) -> Self {
         Self {
-            exchange: Exchange::of(prepared),
+            exchange: Exchange::prepared(prepared),
             read,
         }
     }

@@ -17,7 +17,7 @@ pub(super) struct BaseUrl {
 impl BaseUrl {
     /// The base URL of a server. Where it was given values for its variables, which may be secrets,
     /// it shows itself without them.
-    pub(super) fn of(
+    pub(super) fn of_server(
         server: &ServerTemplate,
         variables: &Variables,
         base: Option<&Url>,

@@ -9,8 +9,8 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use super::base_url::BaseUrl;
 use super::server::{ServerTemplate, Variables};
 use super::{Core, Redirects, Settings, Shared};
-use crate::runtime::auth::{Credentials, Scheme};
-use crate::runtime::headers::header;
+use crate::runtime::client::auth::{Credentials, Scheme};
+use crate::runtime::text::header::header;
 use crate::runtime::{DecodeMode, Error, Secret, Transport};
 
 /// How long a call may take unless said otherwise.
@@ -196,11 +196,10 @@ impl CoreBuilder {
         })
     }
 
-    /// What was given as base URL counts most, then the server that was chosen, then what the API
-    /// says about itself.
+    /// The base URL that was given; else the server that was chosen; else the default of the API.
     fn base(&self) -> Result<BaseUrl, Error> {
         let settings = self.settings;
-        let own = |server| BaseUrl::of(server, &self.variables, None);
+        let own = |server| BaseUrl::of_server(server, &self.variables, None);
         let base = match (
             &self.base_url,
             self.server,

@@ -1,8 +1,8 @@
-//! What the generator knows about an API and every call needs.
+//! The constants of an API that every call needs.
 
 use crate::runtime::DecodeMode;
 use crate::runtime::ServerTemplate;
-use crate::runtime::auth::Scheme;
+use crate::runtime::client::auth::Scheme;
 
 /// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in
 /// what an API does not say.
@@ -34,7 +34,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// What holds for an API that says nothing: no base URL, no schemes, and the places where most
+    /// The defaults: no base URL, no schemes, and the places where most
     /// APIs put an error's code, message and request id (Google, AWS, Stripe, GitHub, OAuth 2 as in
     /// RFC 6749 section 5.2, problem details as in RFC 9457).
     pub const DEFAULT: Self = Self {

@@ -5,11 +5,11 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::text::describe;
+use super::describe::describe_body;
 use crate::runtime::Settings;
 use crate::runtime::call::{FromHeaders, Received, from_headers};
-use crate::runtime::headers::Shown;
 use crate::runtime::json::{Decode, DecodeError, DecodeMode, Json};
+use crate::runtime::text::header::ShownHeaders;
 
 /// How much of a code is kept, in characters.
 const LONGEST_CODE: usize = 1000;
@@ -30,7 +30,7 @@ pub struct ApiError {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
-    /// What the body is, if it holds neither code nor message.
+    /// A description of the body, if it has neither code nor message.
     description: String,
 }
 
@@ -42,19 +42,19 @@ impl ApiError {
         let body = body.ok().map(|decoded| decoded.value);
         let (mut code, mut message) = (None, None);
         if let Some(body) = &body {
-            let at = |pointer: &'static &'static str| text_of(body.pointer(pointer)?);
-            // What has spaces in it is meant for people: a message in the place of a code.
-            code = or_usual(settings.error_code, Settings::DEFAULT.error_code)
+            let at = |pointer: &'static &'static str| text_of_scalar(body.pointer(pointer)?);
+            // A text with spaces is a message in the place of a code.
+            code = or_usual_pointers(settings.error_code, Settings::DEFAULT.error_code)
                 .filter_map(at)
                 .find(|text| !text.contains(char::is_whitespace));
-            message = or_usual(settings.error_message, Settings::DEFAULT.error_message)
+            message = or_usual_pointers(settings.error_message, Settings::DEFAULT.error_message)
                 .filter_map(at)
                 .find(|text| Some(text) != code.as_ref());
         }
         let code = code.map(|code| received.shown(&code, LONGEST_CODE));
         let message = message.map(|message| received.shown(&message, LONGEST_MESSAGE));
         let description = match (&code, &message) {
-            (None, None) => describe(&received),
+            (None, None) => describe_body(&received),
             _ => String::new(),
         };
         Self {
@@ -131,7 +131,7 @@ impl ApiError {
     }
 }
 
-/// `400 invalid_input: 2 Input Errors: … (request id request12)`, or whatever of it is known.
+/// `400 invalid_input: 2 Input Errors: … (request id request12)`, with the parts that are known.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.received.status.as_u16())?;
@@ -164,7 +164,7 @@ impl fmt::Debug for ApiError {
             .field("request_id", &self.request_id())
             .field(
                 "headers",
-                &Shown(&self.received.headers, self.received.core.secrets()),
+                &ShownHeaders(&self.received.headers, self.received.core.secrets()),
             )
             .field("body", &format_args!("{} bytes", self.received.body.len()))
             .finish()
@@ -181,7 +181,7 @@ impl ApiError {
 impl std::error::Error for ApiError {}
 
 /// The places that the API's document names, or else the usual ones.
-fn or_usual(
+fn or_usual_pointers(
     named: &'static [&'static str],
     usual: &'static [&'static str],
 ) -> impl Iterator<Item = &'static &'static str> {
@@ -189,7 +189,7 @@ fn or_usual(
 }
 
 /// The text of a string that has any, or of a number.
-fn text_of(value: &Json) -> Option<String> {
+fn text_of_scalar(value: &Json) -> Option<String> {
     match value {
         Json::String(text) => Some(text.trim())
             .filter(|text| !text.is_empty())

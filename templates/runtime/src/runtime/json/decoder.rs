@@ -1,8 +1,9 @@
 //! The decoding of a whole text.
 
-use super::fault::{Problem, Trouble};
+use super::error::{LocatedProblem, Problem};
+use super::macros::presence;
 use super::reader::MEMORY;
-use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret, presence};
+use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret};
 
 /// A decoded value, and what had to be overlooked for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,7 +85,7 @@ impl<'s> Decoder<'s> {
     pub fn decode<T: Decode>(self, text: &[u8]) -> Result<Decoded<T>, DecodeError> {
         let mut r = self.reader(text)?;
         let value = match self.member {
-            Some(name) => member(&mut r, name),
+            Some(name) => read_member(&mut r, name),
             None => T::decode(&mut r),
         };
         match value.and_then(|value| r.end().map(|()| value)) {
@@ -105,7 +106,7 @@ impl<'s> Decoder<'s> {
             }
             Err(error) => Err(DecodeError::new(
                 text,
-                Trouble {
+                LocatedProblem {
                     at: error.valid_up_to(),
                     problem: Problem::NotUtf8,
                 },
@@ -116,17 +117,17 @@ impl<'s> Decoder<'s> {
 
     #[cold]
     fn failed(self, text: &[u8], r: &mut Reader<'_>) -> DecodeError {
-        let unknown = Trouble {
+        let unknown = LocatedProblem {
             at: r.offset(),
             problem: Problem::Expected("another value"),
         };
-        DecodeError::new(text, r.take_trouble().unwrap_or(unknown), self.secrets)
+        DecodeError::new(text, r.take_problem().unwrap_or(unknown), self.secrets)
     }
 }
 
 /// Reads an object for one of its members.
 #[inline]
-fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+fn read_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     let mut slot = None;
     r.open_object()?;
     while let Some(key) = r.key()? {
@@ -138,14 +139,14 @@ fn member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault>
     }
     match slot {
         Some(value) => Ok(value),
-        None => missing(r, name),
+        None => missing_member(r, name),
     }
 }
 
-/// What may be null is null where the member is missing: an envelope that holds nothing often
-/// leaves it out.
+/// A missing member reads as null where its type may be null: an empty envelope often leaves it
+/// out.
 #[cold]
-fn missing<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+fn missing_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {
         Ok(value) => Ok(value),
         Err(Fault { .. }) => presence::required::take(None, r, name),

@@ -1,6 +1,8 @@
 //! The JSON codec: a pull reader and a writer, and what a type says about itself to be read and
 //! written.
 //!
+//! Knows nothing of HTTP, calls or clients.
+//!
 //! Models are plain structs. Beside each stands one list of lines (see `record!`, `string_enum!`
 //! and `union!`) from which its [`Decode`] and [`Encode`] come. They are concrete code over one
 //! [`Reader`] and one [`Writer`], so that they compile fast; that each function is `#[inline]`
@@ -23,68 +25,29 @@
 //! | a date-time without an offset | in UTC, and noted; refused in strict mode |
 //! | NaN and infinity when writing | null |
 
-mod base64;
 mod decoder;
 mod error;
-mod fault;
-mod integer_enum;
-mod ip;
-mod nullable;
-mod number;
-mod object;
-mod path;
-#[doc(hidden)]
-pub mod presence;
+pub(in crate::runtime) mod macros;
 mod reader;
-mod record;
-mod scalars;
-mod secret;
 #[cfg(feature = "serde")]
-mod serde;
-mod shown;
-mod string_enum;
-#[cfg(feature = "jiff")]
-mod time;
-mod trial;
-mod tuple;
-mod union;
-#[cfg(feature = "uuid")]
-mod uuid;
+pub(in crate::runtime) mod serde;
+mod types;
 mod value;
 mod writer;
 
-pub use base64::{Base64, Base64Url};
 pub use decoder::{Decoded, Decoder};
-pub use error::DecodeError;
-pub use fault::{Fault, Gap};
-#[allow(unused_imports, reason = "an API may have no enums of numbers")]
-pub(crate) use integer_enum::integer_enum;
-pub use ip::IpAddr;
-pub use nullable::Nullable;
-pub use number::Number;
-pub use object::Object;
-pub use reader::{DecodeMode, Kind, MAX_DEPTH, Mark, Reader, Tag};
-#[allow(unused_imports, reason = "an API may have no records")]
-pub(crate) use record::record;
-pub use secret::Secret;
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-pub use serde::{deserialize, serialize};
+pub use error::{DecodeError, Fault, Gap};
 #[allow(
     unused_imports,
     reason = "the codec by itself shows nothing but its own errors"
 )]
-pub(in crate::runtime) use shown::{reveals, shown};
-#[allow(unused_imports, reason = "an API may have no enums")]
-pub(crate) use string_enum::string_enum;
-#[cfg(feature = "jiff")]
-pub use time::{Date, Duration, Time, Timestamp};
-#[doc(hidden)]
-pub use trial::Trial;
-#[allow(unused_imports, reason = "an API may have no unions")]
-pub(crate) use union::union;
+pub(in crate::runtime) use error::{reveals, shown};
+pub use reader::{DecodeMode, Kind, MAX_DEPTH, Mark, Reader, Tag};
 #[cfg(feature = "uuid")]
-pub use uuid::Uuid;
+pub use types::Uuid;
+pub use types::{Base64, Base64Url, IpAddr, Nullable, Number, Object, Secret};
+#[cfg(feature = "jiff")]
+pub use types::{Date, Duration, Time, Timestamp};
 pub use value::Json;
 pub use writer::Writer;
 
@@ -148,37 +111,3 @@ pub fn to_string<T: Encode + ?Sized>(value: &T) -> String {
 pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Vec<u8> {
     to_string(value).into_bytes()
 }
-
-/// Nothing, without the feature `serde`.
-#[cfg(not(feature = "serde"))]
-#[allow(unused_macros, reason = "an API may have no types")]
-macro_rules! serde_impls {
-    ($name:ident) => {};
-}
-
-/// The serde impls of a type that has our codec: both go through it.
-#[cfg(feature = "serde")]
-#[allow(unused_macros, reason = "an API may have no types")]
-macro_rules! serde_impls {
-    ($name:ident) => {
-        impl ::serde::Serialize for $name {
-            fn serialize<S: ::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                $crate::runtime::json::serialize(self, serializer)
-            }
-        }
-
-        impl<'de> ::serde::Deserialize<'de> for $name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::runtime::json::deserialize(deserializer)
-            }
-        }
-    };
-}
-
-#[allow(unused_imports, reason = "an API may have no types")]
-pub(crate) use serde_impls;

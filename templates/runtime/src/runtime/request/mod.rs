@@ -1,14 +1,11 @@
-//! The request of a call, while it is being put together.
+//! The request of a call, while it is being put together: path, query, headers, cookies, body.
+//!
+//! Takes values by way of their JSON text and writes them in the styles of OpenAPI. Sends nothing,
+//! and does not know what the result will be.
 
-mod bodies;
 mod body;
-mod content;
 mod deep;
 mod expand;
-mod fields;
-mod form;
-mod members;
-mod multipart;
 mod pairs;
 mod parameters;
 mod path;
@@ -21,50 +18,52 @@ use http::Method;
 use http::header::{ACCEPT, COOKIE, HeaderMap, HeaderName, HeaderValue};
 
 #[allow(unused_imports, reason = "an API may have no bodies")]
-pub(crate) use content::content;
-pub use content::{Content, ContentForm, MemberStyle};
+pub(crate) use body::content;
+pub use body::{Content, ContentForm, MemberStyle};
 pub(super) use segment::Segment;
 pub use style::ParamStyle;
 
-use super::auth::Credential;
-use super::call::{Prepared, Reading};
-use super::headers::header;
-use super::{Call, Core, Error, Form, Operation, Sending};
+use super::call::{Prepared, ResultReader};
+use super::client::auth::Credential;
+use super::operation::{Operation, ResponseForm};
+use super::text::header::header;
+use super::{Call, Core, Error, Sending};
+use body::BodyDraft;
 use pairs::Pairs;
-use path::url;
+use path::build_url;
 
 /// Puts together the request of one call. This is what generated setters talk to.
 ///
-/// What is set twice under one name counts once, as set last. What cannot be sent (a header with a
+/// A name that is set twice counts once, as set last. What cannot be sent (a header with a
 /// line break) is remembered and comes out as an error when the call is made; nothing is sent then.
 #[derive(Clone)]
 pub struct RequestBuilder {
     // One pointer wide, because setters take the builder by value and hand it back.
-    draft: Box<Draft>,
+    draft: Box<RequestDraft>,
 }
 
 #[derive(Clone)]
-struct Draft {
+struct RequestDraft {
     core: Core,
     operation: &'static Operation,
-    form: &'static Form,
+    form: &'static ResponseForm,
     path: Vec<(&'static str, String)>,
     query: Pairs,
     /// A query that was given as a whole goes before the pairs.
     whole_query: String,
     headers: HeaderMap,
     cookies: Pairs,
-    body: body::Draft,
+    body: BodyDraft,
     mistake: Option<String>,
     /// Rules that parameters break: place, name and what is wrong.
-    broken: Vec<(&'static str, &'static str, String)>,
+    violations: Vec<(&'static str, &'static str, String)>,
 }
 
 impl RequestBuilder {
     /// A request of `operation` with nothing set.
     pub fn new(core: &Core, operation: &'static Operation) -> Self {
         Self {
-            draft: Box::new(Draft {
+            draft: Box::new(RequestDraft {
                 core: core.clone(),
                 operation,
                 form: &operation.form,
@@ -72,29 +71,29 @@ impl RequestBuilder {
                 query: Pairs::default(),
                 whole_query: String::new(),
                 headers: HeaderMap::new(),
-                cookies: Pairs::of_cookies(),
-                body: body::Draft::new(),
+                cookies: Pairs::for_cookies(),
+                body: BodyDraft::new(),
                 mistake: None,
-                broken: Vec::new(),
+                violations: Vec::new(),
             }),
         }
     }
 
     /// Makes the call.
     #[inline]
-    pub fn call<T>(self, read: Reading<T>) -> Result<Call<T>, Error> {
+    pub fn call<T>(self, read: ResultReader<T>) -> Result<Call<T>, Error> {
         Ok(Call::new(self.prepare()?, read))
     }
 
     /// Makes the call and sends it.
     #[inline]
-    pub fn send<T>(self, read: Reading<T>) -> Sending<T> {
+    pub fn send<T>(self, read: ResultReader<T>) -> Sending<T> {
         Sending::new(self.prepare(), read)
     }
 
     /// Makes the call and sends it, with the response asked for in another form.
     #[inline]
-    pub fn send_as<T>(mut self, form: &'static Form, read: Reading<T>) -> Sending<T> {
+    pub fn send_as<T>(mut self, form: &'static ResponseForm, read: ResultReader<T>) -> Sending<T> {
         self.draft.form = form;
         self.send(read)
     }
@@ -108,13 +107,13 @@ impl RequestBuilder {
     }
 }
 
-impl Draft {
+impl RequestDraft {
     fn prepare(self) -> Result<Box<Prepared>, Error> {
         if let Some(mistake) = self.mistake {
             return Err(Error::build(mistake));
         }
-        let broken = self.broken.into_iter().map(|(_, _, what)| what).next();
-        if let Some(broken) = broken.or_else(|| self.body.broken(self.operation.limits)) {
+        let broken = self.violations.into_iter().map(|(_, _, what)| what).next();
+        if let Some(broken) = broken.or_else(|| self.body.first_violation(self.operation.limits)) {
             return Err(Error::build(broken));
         }
         let Self {
@@ -131,19 +130,18 @@ impl Draft {
         let (url, base_size) = {
             let base = core.base_of(operation)?;
             let queries = [self.whole_query.as_str(), self.query.as_str()];
-            let url = url(&base, operation.path, &self.path, queries)?;
+            let url = build_url(&base, operation.path, &self.path, queries)?;
             (url, base.len())
         };
         let (media_type, body) = self.body.finish().map_err(Error::build)?.unzip();
 
         let mut headers = core.headers().clone();
-        headers.insert(ACCEPT, constant(form.accept)?);
+        headers.insert(ACCEPT, constant_header_value(form.accept)?);
         if let Some(media_type) = media_type {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
         }
-        // What is set for this one call counts more than what holds for all, and a credential more
-        // than either.
+        // A header of this call precedes one of all calls, and a credential precedes both.
         for (name, value) in self.headers {
             // Each name is there once: `insert` is all that ever adds one.
             if let Some(name) = name {
@@ -155,7 +153,7 @@ impl Draft {
             push_cookie(&mut cookies, given);
         }
         let mut secret_query = Vec::new();
-        for credential in core.credentials().of(schemes) {
+        for credential in core.credentials().for_schemes(schemes) {
             match credential {
                 Credential::Header(name, value) => _ = headers.insert(name, value.clone()),
                 Credential::Query(pair) => secret_query.push(pair.clone()),
@@ -192,7 +190,7 @@ fn push_cookie(cookies: &mut String, pair: &str) {
 
 /// A header value that stands in the program. It came from a document, so that it is looked at
 /// before it is taken.
-fn constant(text: &'static str) -> Result<HeaderValue, Error> {
+fn constant_header_value(text: &'static str) -> Result<HeaderValue, Error> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         Ok(HeaderValue::from_static(text))
     } else {
@@ -205,7 +203,7 @@ fn constant(text: &'static str) -> Result<HeaderValue, Error> {
 /// Shows what is set, not to what: any of it may be a secret.
 impl fmt::Debug for RequestBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Draft {
+        let RequestDraft {
             operation,
             path,
             query,

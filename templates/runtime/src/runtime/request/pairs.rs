@@ -8,30 +8,30 @@ pub(super) struct Pairs {
     separator: &'static str,
     /// Each pair starts with the separator.
     text: String,
-    marks: Vec<Mark>,
+    marks: Vec<PairsOfName>,
 }
 
 /// Pairs of a query or a form.
 impl Default for Pairs {
     fn default() -> Self {
-        Self::separated("&")
+        Self::with_separator("&")
     }
 }
 
 #[derive(Clone, Copy)]
-struct Mark {
+struct PairsOfName {
     name: &'static str,
-    /// Where the pairs of the name start.
+    /// The start of its pairs in the text.
     start: usize,
 }
 
 impl Pairs {
     /// Pairs as they stand in a `Cookie` header (RFC 6265 section 4.2.1).
-    pub(super) fn of_cookies() -> Self {
-        Self::separated("; ")
+    pub(super) fn for_cookies() -> Self {
+        Self::with_separator("; ")
     }
 
-    fn separated(separator: &'static str) -> Self {
+    fn with_separator(separator: &'static str) -> Self {
         Self {
             separator,
             text: String::new(),
@@ -45,7 +45,7 @@ impl Pairs {
         if let Some(at) = self.marks.iter().position(|mark| mark.name == name) {
             self.remove(at);
         }
-        self.marks.push(Mark {
+        self.marks.push(PairsOfName {
             name,
             start: self.text.len(),
         });
@@ -104,7 +104,7 @@ mod tests {
     fn a_name_set_again_counts_once() {
         for (mut pairs, expected, shorter) in [
             (Pairs::default(), "a=4&b=5&b=6&c=7", "a=4&c=7"),
-            (Pairs::of_cookies(), "a=4; b=5; b=6; c=7", "a=4; c=7"),
+            (Pairs::for_cookies(), "a=4; b=5; b=6; c=7", "a=4; c=7"),
         ] {
             set(&mut pairs, "a", &["1", "2"]);
             set(&mut pairs, "b", &["3"]);

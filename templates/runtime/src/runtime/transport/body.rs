@@ -38,10 +38,10 @@ impl Body {
     pub fn stream(
         pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
     ) -> Self {
-        Self::of(pieces, None)
+        Self::with_length(pieces, None)
     }
 
-    pub(in crate::runtime) fn of(
+    pub(in crate::runtime) fn with_length(
         pieces: impl Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
         length: Option<u64>,
     ) -> Self {

@@ -21,7 +21,7 @@ use super::{Body, Reply, Request, Transport, TransportError, TransportErrorKind,
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
-    /// Whether the client is one that somebody else has set up.
+    /// Whether the client was set up by the user.
     foreign: bool,
 }
 

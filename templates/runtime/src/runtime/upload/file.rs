@@ -14,7 +14,7 @@ use crate::runtime::transport::{TransportError, TransportErrorKind};
 const PIECE: u64 = 128 << 10;
 
 /// A file that is being read, as long as it was when it was opened.
-pub(super) struct Reading {
+pub(super) struct OpenFile {
     state: State,
     size: u64,
     left: u64,
@@ -29,7 +29,7 @@ enum State {
     Over,
 }
 
-impl Reading {
+impl OpenFile {
     pub(super) fn open(path: &Path) -> Result<Self, UploadError> {
         let opened = File::open(path).and_then(|file| {
             let size = file.metadata()?.len();
@@ -72,7 +72,7 @@ impl Reading {
                     }
                     Poll::Ready(Ok(step)) => return Poll::Ready(Some(self.finish(step))),
                     Poll::Ready(Err(error)) => {
-                        return Poll::Ready(Some(Err(failed(io::Error::other(error)))));
+                        return Poll::Ready(Some(Err(upload_error(io::Error::other(error)))));
                     }
                 },
             }
@@ -87,17 +87,20 @@ impl Reading {
         #[cfg(feature = "reqwest")]
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
             return Err(State::Busy(
-                runtime.spawn_blocking(move || read(file, size)),
+                runtime.spawn_blocking(move || read_piece(file, size)),
             ));
         }
-        Ok(read(file, size))
+        Ok(read_piece(file, size))
     }
 
     fn finish(&mut self, (file, read): Step) -> Result<Bytes, TransportError> {
-        let bytes = read.map_err(failed)?;
+        let bytes = read.map_err(upload_error)?;
         if bytes.is_empty() {
             let reason = "the file became shorter while it was sent";
-            return Err(failed(io::Error::new(io::ErrorKind::UnexpectedEof, reason)));
+            return Err(upload_error(io::Error::new(
+                io::ErrorKind::UnexpectedEof,
+                reason,
+            )));
         }
         self.left = self
             .left
@@ -107,12 +110,12 @@ impl Reading {
     }
 }
 
-fn read(mut file: File, size: u64) -> Step {
+fn read_piece(mut file: File, size: u64) -> Step {
     let mut piece = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
     let read = (&mut file).take(size).read_to_end(&mut piece);
     (file, read.map(|_| Bytes::from(piece)))
 }
 
-fn failed(error: io::Error) -> TransportError {
+fn upload_error(error: io::Error) -> TransportError {
     TransportError::new(TransportErrorKind::Upload, error)
 }

@@ -1,4 +1,7 @@
-//! What a call uploads: bytes, files and streams.
+//! Content that a call uploads: bytes, files and streams.
+//!
+//! Content is opened when a request is sent. Knows nothing of media types or multipart bodies:
+//! those are in `request/body`.
 
 mod file;
 mod opened;
@@ -18,7 +21,7 @@ pub use part::FilePart;
 use super::error::UploadError;
 use super::transport::{Body, TransportError, TransportErrorKind};
 
-/// Content that is sent: bytes in memory, a file that is read while it is sent, or a stream.
+/// UploadContent that is sent: bytes in memory, a file that is read while it is sent, or a stream.
 ///
 /// Bytes and text convert into it, and so does a path ([`Path`], [`PathBuf`]), which stands for the
 /// file there:
@@ -31,10 +34,10 @@ use super::transport::{Body, TransportError, TransportErrorKind};
 /// or that is redirected by a status that keeps the body (307, 308), fails with an error that says
 /// so. A file is opened anew each time.
 #[derive(Clone)]
-pub struct Upload(Content);
+pub struct Upload(UploadContent);
 
 #[derive(Clone)]
-enum Content {
+enum UploadContent {
     Whole(Bytes),
     Pieces(Vec<Piece>),
 }
@@ -44,16 +47,16 @@ enum Content {
 pub(super) enum Piece {
     Bytes(Bytes),
     File(PathBuf),
-    Stream(Once, Option<u64>),
+    Stream(SharedStream, Option<u64>),
 }
 
 type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
 
-/// A stream, until somebody takes it.
+/// A stream that can be taken once, by any of its clones.
 #[derive(Clone)]
-pub(super) struct Once(Arc<Mutex<Option<Pieces>>>);
+pub(super) struct SharedStream(Arc<Mutex<Option<Pieces>>>);
 
-impl Once {
+impl SharedStream {
     fn take(&self) -> Option<Pieces> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
@@ -64,7 +67,7 @@ impl Upload {
     /// travels: on tokio's threads for blocking work, or, where the SDK is built without the
     /// feature `reqwest`, on the thread that sends.
     pub fn path(path: impl Into<PathBuf>) -> Self {
-        Self(Content::Pieces(vec![Piece::File(path.into())]))
+        Self(UploadContent::Pieces(vec![Piece::File(path.into())]))
     }
 
     /// A stream of bytes whose length is not known; HTTP/1.1 sends it with
@@ -97,23 +100,23 @@ impl Upload {
         let pieces: Pieces = Box::pin(opened::Mapped::new(stream, |error: E| {
             TransportError::new(TransportErrorKind::Upload, error)
         }));
-        let once = Once(Arc::new(Mutex::new(Some(pieces))));
-        Self(Content::Pieces(vec![Piece::Stream(once, length)]))
+        let once = SharedStream(Arc::new(Mutex::new(Some(pieces))));
+        Self(UploadContent::Pieces(vec![Piece::Stream(once, length)]))
     }
 
     /// The bytes, if they are in memory.
     pub fn as_bytes(&self) -> Option<&Bytes> {
         match &self.0 {
-            Content::Whole(bytes) => Some(bytes),
-            Content::Pieces(_) => None,
+            UploadContent::Whole(bytes) => Some(bytes),
+            UploadContent::Pieces(_) => None,
         }
     }
 
     /// Whether the content can be sent more than once.
     pub fn is_repeatable(&self) -> bool {
         match &self.0 {
-            Content::Whole(_) => true,
-            Content::Pieces(pieces) => pieces
+            UploadContent::Whole(_) => true,
+            UploadContent::Pieces(pieces) => pieces
                 .iter()
                 .all(|piece| !matches!(piece, Piece::Stream(..))),
         }
@@ -122,38 +125,38 @@ impl Upload {
     /// The name of the file, if the content is one.
     fn file_name(&self) -> Option<String> {
         match &self.0 {
-            Content::Pieces(pieces) => match pieces.as_slice() {
+            UploadContent::Pieces(pieces) => match pieces.as_slice() {
                 [Piece::File(path)] => Some(path.file_name()?.to_string_lossy().into_owned()),
                 _ => None,
             },
-            Content::Whole(_) => None,
+            UploadContent::Whole(_) => None,
         }
     }
 
     pub(super) fn into_pieces(self) -> Vec<Piece> {
         match self.0 {
-            Content::Whole(bytes) => vec![Piece::Bytes(bytes)],
-            Content::Pieces(pieces) => pieces,
+            UploadContent::Whole(bytes) => vec![Piece::Bytes(bytes)],
+            UploadContent::Pieces(pieces) => pieces,
         }
     }
 
     /// The pieces as one; where all are bytes, they are put together.
-    pub(super) fn of_pieces(pieces: Vec<Piece>) -> Self {
+    pub(super) fn from_pieces(pieces: Vec<Piece>) -> Self {
         let mut whole = Vec::new();
         for piece in &pieces {
             match piece {
                 Piece::Bytes(bytes) => whole.extend_from_slice(bytes),
-                _ => return Self(Content::Pieces(pieces)),
+                _ => return Self(UploadContent::Pieces(pieces)),
             }
         }
-        Self(Content::Whole(whole.into()))
+        Self(UploadContent::Whole(whole.into()))
     }
 
     /// Opens files and takes streams: the body of one request.
     pub(super) fn open(&self) -> Result<Body, UploadError> {
         match &self.0 {
-            Content::Whole(bytes) => Ok(Body::from(bytes.clone())),
-            Content::Pieces(pieces) => opened::open(pieces),
+            UploadContent::Whole(bytes) => Ok(Body::from(bytes.clone())),
+            UploadContent::Pieces(pieces) => opened::open(pieces),
         }
     }
 }
@@ -162,7 +165,7 @@ macro_rules! from_bytes {
     ($($ty:ty),*) => {
         $(impl From<$ty> for Upload {
             fn from(bytes: $ty) -> Self {
-                Self(Content::Whole(bytes.into()))
+                Self(UploadContent::Whole(bytes.into()))
             }
         })*
     };
@@ -199,8 +202,8 @@ impl From<PathBuf> for Upload {
 impl fmt::Debug for Upload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Content::Whole(bytes) => write!(f, "{} bytes", bytes.len()),
-            Content::Pieces(pieces) => f.debug_list().entries(pieces).finish(),
+            UploadContent::Whole(bytes) => write!(f, "{} bytes", bytes.len()),
+            UploadContent::Pieces(pieces) => f.debug_list().entries(pieces).finish(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What values take in memory, which may be a hundred times their text: `{}` is a record with all
+//! The memory of values, which may be a hundred times their text: `{}` is a record with all
 //! of its members.
 //!
 //! Only places in which a value can be repeated are counted: elements of lists, members of maps,
@@ -7,7 +7,7 @@
 use std::mem::size_of;
 
 use super::{Mark, Reader};
-use crate::runtime::json::fault::{Fault, Problem};
+use crate::runtime::json::error::{Fault, Problem};
 
 /// How many bytes of memory a decoding may take unless said otherwise: 256 MiB.
 pub(in crate::runtime::json) const MEMORY: usize = 256 << 20;

@@ -1,4 +1,6 @@
 //! The pull reader: a cursor over JSON text that decoders ask for what they expect next.
+//!
+//! Checks the grammar, the depth and the memory that values take. Knows no type that is decoded.
 
 mod marks;
 mod memory;
@@ -7,7 +9,7 @@ mod skip;
 mod strings;
 mod tags;
 
-use super::fault::{Fault, Gap, Problem, Trouble};
+use super::error::{Fault, Gap, LocatedProblem, Problem};
 
 pub(super) use memory::MEMORY;
 pub(super) use strings::plain_end;
@@ -21,7 +23,7 @@ pub const MAX_DEPTH: u32 = 128;
 /// list.
 const MAX_GAPS: usize = 128;
 
-/// What decoding does about a server that does not keep to its own description.
+/// How strictly a response is held against the API's document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum DecodeMode {
     /// A missing or null member reads as the empty value of its type where there is one, and is
@@ -72,7 +74,7 @@ pub struct Reader<'a> {
     at: usize,
     depth: u32,
     mode: DecodeMode,
-    trouble: Option<Trouble>,
+    problem: Option<LocatedProblem>,
     gaps: Vec<Gap>,
     /// How many members and listed values were met that nothing knows: by that unions are tried.
     strangers: usize,
@@ -97,7 +99,7 @@ impl<'a> Reader<'a> {
             at,
             depth: 0,
             mode,
-            trouble: None,
+            problem: None,
             gaps: Vec::new(),
             strangers: 0,
             scratch: String::new(),

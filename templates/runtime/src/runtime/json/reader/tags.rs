@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Kind, Reader};
-use crate::runtime::json::fault::Fault;
+use crate::runtime::json::error::Fault;
 
 /// The text of one tag: the content of a string, the JSON text of a number or a boolean.
 pub type Tag<'a> = Cow<'a, str>;

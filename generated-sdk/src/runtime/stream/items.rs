@@ -1,0 +1,54 @@
+//! Decoding of the items of all streams, and the error of an item that cannot be decoded.
+
+use bytes::Bytes;
+
+use super::ByteStream;
+use crate::runtime::Error;
+use crate::runtime::json::{Decode, DecodeError, Decoder};
+
+/// How an item is read from its text.
+pub(super) type ItemReader<T> = fn(&str, Decoder<'_>) -> Result<T, DecodeError>;
+
+/// An item that is JSON. An empty one counts as null.
+#[inline]
+pub(super) fn decode_json_item<T: Decode>(
+    text: &str,
+    decoder: Decoder<'_>,
+) -> Result<T, DecodeError> {
+    let text = if text.trim_ascii().is_empty() {
+        "null"
+    } else {
+        text
+    };
+    decoder.decode(text.as_bytes()).map(|decoded| decoded.value)
+}
+
+impl ByteStream {
+    /// How many bytes an item may have: as many as a whole response.
+    pub(super) fn item_limit(&self) -> u64 {
+        self.received.core.max_response_bytes()
+    }
+
+    /// How an item is decoded.
+    pub(super) fn decoder(&self) -> Decoder<'_> {
+        self.received.core.decoder()
+    }
+
+    /// Ends the stream if it holds more than an item may have.
+    pub(super) fn check_item_size(&mut self, held: usize) -> Result<(), Error> {
+        let limit = self.item_limit();
+        if held as u64 <= limit {
+            return Ok(());
+        }
+        self.close();
+        Err(Error::too_large(limit).during(self.received.operation))
+    }
+
+    /// The error of an item that cannot be decoded; it has the item as its body.
+    #[cold]
+    pub(super) fn item_error(&self, text: String, reason: DecodeError) -> Error {
+        let mut received = self.received.clone();
+        received.body = Bytes::from(text);
+        received.into_error(Some(reason))
+    }
+}

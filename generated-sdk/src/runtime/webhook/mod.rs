@@ -1,0 +1,96 @@
+//! Webhooks and callbacks: the requests that the API sends, as values.
+//!
+//! Reads names, parameters and bodies that were received already. Knows nothing of clients and
+//! calls, and checks no signature.
+
+mod name;
+mod parameters;
+
+pub use name::known_event_name;
+#[allow(unused_imports, reason = "an API may have no events with parameters")]
+pub(crate) use parameters::parameters;
+pub use parameters::{ParameterLine, ParameterLocation, decode_form, decode_parameters};
+
+/// Gives an enum of events its reading by name, from one line for each event: the variant, its name
+/// and other names that it goes by, and what its body is.
+///
+/// ```text
+/// events! { Webhook { Opened = "issue-opened" | "issue/opened": json, Ping = "ping": none } }
+/// events! { Webhook else Unknown { Sms = "sms": form [text "From", scalar "NumMedia"] } }
+/// ```
+///
+/// - `json`: the payload is decoded in the tolerant mode, as a response is.
+/// - `form […]`: the body is `application/x-www-form-urlencoded`; the brackets say how each member
+///   travels, see `parameters!`.
+/// - `text`, `bytes`: the payload is the body as it is. `none`: the variant holds nothing.
+///
+/// Where the bodies alone distinguish the events, `union!` stands beside it, and
+/// `events! { from_slice Webhook }` makes it a method.
+#[allow(unused_macros, reason = "an API may have no events")]
+macro_rules! events {
+    (from_slice $name:ident) => {
+        impl $name {
+            /// Reads an event by its body alone: the bodies tell the events apart. An unknown one
+            /// gives the raw JSON.
+            ///
+            /// # Errors
+            ///
+            /// When the body is not JSON, or not what the API says.
+            #[inline]
+            pub fn from_slice(body: &[u8]) -> Result<Self, $crate::runtime::codegen::DecodeError> {
+                $crate::runtime::codegen::from_slice(body)
+            }
+        }
+    };
+    ($name:ident { $($lines:tt)* }) => {
+        $crate::runtime::codegen::events! { $name else Other { $($lines)* } }
+    };
+    ($name:ident else $other:ident {
+        $($variant:ident = $wire:literal $(| $alias:literal)* : $body:ident $([$($line:tt)*])?),* $(,)?
+    }) => {
+        impl $name {
+            /// The names of all events, as the API has them.
+            pub const NAMES: &'static [&'static str] = &[$($wire),*];
+
+            /// Reads the event that is called `name` from the body of its request.
+            ///
+            /// The name is one of [`Self::NAMES`]; case and what stands between its words do not
+            /// count, so that `order_created` and `Order.Created` are the same. An unknown name
+            /// gives the raw JSON.
+            ///
+            /// # Errors
+            ///
+            /// When the body is not what the API says of this event.
+            #[inline]
+            pub fn decode(name: &str, body: &[u8]) -> Result<Self, $crate::runtime::codegen::DecodeError> {
+                match $crate::runtime::codegen::known_event_name(name, &[$($wire, $($alias,)*)*]) {
+                    $(Some($wire $(| $alias)*) => $crate::runtime::codegen::events!(@read body $body $variant $([$($line)*])?),)*
+                    _ => $crate::runtime::codegen::from_slice(body).map(Self::$other),
+                }
+            }
+
+            /// The event's name, as the API has it; `None` for an unknown one.
+            pub fn name(&self) -> Option<&'static str> {
+                match self {
+                    $(Self::$variant { .. } => Some($wire),)*
+                    Self::$other(_) => None,
+                }
+            }
+        }
+    };
+
+    (@read $bytes:ident json $variant:ident) => { $crate::runtime::codegen::from_slice($bytes).map(Self::$variant) };
+    (@read $bytes:ident text $variant:ident) => { Ok(Self::$variant(String::from_utf8_lossy($bytes).into_owned())) };
+    (@read $bytes:ident bytes $variant:ident) => { Ok(Self::$variant($crate::runtime::codegen::Bytes::copy_from_slice($bytes))) };
+    (@read $bytes:ident none $variant:ident) => { Ok(Self::$variant) };
+    (@read $bytes:ident form $variant:ident [$($shape:ident $key:literal),* $(,)?]) => {
+        $crate::runtime::codegen::decode_form(
+            &[$($crate::runtime::codegen::parameters!(@line query $key $key $shape)),*],
+            $bytes,
+        )
+        .map(Self::$variant)
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no events")]
+pub(crate) use events;

@@ -1,0 +1,194 @@
+//! Unions: values of one of several types.
+
+use crate::runtime::json::reader::Mark;
+use crate::runtime::json::{Decode, Fault, Json, Reader};
+
+/// Gives an enum its codec, from one line for each variant and the rule that tells them apart.
+///
+/// ```text
+/// union! { Event by "event_type" { Created = "device.created", Deleted = "device.deleted" } }
+/// union! { Lock by "action", "status" { Trying = "lock", "pending", Locked = "lock", "success" } }
+/// union! { Value by kind { Text = string, Whole = integer, Number = number, Flag = boolean } }
+/// union! { Target by key { Device = "device_id", Lock = "lock_id" } }
+/// union! { Shape by trial { Circle, Square } }
+/// union! { Mixed by kind { Text = string } else by "type" { A = "a", B = "b" } }
+/// union! { Pet by "type" { Cat = "cat", Dog = "dog" } or Dog }
+/// ```
+///
+/// - By the value of one or more members, given by name: constants that each variant has its own
+///   of. Behind `or` stands the variant of an object that lacks one of these members.
+/// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. An integer
+///   is also a number, so `integer` stands before `number`.
+/// - By a member (`key`) that only one variant requires; the first line that matches counts.
+/// - By `trial`: of the lines that decode strictly the one with the fewest unread members and
+///   unlisted enum values, the first of equals; if none does, the one with the fewest gaps.
+///
+/// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`,
+/// for what matches no line. In the tolerant mode it also takes what matches one and does not
+/// decode as that; a gap is noted then.
+#[allow(unused_macros, reason = "an API may have no unions")]
+macro_rules! union {
+    ($name:ident by $($rule:tt)*) => {
+        $crate::runtime::codegen::union! { $name else Other by $($rule)* }
+    };
+
+    ($name:ident else $other:ident by kind { $($variant:ident = $kind:ident),* $(,)? } $(else by $($rule:tt)*)?) => {
+        $crate::runtime::codegen::union! { @impls $name $other r
+            {
+                match r.kind() {
+                    $(
+                        #[allow(unreachable_patterns, reason = "an integer is also a number")]
+                        Some($crate::runtime::codegen::union!(@kind $kind)) => r.variant(Self::$variant),
+                    )*
+                    _ => $crate::runtime::codegen::union!(@otherwise r $other $(by $($rule)*)?),
+                }
+            }
+            { $($variant)* } $($($rule)*)?
+        }
+    };
+    ($name:ident else $other:ident by $($rule:tt)*) => {
+        $crate::runtime::codegen::union! { @impls $name $other r
+            { $crate::runtime::codegen::union!(@decode r $other by $($rule)*) }
+            {} $($rule)*
+        }
+    };
+
+    // The rule for values whose kind does not decide.
+    (@otherwise $r:ident $other:ident) => { $r.unknown(Self::$other) };
+    (@otherwise $r:ident $other:ident by $($rule:tt)*) => {
+        $crate::runtime::codegen::union!(@decode $r $other by $($rule)*)
+    };
+
+    (@decode $r:ident $other:ident by key { $($variant:ident = $key:literal),* $(,)? }) => {
+        match $r.only_key(&[$($key),*])? {
+            $(Some($key) => $r.variant(Self::$variant),)*
+            _ => $r.unknown(Self::$other),
+        }
+    };
+    (@decode $r:ident $other:ident by trial { $($variant:ident),* $(,)? }) => {{
+        let mut trial = $crate::runtime::codegen::Trial::new($r);
+        $(trial.line($r, Self::$variant)?;)*
+        trial.end($r, Self::$other)
+    }};
+    (@decode $r:ident $other:ident by $tag:literal { $($variant:ident = $value:literal),* $(,)? } $(or $absent:ident)?) => {
+        match $r.tags([$tag])?.as_ref().map(|[tag]| &**tag) {
+            $(Some($value) => $r.variant(Self::$variant),)*
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
+        }
+    };
+    // Of several tags the values are written behind the variant, so the `=` tells such a line
+    // in it.
+    (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal {
+        $($variant:ident = $value1:literal, $value2:literal),* $(,)?
+    } $(or $absent:ident)?) => {
+        match $r.tags([$tag1, $tag2])?.as_ref().map(|[one, two]| (&**one, &**two)) {
+            $(Some(($value1, $value2)) => $r.variant(Self::$variant),)*
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
+        }
+    };
+    (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal {
+        $($variant:ident = $value1:literal, $value2:literal, $value3:literal),* $(,)?
+    } $(or $absent:ident)?) => {
+        match $r.tags([$tag1, $tag2, $tag3])?.as_ref().map(|[one, two, three]| (&**one, &**two, &**three)) {
+            $(Some(($value1, $value2, $value3)) => $r.variant(Self::$variant),)*
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
+        }
+    };
+    (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal, $tag4:literal {
+        $($variant:ident = $value1:literal, $value2:literal, $value3:literal, $value4:literal),* $(,)?
+    } $(or $absent:ident)?) => {
+        match $r.tags([$tag1, $tag2, $tag3, $tag4])?.as_ref().map(|[one, two, three, four]| (&**one, &**two, &**three, &**four)) {
+            $(Some(($value1, $value2, $value3, $value4)) => $r.variant(Self::$variant),)*
+            $(None => $r.variant(Self::$absent),)?
+            _ => $r.unknown(Self::$other),
+        }
+    };
+
+    (@kind null) => { $crate::runtime::codegen::Kind::Null };
+    (@kind boolean) => { $crate::runtime::codegen::Kind::Boolean };
+    (@kind integer) => { $crate::runtime::codegen::Kind::Integer };
+    (@kind number) => { $crate::runtime::codegen::Kind::Integer | $crate::runtime::codegen::Kind::Number };
+    (@kind string) => { $crate::runtime::codegen::Kind::String };
+    (@kind array) => { $crate::runtime::codegen::Kind::Array };
+    (@kind object) => { $crate::runtime::codegen::Kind::Object };
+
+    // The variants of the second rule are picked out of its lines: a name, with or without values
+    // behind it.
+    (@impls $name:ident $other:ident $r:ident $decode:block { $($first:ident)* }
+        $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? } $(or $absent:ident)?)?
+    ) => {
+        #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        impl $crate::runtime::codegen::Decode for $name {
+            #[inline]
+            fn decode($r: &mut $crate::runtime::codegen::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::codegen::Fault> {
+                let start = $r.mark();
+                let known = $decode;
+                match known {
+                    Ok(value) => Ok(value),
+                    Err(fault) => $r.other(fault, start, Self::$other),
+                }
+            }
+
+            #[inline]
+            fn absent() -> ::std::option::Option<Self> {
+                Some(Self::$other($crate::runtime::codegen::Json::Null))
+            }
+        }
+
+        #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
+        #[allow(unreachable_patterns, reason = "a variant that several values select has several lines")]
+        impl $crate::runtime::codegen::Encode for $name {
+            #[inline]
+            fn encode(&self, w: &mut $crate::runtime::codegen::Writer) {
+                match self {
+                    $(Self::$first(value) => $crate::runtime::codegen::Encode::encode(value, w),)*
+                    $(
+                        $(Self::$variant(value) => $crate::runtime::codegen::Encode::encode(value, w),)*
+                        $(Self::$absent(value) => $crate::runtime::codegen::Encode::encode(value, w),)?
+                    )?
+                    Self::$other(value) => $crate::runtime::codegen::Encode::encode(value, w),
+                }
+            }
+        }
+
+        $crate::runtime::codegen::serde_impls! { $name }
+    };
+}
+
+#[allow(unused_imports, reason = "an API may have no unions")]
+pub(crate) use union;
+
+impl Reader<'_> {
+    /// Reads the payload of a union's variant.
+    #[inline]
+    pub fn variant<T: Decode, U>(&mut self, wrap: fn(T) -> U) -> Result<U, Fault> {
+        T::decode(self).map(wrap)
+    }
+
+    /// Reads a value that no variant of a union is for, as raw JSON.
+    #[inline]
+    pub fn unknown<U>(&mut self, wrap: fn(Json) -> U) -> Result<U, Fault> {
+        self.unlisted();
+        self.variant(wrap)
+    }
+
+    /// Reads the value at `start`, which did not decode as the variant that it claims to be, as raw
+    /// JSON.
+    ///
+    /// # Errors
+    ///
+    /// The given one in strict mode; else when the value is not JSON.
+    #[cold]
+    pub fn other<U>(&mut self, fault: Fault, start: Mark, wrap: fn(Json) -> U) -> Result<U, Fault> {
+        if self.is_strict() || self.is_final() {
+            return Err(fault);
+        }
+        self.rewind(start);
+        let raw = <Json as Decode>::decode(self)?;
+        self.gap_at(start);
+        Ok(wrap(raw))
+    }
+}
