@@ -79,8 +79,7 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_is_escaped() {
-        let text =
-            "a\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{2028}\u{feff}\u{fff0}\u{e0041}\nb é ❤\u{fe0f} \u{FF21}";
+        let text = "a\u{1b}[2J\u{9b}31m\u{202e}\u{200b}\u{2028}\u{feff}\u{fff0}\u{e0041}\nb é ❤\u{fe0f} \u{FF21}";
         let expected = "a\\u{1b}[2J\\u{9b}31m\\u{202e}\\u{200b}\\u{2028}\\u{feff}\\u{fff0}\\u{e0041}\\u{a}b é ❤\u{fe0f} \u{FF21}";
         assert_eq!(Visible(text).to_string(), expected);
     }

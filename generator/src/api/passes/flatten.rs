@@ -10,7 +10,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::rings::rings;
+use super::union_rings::rings;
 use crate::api::{Api, Shape, Type, TypeId, TypeRef, Union, Variant};
 use crate::report::{Diagnostics, findings};
 

@@ -6,7 +6,5 @@ pub(crate) mod direction;
 pub(crate) mod flatten;
 pub(crate) mod reach;
 mod references;
-pub(crate) mod rings;
-pub(crate) mod tag_values;
-pub(crate) mod tagged;
 pub(crate) mod tell_apart;
+pub(crate) mod union_rings;

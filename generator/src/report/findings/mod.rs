@@ -6,6 +6,8 @@
 //! [`Diagnostic`]: a word that is missing at a call, that no text uses or that no row declares, and
 //! a row that nothing reports, are all refused by the compiler. Without a label of its own, a place
 //! takes the one that the stage gives: who uses it.
+//!
+//! The rows stand in a file by the first digits of their codes: `E0305` in `e03_schemas.rs`.
 
 use crate::report::Severity;
 
@@ -80,27 +82,27 @@ macro_rules! filled {
     };
 }
 
-mod config;
-mod names;
-mod operations;
-mod output;
-mod parameters;
-mod parsing;
-mod reading;
-mod references;
-mod schemas;
-mod security;
+mod e01_parsing;
+mod e01_reading;
+mod e02_references;
+mod e03_schemas;
+mod e04_operations;
+mod e04_parameters;
+mod e05_security;
+mod e06_names;
+mod e07_config;
+mod e08_output;
 
-pub(crate) use config::*;
-pub(crate) use names::*;
-pub(crate) use operations::*;
-pub(crate) use output::*;
-pub(crate) use parameters::*;
-pub(crate) use parsing::*;
-pub(crate) use reading::*;
-pub(crate) use references::*;
-pub(crate) use schemas::*;
-pub(crate) use security::*;
+pub(crate) use e01_parsing::*;
+pub(crate) use e01_reading::*;
+pub(crate) use e02_references::*;
+pub(crate) use e03_schemas::*;
+pub(crate) use e04_operations::*;
+pub(crate) use e04_parameters::*;
+pub(crate) use e05_security::*;
+pub(crate) use e06_names::*;
+pub(crate) use e07_config::*;
+pub(crate) use e08_output::*;
 
 /// A code, which keeps its meaning for good: people search for it.
 ///

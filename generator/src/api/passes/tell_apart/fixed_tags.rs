@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reach::Usage;
+use crate::api::passes::reach::Usage;
 use crate::api::{Api, Constant, Field, Record, Shape, Text, Type, TypeId, TypeRef, When};
 
 /// What the unions around a record make of one of its members.

@@ -5,13 +5,16 @@
 //! only one variant has; trying one after the other, which is reported where it matters: in what is
 //! received.
 
+mod fixed_tags;
+mod tag_values;
+
 use rustc_hash::FxHashMap;
 
 use super::reach::usages;
-use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
-use super::tagged::fix_tags;
 use crate::api::{Api, EventSet, Field, Kind, Record, Shape, Type, Types, Union, Variant, When};
 use crate::report::{Diagnostics, findings};
+use fixed_tags::fix_tags;
+use tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 
 /// Unions in unions are looked into this far.
 const DEEPEST: usize = 6;
