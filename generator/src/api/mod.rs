@@ -42,7 +42,7 @@ pub(crate) use security::{Scheme, SchemeId, SchemeKind};
 pub(crate) use server::{Server, Variable};
 pub(crate) use type_table::Types;
 pub(crate) use types::{Enum, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef};
-pub(crate) use union::{Union, Variant, When};
+pub(crate) use union::{Selector, Union, Variant};
 pub(crate) use variant_name::VariantName;
 
 /// Everything the document says about an API.

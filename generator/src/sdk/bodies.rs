@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ArgumentItem, CallItem, FixedItem, Sent};
+use super::{ArgumentItem, CallItem, Destination, FixedItem};
 
 /// How a body is written: a line of the runtime's `content!`.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ impl CallItem {
     /// Whether the file names `content!`: another way to write the body is chosen by a method.
     pub(crate) fn names_content(&self) -> bool {
         let chosen = self.switches.iter().map(|switch| &switch.content);
-        let within = self.setters.iter().any(|setter| matches!(setter.sent, Sent::Within(_)));
+        let within =
+            self.setters.iter().any(|setter| matches!(setter.destination, Destination::Within(_)));
         within
             || chosen
                 .chain(self.variants.iter().map(|variant| &variant.content))

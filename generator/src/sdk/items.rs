@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CheckLine, Given, Name, RustType};
+use super::{ArgumentType, CheckLine, Name, RustType};
 use crate::api::Constant;
 
 /// A file of `src/types/`.
@@ -109,8 +109,8 @@ pub(crate) struct FieldItem {
     pub ty: RustType,
     /// How presence is read and written: a word of the runtime's `record!`.
     pub mode: Mode,
-    /// How a setter takes it.
-    pub given: Given,
+    /// Its type as the argument of a setter.
+    pub argument: ArgumentType,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.
@@ -232,7 +232,7 @@ pub(crate) struct VariantItem {
     /// What it holds.
     pub ty: RustType,
     /// What selects it.
-    pub when: WhenItem,
+    pub selector: SelectorItem,
     /// Lines of Markdown.
     pub docs: Vec<String>,
 }
@@ -241,13 +241,13 @@ impl UnionItem {
     /// Whether it is what a stream of server-sent events gives.
     #[must_use]
     pub(crate) fn is_of_events(&self) -> bool {
-        self.variants.iter().any(|variant| matches!(variant.when, WhenItem::Event { .. }))
+        self.variants.iter().any(|variant| matches!(variant.selector, SelectorItem::Event { .. }))
     }
 }
 
 /// What selects a variant.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub(crate) enum WhenItem {
+pub(crate) enum SelectorItem {
     /// A JSON kind, as `union!` spells it.
     Kind(&'static str),
     /// Combinations of tag values.

@@ -14,14 +14,14 @@ use crate::api::SchemeKind;
 
 pub(crate) use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
 pub(crate) use calls::{
-    ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem,
-    ResultLine, Sent, StatusLine, StatusPattern,
+    ArgumentItem, ArgumentType, CallItem, Destination, FixedItem, FormItem, OutcomeItem,
+    OutcomeVariant, ResourceItem, ResultLine, StatusLine, StatusPattern,
 };
 pub(crate) use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
 pub(crate) use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
 pub(crate) use items::{
     DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, HeaderLine, Item, MemberItem,
-    Mode, RecordItem, RestItem, TextShape, TypeFile, UnionItem, VariantItem, WhenItem,
+    Mode, RecordItem, RestItem, SelectorItem, TextShape, TypeFile, UnionItem, VariantItem,
 };
 pub(crate) use servers::{ServerItem, ServersItem, VariableItem};
 pub(crate) use types::{Name, RustType};

@@ -10,7 +10,9 @@ use rustc_hash::FxHashMap;
 use super::reach::usages;
 use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 use super::tagged::fix_tags;
-use crate::api::{Api, EventSet, Field, Kind, Record, Shape, Type, Types, Union, Variant, When};
+use crate::api::{
+    Api, EventSet, Field, Kind, Record, Selector, Shape, Type, Types, Union, Variant,
+};
 use crate::report::{Diagnostics, findings};
 
 /// Unions in unions are looked into this far.
@@ -97,7 +99,7 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
         // A declared discriminator decides among objects, be there just one so far.
         let declared = *kind == Kind::Object && !union.tags.is_empty();
         if alone && !any && !declared && *kind != Kind::Any {
-            union.variants[index].when = When::Kind;
+            union.variants[index].selector = Selector::Kind;
         } else {
             left.push(index);
         }
@@ -114,7 +116,7 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
         union.absent = None;
         union.tags.clear();
         for index in left {
-            union.variants[index].when = When::Trial;
+            union.variants[index].selector = Selector::Trial;
         }
     }
     chosen
@@ -137,7 +139,8 @@ fn by_mapping(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     }
     for index in left {
         let variant = &mut union.variants[*index];
-        variant.when = When::Tags(variant.mapped.iter().map(|value| vec![value.clone()]).collect());
+        variant.selector =
+            Selector::Tags(variant.mapped.iter().map(|value| vec![value.clone()]).collect());
     }
     true
 }
@@ -189,12 +192,12 @@ fn by_tags(types: &Types, union: &mut Union, left: &[usize]) -> bool {
         return false;
     };
     let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
-    let whens: Vec<When> =
-        leaves.iter().map(|records| When::Tags(combined(types, records, &tags))).collect();
+    let selectors: Vec<Selector> =
+        leaves.iter().map(|records| Selector::Tags(combined(types, records, &tags))).collect();
     union.tags = tags.into_iter().map(str::to_owned).collect();
     union.absent = absent;
-    for (index, when) in left.iter().zip(whens) {
-        union.variants[*index].when = when;
+    for (index, selector) in left.iter().zip(selectors) {
+        union.variants[*index].selector = selector;
     }
     true
 }
@@ -245,7 +248,7 @@ fn by_key(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     union.absent = None;
     union.tags.clear();
     for (index, key) in left.iter().zip(keys) {
-        union.variants[*index].when = When::Key(key);
+        union.variants[*index].selector = Selector::Key(key);
     }
     true
 }
@@ -254,6 +257,6 @@ impl Variant {
     /// True when a combination of tag values selects this variant.
     #[must_use]
     pub(crate) fn is_tagged(&self) -> bool {
-        matches!(self.when, When::Tags(_))
+        matches!(self.selector, Selector::Tags(_))
     }
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::conjunction::Part;
-use crate::api::{Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant, When};
+use crate::api::{Origin, Owner, Selector, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::report::findings;
@@ -203,7 +203,8 @@ pub(in crate::lower) fn list_item(ty: Type) -> Option<Shape> {
         Type::Map(_) => "members",
         _ => return None,
     };
-    let variant = Variant { name: name.to_owned(), ty, mapped: Vec::new(), when: When::Trial };
+    let variant =
+        Variant { name: name.to_owned(), ty, mapped: Vec::new(), selector: Selector::Trial };
     Some(Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None }))
 }
 

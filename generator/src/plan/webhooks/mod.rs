@@ -120,7 +120,7 @@ impl Planner<'_> {
         let variant = |(variant, event): (&crate::api::Variant, &EventItem)| VariantItem {
             name: event.name.rust.clone(),
             ty: self.rust_type(&variant.ty),
-            when: self.plan_when(variant),
+            selector: self.plan_selector(variant),
             docs: Vec::new(),
         };
         UnionItem {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{
-    Enum, EnumValue, Origin, Shape, Step, Text, Type, TypeRef, Variant, VariantName, When,
+    Enum, EnumValue, Origin, Selector, Shape, Step, Text, Type, TypeRef, Variant, VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -75,7 +75,7 @@ impl<'d> Schemas<'d, '_> {
             let name = VariantName::Kind(super::union_names::one_kind(*kind));
             let ty =
                 self.lower_listed(*kind, values, merged, &origin.then(Step::Variant(name.clone())));
-            Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial }
+            Variant { name: name.to_string(), ty, mapped: Vec::new(), selector: Selector::Trial }
         });
         let variants = variants.collect();
         Some(TypeRef::plain(self.union_of(variants, None, merged, origin)))

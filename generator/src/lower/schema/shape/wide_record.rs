@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use crate::api::passes::tell_apart;
 use crate::api::{
-    Enum, EnumValue, Field, Float, Kind, Origin, Record, Shape, Step, Text, Type, TypeRef, Union,
-    Variant, VariantName, When,
+    Enum, EnumValue, Field, Float, Kind, Origin, Record, Selector, Shape, Step, Text, Type,
+    TypeRef, Union, Variant, VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -179,7 +179,7 @@ impl<'d> Schemas<'d, '_> {
                 name: self.variant_name(&one.ty.ty, index).to_string(),
                 ty: one.ty.ty,
                 mapped: Vec::new(),
-                when: When::Trial,
+                selector: Selector::Trial,
             });
             let variants = variants.collect();
             field.ty.ty = self.union_of(
