@@ -41,7 +41,9 @@ pub(crate) use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub(crate) use security::{Scheme, SchemeId, SchemeKind};
 pub(crate) use server::{Server, Variable};
 pub(crate) use type_table::Types;
-pub(crate) use types::{Enum, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef};
+pub(crate) use types::{
+    Enum, EnumKind, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef,
+};
 pub(crate) use union::{Selector, Union, Variant};
 pub(crate) use variant_name::VariantName;
 

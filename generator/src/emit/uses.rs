@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::tokens::ident;
 use super::types::limits::has_limits;
+use crate::api::EnumKind;
 use crate::sdk::{
     ArgumentType, Destination, EventsItem, Item, MemberItem, PayloadItem, ResourceItem, RestItem,
     RustType, TypeFile,
@@ -116,7 +117,10 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                 }
             }
             Item::Enum(item) => {
-                names.runtime.insert(if item.whole { "integer_enum" } else { "string_enum" });
+                names.runtime.insert(match item.kind {
+                    EnumKind::Integer => "integer_enum",
+                    EnumKind::String => "string_enum",
+                });
             }
             Item::Union(union) => {
                 names.runtime.insert(if union.is_of_events() { "named_events" } else { "union" });

@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Int, Location, Operation, OperationNames, Origin,
-    Owner, Selector, Server, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, Union, Variant,
+    Access, Api, BodyKind, Content, EnumKind, Field, Float, Int, Location, Operation,
+    OperationNames, Origin, Owner, Selector, Server, Shape, Step, Style, Type, TypeDef, TypeId,
+    TypeRef, Union, Variant,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -151,7 +152,7 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
         }
         Shape::Enum(values) => {
             for value in &values.values {
-                let _ = if values.whole {
+                let _ = if values.kind == EnumKind::Integer {
                     writeln!(out, "  {}", value.value)
                 } else {
                     writeln!(out, "  {:?}", value.value)

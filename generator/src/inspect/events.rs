@@ -56,7 +56,10 @@ pub(super) fn write_events(set: &EventsItem, indent: &str, out: &mut String) {
         let payload = match &event.payload {
             PayloadItem::None => "nothing".to_owned(),
             PayloadItem::Json(ty) => type_text(ty),
-            PayloadItem::Form(ty, members) => format!("{} {members:?}", type_text(ty)),
+            PayloadItem::Form(ty, members) => {
+                let members = members.iter().map(|one| (one.shape.word(), one.name.as_str()));
+                format!("{} {:?}", type_text(ty), members.collect::<Vec<_>>())
+            }
             PayloadItem::Text => "text".to_owned(),
             PayloadItem::Bytes => "bytes".to_owned(),
         };
@@ -76,7 +79,10 @@ pub(super) fn write_events(set: &EventsItem, indent: &str, out: &mut String) {
             let _ = writeln!(
                 out,
                 "{indent}  {}: {} {:?} {} as {key:?}",
-                item.name, line.place, line.name, line.shape
+                item.name,
+                line.location.as_str(),
+                line.name,
+                line.shape.word()
             );
         }
     }

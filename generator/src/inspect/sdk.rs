@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
+use crate::api::EnumKind;
 use crate::sdk::{
     ArgumentItem, ArgumentType, CallItem, ContentItem, Destination, EnumVariantItem, Item,
     MemberItem, ResourceItem, RestItem, ResultLine, RustType, Sdk, SelectorItem, StatusPattern,
@@ -181,7 +182,7 @@ fn content_text(content: &ContentItem) -> String {
         content.media_type.as_ref().map_or_else(String::new, |name| format!(" {name}"));
     let members: Vec<String> =
         content.members.iter().map(|(name, style)| format!(" {name}: {style:?}")).collect();
-    format!("{optional}{}{media_type}{}", content.form, members.concat())
+    format!("{optional}{}{media_type}{}", content.form_word(), members.concat())
 }
 
 fn argument_text(argument: &ArgumentItem) -> String {
@@ -202,6 +203,9 @@ fn destination_text(destination: &Destination) -> String {
     match destination {
         Destination::Parameter(location) => location.as_str().to_owned(),
         Destination::Styled(location, style) => styled_text(*location, *style),
+        Destination::InContent { content, destination } => {
+            format!("{} of {}", destination_text(destination), content_text(content))
+        }
         other => format!("{other:?}"),
     }
 }
@@ -260,7 +264,7 @@ fn write_item(item: &Item, out: &mut String) {
         }
         Item::Enum(item) => {
             for EnumVariantItem { name, .. } in &item.variants {
-                let _ = if item.whole {
+                let _ = if item.kind == EnumKind::Integer {
                     writeln!(out, "  {} = {}", name.rust, name.wire)
                 } else {
                     writeln!(out, "  {} = {:?}", name.rust, name.wire)
@@ -270,7 +274,7 @@ fn write_item(item: &Item, out: &mut String) {
         Item::Union(union) => {
             for variant in &union.variants {
                 let selector = match &variant.selector {
-                    SelectorItem::Kind(kind) => format!("kind {kind}"),
+                    SelectorItem::Kind(kind) => format!("kind {}", kind.word()),
                     SelectorItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
                     SelectorItem::Key(key) => format!("key {key}"),
                     SelectorItem::Trial => "trial".to_owned(),

@@ -234,6 +234,11 @@ pub(crate) enum Destination {
     Text(String),
     /// The media type of the whole body.
     MediaType,
-    /// As something that only another media type of the body has.
-    Within(Box<(ContentItem, Self)>),
+    /// A part that only another media type of the body has, which setting it selects.
+    InContent {
+        /// The body in that media type.
+        content: Box<ContentItem>,
+        /// The part of it.
+        destination: Box<Self>,
+    },
 }

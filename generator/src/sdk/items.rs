@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{ArgumentType, CheckLine, Name, RustType};
-use crate::api::Constant;
+use super::{ArgumentType, CheckLine, HeaderLine, Name, RustType};
+use crate::api::{Constant, EnumKind, Kind};
 
 /// A file of `src/types/`.
 #[derive(Clone, Serialize, Debug)]
@@ -54,31 +54,6 @@ pub(crate) struct RecordItem {
     pub constructible: bool,
     /// How each member is read from the headers of a response, where these are what they are.
     pub headers: Vec<HeaderLine>,
-}
-
-/// A header of a response.
-#[derive(Clone, Serialize, Debug)]
-pub(crate) struct HeaderLine {
-    /// Its name.
-    pub name: String,
-    /// What its text is.
-    pub shape: TextShape,
-}
-
-/// What the text of a header is, in the words of the runtime's `headers!`.
-#[derive(Clone, Serialize, Debug)]
-pub(crate) enum TextShape {
-    /// One word says it.
-    Word(&'static str),
-    /// An object.
-    Object {
-        /// `members` or `pairs`: how names and values are joined.
-        word: &'static str,
-        /// What the text of members is that are not listed.
-        rest: Option<&'static str>,
-        /// The members, and what the text of each is.
-        members: Vec<(String, &'static str)>,
-    },
 }
 
 /// What takes the members that the document does not name: a field, or a setter.
@@ -186,8 +161,8 @@ impl Mode {
 /// An enum of strings or whole numbers.
 #[derive(Clone, Serialize, Debug)]
 pub(crate) struct EnumItem {
-    /// Whether its values are whole numbers.
-    pub whole: bool,
+    /// What its values are.
+    pub kind: EnumKind,
     /// Its name.
     pub name: String,
     /// Lines of Markdown.
@@ -248,8 +223,8 @@ impl UnionItem {
 /// What selects a variant.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
 pub(crate) enum SelectorItem {
-    /// A JSON kind, as `union!` spells it.
-    Kind(&'static str),
+    /// A JSON kind.
+    Kind(Kind),
     /// Combinations of tag values.
     Tags(Vec<Vec<String>>),
     /// A required member.

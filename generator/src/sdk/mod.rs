@@ -6,24 +6,28 @@ mod checks;
 mod events;
 mod items;
 mod servers;
+mod text_shape;
 mod types;
 
 use serde::Serialize;
 
 use crate::api::SchemeKind;
 
-pub(crate) use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
+pub(crate) use bodies::{ContentItem, SwitchItem, VariantCall};
 pub(crate) use calls::{
     ArgumentItem, ArgumentType, CallItem, Destination, FixedItem, FormItem, OutcomeItem,
     OutcomeVariant, ResourceItem, ResultLine, StatusLine, StatusPattern,
 };
 pub(crate) use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
-pub(crate) use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
+pub(crate) use events::{EventItem, EventsItem, FormMember, ParametersItem, PayloadItem};
 pub(crate) use items::{
-    DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, HeaderLine, Item, MemberItem,
-    Mode, RecordItem, RestItem, SelectorItem, TextShape, TypeFile, UnionItem, VariantItem,
+    DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, Item, MemberItem, Mode,
+    RecordItem, RestItem, SelectorItem, TypeFile, UnionItem, VariantItem,
 };
 pub(crate) use servers::{ServerItem, ServersItem, VariableItem};
+pub(crate) use text_shape::{
+    Delimiter, HeaderLine, HeaderShape, Pairing, ParameterLine, Scalar, TextShape,
+};
 pub(crate) use types::{Name, RustType};
 
 /// The crate.

@@ -57,12 +57,17 @@ const STAGES: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    // Plain values that are the same in both IRs.
     (
         "sdk",
         &[
+            "api::BodyForm",
             "api::Constant",
+            "api::EnumKind",
             "api::Form",
+            "api::Kind",
             "api::Location",
+            "api::MemberStyle",
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",
@@ -71,9 +76,12 @@ const STAGES: &[(&str, &[&str])] = &[
     (
         "emit",
         &[
+            "api::BodyForm",
             "api::Constant",
+            "api::EnumKind",
             "api::Form",
             "api::Location",
+            "api::MemberStyle",
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",

@@ -11,7 +11,7 @@ use super::reach::usages;
 use super::tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
 use super::tagged::fix_tags;
 use crate::api::{
-    Api, EventSet, Field, Kind, Record, Selector, Shape, Type, Types, Union, Variant,
+    Api, EnumKind, EventSet, Field, Kind, Record, Selector, Shape, Type, Types, Union, Variant,
 };
 use crate::report::{Diagnostics, findings};
 
@@ -72,7 +72,7 @@ fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
         Type::Map(_) => Kind::Object,
         Type::Named(id) => match &types[*id].shape {
             Shape::Record(_) => Kind::Object,
-            Shape::Enum(values) if values.whole => Kind::Integer,
+            Shape::Enum(values) if values.kind == EnumKind::Integer => Kind::Integer,
             Shape::Enum(_) => Kind::String,
             Shape::Union(union) => union_kind(types, union, deepest),
         },

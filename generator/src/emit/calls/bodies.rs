@@ -4,22 +4,26 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{emit_arguments, emit_given};
+use crate::api::MemberStyle;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{deprecated, doc, docs, gap, ident, rust_type};
-use crate::sdk::{ArgumentItem, CallItem, ContentItem, Destination, RestItem, StyleItem};
+use crate::sdk::{ArgumentItem, CallItem, ContentItem, Destination, RestItem};
 
 /// What stands behind `body:` in `operation!`, and in `content!`.
 pub(in crate::emit) fn emit_content(content: &ContentItem) -> TokenStream {
     let optional = content.optional.then(|| quote! { optional });
-    let form = ident(content.form);
+    let form = ident(content.form_word());
     let media_type = content.media_type.as_ref();
     let members = content.members.iter().map(|(name, style)| {
         let style = match style {
-            StyleItem::Word(word) => {
-                let word = ident(word);
-                quote! { #word }
-            }
-            StyleItem::Media(name) => quote! { #name },
+            MemberStyle::Exploded => quote! { exploded },
+            MemberStyle::Joined => quote! { joined },
+            MemberStyle::Spaces => quote! { spaces },
+            MemberStyle::Pipes => quote! { pipes },
+            MemberStyle::Deep => quote! { deep },
+            MemberStyle::Reserved => quote! { reserved },
+            MemberStyle::Value => quote! { value },
+            MemberStyle::Media(name) => quote! { #name },
         };
         quote! { #name: #style }
     });
@@ -41,10 +45,9 @@ pub(in crate::emit) fn emit_whole(
         Destination::MediaType => quote! { #request.media_type(#value) },
         Destination::File => quote! { #request.file(#wire, #value) },
         Destination::Files => quote! { #request.files(#wire, #value) },
-        Destination::Within(within) => {
-            let (content, inner) = &**within;
+        Destination::InContent { content, destination } => {
             let switch = emit_switch(content, request);
-            let line = match emit_whole(item, inner, value, request) {
+            let line = match emit_whole(item, destination, value, request) {
                 Some(line) => line,
                 None => {
                     let (ty, value) = crate::emit::tokens::typed_argument(&item.ty, value);

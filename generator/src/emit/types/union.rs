@@ -92,7 +92,7 @@ fn kind_line(variant: &VariantItem) -> Option<TokenStream> {
         return None;
     };
     let name = ident(&variant.name);
-    let kind = ident(kind);
+    let kind = ident(kind.word());
     Some(quote! { #name = #kind })
 }
 

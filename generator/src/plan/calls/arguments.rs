@@ -111,7 +111,9 @@ impl Planner<'_> {
             (Destination::MediaType, ..) => ArgumentType::Into(RustType::Prelude("String")),
             (Destination::File, ..) => ArgumentType::Into(RustType::Runtime("FilePart")),
             (Destination::Files, ..) => ArgumentType::List(RustType::Runtime("FilePart")),
-            (Destination::Within(within), ..) => self.argument_type_within(&within.1, ty),
+            (Destination::InContent { destination, .. }, ..) => {
+                self.argument_type_in_content(destination, ty)
+            }
             (Destination::Field | Destination::Body, true, false) => {
                 ArgumentType::Into(RustType::Nullable(Box::new(ty)))
             }
@@ -143,8 +145,8 @@ impl Planner<'_> {
     }
 
     /// How what only another media type has is given.
-    fn argument_type_within(&self, inner: &Destination, ty: RustType) -> ArgumentType {
-        match inner {
+    fn argument_type_in_content(&self, destination: &Destination, ty: RustType) -> ArgumentType {
+        match destination {
             Destination::File => ArgumentType::Into(RustType::Runtime("FilePart")),
             Destination::Files => ArgumentType::List(RustType::Runtime("FilePart")),
             _ => self.argument_type(&ty),

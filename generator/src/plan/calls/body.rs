@@ -13,7 +13,7 @@ use crate::plan::naming::cases::value_name;
 use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
 use crate::plan::{Planner, docs};
-use crate::sdk::{ContentItem, Destination, RestItem, StyleItem, SwitchItem, VariantCall};
+use crate::sdk::{ContentItem, Destination, RestItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
 #[derive(Default)]
@@ -42,10 +42,14 @@ impl Planner<'_> {
             };
             let content = form.map(|form| content_item(form, other, !body.always));
             for member in more {
-                let inner = destination_of(member);
-                let destination = content.clone().map_or(inner.clone(), |content| {
-                    Destination::Within(Box::new((content, inner)))
-                });
+                let part = destination_of(member);
+                let destination = match &content {
+                    Some(content) => Destination::InContent {
+                        content: Box::new(content.clone()),
+                        destination: Box::new(part),
+                    },
+                    None => part,
+                };
                 self.plan_argument(operation, &member.field, destination, arguments);
             }
             let wanted = [switch_name(&other.media_type), switch_name_in_full(&other.media_type)];
@@ -222,37 +226,23 @@ fn content_line(body: &Body, content: &Content) -> Option<ContentItem> {
 }
 
 fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentItem {
-    let (word, usual) = match form {
-        BodyForm::Json => ("json", "application/json"),
-        BodyForm::Form => ("form", "application/x-www-form-urlencoded"),
-        BodyForm::Multipart => ("multipart", "multipart/form-data"),
-        BodyForm::Parts => ("parts", "multipart/mixed"),
-        BodyForm::Lines => ("lines", "application/x-ndjson"),
-        BodyForm::Sequence => ("sequence", "application/json-seq"),
+    let usual = match form {
+        BodyForm::Json => "application/json",
+        BodyForm::Form => "application/x-www-form-urlencoded",
+        BodyForm::Multipart => "multipart/form-data",
+        BodyForm::Parts => "multipart/mixed",
+        BodyForm::Lines => "application/x-ndjson",
+        BodyForm::Sequence => "application/json-seq",
     };
     let name = content.media_type.trim();
     let is_usual = MediaType::parse(name)
         .is_some_and(|one| one.is_range() || one.is(usual) && !one.has_parameters());
-    let members = content.styles.iter().map(|(name, style)| (name.clone(), style_item(style)));
     ContentItem {
         optional,
-        form: word,
+        form,
         media_type: (!is_usual).then(|| name.to_owned()),
-        members: members.collect(),
+        members: content.styles.clone(),
     }
-}
-
-fn style_item(style: &MemberStyle) -> StyleItem {
-    StyleItem::Word(match style {
-        MemberStyle::Exploded => "exploded",
-        MemberStyle::Joined => "joined",
-        MemberStyle::Spaces => "spaces",
-        MemberStyle::Pipes => "pipes",
-        MemberStyle::Deep => "deep",
-        MemberStyle::Reserved => "reserved",
-        MemberStyle::Value => "value",
-        MemberStyle::Media(name) => return StyleItem::Media(name.clone()),
-    })
 }
 
 /// The media type of a body that is sent as it is. Text is UTF-8, and says so where its media type

@@ -216,8 +216,8 @@ impl Planner<'_> {
                 SelectorItem::Event { names: names.clone(), is_json: *is_json }
             }
             Selector::Kind => SelectorItem::Kind(match kind_of(&self.api.types, &variant.ty) {
-                Kind::Any => Kind::Object.word(),
-                kind => kind.word(),
+                Kind::Any => Kind::Object,
+                kind => kind,
             }),
         }
     }

@@ -105,7 +105,7 @@ pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeF
 fn place(argument: &ArgumentItem) -> Option<(CheckedPlace, &str)> {
     let name = argument.name.wire.as_str();
     let destination = match &argument.destination {
-        Destination::Within(within) => &within.1,
+        Destination::InContent { destination, .. } => destination,
         destination => destination,
     };
     match destination {

@@ -16,8 +16,8 @@ use crate::api::{
 };
 use crate::report::Diagnostics;
 use crate::sdk::{
-    EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem,
-    VariantItem,
+    Delimiter, EventItem, EventsItem, FormMember, Name, ParameterLine, ParametersItem, PayloadItem,
+    RustType, Scalar, TextShape, UnionItem, VariantItem,
 };
 use docs::set_docs;
 
@@ -162,8 +162,12 @@ impl Planner<'_> {
         if is_large { RustType::Boxed(Box::new(plain)) } else { plain }
     }
 
-    fn form_members(&self, record: &Record) -> Vec<(&'static str, String)> {
-        record.fields.iter().map(|field| (self.shape(field, false), field.name.clone())).collect()
+    fn form_members(&self, record: &Record) -> Vec<FormMember> {
+        let members = record.fields.iter().map(|field| FormMember {
+            name: field.name.clone(),
+            shape: self.text_shape(field, Delimiter::None),
+        });
+        members.collect()
     }
 
     /// The records of parameters, each once in the crate: calls whose callbacks are the same share
@@ -178,7 +182,7 @@ impl Planner<'_> {
             let lines = event.parameters.iter().map(|parameter| {
                 let key = event.parameter_key(parameter);
                 ParameterLine {
-                    place: parameter.location.as_str(),
+                    location: parameter.location,
                     key: (key != parameter.field.name).then_some(key),
                     name: parameter.field.name.clone(),
                     shape: self.parameter_shape(parameter),
@@ -189,48 +193,32 @@ impl Planner<'_> {
         items
     }
 
-    fn parameter_shape(&self, parameter: &Parameter) -> &'static str {
-        let joined = !parameter.style.explode || parameter.location == Location::Header;
-        let shape = self.shape(&parameter.field, joined);
-        match (parameter.style.form, shape) {
-            (Form::Json, _) => "scalar",
-            (Form::SpaceDelimited, "joined_texts") => "spaced_texts",
-            (Form::SpaceDelimited, "joined_scalars") => "spaced_scalars",
-            (Form::PipeDelimited, "joined_texts") => "piped_texts",
-            (Form::PipeDelimited, "joined_scalars") => "piped_scalars",
-            _ => shape,
+    fn parameter_shape(&self, parameter: &Parameter) -> TextShape {
+        let Parameter { field, location, style } = parameter;
+        let delimiter = match style.form {
+            Form::Json => return TextShape::One(Scalar::Json),
+            _ if style.explode && *location != Location::Header => Delimiter::None,
+            Form::SpaceDelimited => Delimiter::Space,
+            Form::PipeDelimited => Delimiter::Pipe,
+            _ => Delimiter::Comma,
+        };
+        self.text_shape(field, delimiter)
+    }
+
+    /// How the text of a field is read, where the items of a list have this between them.
+    pub(super) fn text_shape(&self, field: &Field, delimiter: Delimiter) -> TextShape {
+        match &field.ty.ty {
+            Type::Array(item) => TextShape::List(self.scalar(&item.ty), delimiter),
+            ty => TextShape::One(self.scalar(ty)),
         }
     }
 
-    /// What the text of a parameter is, as the runtime's `parameters!` says it.
-    pub(super) fn shape(&self, field: &Field, joined: bool) -> &'static str {
-        let is_text = |ty: &Type| self.is_text(ty);
-        match (&field.ty.ty, joined) {
-            (Type::Array(item), false) => {
-                if is_text(&item.ty) {
-                    "texts"
-                } else {
-                    "scalars"
-                }
-            }
-            (Type::Array(item), true) => {
-                if is_text(&item.ty) {
-                    "joined_texts"
-                } else {
-                    "joined_scalars"
-                }
-            }
-            (_, _) => {
-                if is_text(&field.ty.ty) {
-                    "text"
-                } else {
-                    "scalar"
-                }
-            }
-        }
+    /// How one value is read from its text.
+    pub(super) fn scalar(&self, ty: &Type) -> Scalar {
+        if self.is_text(ty) { Scalar::Text } else { Scalar::Json }
     }
 
-    /// Whether a text stands for itself.
+    /// Whether the text of a value is the value itself.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         *ty == Type::Any || kind_of(&self.api.types, ty) == Kind::String
     }

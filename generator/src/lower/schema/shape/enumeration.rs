@@ -7,7 +7,8 @@ use rustc_hash::FxHashSet;
 use super::enum_labels::{Labels, labels_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{
-    Enum, EnumValue, Origin, Selector, Shape, Step, Text, Type, TypeRef, Variant, VariantName,
+    Enum, EnumKind, EnumValue, Origin, Selector, Shape, Step, Text, Type, TypeRef, Variant,
+    VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -115,7 +116,8 @@ impl<'d> Schemas<'d, '_> {
             return plain;
         }
         let values = named_values(merged, values);
-        self.item(merged, origin, Shape::Enum(Enum { whole: kind == Kinds::INTEGER, values }))
+        let kind = if kind == Kinds::INTEGER { EnumKind::Integer } else { EnumKind::String };
+        self.item(merged, origin, Shape::Enum(Enum { kind, values }))
     }
 
     fn report_long_list(&mut self, values: &[Listed<'d>]) {

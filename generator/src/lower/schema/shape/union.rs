@@ -4,7 +4,9 @@ use rustc_hash::FxHashSet;
 
 use super::enumeration::{listed, named_values};
 use super::union_names::{one_kind, variant_name};
-use crate::api::{Enum, Kind, Origin, Selector, Shape, Step, Type, TypeRef, Variant, VariantName};
+use crate::api::{
+    Enum, EnumKind, Kind, Origin, Selector, Shape, Step, Type, TypeRef, Variant, VariantName,
+};
 use crate::keyword::{About, Keyword, Role};
 use crate::load::{Member, Node, name_of};
 use crate::lower::schema::Schemas;
@@ -143,8 +145,10 @@ impl<'d> Schemas<'d, '_> {
         );
         let values = merged.values.clone().unwrap_or_default();
         let name = VariantName::Kind(Kind::String);
-        let shape =
-            Shape::Enum(Enum { whole: false, values: named_values(&merged, &listed(&values)) });
+        let shape = Shape::Enum(Enum {
+            kind: EnumKind::String,
+            values: named_values(&merged, &listed(&values)),
+        });
         let ty = self.item(&merged, &origin.then(Step::Variant(name.clone())), shape);
         Some(Variant { name: name.to_string(), ty, mapped: Vec::new(), selector: Selector::Trial })
     }
