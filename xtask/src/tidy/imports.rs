@@ -76,7 +76,6 @@ const STAGES: &[(&str, &[&str])] = &[
     (
         "emit",
         &[
-            "api::BodyForm",
             "api::Constant",
             "api::EnumKind",
             "api::Form",

@@ -91,7 +91,7 @@ impl<'d> Schemas<'d, '_> {
             None => self.lower_schema(&[Part::new(target)], origin),
         };
         self.memo.depth -= 1;
-        let ty = self.settle(&key, target, ty);
+        let ty = self.settle_shared(&key, target, ty);
         self.memo.shared.insert(key, Progress::Done(ty.clone()));
         ty
     }
@@ -143,7 +143,7 @@ impl<'d> Schemas<'d, '_> {
         ty
     }
 
-    fn settle(&mut self, key: &ConjunctionKey, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
+    fn settle_shared(&mut self, key: &ConjunctionKey, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
         let reserved = match self.memo.shared.get(key) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,

@@ -13,7 +13,7 @@ use crate::sdk::{
 use crate::source::Pos;
 
 /// The result of a call.
-pub(super) struct Planned {
+pub(super) struct PlannedResult {
     pub(super) output: RustType,
     pub(super) result: ResultLine,
     pub(super) accept: Option<String>,
@@ -22,7 +22,11 @@ pub(super) struct Planned {
 
 impl Planner<'_> {
     /// The type of the result, and how it is read from the response.
-    pub(super) fn plan_result(&mut self, operation: &Operation, outcome_name: &str) -> Planned {
+    pub(super) fn plan_result(
+        &mut self,
+        operation: &Operation,
+        outcome_name: &str,
+    ) -> PlannedResult {
         let responses = &operation.responses;
         let raw = || RustType::Over("Response", Box::new(RustType::Runtime("Bytes")));
         let (output, result, outcome) = match &responses.output {
@@ -44,7 +48,7 @@ impl Planner<'_> {
                 (RustType::Local(item.name.clone()), line, Some(item))
             }
         };
-        Planned { output, accept: accept(&responses.accept, &result), result, outcome }
+        PlannedResult { output, accept: accept(&responses.accept, &result), result, outcome }
     }
 
     fn plan_response_body(&self, content: &ResponseBody) -> (RustType, ResultLine) {

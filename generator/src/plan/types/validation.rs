@@ -66,7 +66,10 @@ fn rules(limits: &Limits) -> Vec<CheckRule> {
 
 /// Gives each call and each record the lines that say something: those with rules, and those that
 /// lead to a record with some.
-pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeFile]) {
+pub(in crate::plan) fn keep_effective_checks(
+    resources: &mut [ResourceItem],
+    files: &mut [TypeFile],
+) {
     let limited = limited(files);
     let says = |line: &mut CheckLine| {
         line.of.take_if(|name| !limited.contains(name.as_str()));

@@ -47,7 +47,7 @@ pub(super) fn name_events(
         &["Webhook".to_owned(), "WebhookEvent".to_owned(), "ApiWebhook".to_owned()],
     );
     let callbacks = api.operations.iter().enumerate().map(|(index, operation)| {
-        let call = calls.of(index).0;
+        let call = &calls.name_of(index).request;
         take(&operation.callbacks, &[format!("{call}Callback"), format!("{call}CallbackEvent")])
     });
     EventNames { webhooks, callbacks: callbacks.collect() }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use super::enum_labels::{Labels, labels_of_choice};
+use super::enum_labels::{Label, Labels, label_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{
     Enum, EnumKind, EnumValue, Origin, Selector, Shape, Step, Text, Type, TypeRef, Variant,
@@ -203,8 +203,8 @@ pub(in crate::lower) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>])
     let first = values.iter().filter(|value| seen.insert(value.text.as_ref()));
     first
         .map(|value| {
-            let (name, docs) = match merged.value_docs.get(&value.node.at) {
-                Some(choice) => labels_of_choice(choice),
+            let Label { name, docs } = match merged.value_docs.get(&value.node.at) {
+                Some(choice) => label_of_choice(choice),
                 None => labels.get(value.index, &value.text),
             };
             EnumValue { value: value.text.clone().into_owned(), name, docs }
