@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::table::Table;
-use crate::corpus::texts::{Count, Kind, Texts};
+use crate::corpus::texts::{Count, TextKind, Texts};
 
 /// A list below a title.
 pub(super) struct Section {
@@ -29,7 +29,7 @@ fn counts(counts: &BTreeMap<Kind, Count>) -> String {
         let count = counts.get(kind).copied().unwrap_or_default();
         format!("{} {}/{}", kind.name(), count.found, count.total)
     };
-    Kind::ALL.iter().map(one).collect::<Vec<_>>().join(", ")
+    TextKind::ALL.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// What the report shows of texts: by document, by cause, the first that are missing, and what is
