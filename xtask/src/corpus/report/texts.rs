@@ -24,8 +24,8 @@ pub(super) fn line(table: &Table) -> Option<String> {
     (!total.is_empty()).then(|| counts(&total))
 }
 
-fn counts(counts: &BTreeMap<Kind, Count>) -> String {
-    let one = |kind: &Kind| {
+fn counts(counts: &BTreeMap<TextKind, Count>) -> String {
+    let one = |kind: &TextKind| {
         let count = counts.get(kind).copied().unwrap_or_default();
         format!("{} {}/{}", kind.name(), count.found, count.total)
     };
