@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Deprecation, Docs, Field, Location, Method, OperationKey, Parameter, Record, SchemeId, TypeId,
-    TypeRef, Union, Variant, When,
+    Deprecation, Docs, Field, Location, Method, OperationKey, Parameter, Record, SchemeId,
+    Selector, TypeId, TypeRef, Union, Variant,
 };
 use crate::source::Pos;
 
@@ -116,7 +116,7 @@ impl EventSet {
                 name: event.name.clone(),
                 ty: ty.ty.clone(),
                 mapped: Vec::new(),
-                when: When::Trial,
+                selector: Selector::Trial,
             }),
             _ => None,
         };

@@ -1,4 +1,4 @@
-//! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
+//! The first IR: the API itself, without the syntax of OpenAPI and without Rust.
 //!
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the
 //! [`passes`] add what can only be known of the whole.
@@ -41,8 +41,10 @@ pub(crate) use record::{Access, Constant, Facts, Fallback, Field, Record};
 pub(crate) use security::{Scheme, SchemeId, SchemeKind};
 pub(crate) use server::{Server, Variable};
 pub(crate) use type_table::Types;
-pub(crate) use types::{Enum, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef};
-pub(crate) use union::{Union, Variant, When};
+pub(crate) use types::{
+    Enum, EnumKind, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef,
+};
+pub(crate) use union::{Selector, Union, Variant};
 pub(crate) use variant_name::VariantName;
 
 /// Everything the document says about an API.

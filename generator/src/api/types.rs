@@ -130,7 +130,7 @@ pub(crate) struct TypeDef {
 }
 
 impl TypeDef {
-    /// An item of which the document says nothing.
+    /// An item without docs, limits or a default.
     #[must_use]
     pub(crate) fn new(at: Pos, origin: Origin, shape: Shape) -> Self {
         Self {
@@ -160,10 +160,19 @@ pub(crate) enum Shape {
 /// A string or a whole number out of a list that may grow.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Enum {
-    /// Whether the values are whole numbers (of 64 bits), not strings.
-    pub whole: bool,
+    /// What the values are.
+    pub kind: EnumKind,
     /// The known values in document order, each once.
     pub values: Vec<EnumValue>,
+}
+
+/// What the values of an enum are.
+#[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum EnumKind {
+    /// Strings.
+    String,
+    /// Integers of 64 bits.
+    Integer,
 }
 
 /// A value of an enum.

@@ -1,4 +1,4 @@
-//! Unions: types of which a value has one.
+//! Unions: a value is of one of several types.
 
 use serde::Serialize;
 
@@ -20,7 +20,7 @@ impl Union {
     /// Whether it is what a stream of server-sent events gives.
     #[must_use]
     pub(crate) fn is_of_events(&self) -> bool {
-        self.variants.iter().any(|variant| matches!(variant.when, When::Event { .. }))
+        self.variants.iter().any(|variant| matches!(variant.selector, Selector::Event { .. }))
     }
 }
 
@@ -34,12 +34,12 @@ pub(crate) struct Variant {
     /// The values of the declared discriminator that select it.
     pub mapped: Vec<String>,
     /// When it is chosen; filled by [`super::passes::tell_apart`].
-    pub when: When,
+    pub selector: Selector,
 }
 
 /// What tells a variant from its siblings.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum When {
+pub(crate) enum Selector {
     /// The JSON kind alone.
     Kind,
     /// The values of the union's tags, in each of these combinations.
@@ -49,7 +49,7 @@ pub(crate) enum When {
     /// Nothing: it is tried after those before it.
     Trial,
     /// The name of the server-sent event whose data it is. The union is what such a stream gives,
-    /// and no value of JSON.
+    /// and not a value of JSON.
     Event {
         /// The names; none where it is for all names that no other variant is for.
         names: Vec<String>,

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::sdk::{Given, RustType};
+use crate::sdk::{ArgumentType, RustType};
 
 /// clippy's `too-many-arguments-threshold`.
 const MOST_ARGUMENTS: usize = 7;
@@ -22,14 +22,14 @@ const OPERATORS: [&str; 10] =
 /// What a function needs which takes these values under these names, `self` counted apart.
 pub(super) fn of_function<'a>(
     itself: usize,
-    values: impl IntoIterator<Item = (&'a str, &'a Given)>,
+    values: impl IntoIterator<Item = (&'a str, &'a ArgumentType)>,
 ) -> TokenStream {
     let mut count = itself;
     let mut is_complex = false;
     let mut is_placeholder = false;
-    for (name, given) in values {
+    for (name, argument) in values {
         is_placeholder |= PLACEHOLDERS.contains(&name);
-        let (Given::Plain(ty) | Given::Into(ty) | Given::List(ty)) = given;
+        let (ArgumentType::Plain(ty) | ArgumentType::Into(ty) | ArgumentType::List(ty)) = argument;
         count += 1;
         is_complex |= is_complex_type(ty);
     }
@@ -44,9 +44,9 @@ pub(super) fn of_function<'a>(
 }
 
 /// What a setter needs.
-pub(super) fn of_setter(name: &str, given: &Given) -> TokenStream {
+pub(super) fn of_setter(name: &str, argument: &ArgumentType) -> TokenStream {
     let operator = of_setter_name(name);
-    let others = of_function(1, [("value", given)]);
+    let others = of_function(1, [("value", argument)]);
     quote! { #operator #others }
 }
 

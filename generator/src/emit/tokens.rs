@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::api::Constant;
-use crate::sdk::{Given, RustType};
+use crate::sdk::{ArgumentType, RustType};
 
 /// A doc line that stands for an empty line before the item it is on. No text of a document holds
 /// control characters by now, so none can be taken for it.
@@ -96,14 +96,14 @@ fn generic(name: &str, inner: &RustType) -> TokenStream {
 }
 
 /// The type of an argument, and the expression that makes the value of it.
-pub(super) fn argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream) {
-    match given {
-        Given::Plain(ty) => (rust_type(ty), quote! { #name }),
-        Given::Into(ty) => {
+pub(super) fn argument(argument: &ArgumentType, name: &Ident) -> (TokenStream, TokenStream) {
+    match argument {
+        ArgumentType::Plain(ty) => (rust_type(ty), quote! { #name }),
+        ArgumentType::Into(ty) => {
             let ty = rust_type(ty);
             (quote! { impl Into<#ty> }, quote! { #name.into() })
         }
-        Given::List(item) => {
+        ArgumentType::List(item) => {
             let item = rust_type(item);
             (quote! { impl IntoIterator<Item = impl Into<#item>> }, quote! { list(#name) })
         }
@@ -112,14 +112,14 @@ pub(super) fn argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream
 
 /// The type to name and the value to lend where a generic method takes the argument: what `into`
 /// and `list` give cannot be inferred there.
-pub(super) fn typed_argument(given: &Given, name: &Ident) -> (TokenStream, TokenStream) {
-    match given {
-        Given::Plain(_) => (TokenStream::new(), quote! { &#name }),
-        Given::Into(ty) => {
+pub(super) fn typed_argument(argument: &ArgumentType, name: &Ident) -> (TokenStream, TokenStream) {
+    match argument {
+        ArgumentType::Plain(_) => (TokenStream::new(), quote! { &#name }),
+        ArgumentType::Into(ty) => {
             let ty = rust_type(ty);
             (quote! { ::<#ty> }, quote! { &#name.into() })
         }
-        Given::List(item) => {
+        ArgumentType::List(item) => {
             let item = rust_type(item);
             (quote! { ::<Vec<#item>> }, quote! { &list(#name) })
         }

@@ -8,9 +8,10 @@ use quote::quote;
 use super::runtime_names::{RuntimeNames, use_line};
 use super::tokens::ident;
 use super::types::limits::has_limits;
+use crate::api::EnumKind;
 use crate::sdk::{
-    EventsItem, Given, Item, MemberItem, PayloadItem, ResourceItem, RestItem, RustType, Sent,
-    TypeFile,
+    ArgumentType, Destination, EventsItem, Item, MemberItem, PayloadItem, ResourceItem, RestItem,
+    RustType, TypeFile,
 };
 
 /// Names by where they come from.
@@ -41,10 +42,10 @@ impl<'s> Names<'s> {
         });
     }
 
-    fn add_given(&mut self, given: &'s Given) {
-        match given {
-            Given::Plain(ty) | Given::Into(ty) => self.add(ty),
-            Given::List(ty) => {
+    fn add_argument(&mut self, argument: &'s ArgumentType) {
+        match argument {
+            ArgumentType::Plain(ty) | ArgumentType::Into(ty) => self.add(ty),
+            ArgumentType::List(ty) => {
                 self.add(ty);
                 self.runtime.codegen("list");
             }
@@ -108,7 +109,7 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                     };
                     names.add(&field.ty);
                     if record.constructible {
-                        names.add_given(&field.given);
+                        names.add_argument(&field.argument);
                     }
                 }
                 if let Some(RestItem { ty, .. }) = &record.rest {
@@ -117,7 +118,10 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                 }
             }
             Item::Enum(item) => {
-                names.runtime.codegen(if item.whole { "integer_enum" } else { "string_enum" });
+                names.runtime.codegen(match item.kind {
+                    EnumKind::Integer => "integer_enum",
+                    EnumKind::String => "string_enum",
+                });
             }
             Item::Union(union) => {
                 names.runtime.codegen(if union.is_of_events() { "named_events" } else { "union" });
@@ -168,14 +172,15 @@ pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
         }
         for argument in call.all_arguments() {
             // The runtime collects files by itself.
-            match &argument.given {
-                Given::List(ty @ RustType::Runtime("FilePart")) => names.add(ty),
-                given => names.add_given(given),
+            match &argument.ty {
+                ArgumentType::List(ty @ RustType::Runtime("FilePart")) => names.add(ty),
+                ty => names.add_argument(ty),
             }
         }
-        let sent = call.all_arguments().map(|argument| &argument.sent);
-        let mut sent = sent.chain(call.all_constants().map(|fixed| &fixed.sent));
-        if sent.any(|sent| matches!(sent, Sent::Styled(..))) {
+        let destinations = call.all_arguments().map(|argument| &argument.destination);
+        let mut destinations =
+            destinations.chain(call.all_constants().map(|fixed| &fixed.destination));
+        if destinations.any(|destination| matches!(destination, Destination::Styled(..))) {
             names.runtime.codegen("ParamStyle");
         }
     }

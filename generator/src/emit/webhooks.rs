@@ -6,7 +6,7 @@ use quote::quote;
 use super::tokens::{docs, gap_after_first, ident, rust_type};
 use super::types::union;
 use super::{RustFile, lint_allowances, uses};
-use crate::sdk::{EventItem, EventsItem, ParametersItem, PayloadItem, RustType, Sdk};
+use crate::sdk::{EventItem, EventsItem, FormMember, ParametersItem, PayloadItem, RustType, Sdk};
 
 /// `src/webhooks.rs`.
 pub(super) fn emit_webhooks(sdk: &Sdk, webhooks: &EventsItem) -> RustFile {
@@ -96,8 +96,8 @@ fn emit_lines(set: &EventsItem) -> TokenStream {
             PayloadItem::Text => quote! { text },
             PayloadItem::Bytes => quote! { bytes },
             PayloadItem::Form(_, members) => {
-                let members = members.iter().map(|(shape, name)| {
-                    let shape = ident(shape);
+                let members = members.iter().map(|FormMember { name, shape }| {
+                    let shape = ident(shape.word());
                     quote! { #shape #name }
                 });
                 quote! { form [#(#members),*] }
@@ -111,10 +111,10 @@ fn emit_lines(set: &EventsItem) -> TokenStream {
 fn emit_parameters(item: &ParametersItem) -> TokenStream {
     let name = ident(&item.name);
     let lines = item.lines.iter().map(|line| {
-        let place = ident(line.place);
+        let place = ident(line.location.as_str());
         let wire = &line.name;
         let key = line.key.iter();
-        let shape = ident(line.shape);
+        let shape = ident(line.shape.word());
         quote! { #place #wire #(as #key)* : #shape }
     });
     quote! { parameters! { #name { #(#lines,)* } } }

@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::{is_wanted, responses};
 use crate::api::{
-    Access, Api, BodyKind, Content, Field, Float, Int, Location, Operation, OperationNames, Origin,
-    Owner, Server, Shape, Step, Style, Type, TypeDef, TypeId, TypeRef, Union, Variant, When,
+    Access, Api, BodyKind, Content, EnumKind, Field, Float, Int, Location, Operation,
+    OperationNames, Origin, Owner, Selector, Server, Shape, Step, Style, Type, TypeDef, TypeId,
+    TypeRef, Union, Variant,
 };
 
 /// Schemes, types and operations, a line for each member.
@@ -151,7 +152,7 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
         }
         Shape::Enum(values) => {
             for value in &values.values {
-                let _ = if values.whole {
+                let _ = if values.kind == EnumKind::Integer {
                     writeln!(out, "  {}", value.value)
                 } else {
                     writeln!(out, "  {:?}", value.value)
@@ -160,21 +161,25 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
         }
         Shape::Union(union) => {
             for variant in &union.variants {
-                let when = when_text(union, variant);
-                let _ =
-                    writeln!(out, "  | {}: {} {when}", variant.name, type_text(api, &variant.ty));
+                let selector = selector_text(union, variant);
+                let _ = writeln!(
+                    out,
+                    "  | {}: {} {selector}",
+                    variant.name,
+                    type_text(api, &variant.ty)
+                );
             }
         }
     }
 }
 
-pub(super) fn when_text(union: &Union, variant: &Variant) -> String {
-    match &variant.when {
-        When::Kind => "by kind".to_owned(),
-        When::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
-        When::Key(key) => format!("when it has {key}"),
-        When::Trial => "by trial".to_owned(),
-        When::Event { names, is_json } => {
+pub(super) fn selector_text(union: &Union, variant: &Variant) -> String {
+    match &variant.selector {
+        Selector::Kind => "by kind".to_owned(),
+        Selector::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
+        Selector::Key(key) => format!("when it has {key}"),
+        Selector::Trial => "by trial".to_owned(),
+        Selector::Event { names, is_json } => {
             format!("event {names:?} of {}", if *is_json { "JSON" } else { "text" })
         }
     }

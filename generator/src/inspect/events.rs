@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::api::{name_of, ref_text, when_text};
+use super::api::{name_of, ref_text, selector_text};
 use super::sdk::type_text;
 use crate::api::{Api, Event, EventSet, Payload};
 use crate::sdk::{EventsItem, PayloadItem};
@@ -38,7 +38,7 @@ pub(super) fn write_event(api: &Api, set: &EventSet, event: &Event, out: &mut St
         Some((union, union.variants.iter().find(|variant| variant.name == event.name)?))
     });
     if let Some((union, variant)) = variant {
-        let _ = writeln!(out, "  told {}", when_text(union, variant));
+        let _ = writeln!(out, "  told {}", selector_text(union, variant));
     }
     for needed in &event.credentials {
         let names: Vec<&str> = needed.iter().map(|id| api.schemes[id.0].name.as_str()).collect();
@@ -56,7 +56,10 @@ pub(super) fn write_events(set: &EventsItem, indent: &str, out: &mut String) {
         let payload = match &event.payload {
             PayloadItem::None => "nothing".to_owned(),
             PayloadItem::Json(ty) => type_text(ty),
-            PayloadItem::Form(ty, members) => format!("{} {members:?}", type_text(ty)),
+            PayloadItem::Form(ty, members) => {
+                let members = members.iter().map(|one| (one.shape.word(), one.name.as_str()));
+                format!("{} {:?}", type_text(ty), members.collect::<Vec<_>>())
+            }
             PayloadItem::Text => "text".to_owned(),
             PayloadItem::Bytes => "bytes".to_owned(),
         };
@@ -76,7 +79,10 @@ pub(super) fn write_events(set: &EventsItem, indent: &str, out: &mut String) {
             let _ = writeln!(
                 out,
                 "{indent}  {}: {} {:?} {} as {key:?}",
-                item.name, line.place, line.name, line.shape
+                item.name,
+                line.location.as_str(),
+                line.name,
+                line.shape.word()
             );
         }
     }

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
+use crate::api::EnumKind;
 use crate::sdk::{
-    ArgumentItem, CallItem, ContentItem, EnumVariantItem, Given, Item, MemberItem, ResourceItem,
-    RestItem, ResultLine, RustType, Sdk, Sent, StatusPattern, WhenItem,
+    ArgumentItem, ArgumentType, CallItem, ContentItem, Destination, EnumVariantItem, Item,
+    MemberItem, ResourceItem, RestItem, ResultLine, RustType, Sdk, SelectorItem, StatusPattern,
 };
 
 /// The package, the resources with their calls, and the items of every file.
@@ -137,7 +138,7 @@ fn write_body(call: &CallItem, out: &mut String) {
             "    {} = {} as {}",
             fixed.wire,
             fixed.value.text(),
-            sent_text(&fixed.sent)
+            destination_text(&fixed.destination)
         );
     }
     for switch in &call.switches {
@@ -181,27 +182,30 @@ fn content_text(content: &ContentItem) -> String {
         content.media_type.as_ref().map_or_else(String::new, |name| format!(" {name}"));
     let members: Vec<String> =
         content.members.iter().map(|(name, style)| format!(" {name}: {style:?}")).collect();
-    format!("{optional}{}{media_type}{}", content.form, members.concat())
+    format!("{optional}{}{media_type}{}", content.form_word(), members.concat())
 }
 
 fn argument_text(argument: &ArgumentItem) -> String {
-    let given = match &argument.given {
-        Given::Plain(ty) => type_text(ty),
-        Given::Into(ty) => format!("into {}", type_text(ty)),
-        Given::List(ty) => format!("list of {}", type_text(ty)),
+    let ty = match &argument.ty {
+        ArgumentType::Plain(ty) => type_text(ty),
+        ArgumentType::Into(ty) => format!("into {}", type_text(ty)),
+        ArgumentType::List(ty) => format!("list of {}", type_text(ty)),
     };
     format!(
-        "{}: {given} as {} {:?}",
+        "{}: {ty} as {} {:?}",
         argument.name.rust,
-        sent_text(&argument.sent),
+        destination_text(&argument.destination),
         argument.name.wire
     )
 }
 
-fn sent_text(sent: &Sent) -> String {
-    match sent {
-        Sent::Parameter(location) => location.as_str().to_owned(),
-        Sent::Styled(location, style) => styled_text(*location, *style),
+fn destination_text(destination: &Destination) -> String {
+    match destination {
+        Destination::Parameter(location) => location.as_str().to_owned(),
+        Destination::Styled(location, style) => styled_text(*location, *style),
+        Destination::InContent { content, destination } => {
+            format!("{} of {}", destination_text(destination), content_text(content))
+        }
         other => format!("{other:?}"),
     }
 }
@@ -260,7 +264,7 @@ fn write_item(item: &Item, out: &mut String) {
         }
         Item::Enum(item) => {
             for EnumVariantItem { name, .. } in &item.variants {
-                let _ = if item.whole {
+                let _ = if item.kind == EnumKind::Integer {
                     writeln!(out, "  {} = {}", name.rust, name.wire)
                 } else {
                     writeln!(out, "  {} = {:?}", name.rust, name.wire)
@@ -269,16 +273,16 @@ fn write_item(item: &Item, out: &mut String) {
         }
         Item::Union(union) => {
             for variant in &union.variants {
-                let when = match &variant.when {
-                    WhenItem::Kind(kind) => format!("kind {kind}"),
-                    WhenItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
-                    WhenItem::Key(key) => format!("key {key}"),
-                    WhenItem::Trial => "trial".to_owned(),
-                    WhenItem::Event { names, is_json } => {
+                let selector = match &variant.selector {
+                    SelectorItem::Kind(kind) => format!("kind {}", kind.word()),
+                    SelectorItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
+                    SelectorItem::Key(key) => format!("key {key}"),
+                    SelectorItem::Trial => "trial".to_owned(),
+                    SelectorItem::Event { names, is_json } => {
                         format!("event {names:?} of {}", if *is_json { "JSON" } else { "text" })
                     }
                 };
-                let _ = writeln!(out, "  {}({}) {when}", variant.name, type_text(&variant.ty));
+                let _ = writeln!(out, "  {}({}) {selector}", variant.name, type_text(&variant.ty));
             }
         }
     }

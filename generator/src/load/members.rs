@@ -12,7 +12,10 @@ use super::fault::{Finding, Findings};
 const FEW: usize = 12;
 
 /// Drops the earlier of members that share a key: the last wins, and stands where the first stood.
-pub(super) fn settle<'a>(members: Vec<Member<'a>>, findings: &mut Findings) -> Vec<Member<'a>> {
+pub(super) fn without_duplicates<'a>(
+    members: Vec<Member<'a>>,
+    findings: &mut Findings,
+) -> Vec<Member<'a>> {
     if has_duplicates(&members) { deduplicated(members, findings) } else { members }
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn assemble<'a>(
     let root = parse(source, diagnostics)?;
     let mut root = overlay::apply(root, overlays, sources, diagnostics)?;
     let dialect = dialect::identify(&root, diagnostics)?;
-    siblings::settle(&mut root, dialect, diagnostics);
+    siblings::normalize_references(&mut root, dialect, diagnostics);
     let library = library::Library::read(&root, source, dialect, sources, permit, diagnostics);
     let document = Document::new(root, library);
     let mut document = if dialect == Dialect::V2 {

@@ -13,19 +13,23 @@ use crate::report::{Diagnostics, findings};
 /// `nullable` are kept nevertheless, as authors mean them; what would make another type of it goes.
 /// A path item may have members beside its `$ref` in all versions. A `$dynamicRef` is taken for its
 /// static target (JSON Schema 2020-12, section 8.2.3.2).
-pub(super) fn settle(root: &mut Node<'_>, dialect: Dialect, diagnostics: &mut Diagnostics) {
+pub(super) fn normalize_references(
+    root: &mut Node<'_>,
+    dialect: Dialect,
+    diagnostics: &mut Diagnostics,
+) {
     let ignores = dialect == Dialect::V3_0;
-    let mut settling = Settling { ignores, kinds: Kinds::default() };
-    settling.visit(root, Holds::Keywords, 0, false);
-    settling.kinds.report(diagnostics);
+    let mut normalizer = Normalizer { ignores, kinds: Kinds::default() };
+    normalizer.visit(root, Holds::Keywords, 0, false);
+    normalizer.kinds.report(diagnostics);
 }
 
-struct Settling {
+struct Normalizer {
     ignores: bool,
     kinds: Kinds,
 }
 
-impl Settling {
+impl Normalizer {
     /// What a vendor keeps under a key of its own may be referred to, and may be anything else: its
     /// kinds say nothing.
     fn visit(&mut self, node: &mut Node<'_>, holds: Holds, depth: usize, vendor: bool) {

@@ -18,6 +18,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::api::passes::reach::{Usage, usages};
 use crate::api::{Api, SchemeKind, TypeId};
 use crate::config::Config;
+use crate::plan::calls::ClientSettings;
 use crate::report::Diagnostics;
 use crate::sdk::{RustType, Sdk};
 
@@ -60,11 +61,15 @@ pub(crate) fn plan(
     };
     let mut schemes = planner.plan_schemes();
     let servers = planner.plan_servers(&schemes);
-    let mut resources = planner.plan_resources(&branches, &call_names, (&schemes, &servers));
+    let mut resources = planner.plan_resources(
+        &branches,
+        &call_names,
+        ClientSettings { schemes: &schemes, servers: &servers },
+    );
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
     let mut files = planner.plan_files(&resources, &call_names.paths);
-    types::validation::settle(&mut resources, &mut files);
+    types::validation::keep_effective_checks(&mut resources, &mut files);
     let package = planner.plan_package(&resources, &files, webhooks.as_ref());
     let client = planner.plan_client(&resources, &servers);
     let front = planner.plan_front(&resources);

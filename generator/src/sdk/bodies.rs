@@ -2,28 +2,34 @@
 
 use serde::Serialize;
 
-use super::{ArgumentItem, CallItem, FixedItem, Sent};
+use super::{ArgumentItem, CallItem, Destination, FixedItem};
+use crate::api::{BodyForm, MemberStyle};
 
 /// How a body is written: a line of the runtime's `content!`.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
 pub(crate) struct ContentItem {
     /// Nothing is sent as long as nothing is set.
     pub optional: bool,
-    /// The form, a word of `content!`.
-    pub form: &'static str,
+    /// The form.
+    pub form: BodyForm,
     /// The media type, where it is not the usual one of the form.
     pub media_type: Option<String>,
     /// Members with a style of their own.
-    pub members: Vec<(String, StyleItem)>,
+    pub members: Vec<(String, MemberStyle)>,
 }
 
-/// The style of a member.
-#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub(crate) enum StyleItem {
-    /// A word of `content!`.
-    Word(&'static str),
-    /// A media type.
-    Media(String),
+impl ContentItem {
+    /// The form as a word of `content!`.
+    pub(crate) fn form_word(&self) -> &'static str {
+        match self.form {
+            BodyForm::Json => "json",
+            BodyForm::Form => "form",
+            BodyForm::Multipart => "multipart",
+            BodyForm::Parts => "parts",
+            BodyForm::Lines => "lines",
+            BodyForm::Sequence => "sequence",
+        }
+    }
 }
 
 /// A method that sends the body in another media type.
@@ -58,7 +64,10 @@ impl CallItem {
     /// Whether the file names `content!`: another way to write the body is chosen by a method.
     pub(crate) fn names_content(&self) -> bool {
         let chosen = self.switches.iter().map(|switch| &switch.content);
-        let within = self.setters.iter().any(|setter| matches!(setter.sent, Sent::Within(_)));
+        let within = self
+            .setters
+            .iter()
+            .any(|setter| matches!(setter.destination, Destination::InContent { .. }));
         within
             || chosen
                 .chain(self.variants.iter().map(|variant| &variant.content))

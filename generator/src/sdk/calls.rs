@@ -85,8 +85,8 @@ pub(crate) struct FixedItem {
     pub wire: String,
     /// The value.
     pub value: Constant,
-    /// How it is sent.
-    pub sent: Sent,
+    /// Where it goes in the request.
+    pub destination: Destination,
 }
 
 /// How a result is read.
@@ -180,10 +180,10 @@ pub(crate) struct FormItem {
 pub(crate) struct ArgumentItem {
     /// Its name.
     pub name: Name,
-    /// How it is given.
-    pub given: Given,
-    /// How it is sent.
-    pub sent: Sent,
+    /// Its type, as the method takes it.
+    pub ty: ArgumentType,
+    /// Where it goes in the request.
+    pub destination: Destination,
     /// What is checked before it is sent.
     pub checks: CheckLine,
     /// Lines of Markdown for its setter; none for a required argument, which the docs of its
@@ -202,9 +202,9 @@ impl ArgumentItem {
     }
 }
 
-/// How a value is given by the caller.
+/// The type of an argument: how a caller passes a value.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub(crate) enum Given {
+pub(crate) enum ArgumentType {
     /// As the type itself.
     Plain(RustType),
     /// As anything that converts into it.
@@ -213,9 +213,9 @@ pub(crate) enum Given {
     List(RustType),
 }
 
-/// Where a value goes.
+/// The part of a request that a value goes to.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub(crate) enum Sent {
+pub(crate) enum Destination {
     /// A member of the body.
     Field,
     /// The whole body, as one value.
@@ -234,6 +234,11 @@ pub(crate) enum Sent {
     Text(String),
     /// The media type of the whole body.
     MediaType,
-    /// As something that only another media type of the body has.
-    Within(Box<(ContentItem, Self)>),
+    /// A part that only another media type of the body has, which setting it selects.
+    InContent {
+        /// The body in that media type.
+        content: Box<ContentItem>,
+        /// The part of it.
+        destination: Box<Self>,
+    },
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Name, RustType, UnionItem};
+use super::{Name, ParameterLine, RustType, TextShape, UnionItem};
 
 /// An enum of events.
 #[derive(Clone, Serialize, Debug)]
@@ -42,11 +42,20 @@ pub(crate) enum PayloadItem {
     /// The JSON body.
     Json(RustType),
     /// The body, a form of these members.
-    Form(RustType, Vec<(&'static str, String)>),
+    Form(RustType, Vec<FormMember>),
     /// The body as text.
     Text,
     /// The body as bytes.
     Bytes,
+}
+
+/// A member of a form that an event sends.
+#[derive(Clone, Serialize, Debug, PartialEq, Eq)]
+pub(crate) struct FormMember {
+    /// Its name.
+    pub name: String,
+    /// How its text is read.
+    pub shape: TextShape,
 }
 
 /// The parameters of an event, which a record of `crate::types` holds.
@@ -56,17 +65,4 @@ pub(crate) struct ParametersItem {
     pub name: String,
     /// Its members.
     pub lines: Vec<ParameterLine>,
-}
-
-/// One parameter.
-#[derive(Clone, Serialize, Debug)]
-pub(crate) struct ParameterLine {
-    /// Where it travels: `header`, `query` or `cookie`.
-    pub place: &'static str,
-    /// Its name there.
-    pub name: String,
-    /// The record's member, where that is called otherwise.
-    pub key: Option<String>,
-    /// What its text is, a word of the runtime's `parameters!`.
-    pub shape: &'static str,
 }

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::{CheckLine, Given, Name, RustType};
-use crate::api::Constant;
+use super::{ArgumentType, CheckLine, HeaderLine, Name, RustType};
+use crate::api::{Constant, EnumKind, Kind};
 
 /// A file of `src/types/`.
 #[derive(Clone, Serialize, Debug)]
 pub(crate) struct TypeFile {
     /// The module.
     pub module: String,
-    /// The features any of which needs it; empty: always there.
+    /// The features that need it; empty: always there.
     pub features: Vec<String>,
     /// Its items in document order.
     pub items: Vec<Item>,
@@ -56,31 +56,6 @@ pub(crate) struct RecordItem {
     pub headers: Vec<HeaderLine>,
 }
 
-/// A header of a response.
-#[derive(Clone, Serialize, Debug)]
-pub(crate) struct HeaderLine {
-    /// Its name.
-    pub name: String,
-    /// What its text is.
-    pub shape: TextShape,
-}
-
-/// What the text of a header is, in the words of the runtime's `headers!`.
-#[derive(Clone, Serialize, Debug)]
-pub(crate) enum TextShape {
-    /// One word says it.
-    Word(&'static str),
-    /// An object.
-    Object {
-        /// `members` or `pairs`: how names and values are joined.
-        word: &'static str,
-        /// What the text of members is that are not listed.
-        rest: Option<&'static str>,
-        /// The members, and what the text of each is.
-        members: Vec<(String, &'static str)>,
-    },
-}
-
 /// What takes the members that the document does not name: a field, or a setter.
 #[derive(Clone, Serialize, Debug)]
 pub(crate) struct RestItem {
@@ -109,8 +84,8 @@ pub(crate) struct FieldItem {
     pub ty: RustType,
     /// How presence is read and written: a word of the runtime's `record!`.
     pub mode: Mode,
-    /// How a setter takes it.
-    pub given: Given,
+    /// Its type as the argument of a setter.
+    pub argument: ArgumentType,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.
@@ -186,8 +161,8 @@ impl Mode {
 /// An enum of strings or whole numbers.
 #[derive(Clone, Serialize, Debug)]
 pub(crate) struct EnumItem {
-    /// Whether its values are whole numbers.
-    pub whole: bool,
+    /// What its values are.
+    pub kind: EnumKind,
     /// Its name.
     pub name: String,
     /// Lines of Markdown.
@@ -232,7 +207,7 @@ pub(crate) struct VariantItem {
     /// What it holds.
     pub ty: RustType,
     /// What selects it.
-    pub when: WhenItem,
+    pub selector: SelectorItem,
     /// Lines of Markdown.
     pub docs: Vec<String>,
 }
@@ -241,15 +216,15 @@ impl UnionItem {
     /// Whether it is what a stream of server-sent events gives.
     #[must_use]
     pub(crate) fn is_of_events(&self) -> bool {
-        self.variants.iter().any(|variant| matches!(variant.when, WhenItem::Event { .. }))
+        self.variants.iter().any(|variant| matches!(variant.selector, SelectorItem::Event { .. }))
     }
 }
 
 /// What selects a variant.
 #[derive(Clone, Serialize, Debug, PartialEq, Eq)]
-pub(crate) enum WhenItem {
-    /// A JSON kind, as `union!` spells it.
-    Kind(&'static str),
+pub(crate) enum SelectorItem {
+    /// A JSON kind.
+    Kind(Kind),
     /// Combinations of tag values.
     Tags(Vec<Vec<String>>),
     /// A required member.

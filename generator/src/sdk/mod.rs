@@ -8,24 +8,28 @@ mod checks;
 mod events;
 mod items;
 mod servers;
+mod text_shape;
 mod types;
 
 use serde::Serialize;
 
 use crate::api::SchemeKind;
 
-pub(crate) use bodies::{ContentItem, StyleItem, SwitchItem, VariantCall};
+pub(crate) use bodies::{ContentItem, SwitchItem, VariantCall};
 pub(crate) use calls::{
-    ArgumentItem, CallItem, FixedItem, FormItem, Given, OutcomeItem, OutcomeVariant, ResourceItem,
-    ResultLine, Sent, StatusLine, StatusPattern,
+    ArgumentItem, ArgumentType, CallItem, Destination, FixedItem, FormItem, OutcomeItem,
+    OutcomeVariant, ResourceItem, ResultLine, StatusLine, StatusPattern,
 };
 pub(crate) use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
-pub(crate) use events::{EventItem, EventsItem, ParameterLine, ParametersItem, PayloadItem};
+pub(crate) use events::{EventItem, EventsItem, FormMember, ParametersItem, PayloadItem};
 pub(crate) use items::{
-    DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, HeaderLine, Item, MemberItem,
-    Mode, RecordItem, RestItem, TextShape, TypeFile, UnionItem, VariantItem, WhenItem,
+    DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, Item, MemberItem, Mode,
+    RecordItem, RestItem, SelectorItem, TypeFile, UnionItem, VariantItem,
 };
 pub(crate) use servers::{ServerItem, ServersItem, VariableItem};
+pub(crate) use text_shape::{
+    Delimiter, HeaderLine, HeaderShape, Pairing, ParameterLine, Scalar, TextShape,
+};
 pub(crate) use types::{Name, RustType};
 
 /// The crate.
@@ -153,7 +157,7 @@ pub(crate) struct ClientItem {
     /// What the document gives instead of a base URL, as a code span: a path, relative to where it
     /// is served.
     pub relative_url: Option<String>,
-    /// The `static` of the default server, where that is no base URL as it stands.
+    /// The `static` of the default server, where that is not a base URL by itself.
     pub server: Option<String>,
     /// Security schemes whose credential the transport brings (mutual TLS), as code spans.
     pub transport_schemes: Vec<String>,

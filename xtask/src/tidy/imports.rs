@@ -57,12 +57,17 @@ const STAGES: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
+    // Plain values that are the same in both IRs.
     (
         "sdk",
         &[
+            "api::BodyForm",
             "api::Constant",
+            "api::EnumKind",
             "api::Form",
+            "api::Kind",
             "api::Location",
+            "api::MemberStyle",
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",
@@ -72,8 +77,10 @@ const STAGES: &[(&str, &[&str])] = &[
         "emit",
         &[
             "api::Constant",
+            "api::EnumKind",
             "api::Form",
             "api::Location",
+            "api::MemberStyle",
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",

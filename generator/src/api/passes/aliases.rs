@@ -115,12 +115,13 @@ impl Rewrite for Resolved {
 mod tests {
     use super::resolve;
     use crate::api::{
-        Api, Enum, Field, NamedSchema, Origin, Owner, Record, Shape, Type, TypeDef, TypeId, TypeRef,
+        Api, Enum, EnumKind, Field, NamedSchema, Origin, Owner, Record, Shape, Type, TypeDef,
+        TypeId, TypeRef,
     };
     use crate::report::Diagnostics;
     use crate::source::Pos;
 
-    const PLAIN: Enum = Enum { whole: false, values: Vec::new() };
+    const PLAIN: Enum = Enum { kind: EnumKind::String, values: Vec::new() };
 
     fn def(name: &str, shape: Shape) -> TypeDef {
         let origin = Origin { owner: Owner::Component(name.to_owned()), steps: Vec::new() };

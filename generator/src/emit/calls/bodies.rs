@@ -4,22 +4,26 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{emit_arguments, emit_given};
+use crate::api::MemberStyle;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{deprecated, doc, docs, gap, ident, rust_type};
-use crate::sdk::{ArgumentItem, CallItem, ContentItem, RestItem, Sent, StyleItem};
+use crate::sdk::{ArgumentItem, CallItem, ContentItem, Destination, RestItem};
 
 /// What stands behind `body:` in `operation!`, and in `content!`.
 pub(in crate::emit) fn emit_content(content: &ContentItem) -> TokenStream {
     let optional = content.optional.then(|| quote! { optional });
-    let form = ident(content.form);
+    let form = ident(content.form_word());
     let media_type = content.media_type.as_ref();
     let members = content.members.iter().map(|(name, style)| {
         let style = match style {
-            StyleItem::Word(word) => {
-                let word = ident(word);
-                quote! { #word }
-            }
-            StyleItem::Media(name) => quote! { #name },
+            MemberStyle::Exploded => quote! { exploded },
+            MemberStyle::Joined => quote! { joined },
+            MemberStyle::Spaces => quote! { spaces },
+            MemberStyle::Pipes => quote! { pipes },
+            MemberStyle::Deep => quote! { deep },
+            MemberStyle::Reserved => quote! { reserved },
+            MemberStyle::Value => quote! { value },
+            MemberStyle::Media(name) => quote! { #name },
         };
         quote! { #name: #style }
     });
@@ -27,27 +31,26 @@ pub(in crate::emit) fn emit_content(content: &ContentItem) -> TokenStream {
     quote! { #optional #form #media_type #members }
 }
 
-/// The statement that sets what is no value: files, whole bodies and their media types.
+/// The statement that sets what is not a value: files, whole bodies and their media types.
 pub(in crate::emit) fn emit_whole(
     item: &ArgumentItem,
-    sent: &Sent,
+    destination: &Destination,
     value: &Ident,
     request: &TokenStream,
 ) -> Option<TokenStream> {
     let wire = &item.name.wire;
-    Some(match sent {
-        Sent::Upload(media_type) => quote! { #request.upload(#media_type, #value) },
-        Sent::Text(media_type) => quote! { #request.text(#media_type, #value) },
-        Sent::MediaType => quote! { #request.media_type(#value) },
-        Sent::File => quote! { #request.file(#wire, #value) },
-        Sent::Files => quote! { #request.files(#wire, #value) },
-        Sent::Within(within) => {
-            let (content, inner) = &**within;
+    Some(match destination {
+        Destination::Upload(media_type) => quote! { #request.upload(#media_type, #value) },
+        Destination::Text(media_type) => quote! { #request.text(#media_type, #value) },
+        Destination::MediaType => quote! { #request.media_type(#value) },
+        Destination::File => quote! { #request.file(#wire, #value) },
+        Destination::Files => quote! { #request.files(#wire, #value) },
+        Destination::InContent { content, destination } => {
             let switch = emit_switch(content, request);
-            let line = match emit_whole(item, inner, value, request) {
+            let line = match emit_whole(item, destination, value, request) {
                 Some(line) => line,
                 None => {
-                    let (ty, value) = crate::emit::tokens::typed_argument(&item.given, value);
+                    let (ty, value) = crate::emit::tokens::typed_argument(&item.ty, value);
                     quote! { #request.field #ty(#wire, #value) }
                 }
             };
@@ -122,7 +125,7 @@ pub(in crate::emit) fn emit_variants(call: &CallItem) -> TokenStream {
         let lines = emit_given(&variant.arguments, &variant.constants);
         let allowed = lint_allowances::of_function(
             1,
-            variant.arguments.iter().map(|item| (item.name.rust.as_str(), &item.given)),
+            variant.arguments.iter().map(|item| (item.name.rust.as_str(), &item.ty)),
         );
         quote! {
             #before

@@ -17,7 +17,7 @@ use super::tokens::{
 };
 use super::types::limits::emit_call_limits;
 use crate::api::{Form, Location, Style};
-use crate::sdk::{ArgumentItem, CallItem, FixedItem, Given, Sent};
+use crate::sdk::{ArgumentItem, ArgumentType, CallItem, Destination, FixedItem};
 use results::{emit_forms, emit_outcome, emit_result};
 
 /// The method of the resource that makes the call.
@@ -40,7 +40,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
     };
     let allowed = lint_allowances::of_function(
         1,
-        call.arguments.iter().map(|item| (item.name.rust.as_str(), &item.given)),
+        call.arguments.iter().map(|item| (item.name.rust.as_str(), &item.ty)),
     );
     let variants = bodies::emit_variants(call);
     // A deprecated call returns a deprecated request only in name: the request itself carries no
@@ -61,7 +61,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
 pub(super) fn emit_arguments(arguments: &[ArgumentItem]) -> TokenStream {
     let parameters = arguments.iter().map(|item| {
         let name = ident(&item.parameter());
-        let (ty, _) = argument(&item.given, &name);
+        let (ty, _) = argument(&item.ty, &name);
         quote! { #name: #ty }
     });
     quote! { #(#parameters),* }
@@ -72,8 +72,13 @@ pub(super) fn emit_given(arguments: &[ArgumentItem], constants: &[FixedItem]) ->
     let request = quote! { request.request };
     let fixed = constants.iter().map(|fixed| {
         let value = constant(&fixed.value);
-        let line =
-            send(&fixed.sent, &fixed.wire, &request, &TokenStream::new(), &quote! { &#value });
+        let line = send(
+            &fixed.destination,
+            &fixed.wire,
+            &request,
+            &TokenStream::new(),
+            &quote! { &#value },
+        );
         quote! { #line; }
     });
     let given = arguments.iter().map(|item| {
@@ -90,32 +95,32 @@ fn emit_send(
     request: &TokenStream,
 ) -> TokenStream {
     let wire = &item.name.wire;
-    if let Some(line) = bodies::emit_whole(item, &item.sent, value, request) {
+    if let Some(line) = bodies::emit_whole(item, &item.destination, value, request) {
         return line;
     }
-    let (ty, value) = typed_argument(&item.given, value);
-    send(&item.sent, wire, request, &ty, &value)
+    let (ty, value) = typed_argument(&item.ty, value);
+    send(&item.destination, wire, request, &ty, &value)
 }
 
 /// The call of the request builder that takes a value to its place.
 fn send(
-    sent: &Sent,
+    destination: &Destination,
     wire: &str,
     request: &TokenStream,
     ty: &TokenStream,
     value: &TokenStream,
 ) -> TokenStream {
-    match sent {
-        Sent::Body => quote! { #request.body #ty(#value) },
-        Sent::Parameter(location) => {
+    match destination {
+        Destination::Body => quote! { #request.body #ty(#value) },
+        Destination::Parameter(location) => {
             let method = ident(location.as_str());
             quote! { #request.#method #ty(#wire, #value) }
         }
-        Sent::Styled(Location::QueryString, style) => {
+        Destination::Styled(Location::QueryString, style) => {
             let style = param_style(*style);
             quote! { #request.query_string #ty(#value, #style) }
         }
-        Sent::Styled(location, style) => {
+        Destination::Styled(location, style) => {
             let method = ident(&format!("{}_with", location.as_str()));
             let style = param_style(*style);
             quote! { #request.#method #ty(#wire, #value, #style) }
@@ -211,10 +216,11 @@ fn emit_setters(call: &CallItem) -> TokenStream {
         };
         let note = deprecated(item.deprecated.as_deref());
         let method = ident(&item.name.rust);
-        let value = ident(if matches!(item.given, Given::List(_)) { "values" } else { "value" });
-        let (ty, _) = argument(&item.given, &value);
+        let value =
+            ident(if matches!(item.ty, ArgumentType::List(_)) { "values" } else { "value" });
+        let (ty, _) = argument(&item.ty, &value);
         let line = emit_send(item, &value, &quote! { self.request });
-        let allowed = lint_allowances::of_setter(&item.name.rust, &item.given);
+        let allowed = lint_allowances::of_setter(&item.name.rust, &item.ty);
         quote! {
             #before
             #text

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::api::EnumKind;
 use crate::emit::tokens::{docs, gap_after_first, ident};
 use crate::sdk::EnumItem;
 
@@ -19,12 +20,13 @@ pub(in crate::emit) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
     });
     let lines = item.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
-        let wire = value(item.whole, &variant.name.wire);
+        let wire = value(item.kind, &variant.name.wire);
         quote! { #name = #wire }
     });
-    let (kind, word) = if item.whole { ("i64", "integer_enum") } else { ("String", "string_enum") };
-    let copy = item.whole.then(|| quote! { Copy, });
-    let (kind, word) = (ident(kind), ident(word));
+    let is_integer = item.kind == EnumKind::Integer;
+    let (ty, word) = if is_integer { ("i64", "integer_enum") } else { ("String", "string_enum") };
+    let copy = is_integer.then(|| quote! { Copy, });
+    let (ty, word) = (ident(ty), ident(word));
     let other = ident(&item.other);
     let renamed = (item.other != "Other").then(|| quote! { else #other });
     let before = gap_after_first(item.variants.len());
@@ -37,7 +39,7 @@ pub(in crate::emit) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
                 #(#variants,)*
                 #before
                 #[doc = " A value that the document does not list."]
-                #other(#kind),
+                #other(#ty),
             }
         },
         quote! {
@@ -51,9 +53,9 @@ pub(in crate::emit) fn emit_enum(item: &EnumItem) -> Vec<TokenStream> {
 }
 
 /// A value as a literal.
-fn value(whole: bool, wire: &str) -> Literal {
+fn value(kind: EnumKind, wire: &str) -> Literal {
     match wire.parse::<i64>() {
-        Ok(number) if whole => Literal::i64_unsuffixed(number),
+        Ok(number) if kind == EnumKind::Integer => Literal::i64_unsuffixed(number),
         _ => Literal::string(wire),
     }
 }

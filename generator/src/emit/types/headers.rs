@@ -1,10 +1,10 @@
 //! Headers of responses: the `headers!` beside the struct.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::emit::tokens::ident;
-use crate::sdk::{RecordItem, TextShape};
+use crate::sdk::{HeaderShape, RecordItem};
 
 /// The line-list: the name of each header, and what its text is.
 pub(in crate::emit) fn emit_lines(record: &RecordItem) -> Option<TokenStream> {
@@ -17,20 +17,18 @@ pub(in crate::emit) fn emit_lines(record: &RecordItem) -> Option<TokenStream> {
     (!record.headers.is_empty()).then(|| quote! { headers! { #name { #(#lines,)* } } })
 }
 
-fn emit_shape(shape: &TextShape) -> TokenStream {
+fn emit_shape(shape: &HeaderShape) -> TokenStream {
     match shape {
-        TextShape::Word(word) => {
-            let word = ident(word);
-            quote! { #word }
-        }
-        TextShape::Object { word, rest, members } => {
-            let word = ident(word);
+        HeaderShape::Text(shape) => ident(shape.word()).into_token_stream(),
+        HeaderShape::Lines => quote! { lines },
+        HeaderShape::Object { pairing, rest, members } => {
+            let word = ident(pairing.word());
             let rest = rest.iter().map(|shape| {
-                let shape = ident(shape);
+                let shape = ident(shape.word());
                 quote! { _: #shape }
             });
             let members = members.iter().map(|(name, shape)| {
-                let shape = ident(shape);
+                let shape = ident(shape.word());
                 quote! { #name: #shape }
             });
             let lines = rest.chain(members);

@@ -10,7 +10,7 @@ use crate::emit::lint_allowances;
 use crate::emit::tokens::{
     argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type,
 };
-use crate::sdk::{FieldItem, Given, MemberItem, Mode, RecordItem, RestItem};
+use crate::sdk::{ArgumentType, FieldItem, MemberItem, Mode, RecordItem, RestItem};
 
 /// The struct, its `impl` where users make values of it, and its `record!`.
 pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
@@ -91,8 +91,8 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
                 || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
             );
             let field_name = ident(&field.name.rust);
-            let (ty, value) = argument(&field.given, &ident("value"));
-            let allowed = lint_allowances::of_setter(&field.name.rust, &field.given);
+            let (ty, value) = argument(&field.argument, &ident("value"));
+            let allowed = lint_allowances::of_setter(&field.name.rust, &field.argument);
             let value = if field.mode == Mode::Nullable {
                 value
             } else {
@@ -130,7 +130,7 @@ fn emit_new(record: &RecordItem) -> TokenStream {
     let parameter = |field: &FieldItem| ident(&field.name.beside(&["list"]));
     let parameters = fields(record).filter(|field| is_required(field)).map(|field| {
         let name = parameter(field);
-        let (ty, _) = argument(&field.given, &name);
+        let (ty, _) = argument(&field.argument, &name);
         quote! { #name: #ty }
     });
     let values = fields(record).map(|field| {
@@ -140,8 +140,8 @@ fn emit_new(record: &RecordItem) -> TokenStream {
             Mode::Nullable => quote! { #name: Nullable::Absent },
             _ => {
                 let parameter = parameter(field);
-                let (_, value) = argument(&field.given, &parameter);
-                if matches!(field.given, Given::Plain(_)) && parameter == name {
+                let (_, value) = argument(&field.argument, &parameter);
+                if matches!(field.argument, ArgumentType::Plain(_)) && parameter == name {
                     value
                 } else {
                     quote! { #name: #value }
@@ -159,7 +159,7 @@ fn emit_new(record: &RecordItem) -> TokenStream {
     let required = fields(record).filter(|field| is_required(field));
     let allowed = lint_allowances::of_function(
         0,
-        required.map(|field| (field.name.rust.as_str(), &field.given)),
+        required.map(|field| (field.name.rust.as_str(), &field.argument)),
     );
     quote! {
         #[doc = #line]

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{doc, docs, gap_after_first, ident, rust_type};
-use crate::sdk::{UnionItem, VariantItem, WhenItem};
+use crate::sdk::{SelectorItem, UnionItem, VariantItem};
 
 /// The enum and its `union!`.
 pub(in crate::emit) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
@@ -52,7 +52,7 @@ fn emit_other(union: &UnionItem) -> Option<TokenStream> {
 fn emit_named(union: &UnionItem) -> TokenStream {
     let name = ident(&union.name);
     let lines = union.variants.iter().filter_map(|variant| {
-        let WhenItem::Event { names, is_json } = &variant.when else {
+        let SelectorItem::Event { names, is_json } = &variant.selector else {
             return None;
         };
         let variant = ident(&variant.name);
@@ -88,21 +88,22 @@ pub(in crate::emit) fn emit_lines(union: &UnionItem) -> TokenStream {
 }
 
 fn kind_line(variant: &VariantItem) -> Option<TokenStream> {
-    let WhenItem::Kind(kind) = variant.when else {
+    let SelectorItem::Kind(kind) = variant.selector else {
         return None;
     };
     let name = ident(&variant.name);
-    let kind = ident(kind);
+    let kind = ident(kind.word());
     Some(quote! { #name = #kind })
 }
 
 fn rule_of(union: &UnionItem) -> Option<TokenStream> {
-    let first = union.variants.iter().find(|variant| !matches!(variant.when, WhenItem::Kind(_)))?;
-    Some(match first.when {
-        WhenItem::Tags(_) => {
+    let first =
+        union.variants.iter().find(|variant| !matches!(variant.selector, SelectorItem::Kind(_)))?;
+    Some(match first.selector {
+        SelectorItem::Tags(_) => {
             let tags = &union.tags;
             let lines = union.variants.iter().flat_map(|variant| {
-                let WhenItem::Tags(combinations) = &variant.when else {
+                let SelectorItem::Tags(combinations) = &variant.selector else {
                     return Vec::new();
                 };
                 let name = ident(&variant.name);
@@ -111,9 +112,9 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
             let absent = union.absent.iter().map(|name| ident(name));
             quote! { by #(#tags),* { #(#lines,)* } #(or #absent)* }
         }
-        WhenItem::Key(_) => {
+        SelectorItem::Key(_) => {
             let lines = union.variants.iter().filter_map(|variant| {
-                let WhenItem::Key(key) = &variant.when else {
+                let SelectorItem::Key(key) = &variant.selector else {
                     return None;
                 };
                 let name = ident(&variant.name);
@@ -125,7 +126,7 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
             let names = union
                 .variants
                 .iter()
-                .filter(|variant| variant.when == WhenItem::Trial)
+                .filter(|variant| variant.selector == SelectorItem::Trial)
                 .map(|variant| ident(&variant.name));
             quote! { by trial { #(#names,)* } }
         }

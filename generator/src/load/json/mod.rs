@@ -8,7 +8,7 @@
 mod string;
 
 use super::fault::{Fault, FaultKind, Findings, MOST_NESTED};
-use super::members::settle;
+use super::members::without_duplicates;
 use super::{Member, Node, Value};
 use crate::source::{Pos, Source};
 
@@ -127,7 +127,7 @@ impl<'a> Parser<'a, '_> {
         }
         self.depth -= 1;
         let members = taken_from(&mut self.members, start);
-        Ok(Value::Object(settle(members, self.findings)))
+        Ok(Value::Object(without_duplicates(members, self.findings)))
     }
 
     /// Steps over the opening bracket.

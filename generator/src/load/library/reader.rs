@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
             self.fail(at, target);
             return;
         };
-        siblings::settle(&mut tree, self.dialect, self.diagnostics);
+        siblings::normalize_references(&mut tree, self.dialect, self.diagnostics);
         let survey = survey(&tree, source);
         let outside = self.library.add(source, target.to_owned(), Some(tree), survey);
         self.queue.extend(outside);

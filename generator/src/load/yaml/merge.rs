@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::load::fault::Findings;
-use crate::load::members::settle;
+use crate::load::members::without_duplicates;
 use crate::load::{Member, Node, Value};
 use crate::source::Pos;
 
@@ -56,7 +56,7 @@ pub(in crate::load) fn merged<'a>(
             );
         }
     }
-    settle(members, findings)
+    without_duplicates(members, findings)
 }
 
 fn is_mergeable(node: &Node<'_>) -> bool {

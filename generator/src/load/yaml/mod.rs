@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use granit_parser::{Event, Parser, ScalarStyle, Span, Tag};
 
 use super::fault::{Fault, Finding, Findings, MOST_NESTED};
-use super::members::settle;
+use super::members::without_duplicates;
 use super::{Node, Value};
 use crate::source::{Pos, Source};
 use anchors::Anchors;
@@ -182,7 +182,7 @@ impl<'a> Builder<'a, '_> {
         };
         let value = match frame.kind {
             Open::Array(items) => Value::Array(items),
-            Open::Object { entries, merges: false, .. } => Value::Object(settle(
+            Open::Object { entries, merges: false, .. } => Value::Object(without_duplicates(
                 entries.into_iter().map(|entry| entry.member).collect(),
                 self.findings,
             )),

@@ -23,7 +23,7 @@ pub(in crate::lower) struct Calls<'d, 'r> {
     /// The URLs of the API's servers.
     server_urls: FxHashSet<String>,
     /// The headers of each operation's responses, until it is known which operations have the same.
-    headers: Vec<response::headers::Found>,
+    headers: Vec<response::headers::FoundHeaders>,
 }
 
 impl<'d, 'r> Calls<'d, 'r> {

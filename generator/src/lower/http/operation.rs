@@ -9,6 +9,8 @@ use crate::config::Config;
 use crate::http::is_token;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
+use crate::lower::http::parameter::LoweredParameters;
+use crate::lower::http::servers::OwnServers;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find, text};
 use crate::report::findings;
@@ -146,12 +148,13 @@ impl<'d> Calls<'d, '_> {
         self.schemas.report.context = names.key.wire_line();
         let origin = Origin { owner: Owner::Operation(names.key.clone()), steps: Vec::new() };
         let security = self.lower_requirements(node);
-        let (sent_path, parameters) = self.lower_parameters(&path, item, node, &origin, &security);
+        let LoweredParameters { path: sent_path, parameters } =
+            self.lower_parameters(&path, item, node, &origin, &security);
         let body = self.lower_body(node, &method, &origin);
         let responses = self.lower_responses(&method, node, &origin);
         let callbacks = self.lower_callbacks(node, &names.key);
         let draft = find(node, Meaning::Draft).filter(|value| value.as_bool() != Some(false));
-        let (server, other_servers) = self.lower_own_servers(item, node);
+        let OwnServers { server, others } = self.lower_own_servers(item, node);
         let operation = Operation {
             at: node.at,
             method,
@@ -164,7 +167,7 @@ impl<'d> Calls<'d, '_> {
             body,
             responses,
             server,
-            other_servers,
+            other_servers: others,
             security,
             callbacks,
         };

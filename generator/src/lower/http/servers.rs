@@ -7,6 +7,15 @@ use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::report::{Diagnostic, findings};
 
+/// The servers that an operation or its path names.
+#[derive(Default)]
+pub(super) struct OwnServers {
+    /// The default; `None` where it is the API's.
+    pub(super) server: Option<Server>,
+    /// The others that the API does not have.
+    pub(super) others: Vec<Server>,
+}
+
 impl<'d> Calls<'d, '_> {
     /// The servers of the document; the first is the default.
     pub(in crate::lower) fn lower_api_servers(&mut self) {
@@ -34,23 +43,22 @@ impl<'d> Calls<'d, '_> {
         self.api.servers = servers;
     }
 
-    /// The server of an operation, where it names another than the API's, and the others that it
-    /// names: its own, or those of its path.
-    pub(in crate::lower) fn lower_own_servers(
+    /// The servers of an operation: its own, or those of its path.
+    pub(super) fn lower_own_servers(
         &mut self,
         item: &'d Node<'d>,
         operation: &'d Node<'d>,
-    ) -> (Option<Server>, Vec<Server>) {
+    ) -> OwnServers {
         let Some(node) = operation.get("servers").or_else(|| item.get("servers")) else {
-            return (None, Vec::new());
+            return OwnServers::default();
         };
         let mut servers = self.lower_servers(node);
         let usual = self.api.servers.first();
         let is_usual =
             usual.is_some_and(|usual| servers.iter().any(|server| server.url == usual.url));
-        let first = if is_usual || servers.is_empty() { None } else { Some(servers.remove(0)) };
+        let server = if is_usual || servers.is_empty() { None } else { Some(servers.remove(0)) };
         servers.retain(|server| !self.server_urls.contains(&server.url));
-        (first, servers)
+        OwnServers { server, others: servers }
     }
 
     /// A document without servers whose paths all name theirs: those of the first are the API's.

@@ -48,7 +48,7 @@ impl<'d> Choice<'d> {
 }
 
 impl<'d> Schemas<'d, '_> {
-    /// Drops the choices that say nothing of the type, and from the others the variants that no
+    /// Drops the choices that do not constrain the type, and from the others the variants that no
     /// value can fit.
     pub(in crate::lower) fn settle_groups(&mut self, merged: &mut Merged<'d>) {
         if merged.unions.is_empty() {
@@ -117,20 +117,27 @@ impl<'d> Merged<'d> {
     }
 }
 
+/// A `oneOf` or `anyOf` of one schema, besides null.
+pub(super) struct ChoiceOfOne<'n, 'd> {
+    pub(super) schema: &'n Node<'d>,
+    /// Whether null is the other alternative.
+    pub(super) nullable: bool,
+}
+
 /// What is left of a `oneOf` or `anyOf` once null is taken away, where that is one schema: it holds
 /// for every value, and null may stand in its place if it was there. With a discriminator the
 /// choice may grow.
 pub(super) fn choice_of_one<'n, 'd>(
     member: &'n Member<'d>,
     holder: &Node<'_>,
-) -> Option<(&'n Node<'d>, bool)> {
+) -> Option<ChoiceOfOne<'n, 'd>> {
     if !matches!(member.key.as_ref(), "oneOf" | "anyOf") || holder.get("discriminator").is_some() {
         return None;
     }
     let all = member.node.items();
     let mut variants = without_null(all);
     let only = variants.next()?;
-    variants.next().is_none().then_some((only, all.len() > 1))
+    variants.next().is_none().then_some(ChoiceOfOne { schema: only, nullable: all.len() > 1 })
 }
 
 /// Whether a keyword leaves a choice between several schemas.

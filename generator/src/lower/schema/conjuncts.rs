@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::choice::choice_of_one;
+use super::choice::{ChoiceOfOne, choice_of_one};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 
@@ -113,9 +113,9 @@ impl<'d> Schemas<'d, '_> {
                 queue.push(Conjunct { part, followed: followed + 1, ..conjunct });
             }
             for member in node.members().iter().rev().filter(|_| alternatives) {
-                if let Some((only, nullable)) = choice_of_one(member, node) {
+                if let Some(ChoiceOfOne { schema, nullable }) = choice_of_one(member, node) {
                     found.nullable |= nullable;
-                    let part = Part { hops, ..Part::new(only) };
+                    let part = Part { hops, ..Part::new(schema) };
                     queue.push(Conjunct { part, ..conjunct });
                 }
             }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::conjunction::Part;
-use crate::api::{Origin, Owner, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant, When};
+use crate::api::{Origin, Owner, Selector, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::report::findings;
@@ -91,7 +91,7 @@ impl<'d> Schemas<'d, '_> {
             None => self.lower_schema(&[Part::new(target)], origin),
         };
         self.memo.depth -= 1;
-        let ty = self.settle(&key, target, ty);
+        let ty = self.settle_shared(&key, target, ty);
         self.memo.shared.insert(key, Progress::Done(ty.clone()));
         ty
     }
@@ -143,7 +143,7 @@ impl<'d> Schemas<'d, '_> {
         ty
     }
 
-    fn settle(&mut self, key: &ConjunctionKey, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
+    fn settle_shared(&mut self, key: &ConjunctionKey, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
         let reserved = match self.memo.shared.get(key) {
             Some(Progress::Busy(Some(id))) => Some(*id),
             _ => None,
@@ -203,7 +203,8 @@ pub(in crate::lower) fn list_item(ty: Type) -> Option<Shape> {
         Type::Map(_) => "members",
         _ => return None,
     };
-    let variant = Variant { name: name.to_owned(), ty, mapped: Vec::new(), when: When::Trial };
+    let variant =
+        Variant { name: name.to_owned(), ty, mapped: Vec::new(), selector: Selector::Trial };
     Some(Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None }))
 }
 

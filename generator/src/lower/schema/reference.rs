@@ -42,6 +42,13 @@ pub(in crate::lower) struct End<'d> {
     nullable: bool,
 }
 
+/// The one `$ref` that a conjunction amounts to.
+pub(in crate::lower) struct SoleReference<'d> {
+    pub(in crate::lower) reference: &'d Node<'d>,
+    /// Whether null is the other alternative of a choice that holds it.
+    pub(in crate::lower) nullable: bool,
+}
+
 /// The named schemas of a document, by where they stand.
 #[derive(Default)]
 pub(in crate::lower) struct Components<'d> {
@@ -180,11 +187,11 @@ impl<'d> Schemas<'d, '_> {
     }
 
     /// The one `$ref` that a conjunction amounts to, beside schemas that say nothing but a type
-    /// which its target has anyway; and whether a choice of one was between it and null.
+    /// which its target has anyway.
     pub(in crate::lower) fn sole_reference(
         &mut self,
         parts: &[Part<'d>],
-    ) -> Option<(&'d Node<'d>, bool)> {
+    ) -> Option<SoleReference<'d>> {
         let here = self.conjuncts(parts, Reach::HERE);
         if Reach::HERE.is_used_up(&here) {
             return None;
@@ -222,7 +229,7 @@ impl<'d> Schemas<'d, '_> {
             .into_iter()
             .all(|choice| self.is_idle(&choice.items().iter().collect::<Vec<_>>(), kinds));
         let fits = idle && (kinds.and(asked) == kinds || asked == Kinds::ALL);
-        fits.then_some((reference, here.nullable))
+        fits.then_some(SoleReference { reference, nullable: here.nullable })
     }
 
     /// The type of a referenced schema, lowered on first use.
@@ -241,8 +248,7 @@ impl<'d> Schemas<'d, '_> {
         ty
     }
 
-    /// Follows references that say nothing of their own, and remembers for all of them where they
-    /// end.
+    /// Follows references without siblings, and remembers where each of them ends.
     fn end_of(&mut self, node: &'d Node<'d>) -> Option<End<'d>> {
         let mut passed = Vec::new();
         let ends = &self.components.ends;

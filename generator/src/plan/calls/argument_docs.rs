@@ -1,19 +1,20 @@
 //! The section `# Arguments` of a method: what the document says of its required arguments.
 //!
-//! The optional ones have setters, each with docs of its own. An argument of which there is nothing
-//! to say but its name has no line: the signature has the name already, and a section of bare
+//! The optional ones have setters, each with docs of its own. An argument that has nothing
+//! but its name has no line: the signature has the name already, and a section of bare
 //! names would be longer than what it tells.
 
 use crate::api::{Docs, Field};
 use crate::plan::docs::{self, list::ListItem, list::list};
 use crate::plan::types::item_docs::field_facts;
-use crate::sdk::{ArgumentItem, Sent};
+use crate::sdk::{ArgumentItem, Destination};
 
 /// The line of an argument; `None` where there is nothing to say of it.
 pub(super) fn argument_line(argument: &ArgumentItem, field: &Field) -> Option<ListItem> {
     let name = argument.parameter();
     let name = name.trim_start_matches("r#");
-    let wire = Some(field.name.as_str()).filter(|wire| *wire != name && has_name(&argument.sent));
+    let wire =
+        Some(field.name.as_str()).filter(|wire| *wire != name && has_name(&argument.destination));
     let mut facts = field_facts(field);
     facts.extend(argument.deprecated.as_deref().map(|note| match note {
         "" => "Deprecated.".to_owned(),
@@ -41,8 +42,11 @@ pub(super) fn arguments_section(items: &[ListItem]) -> Vec<String> {
 }
 
 /// Whether what is sent goes by a name: the body as a whole has none.
-fn has_name(sent: &Sent) -> bool {
-    !matches!(sent, Sent::Body | Sent::Upload(_) | Sent::Text(_) | Sent::MediaType)
+fn has_name(destination: &Destination) -> bool {
+    !matches!(
+        destination,
+        Destination::Body | Destination::Upload(_) | Destination::Text(_) | Destination::MediaType
+    )
 }
 
 /// Whether two names differ in nothing but the case of their words, as `petId` and `pet_id` do.

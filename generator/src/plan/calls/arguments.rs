@@ -11,9 +11,9 @@ use crate::plan::naming::cases::{field_name, field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::is_literal;
 use crate::plan::types::item_docs::field_docs;
-use crate::plan::types::validation::checks_given;
+use crate::plan::types::validation::argument_checks;
 use crate::plan::{Planner, docs};
-use crate::sdk::{ArgumentItem, CheckLine, FixedItem, Given, Name, RustType, Sent};
+use crate::sdk::{ArgumentItem, ArgumentType, CheckLine, Destination, FixedItem, Name, RustType};
 
 /// The arguments of one call while they are planned.
 #[derive(Clone, Default)]
@@ -58,7 +58,7 @@ fn members(operation: &Operation) -> impl Iterator<Item = &Field> {
     members.flatten().map(|member| &member.field)
 }
 
-/// Whether an argument is always the same, so that nobody gives it.
+/// Whether an argument is a constant, which the caller does not pass.
 fn is_fixed(field: &Field) -> bool {
     field.required && field.constant.as_ref().is_some_and(is_literal)
 }
@@ -77,8 +77,8 @@ impl Planner<'_> {
         }
         path.sort_by_key(|parameter| places.get(parameter.field.name.as_str()));
         for parameter in path.into_iter().chain(others) {
-            let sent = self.sent_as(parameter);
-            self.plan_argument(operation, &parameter.field, sent, arguments);
+            let destination = self.destination_of(parameter);
+            self.plan_argument(operation, &parameter.field, destination, arguments);
         }
     }
 
@@ -87,47 +87,51 @@ impl Planner<'_> {
         &mut self,
         operation: &Operation,
         field: &Field,
-        sent: Sent,
+        destination: Destination,
         arguments: &mut Arguments,
     ) {
         if let Some(constant) = field.constant.as_ref().filter(|_| is_fixed(field)) {
             arguments.constants.push(FixedItem {
                 wire: field.name.clone(),
                 value: constant.clone(),
-                sent,
+                destination,
             });
             return;
         }
-        let wanted = wanted_names(&field.name, &sent, arguments);
+        let wanted = wanted_names(&field.name, &destination, arguments);
         let named = Named::new(&field.name, operation.at);
         let rust = arguments.scope.take(&wanted, named, self.diagnostics);
-        arguments.places.insert(rust.clone(), place(&sent));
+        arguments.places.insert(rust.clone(), place(&destination));
         let ty = self.rust_type(&field.ty.ty);
         let nullable = self.is_nullable(&field.ty);
-        let given = match (&sent, nullable, field.required) {
-            (Sent::Upload(_) | Sent::Text(_), ..) => Given::Into(RustType::Runtime("Upload")),
-            (Sent::MediaType, ..) => Given::Into(RustType::Prelude("String")),
-            (Sent::File, ..) => Given::Into(RustType::Runtime("FilePart")),
-            (Sent::Files, ..) => Given::List(RustType::Runtime("FilePart")),
-            (Sent::Within(within), ..) => self.given_within(&within.1, ty),
-            (Sent::Field | Sent::Body, true, false) => {
-                Given::Into(RustType::Nullable(Box::new(ty)))
+        let argument = match (&destination, nullable, field.required) {
+            (Destination::Upload(_) | Destination::Text(_), ..) => {
+                ArgumentType::Into(RustType::Runtime("Upload"))
             }
-            (_, true, true) => Given::Into(RustType::Option(Box::new(ty))),
-            (Sent::Styled(_, style), ..) if self.has_null(*style, field) => {
-                Given::Into(RustType::Option(Box::new(ty)))
+            (Destination::MediaType, ..) => ArgumentType::Into(RustType::Prelude("String")),
+            (Destination::File, ..) => ArgumentType::Into(RustType::Runtime("FilePart")),
+            (Destination::Files, ..) => ArgumentType::List(RustType::Runtime("FilePart")),
+            (Destination::InContent { destination, .. }, ..) => {
+                self.argument_type_in_content(destination, ty)
             }
-            _ => self.given(&ty),
+            (Destination::Field | Destination::Body, true, false) => {
+                ArgumentType::Into(RustType::Nullable(Box::new(ty)))
+            }
+            (_, true, true) => ArgumentType::Into(RustType::Option(Box::new(ty))),
+            (Destination::Styled(_, style), ..) if self.has_null(*style, field) => {
+                ArgumentType::Into(RustType::Option(Box::new(ty)))
+            }
+            _ => self.argument_type(&ty),
         };
         let checks = if self.config.validate {
-            checks_given(&field.facts, &given)
+            argument_checks(&field.facts, &argument)
         } else {
             CheckLine::default()
         };
         let item = ArgumentItem {
             name: Name { wire: field.name.clone(), rust },
-            given,
-            sent,
+            ty: argument,
+            destination,
             checks,
             docs: if field.required { Vec::new() } else { field_docs(field) },
             deprecated: field.deprecated.as_ref().map(docs::note),
@@ -141,11 +145,11 @@ impl Planner<'_> {
     }
 
     /// How what only another media type has is given.
-    fn given_within(&self, inner: &Sent, ty: RustType) -> Given {
-        match inner {
-            Sent::File => Given::Into(RustType::Runtime("FilePart")),
-            Sent::Files => Given::List(RustType::Runtime("FilePart")),
-            _ => self.given(&ty),
+    fn argument_type_in_content(&self, destination: &Destination, ty: RustType) -> ArgumentType {
+        match destination {
+            Destination::File => ArgumentType::Into(RustType::Runtime("FilePart")),
+            Destination::Files => ArgumentType::List(RustType::Runtime("FilePart")),
+            _ => self.argument_type(&ty),
         }
     }
 
@@ -161,7 +165,7 @@ impl Planner<'_> {
     }
 
     /// How a parameter travels. A style is named only where it makes a difference.
-    fn sent_as(&self, parameter: &Parameter) -> Sent {
+    fn destination_of(&self, parameter: &Parameter) -> Destination {
         let Parameter { field, location, style } = parameter;
         let usual = location.default_style();
         let is_text = self.is_scalar(&field.ty);
@@ -174,9 +178,9 @@ impl Planner<'_> {
             plain.explode = if is_usual { usual.explode } else { Style::of(plain.form).explode };
         }
         if plain == usual && *location != Location::QueryString {
-            Sent::Parameter(*location)
+            Destination::Parameter(*location)
         } else {
-            Sent::Styled(*location, plain)
+            Destination::Styled(*location, plain)
         }
     }
 
@@ -193,26 +197,26 @@ impl Planner<'_> {
     }
 }
 
-/// The names that an argument would have, best first. `created>` leaves `created` to the parameter
+/// The names that an argument asks for, best first. `created>` leaves `created` to the parameter
 /// of just that name, and what has the name of an argument in another place is called after its
 /// own: `query_id`.
-fn wanted_names(wire: &str, sent: &Sent, arguments: &Arguments) -> Vec<String> {
+fn wanted_names(wire: &str, destination: &Destination, arguments: &Arguments) -> Vec<String> {
     let mut names = field_names(wire);
     let plain = names[0].clone();
     if names.len() > 1 && *wire != plain && arguments.parameters.contains(&plain) {
         names.remove(0);
     }
-    if arguments.places.get(&names[0]).is_some_and(|other| *other != place(sent)) {
+    if arguments.places.get(&names[0]).is_some_and(|other| *other != place(destination)) {
         names.clear();
     }
-    names.push(value_name(&format!("{}_{wire}", place(sent))));
+    names.push(value_name(&format!("{}_{wire}", place(destination))));
     names
 }
 
 /// The place of an argument, as its name would tell it.
-fn place(sent: &Sent) -> &'static str {
-    match sent {
-        Sent::Parameter(location) | Sent::Styled(location, _) => match location {
+fn place(destination: &Destination) -> &'static str {
+    match destination {
+        Destination::Parameter(location) | Destination::Styled(location, _) => match location {
             Location::QueryString => "query",
             other => other.as_str(),
         },

@@ -13,7 +13,7 @@ use crate::plan::naming::cases::value_name;
 use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
 use crate::plan::{Planner, docs};
-use crate::sdk::{ContentItem, RestItem, Sent, StyleItem, SwitchItem, VariantCall};
+use crate::sdk::{ContentItem, Destination, RestItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
 #[derive(Default)]
@@ -42,11 +42,15 @@ impl Planner<'_> {
             };
             let content = form.map(|form| content_item(form, other, !body.always));
             for member in more {
-                let inner = sent(member);
-                let sent = content
-                    .clone()
-                    .map_or(inner.clone(), |content| Sent::Within(Box::new((content, inner))));
-                self.plan_argument(operation, &member.field, sent, arguments);
+                let part = destination_of(member);
+                let destination = match &content {
+                    Some(content) => Destination::InContent {
+                        content: Box::new(content.clone()),
+                        destination: Box::new(part),
+                    },
+                    None => part,
+                };
+                self.plan_argument(operation, &member.field, destination, arguments);
             }
             let wanted = [switch_name(&other.media_type), switch_name_in_full(&other.media_type)];
             let named = Named::new(&other.media_type, operation.at);
@@ -82,25 +86,25 @@ impl Planner<'_> {
                     // A form has no text for null.
                     field.ty.nullable &= *form == BodyForm::Json;
                     field.docs.text.push_str(&media_types_of(member, content));
-                    self.plan_argument(operation, &field, sent(member), arguments);
+                    self.plan_argument(operation, &field, destination_of(member), arguments);
                 }
             }
             BodyKind::Value { ty, .. } => {
                 let field = body_field(ty.clone(), required, &body.description);
-                self.plan_argument(operation, &field, Sent::Body, arguments);
+                self.plan_argument(operation, &field, Destination::Body, arguments);
             }
             BodyKind::Text => {
                 let name = whole_media_type(&content.payload, &content.media_type);
                 let field =
                     body_field(TypeRef::plain(Type::Any), required, &text_docs(body, &name));
-                self.plan_argument(operation, &field, Sent::Text(name), arguments);
+                self.plan_argument(operation, &field, Destination::Text(name), arguments);
                 self.plan_media_type(operation, content, required, arguments);
             }
             BodyKind::Bytes => {
                 let name = whole_media_type(&content.payload, &content.media_type);
                 let field =
                     body_field(TypeRef::plain(Type::Any), required, &bytes_docs(body, &name));
-                self.plan_argument(operation, &field, Sent::Upload(name), arguments);
+                self.plan_argument(operation, &field, Destination::Upload(name), arguments);
                 self.plan_media_type(operation, content, required, arguments);
             }
             BodyKind::Same { .. } => {}
@@ -123,7 +127,7 @@ impl Planner<'_> {
         let text = format!("The media type of the body, one of `{}`.", content.media_type);
         let mut field = body_field(TypeRef::plain(Type::Any), required && !has_default, &text);
         field.name = "content_type".to_owned();
-        self.plan_argument(operation, &field, Sent::MediaType, arguments);
+        self.plan_argument(operation, &field, Destination::MediaType, arguments);
     }
 
     /// The methods that make the call with a body of another media type, of other members or none;
@@ -180,11 +184,11 @@ impl Planner<'_> {
     }
 }
 
-fn sent(member: &Member) -> Sent {
+fn destination_of(member: &Member) -> Destination {
     match member.files {
-        Some(Files::One) => Sent::File,
-        Some(Files::Many) => Sent::Files,
-        None => Sent::Field,
+        Some(Files::One) => Destination::File,
+        Some(Files::Many) => Destination::Files,
+        None => Destination::Field,
     }
 }
 
@@ -222,37 +226,23 @@ fn content_line(body: &Body, content: &Content) -> Option<ContentItem> {
 }
 
 fn content_item(form: BodyForm, content: &Content, optional: bool) -> ContentItem {
-    let (word, usual) = match form {
-        BodyForm::Json => ("json", "application/json"),
-        BodyForm::Form => ("form", "application/x-www-form-urlencoded"),
-        BodyForm::Multipart => ("multipart", "multipart/form-data"),
-        BodyForm::Parts => ("parts", "multipart/mixed"),
-        BodyForm::Lines => ("lines", "application/x-ndjson"),
-        BodyForm::Sequence => ("sequence", "application/json-seq"),
+    let usual = match form {
+        BodyForm::Json => "application/json",
+        BodyForm::Form => "application/x-www-form-urlencoded",
+        BodyForm::Multipart => "multipart/form-data",
+        BodyForm::Parts => "multipart/mixed",
+        BodyForm::Lines => "application/x-ndjson",
+        BodyForm::Sequence => "application/json-seq",
     };
     let name = content.media_type.trim();
     let is_usual = MediaType::parse(name)
         .is_some_and(|one| one.is_range() || one.is(usual) && !one.has_parameters());
-    let members = content.styles.iter().map(|(name, style)| (name.clone(), style_item(style)));
     ContentItem {
         optional,
-        form: word,
+        form,
         media_type: (!is_usual).then(|| name.to_owned()),
-        members: members.collect(),
+        members: content.styles.clone(),
     }
-}
-
-fn style_item(style: &MemberStyle) -> StyleItem {
-    StyleItem::Word(match style {
-        MemberStyle::Exploded => "exploded",
-        MemberStyle::Joined => "joined",
-        MemberStyle::Spaces => "spaces",
-        MemberStyle::Pipes => "pipes",
-        MemberStyle::Deep => "deep",
-        MemberStyle::Reserved => "reserved",
-        MemberStyle::Value => "value",
-        MemberStyle::Media(name) => return StyleItem::Media(name.clone()),
-    })
 }
 
 /// The media type of a body that is sent as it is. Text is UTF-8, and says so where its media type

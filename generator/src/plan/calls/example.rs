@@ -1,7 +1,7 @@
 //! Examples of calls, made from the call's own structure: no prose of the document becomes code.
 
 use crate::plan::naming::cases::value_name;
-use crate::sdk::{ArgumentItem, CallItem, Example, Given, RustType, Sample, Sent};
+use crate::sdk::{ArgumentItem, ArgumentType, CallItem, Destination, Example, RustType, Sample};
 
 /// An example, where every required argument can be given by a plain value.
 pub(in crate::plan) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
@@ -41,23 +41,27 @@ fn result_name(output: &RustType) -> Option<String> {
 
 /// A value for one argument: what a reader recognises as a placeholder.
 fn sample(argument: &ArgumentItem) -> Option<Sample> {
-    match &argument.given {
-        _ if argument.sent == Sent::MediaType => {
+    match &argument.ty {
+        _ if argument.destination == Destination::MediaType => {
             Some(Sample::Text("application/octet-stream".to_owned()))
         }
-        Given::Into(RustType::Runtime("Upload")) if matches!(argument.sent, Sent::Text(_)) => {
+        ArgumentType::Into(RustType::Runtime("Upload"))
+            if matches!(argument.destination, Destination::Text(_)) =>
+        {
             Some(Sample::Text(argument.name.wire.clone()))
         }
-        Given::Into(RustType::Runtime("Upload" | "FilePart")) => {
+        ArgumentType::Into(RustType::Runtime("Upload" | "FilePart")) => {
             Some(Sample::Path(argument.name.wire.clone()))
         }
-        Given::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => {
+        ArgumentType::Into(RustType::Prelude("String") | RustType::Runtime("Secret")) => {
             Some(Sample::Text(argument.name.wire.clone()))
         }
-        Given::List(RustType::Prelude("String")) => Some(Sample::Texts(argument.name.wire.clone())),
-        Given::Plain(RustType::Prelude("bool")) => Some(Sample::Boolean),
-        Given::Plain(RustType::Prelude("f32" | "f64")) => Some(Sample::Number),
-        Given::Plain(RustType::Prelude(_)) => Some(Sample::Integer),
+        ArgumentType::List(RustType::Prelude("String")) => {
+            Some(Sample::Texts(argument.name.wire.clone()))
+        }
+        ArgumentType::Plain(RustType::Prelude("bool")) => Some(Sample::Boolean),
+        ArgumentType::Plain(RustType::Prelude("f32" | "f64")) => Some(Sample::Number),
+        ArgumentType::Plain(RustType::Prelude(_)) => Some(Sample::Integer),
         _ => None,
     }
 }

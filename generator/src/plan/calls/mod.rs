@@ -18,7 +18,14 @@ use crate::sdk::{CallItem, SchemeItem, ServersItem};
 use arguments::Arguments;
 use example::plan_example;
 
-pub(super) use super::naming::calls::{CallNames, name_calls};
+pub(super) use super::naming::calls::{CallName, CallNames, name_calls};
+
+/// What the client has that calls refer to.
+#[derive(Clone, Copy)]
+pub(super) struct ClientSettings<'s> {
+    pub(super) schemes: &'s [SchemeItem],
+    pub(super) servers: &'s ServersItem,
+}
 
 impl Planner<'_> {
     /// The call of one operation.
@@ -26,11 +33,12 @@ impl Planner<'_> {
         &mut self,
         index: usize,
         names: &CallNames,
-        (schemes, servers): (&[SchemeItem], &ServersItem),
+        settings: ClientSettings<'_>,
         accessors: &[String],
     ) -> CallItem {
+        let ClientSettings { schemes, servers } = settings;
         let operation = &self.api.operations[index];
-        let (name, method) = names.of(index);
+        let CallName { request, method } = names.name_of(index);
         let planned = self.plan_result(operation, names.outcome_of(index));
         let mut arguments = Arguments::of(operation);
         let forms = self.plan_forms(operation, &mut arguments.scope);
@@ -52,8 +60,8 @@ impl Planner<'_> {
         }
         let callbacks = self.plan_callbacks(index);
         let mut item = CallItem {
-            name: name.to_owned(),
-            method: method.to_owned(),
+            name: request.clone(),
+            method: method.clone(),
             docs: self.call_docs(operation, &arguments, callbacks.as_ref()),
             example: None,
             deprecated: operation.deprecated.as_ref().map(super::docs::note),

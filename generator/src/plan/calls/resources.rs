@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::CallNames;
+use super::{CallNames, ClientSettings};
 use crate::api::{Docs, Tag};
 use crate::plan::naming::branches::{Branch, Branches};
 use crate::plan::naming::cases::{extended, feature_name, module_name, type_name};
@@ -10,7 +10,7 @@ use crate::plan::naming::operations::resource_key;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
 use crate::report::{Diagnostic, findings};
-use crate::sdk::{Accessor, ResourceItem, SchemeItem, ServersItem};
+use crate::sdk::{Accessor, ResourceItem};
 
 /// What a resource is called, besides its accessor.
 struct ResourceName {
@@ -31,7 +31,7 @@ impl Planner<'_> {
         &mut self,
         branches: &Branches,
         calls: &CallNames,
-        settings: (&[SchemeItem], &ServersItem),
+        settings: ClientSettings<'_>,
     ) -> Vec<ResourceItem> {
         let names = self.name_resources(branches, calls);
         let docs = self.resource_docs(branches, calls);

@@ -13,7 +13,7 @@ use crate::sdk::{
 use crate::source::Pos;
 
 /// The result of a call.
-pub(super) struct Planned {
+pub(super) struct PlannedResult {
     pub(super) output: RustType,
     pub(super) result: ResultLine,
     pub(super) accept: Option<String>,
@@ -22,7 +22,11 @@ pub(super) struct Planned {
 
 impl Planner<'_> {
     /// The type of the result, and how it is read from the response.
-    pub(super) fn plan_result(&mut self, operation: &Operation, outcome_name: &str) -> Planned {
+    pub(super) fn plan_result(
+        &mut self,
+        operation: &Operation,
+        outcome_name: &str,
+    ) -> PlannedResult {
         let responses = &operation.responses;
         let raw = || RustType::Over("Response", Box::new(RustType::Runtime("Bytes")));
         let (output, result, outcome) = match &responses.output {
@@ -44,7 +48,7 @@ impl Planner<'_> {
                 (RustType::Local(item.name.clone()), line, Some(item))
             }
         };
-        Planned { output, accept: accept(&responses.accept, &result), result, outcome }
+        PlannedResult { output, accept: accept(&responses.accept, &result), result, outcome }
     }
 
     fn plan_response_body(&self, content: &ResponseBody) -> (RustType, ResultLine) {
@@ -104,7 +108,7 @@ impl Planner<'_> {
                 .content
                 .as_ref()
                 .and_then(ResponseBody::ty)
-                .is_some_and(|ty| self.sizes.of(self.api, ty) > LARGEST_PAYLOAD);
+                .is_some_and(|ty| self.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD);
             let ty = ty.map(|ty| if boxed { RustType::Boxed(Box::new(ty)) } else { ty });
             let text = Docs { title: String::new(), text: answer.docs.clone() };
             let mut lines_of_docs = vec![format!("The answer {}.", docs::code(&status))];
@@ -164,7 +168,7 @@ fn pattern(status: Status) -> Option<StatusPattern> {
 }
 
 /// Servers choose the form of their errors by what is asked for, so that anything else is taken too
-/// where the result is no JSON.
+/// where the result is not JSON.
 fn accept(media: &[String], result: &ResultLine) -> Option<String> {
     if media.is_empty()
         || matches!(result, ResultLine::None | ResultLine::Head | ResultLine::Redirect)

@@ -44,12 +44,12 @@ impl Branches {
             let path = &paths.get(&operation.names.key).resource;
             let mut around = None;
             for length in 1..=path.len() {
-                let scope = (around, &mut client);
-                around = Some(branches.branch(&path[..length], scope, operation, diagnostics));
+                let path = &path[..length];
+                around = Some(branches.branch(path, around, &mut client, operation, diagnostics));
             }
             // An operation of no resource is on one without a name.
             let own = around.unwrap_or_else(|| {
-                branches.branch(path, (None, &mut client), operation, diagnostics)
+                branches.branch(path, None, &mut client, operation, diagnostics)
             });
             branches.by_path[own].operations.push(index);
         }
@@ -61,7 +61,8 @@ impl Branches {
     fn branch(
         &mut self,
         path: &[String],
-        (around, client): (Option<usize>, &mut Scope),
+        around: Option<usize>,
+        client: &mut Scope,
         first: &Operation,
         diagnostics: &mut Diagnostics,
     ) -> usize {

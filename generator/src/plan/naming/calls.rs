@@ -11,10 +11,18 @@ use super::scope::{Named, Scope};
 use crate::api::{Api, BodyKind, Operation, OperationKey, OperationNames, Output, Owner};
 use crate::report::Diagnostics;
 
+/// The names of one call.
+pub(in crate::plan) struct CallName {
+    /// The request's type.
+    pub(in crate::plan) request: String,
+    /// The method.
+    pub(in crate::plan) method: String,
+}
+
 /// The names of all calls, before anything else is named.
 pub(in crate::plan) struct CallNames {
-    /// By index of the operation: the request's type and the method.
-    names: Vec<(String, String)>,
+    /// By index of the operation.
+    names: Vec<CallName>,
     /// By index of the operation: the methods that make it with another body.
     variants: Vec<Vec<String>>,
     /// By index of the operation: the enum of a result whose bodies differ by status, else empty.
@@ -25,10 +33,9 @@ pub(in crate::plan) struct CallNames {
 }
 
 impl CallNames {
-    /// The request's type and the method of an operation.
-    pub(in crate::plan) fn of(&self, operation: usize) -> (&str, &str) {
-        let (name, method) = &self.names[operation];
-        (name, method)
+    /// The names of an operation's call.
+    pub(in crate::plan) fn name_of(&self, operation: usize) -> &CallName {
+        &self.names[operation]
     }
 
     /// The methods that make an operation with another body, for each body that needs one.
@@ -41,18 +48,18 @@ impl CallNames {
         &self.outcomes[operation]
     }
 
-    /// The request's type of an operation, or what it would be where the operation is no call.
+    /// The request's type of an operation, or what it would be where the operation is not a call.
     pub(in crate::plan) fn of_key(&self, key: &OperationKey) -> String {
         match self.by_key.get(key) {
-            Some(index) => self.names[*index].0.clone(),
+            Some(index) => self.names[*index].request.clone(),
             None => call_name(&self.paths.get(key).method, &self.paths.get(key).resource),
         }
     }
 
     /// Takes the names out of the scope of types.
     pub(in crate::plan) fn reserve(&self, scope: &mut Scope) {
-        for (name, _) in &self.names {
-            scope.reserve(name, "a call");
+        for name in &self.names {
+            scope.reserve(&name.request, "a call");
         }
         for name in self.outcomes.iter().filter(|name| !name.is_empty()) {
             scope.reserve(name, "the result of a call");
@@ -93,19 +100,19 @@ pub(in crate::plan) fn name_calls(
         variants.push(variant_names(operation, &method, scope, diagnostics));
         let name = call_name(&method, resource);
         let wanted = [name.clone(), format!("{name}Call")];
-        let name = types.take(&wanted, Named::ours(&line, operation.at), diagnostics);
-        names.push((name, method));
+        let request = types.take(&wanted, Named::ours(&line, operation.at), diagnostics);
+        names.push(CallName { request, method });
     }
-    let outcomes = api.operations.iter().zip(&names).map(|(operation, (name, _))| match operation
-        .responses
-        .output
-    {
-        Output::ByStatus(_) => {
-            let line = operation.wire_line();
-            let wanted = [format!("{name}Outcome"), format!("{name}CallOutcome")];
-            types.take(&wanted, Named::new(&line, operation.at), diagnostics)
+    let outcomes = api.operations.iter().zip(&names).map(|(operation, name)| {
+        match operation.responses.output {
+            Output::ByStatus(_) => {
+                let line = operation.wire_line();
+                let CallName { request, .. } = name;
+                let wanted = [format!("{request}Outcome"), format!("{request}CallOutcome")];
+                types.take(&wanted, Named::new(&line, operation.at), diagnostics)
+            }
+            _ => String::new(),
         }
-        _ => String::new(),
     });
     let outcomes = outcomes.collect();
     let by_key = (api.operations.iter().enumerate())

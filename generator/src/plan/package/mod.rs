@@ -12,7 +12,7 @@ use super::{Planner, docs};
 use crate::api::Docs;
 use crate::config::{CRATE_NAME_RULE, is_crate_name};
 use crate::report::findings;
-use crate::sdk::{CallItem, EventsItem, Given, Item, MemberItem, PayloadItem, RestItem};
+use crate::sdk::{ArgumentType, CallItem, EventsItem, Item, MemberItem, PayloadItem, RestItem};
 use crate::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use crate::text::is_invisible;
 
@@ -138,7 +138,8 @@ fn runtime_types(
             add(ty);
         }
         for argument in call.all_arguments() {
-            let (Given::Plain(ty) | Given::Into(ty) | Given::List(ty)) = &argument.given;
+            let (ArgumentType::Plain(ty) | ArgumentType::Into(ty) | ArgumentType::List(ty)) =
+                &argument.ty;
             add(ty);
         }
     }

@@ -4,7 +4,7 @@
 //! although nobody set it, so the field stays an `Option`, and a method beside it gives the value
 //! or the default.
 
-use crate::api::{Constant, Field, Shape, Type};
+use crate::api::{Constant, EnumKind, Field, Shape, Type};
 use crate::plan::Planner;
 use crate::sdk::{DefaultValue, Mode, RustType};
 
@@ -23,8 +23,8 @@ const WELL_KNOWN: [f64; 10] = [
 ];
 
 impl Planner<'_> {
-    /// The default of a field that may be absent; none where the document's default is no value of
-    /// its type.
+    /// The default of a field that may be absent; none where the document's default is not a value
+    /// of its type.
     pub(in crate::plan) fn plan_default(
         &mut self,
         field: &Field,
@@ -66,12 +66,13 @@ impl Planner<'_> {
                 let Shape::Enum(values) = &self.api.types[id].shape else {
                     return None;
                 };
-                if values.whole != matches!(default, Constant::Number(_)) {
+                let is_integer = values.kind == EnumKind::Integer;
+                if is_integer != matches!(default, Constant::Number(_)) {
                     return None;
                 }
                 let names = self.enum_names(id, values);
-                let variant = names.of(default.text().as_str())?.to_owned();
-                Some(DefaultValue::Variant { name: name.clone(), variant, copy: values.whole })
+                let variant = names.variant_of(default.text().as_str())?.to_owned();
+                Some(DefaultValue::Variant { name: name.clone(), variant, copy: is_integer })
             }
             _ => None,
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::item_docs::item_docs;
-use crate::api::{Enum, EnumValue, TypeDef, TypeId};
+use crate::api::{Enum, EnumKind, EnumValue, TypeDef, TypeId};
 use crate::plan::naming::cases::variant_names;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
@@ -23,7 +23,7 @@ pub(in crate::plan) struct EnumNames {
 
 impl EnumNames {
     /// The variant that stands for a value.
-    pub(in crate::plan) fn of(&self, value: &str) -> Option<&str> {
+    pub(in crate::plan) fn variant_of(&self, value: &str) -> Option<&str> {
         Some(&self.values[*self.by_value.get(value)?].rust)
     }
 }
@@ -39,7 +39,7 @@ impl Planner<'_> {
         let variants = values.values.iter().zip(&names.values);
         let fallback = format!("A value of `{}`.", self.names[id.0]);
         EnumItem {
-            whole: values.whole,
+            kind: values.kind,
             name: self.names[id.0].clone(),
             docs: item_docs(def, &fallback),
             variants: variants
@@ -65,7 +65,7 @@ impl Planner<'_> {
             .map(|value| {
                 let spelling = value.name.as_deref().unwrap_or(&value.value);
                 let named = Named::new(spelling, at).shown_as(&value.value);
-                (wanted(value, values.whole), named)
+                (wanted(value, values.kind), named)
             })
             .collect();
         wanted.iter().for_each(|(names, named)| scope.promise(&names[0], *named));
@@ -91,12 +91,12 @@ pub(in crate::plan) fn other_names() -> [String; 3] {
     ["Other", "Unknown", "Unlisted"].map(str::to_owned)
 }
 
-/// The names a value would have: the document's, else its text, or `Value1` and `Minus1` for a
+/// The names that a value asks for: the document's, else its text, or `Value1` and `Minus1` for a
 /// number.
-fn wanted(value: &EnumValue, whole: bool) -> Vec<String> {
+fn wanted(value: &EnumValue, kind: EnumKind) -> Vec<String> {
     match &value.name {
         Some(name) => variant_names(name),
-        None if whole => match value.value.strip_prefix('-') {
+        None if kind == EnumKind::Integer => match value.value.strip_prefix('-') {
             Some(digits) => vec![format!("Minus{digits}")],
             None => vec![format!("Value{}", value.value)],
         },

@@ -18,11 +18,12 @@ use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Constant, Field, Kind, Record, Shape, Step, Type, TypeDef, TypeId, Union, Variant, When,
+    Api, Constant, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union,
+    Variant,
 };
 use crate::sdk::{
     CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem,
-    RustType, UnionItem, VariantItem, WhenItem,
+    RustType, SelectorItem, UnionItem, VariantItem,
 };
 use crate::source::Pos;
 use enum_::other_names;
@@ -97,7 +98,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a member is always the same, so that nobody has to see it.
+    /// Whether a member is a constant that needs no field.
     fn is_fixed(&self, id: TypeId, field: &Field, sent: bool) -> bool {
         field.required
             && field.constant.as_ref().is_some_and(is_literal)
@@ -114,7 +115,7 @@ impl Planner<'_> {
             if self.config.validate { checks(&field.facts, &ty) } else { CheckLine::default() };
         FieldItem {
             name: Name { wire: field.name.clone(), rust },
-            given: self.given(&set),
+            argument: self.argument_type(&set),
             ty,
             mode,
             docs: field_docs(field),
@@ -168,7 +169,7 @@ impl Planner<'_> {
             let mut ty = self.rust_type(&variant.ty);
             if let Some(target) = self.api.types.item(&variant.ty)
                 && (self.cycles.closes(id, target)
-                    || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
+                    || self.sizes.size_of(self.api, &variant.ty) > LARGEST_PAYLOAD)
             {
                 ty = RustType::Boxed(Box::new(ty));
             }
@@ -178,12 +179,12 @@ impl Planner<'_> {
             variants.push(VariantItem {
                 name,
                 ty,
-                when: self.plan_when(variant),
+                selector: self.plan_selector(variant),
                 docs: self.variant_docs(variant),
             });
         }
         // Where all other events have a variant, none is unknown.
-        let is_rest = |variant: &VariantItem| matches!(&variant.when, WhenItem::Event { names, .. } if names.is_empty());
+        let is_rest = |variant: &VariantItem| matches!(&variant.selector, SelectorItem::Event { names, .. } if names.is_empty());
         let other = match variants.iter().any(is_rest) {
             true => String::new(),
             false => {
@@ -209,17 +210,17 @@ impl Planner<'_> {
         }
     }
 
-    pub(super) fn plan_when(&self, variant: &Variant) -> WhenItem {
-        match &variant.when {
-            When::Tags(values) => WhenItem::Tags(values.clone()),
-            When::Key(key) => WhenItem::Key(key.clone()),
-            When::Trial => WhenItem::Trial,
-            When::Event { names, is_json } => {
-                WhenItem::Event { names: names.clone(), is_json: *is_json }
+    pub(super) fn plan_selector(&self, variant: &Variant) -> SelectorItem {
+        match &variant.selector {
+            Selector::Tags(values) => SelectorItem::Tags(values.clone()),
+            Selector::Key(key) => SelectorItem::Key(key.clone()),
+            Selector::Trial => SelectorItem::Trial,
+            Selector::Event { names, is_json } => {
+                SelectorItem::Event { names: names.clone(), is_json: *is_json }
             }
-            When::Kind => WhenItem::Kind(match kind_of(&self.api.types, &variant.ty) {
-                Kind::Any => Kind::Object.word(),
-                kind => kind.word(),
+            Selector::Kind => SelectorItem::Kind(match kind_of(&self.api.types, &variant.ty) {
+                Kind::Any => Kind::Object,
+                kind => kind,
             }),
         }
     }

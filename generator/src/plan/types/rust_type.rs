@@ -2,7 +2,7 @@
 
 use crate::api::{Constant, Field, Float, Int, NamedSchema, Shape, Text, Type, TypeId, TypeRef};
 use crate::plan::Planner;
-use crate::sdk::{Given, Mode, RustType, SchemaItem};
+use crate::sdk::{ArgumentType, Mode, RustType, SchemaItem};
 
 impl Planner<'_> {
     /// The Rust type of a type, where `null` cannot stand.
@@ -24,7 +24,7 @@ impl Planner<'_> {
         }
     }
 
-    /// An item of a tuple. One that is no plain value is boxed: it may hold the tuple.
+    /// An item of a tuple. One that is not a plain value is boxed: it may hold the tuple.
     fn tuple_item(&self, item: &TypeRef) -> RustType {
         let ty = self.rust_type(&item.ty);
         let is_small = match self.api.types.item(&item.ty) {
@@ -91,8 +91,8 @@ impl Planner<'_> {
         schemas.map(item).collect()
     }
 
-    /// How a caller gives a value of a type.
-    pub(in crate::plan) fn given(&self, ty: &RustType) -> Given {
+    /// The type of an argument whose value has this type.
+    pub(in crate::plan) fn argument_type(&self, ty: &RustType) -> ArgumentType {
         match ty {
             RustType::Prelude("String")
             | RustType::Runtime("Json" | "Secret" | "Number" | "Base64" | "Base64Url" | "IpAddr")
@@ -100,9 +100,9 @@ impl Planner<'_> {
             | RustType::Map(_)
             | RustType::Option(_)
             | RustType::Boxed(_)
-            | RustType::Item(_) => Given::Into(ty.clone()),
-            RustType::Vec(item) => Given::List((**item).clone()),
-            _ => Given::Plain(ty.clone()),
+            | RustType::Item(_) => ArgumentType::Into(ty.clone()),
+            RustType::Vec(item) => ArgumentType::List((**item).clone()),
+            _ => ArgumentType::Plain(ty.clone()),
         }
     }
 }

@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Facts, Limits, Location, Span};
 use crate::sdk::{
-    ArgumentCheck, ArgumentItem, CheckLine, CheckRule, CheckedPlace, Given, Item, MemberItem,
-    ResourceItem, RustType, Sent, TypeFile,
+    ArgumentCheck, ArgumentItem, ArgumentType, CheckLine, CheckRule, CheckedPlace, Destination,
+    Item, MemberItem, ResourceItem, RustType, TypeFile,
 };
 
 /// What is checked of a value of this type; nothing where the facts and the type give no reason to.
@@ -25,11 +25,11 @@ pub(in crate::plan) fn checks(facts: &Facts, ty: &RustType) -> CheckLine {
     line
 }
 
-/// The same for what a caller gives.
-pub(in crate::plan) fn checks_given(facts: &Facts, given: &Given) -> CheckLine {
-    match given {
-        Given::Plain(ty) | Given::Into(ty) => checks(facts, ty),
-        Given::List(item) => checks(facts, &RustType::Vec(Box::new(item.clone()))),
+/// What is checked of an argument of this type.
+pub(in crate::plan) fn argument_checks(facts: &Facts, argument: &ArgumentType) -> CheckLine {
+    match argument {
+        ArgumentType::Plain(ty) | ArgumentType::Into(ty) => checks(facts, ty),
+        ArgumentType::List(item) => checks(facts, &RustType::Vec(Box::new(item.clone()))),
     }
 }
 
@@ -66,7 +66,10 @@ fn rules(limits: &Limits) -> Vec<CheckRule> {
 
 /// Gives each call and each record the lines that say something: those with rules, and those that
 /// lead to a record with some.
-pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeFile]) {
+pub(in crate::plan) fn keep_effective_checks(
+    resources: &mut [ResourceItem],
+    files: &mut [TypeFile],
+) {
     let limited = limited(files);
     let says = |line: &mut CheckLine| {
         line.of.take_if(|name| !limited.contains(name.as_str()));
@@ -104,14 +107,14 @@ pub(in crate::plan) fn settle(resources: &mut [ResourceItem], files: &mut [TypeF
 /// Where the runtime finds an argument. Files, texts and what is a whole query have no limits.
 fn place(argument: &ArgumentItem) -> Option<(CheckedPlace, &str)> {
     let name = argument.name.wire.as_str();
-    let sent = match &argument.sent {
-        Sent::Within(within) => &within.1,
-        sent => sent,
+    let destination = match &argument.destination {
+        Destination::InContent { destination, .. } => destination,
+        destination => destination,
     };
-    match sent {
-        Sent::Field => Some((CheckedPlace::Field, name)),
-        Sent::Body => Some((CheckedPlace::Body, "")),
-        Sent::Parameter(location) | Sent::Styled(location, _)
+    match destination {
+        Destination::Field => Some((CheckedPlace::Field, name)),
+        Destination::Body => Some((CheckedPlace::Body, "")),
+        Destination::Parameter(location) | Destination::Styled(location, _)
             if *location != Location::QueryString =>
         {
             Some((CheckedPlace::Parameter(*location), name))

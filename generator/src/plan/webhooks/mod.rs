@@ -19,8 +19,8 @@ use crate::api::{
 };
 use crate::report::Diagnostics;
 use crate::sdk::{
-    EventItem, EventsItem, Name, ParameterLine, ParametersItem, PayloadItem, RustType, UnionItem,
-    VariantItem,
+    Delimiter, EventItem, EventsItem, FormMember, Name, ParameterLine, ParametersItem, PayloadItem,
+    RustType, Scalar, TextShape, UnionItem, VariantItem,
 };
 use docs::set_docs;
 
@@ -50,7 +50,7 @@ pub(super) fn name_events(
         &["Webhook".to_owned(), "WebhookEvent".to_owned(), "ApiWebhook".to_owned()],
     );
     let callbacks = api.operations.iter().enumerate().map(|(index, operation)| {
-        let call = calls.of(index).0;
+        let call = &calls.name_of(index).request;
         take(&operation.callbacks, &[format!("{call}Callback"), format!("{call}CallbackEvent")])
     });
     EventNames { webhooks, callbacks: callbacks.collect() }
@@ -123,7 +123,7 @@ impl Planner<'_> {
         let variant = |(variant, event): (&crate::api::Variant, &EventItem)| VariantItem {
             name: event.name.rust.clone(),
             ty: self.rust_type(&variant.ty),
-            when: self.plan_when(variant),
+            selector: self.plan_selector(variant),
             docs: Vec::new(),
         };
         UnionItem {
@@ -160,13 +160,17 @@ impl Planner<'_> {
 
     /// A large payload is boxed, as it is in a union.
     fn boxed(&self, plain: RustType, ty: &Type) -> RustType {
-        let is_large =
-            matches!(plain, RustType::Item(_)) && self.sizes.of(self.api, ty) > LARGEST_PAYLOAD;
+        let is_large = matches!(plain, RustType::Item(_))
+            && self.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD;
         if is_large { RustType::Boxed(Box::new(plain)) } else { plain }
     }
 
-    fn form_members(&self, record: &Record) -> Vec<(&'static str, String)> {
-        record.fields.iter().map(|field| (self.shape(field, false), field.name.clone())).collect()
+    fn form_members(&self, record: &Record) -> Vec<FormMember> {
+        let members = record.fields.iter().map(|field| FormMember {
+            name: field.name.clone(),
+            shape: self.text_shape(field, Delimiter::None),
+        });
+        members.collect()
     }
 
     /// The records of parameters, each once in the crate: calls whose callbacks are the same share
@@ -181,7 +185,7 @@ impl Planner<'_> {
             let lines = event.parameters.iter().map(|parameter| {
                 let key = event.parameter_key(parameter);
                 ParameterLine {
-                    place: parameter.location.as_str(),
+                    location: parameter.location,
                     key: (key != parameter.field.name).then_some(key),
                     name: parameter.field.name.clone(),
                     shape: self.parameter_shape(parameter),
@@ -192,48 +196,32 @@ impl Planner<'_> {
         items
     }
 
-    fn parameter_shape(&self, parameter: &Parameter) -> &'static str {
-        let joined = !parameter.style.explode || parameter.location == Location::Header;
-        let shape = self.shape(&parameter.field, joined);
-        match (parameter.style.form, shape) {
-            (Form::Json, _) => "scalar",
-            (Form::SpaceDelimited, "joined_texts") => "spaced_texts",
-            (Form::SpaceDelimited, "joined_scalars") => "spaced_scalars",
-            (Form::PipeDelimited, "joined_texts") => "piped_texts",
-            (Form::PipeDelimited, "joined_scalars") => "piped_scalars",
-            _ => shape,
+    fn parameter_shape(&self, parameter: &Parameter) -> TextShape {
+        let Parameter { field, location, style } = parameter;
+        let delimiter = match style.form {
+            Form::Json => return TextShape::One(Scalar::Json),
+            _ if style.explode && *location != Location::Header => Delimiter::None,
+            Form::SpaceDelimited => Delimiter::Space,
+            Form::PipeDelimited => Delimiter::Pipe,
+            _ => Delimiter::Comma,
+        };
+        self.text_shape(field, delimiter)
+    }
+
+    /// How the text of a field is read, where the items of a list have this between them.
+    pub(super) fn text_shape(&self, field: &Field, delimiter: Delimiter) -> TextShape {
+        match &field.ty.ty {
+            Type::Array(item) => TextShape::List(self.scalar(&item.ty), delimiter),
+            ty => TextShape::One(self.scalar(ty)),
         }
     }
 
-    /// What the text of a parameter is, as the runtime's `parameters!` says it.
-    pub(super) fn shape(&self, field: &Field, joined: bool) -> &'static str {
-        let is_text = |ty: &Type| self.is_text(ty);
-        match (&field.ty.ty, joined) {
-            (Type::Array(item), false) => {
-                if is_text(&item.ty) {
-                    "texts"
-                } else {
-                    "scalars"
-                }
-            }
-            (Type::Array(item), true) => {
-                if is_text(&item.ty) {
-                    "joined_texts"
-                } else {
-                    "joined_scalars"
-                }
-            }
-            (_, _) => {
-                if is_text(&field.ty.ty) {
-                    "text"
-                } else {
-                    "scalar"
-                }
-            }
-        }
+    /// How one value is read from its text.
+    pub(super) fn scalar(&self, ty: &Type) -> Scalar {
+        if self.is_text(ty) { Scalar::Text } else { Scalar::Json }
     }
 
-    /// Whether a text stands for itself.
+    /// Whether the text of a value is the value itself.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         *ty == Type::Any || kind_of(&self.api.types, ty) == Kind::String
     }

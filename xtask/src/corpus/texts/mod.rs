@@ -9,7 +9,7 @@
 //! each operation, each member of a body that is spread into arguments at each operation, and each
 //! named schema. Each gives at most one description and one default (the nearest: its own first),
 //! one deprecation, and the tightest of its limits, through `$ref`, `allOf` and `oneOf` or `anyOf`
-//! of which one branch is left without null. Where it has no description of its own, that of any
+//! with one branch besides null. Where it has no description of its own, that of any
 //! part will do. Of items, values of maps, responses and operations nothing is counted.
 //!
 //! **Where a text has to stand.**
@@ -73,14 +73,14 @@ const SHOWN: usize = 20;
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Kind {
+pub(super) enum TextKind {
     Description,
     Default,
     Limit,
     Deprecation,
 }
 
-impl Kind {
+impl TextKind {
     pub(super) const ALL: [Self; 4] = [
         Self::Description,
         Self::Default,
@@ -109,7 +109,7 @@ pub(super) struct Count {
 /// What came of the texts of a document.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Texts {
-    pub(super) counts: BTreeMap<Kind, Count>,
+    pub(super) counts: BTreeMap<TextKind, Count>,
     /// Texts that do not stand there on purpose, by the reason.
     pub(super) left_out: BTreeMap<String, usize>,
     /// What is missing, by kind and cause.
@@ -127,7 +127,7 @@ pub(super) struct Seen {
 /// A text that should stand in the crate.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Missing {
-    pub(super) kind: Kind,
+    pub(super) kind: TextKind,
     /// What it is of, where it is given, and where it was looked for.
     pub(super) cause: String,
     /// The item in the document.
@@ -184,12 +184,12 @@ impl Missing {
 }
 
 impl Text<'_> {
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> TextKind {
         match self {
-            Text::Description(_) => Kind::Description,
-            Text::Default(_) => Kind::Default,
-            Text::Limit(_) => Kind::Limit,
-            Text::Deprecation(_) => Kind::Deprecation,
+            Text::Description(_) => TextKind::Description,
+            Text::Default(_) => TextKind::Default,
+            Text::Limit(_) => TextKind::Limit,
+            Text::Deprecation(_) => TextKind::Deprecation,
         }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::find::Place;
+use super::find::DocsPlace;
 use super::given::Text;
 use super::source::Docs;
 use super::words::{self, Numbers, Prose};
@@ -20,7 +20,7 @@ pub(super) enum Said {
 
 /// What of a text stands at a place. What is behind a reference may stand at the type instead.
 pub(super) fn at(
-    place: &Place<'_>,
+    place: &DocsPlace<'_>,
     text: &Text<'_>,
     descriptions: &[Prose],
     is_referred: bool,
@@ -69,7 +69,7 @@ fn description(docs: &Prose, text: &Prose) -> Said {
     if share < 0.8 { Said::No } else { Said::Nearly }
 }
 
-/// Documentation without the description, which may speak of numbers, too.
+/// Documentation without the description, which may contain numbers, too.
 fn rest(docs: &Prose, descriptions: &[Prose]) -> String {
     let mut rest = docs.text.clone();
     for (text, numbers) in descriptions

@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use crate::api::passes::reach::Usage;
-use crate::api::{Api, Constant, Field, Record, Shape, Text, Type, TypeId, TypeRef, When};
+use crate::api::{Api, Constant, Field, Record, Selector, Shape, Text, Type, TypeId, TypeRef};
 
 /// What the unions around a record make of one of its members.
 #[derive(Default)]
@@ -43,7 +43,8 @@ fn tags(api: &Api) -> BTreeMap<(TypeId, String), Tag> {
             continue;
         };
         for variant in &union.variants {
-            let (When::Tags(values), Some(id)) = (&variant.when, api.types.item(&variant.ty))
+            let (Selector::Tags(values), Some(id)) =
+                (&variant.selector, api.types.item(&variant.ty))
             else {
                 continue;
             };

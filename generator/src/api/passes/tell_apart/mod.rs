@@ -11,7 +11,9 @@ mod tag_values;
 use rustc_hash::FxHashMap;
 
 use super::reach::usages;
-use crate::api::{Api, EventSet, Field, Kind, Record, Shape, Type, Types, Union, Variant, When};
+use crate::api::{
+    Api, EnumKind, EventSet, Field, Kind, Record, Selector, Shape, Type, Types, Union, Variant,
+};
 use crate::report::{Diagnostics, findings};
 use fixed_tags::fix_tags;
 use tag_values::{MOST_VALUES, are_distinct, combined, is_fixed};
@@ -73,7 +75,7 @@ fn kind_within(types: &Types, ty: &Type, deepest: usize) -> Kind {
         Type::Map(_) => Kind::Object,
         Type::Named(id) => match &types[*id].shape {
             Shape::Record(_) => Kind::Object,
-            Shape::Enum(values) if values.whole => Kind::Integer,
+            Shape::Enum(values) if values.kind == EnumKind::Integer => Kind::Integer,
             Shape::Enum(_) => Kind::String,
             Shape::Union(union) => union_kind(types, union, deepest),
         },
@@ -100,7 +102,7 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
         // A declared discriminator decides among objects, be there just one so far.
         let declared = *kind == Kind::Object && !union.tags.is_empty();
         if alone && !any && !declared && *kind != Kind::Any {
-            union.variants[index].when = When::Kind;
+            union.variants[index].selector = Selector::Kind;
         } else {
             left.push(index);
         }
@@ -117,7 +119,7 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
         union.absent = None;
         union.tags.clear();
         for index in left {
-            union.variants[index].when = When::Trial;
+            union.variants[index].selector = Selector::Trial;
         }
     }
     chosen
@@ -140,7 +142,8 @@ fn by_mapping(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     }
     for index in left {
         let variant = &mut union.variants[*index];
-        variant.when = When::Tags(variant.mapped.iter().map(|value| vec![value.clone()]).collect());
+        variant.selector =
+            Selector::Tags(variant.mapped.iter().map(|value| vec![value.clone()]).collect());
     }
     true
 }
@@ -192,12 +195,12 @@ fn by_tags(types: &Types, union: &mut Union, left: &[usize]) -> bool {
         return false;
     };
     let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
-    let whens: Vec<When> =
-        leaves.iter().map(|records| When::Tags(combined(types, records, &tags))).collect();
+    let selectors: Vec<Selector> =
+        leaves.iter().map(|records| Selector::Tags(combined(types, records, &tags))).collect();
     union.tags = tags.into_iter().map(str::to_owned).collect();
     union.absent = absent;
-    for (index, when) in left.iter().zip(whens) {
-        union.variants[*index].when = when;
+    for (index, selector) in left.iter().zip(selectors) {
+        union.variants[*index].selector = selector;
     }
     true
 }
@@ -248,7 +251,7 @@ fn by_key(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     union.absent = None;
     union.tags.clear();
     for (index, key) in left.iter().zip(keys) {
-        union.variants[*index].when = When::Key(key);
+        union.variants[*index].selector = Selector::Key(key);
     }
     true
 }
@@ -257,6 +260,6 @@ impl Variant {
     /// True when a combination of tag values selects this variant.
     #[must_use]
     pub(crate) fn is_tagged(&self) -> bool {
-        matches!(self.when, When::Tags(_))
+        matches!(self.selector, Selector::Tags(_))
     }
 }

@@ -19,12 +19,24 @@ use crate::report::findings;
 use path_template::{braced, without_declared_query};
 
 /// A parameter as it is found, before it is lowered.
-pub(in crate::lower) struct Found<'d> {
+pub(in crate::lower) struct FoundParameter<'d> {
     pub(in crate::lower) name: &'d str,
     pub(in crate::lower) location: &'d str,
     pub(in crate::lower) node: &'d Node<'d>,
     /// What refers to it, or the parameter itself.
     pub(in crate::lower) beside: &'d Node<'d>,
+}
+
+/// The path of an operation as it is sent, and the parameters of the call.
+pub(in crate::lower) struct LoweredParameters {
+    pub(in crate::lower) path: String,
+    pub(in crate::lower) parameters: Vec<Parameter>,
+}
+
+/// A path template, and the names in it.
+struct PathTemplate<'p> {
+    text: &'p str,
+    names: FxHashSet<&'p str>,
 }
 
 impl<'d> Calls<'d, '_> {
@@ -37,8 +49,8 @@ impl<'d> Calls<'d, '_> {
         operation: &'d Node<'d>,
         origin: &Origin,
         security: &[Vec<SchemeId>],
-    ) -> (String, Vec<Parameter>) {
-        let mut all: Vec<Found<'d>> = Vec::new();
+    ) -> LoweredParameters {
+        let mut all: Vec<FoundParameter<'d>> = Vec::new();
         let mut places: FxHashMap<(&str, &str), usize> = FxHashMap::default();
         for holder in [item, operation] {
             let inherited = all.len();
@@ -57,7 +69,7 @@ impl<'d> Calls<'d, '_> {
                     self.report_nameless(node);
                     continue;
                 };
-                let found = Found { name, location, node, beside };
+                let found = FoundParameter { name, location, node, beside };
                 match places.entry((name, location)) {
                     Entry::Occupied(known) => {
                         let index = *known.get();
@@ -74,10 +86,10 @@ impl<'d> Calls<'d, '_> {
             }
         }
         let mut parameters = Vec::with_capacity(all.len());
-        let named: FxHashSet<&str> = braced(path).collect();
+        let template = PathTemplate { text: path, names: braced(path).collect() };
         for found in all {
-            let Found { name, location, node, .. } = found;
-            let Some(location) = self.lower_location((path, &named), name, location, node) else {
+            let FoundParameter { name, node, .. } = found;
+            let Some(location) = self.lower_location(&template, &found) else {
                 continue;
             };
             if self.schemas.is_undocumented(node) || self.is_credential(location, name, security) {
@@ -89,7 +101,7 @@ impl<'d> Calls<'d, '_> {
         }
         let path = without_declared_query(path, &parameters);
         self.add_undeclared(&path, operation.at, &mut parameters);
-        (path, parameters)
+        LoweredParameters { path, parameters }
     }
 
     /// Whether a parameter is the credential of a scheme that the operation takes: the client sends
@@ -127,17 +139,18 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    /// Where a parameter travels; `None` where it cannot be sent there, or has not to.
+    /// Where a parameter travels; `None` for a parameter that is not sent.
     fn lower_location(
         &mut self,
-        (path, named): (&str, &FxHashSet<&str>),
-        name: &str,
-        location: &str,
-        node: &'d Node<'d>,
+        path: &PathTemplate<'_>,
+        found: &FoundParameter<'d>,
     ) -> Option<Location> {
+        let FoundParameter { name, location, node, .. } = *found;
         match location {
-            "path" if !named.contains(name) => {
-                self.schemas.report.push_at(node.at, findings::path_parameter_unused(name, path));
+            "path" if !path.names.contains(name) => {
+                self.schemas
+                    .report
+                    .push_at(node.at, findings::path_parameter_unused(name, path.text));
                 None
             }
             "path" => Some(Location::Path),
@@ -162,11 +175,11 @@ impl<'d> Calls<'d, '_> {
 
     pub(in crate::lower) fn lower_parameter(
         &mut self,
-        found: &Found<'d>,
+        found: &FoundParameter<'d>,
         location: Location,
         origin: &Origin,
     ) -> Parameter {
-        let Found { name, node, beside, .. } = *found;
+        let FoundParameter { name, node, beside, .. } = *found;
         let style = self.lower_style(node, location);
         let schema = node.get("schema").or_else(|| self.content_schema(node));
         let mut field = match schema {

@@ -18,7 +18,9 @@
 //! the name of the event.
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
-use crate::api::{Origin, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
+use crate::api::{
+    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Variant, VariantName,
+};
 use crate::http::MediaClass;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -152,7 +154,12 @@ impl<'d> Calls<'d, '_> {
             };
             nullable |= ty.nullable;
             let name = name.to_string();
-            variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
+            variants.push(Variant {
+                name,
+                ty: ty.ty,
+                mapped: Vec::new(),
+                selector: Selector::Trial,
+            });
         }
         let merged = self.schemas.merge(&[Part::plain(schema)]);
         TypeRef { ty: self.schemas.union_of(variants, None, &merged, origin), nullable }
@@ -191,7 +198,7 @@ impl<'d> Calls<'d, '_> {
                 name,
                 ty: ty.ty,
                 mapped: Vec::new(),
-                when: When::Event { names, is_json },
+                selector: Selector::Event { names, is_json },
             });
         }
         let merged = self.schemas.merge(&[Part::new(schema)]);

@@ -15,7 +15,7 @@ use crate::report::findings;
 use crate::source::Pos;
 
 /// The headers of one operation.
-pub(in crate::lower) struct Found {
+pub(in crate::lower) struct FoundHeaders {
     /// Its index among the API's.
     operation: usize,
     /// Whether they are those of refusals.
@@ -43,7 +43,7 @@ struct SharedHeaders {
 }
 
 impl SharedHeaders {
-    fn add(&mut self, found: &Found) {
+    fn add(&mut self, found: &FoundHeaders) {
         self.times += 1;
         for header in found.headers.iter().filter(|header| header.field.default.is_some()) {
             let default = &header.field.default;
@@ -58,7 +58,7 @@ impl SharedHeaders {
         }
     }
 
-    fn set_defaults(&self, found: &mut Found) {
+    fn set_defaults(&self, found: &mut FoundHeaders) {
         for header in &mut found.headers {
             let default = self.defaults.get(&header.field.name.to_ascii_lowercase());
             header.field.default = default.cloned().flatten();
@@ -94,7 +94,7 @@ impl<'d> Calls<'d, '_> {
         responses: &[Declared<'d>],
         place: Origin,
         refused: bool,
-    ) -> Option<Found> {
+    ) -> Option<FoundHeaders> {
         let mut headers: Vec<Parameter> = Vec::new();
         let mut first = None;
         for holder in responses.iter().filter_map(|response| response.node.get("headers")) {
@@ -117,7 +117,13 @@ impl<'d> Calls<'d, '_> {
                 }
             }
         }
-        first.map(|at| Found { operation: self.api.operations.len(), refused, at, place, headers })
+        first.map(|at| FoundHeaders {
+            operation: self.api.operations.len(),
+            refused,
+            at,
+            place,
+            headers,
+        })
     }
 
     /// A header; `None` for `Content-Type`, which describes the body (OpenAPI 3.1, "Response
@@ -135,7 +141,8 @@ impl<'d> Calls<'d, '_> {
         {
             return None;
         }
-        let parameter = parameter::Found { name, location: "header", node, beside: &member.node };
+        let parameter =
+            parameter::FoundParameter { name, location: "header", node, beside: &member.node };
         let mut header = self.lower_parameter(&parameter, Location::Header, place);
         let field = &mut header.field;
         field.access = Access::Both;
@@ -187,11 +194,11 @@ impl<'d> Calls<'d, '_> {
 
     fn lower_header_set(
         &mut self,
-        found: Found,
+        found: FoundHeaders,
         is_shared: bool,
         names: &mut FxHashSet<String>,
     ) -> TypeId {
-        let Found { at, place, headers, .. } = found;
+        let FoundHeaders { at, place, headers, .. } = found;
         let words = if is_shared {
             header_words(headers.iter().map(|one| one.field.name.as_str()))
         } else {
@@ -238,7 +245,7 @@ fn is_same((one, other): (&&str, &&str)) -> bool {
 }
 
 /// The order counts as little as what is said of the headers.
-fn key(found: &Found) -> Key {
+fn key(found: &FoundHeaders) -> Key {
     let mut headers: Vec<&Parameter> = found.headers.iter().collect();
     headers.sort_by_key(|header| header.field.name.to_ascii_lowercase());
     let fields = headers.iter().map(|header| Field {

@@ -41,6 +41,13 @@ struct Answers<'d> {
     refusals: Vec<Declared<'d>>,
 }
 
+/// The result of an operation.
+struct LoweredOutput {
+    output: Output,
+    /// The media types to ask for.
+    accept: Vec<String>,
+}
+
 impl<'d> Calls<'d, '_> {
     /// What an operation may answer.
     pub(in crate::lower) fn lower_responses(
@@ -52,9 +59,11 @@ impl<'d> Calls<'d, '_> {
         let Answers { successes, redirects, refusals } = self.answers(operation);
         self.report_answers(method, operation, &successes, &redirects);
         let errors = refusals.iter().flat_map(|one| self.lower_error(*one, origin)).collect();
-        let (output, accept) = match method {
-            Method::Head => (Output::Head, Vec::new()),
-            _ if successes.is_empty() && !redirects.is_empty() => (Output::Redirect, Vec::new()),
+        let LoweredOutput { output, accept } = match method {
+            Method::Head => LoweredOutput { output: Output::Head, accept: Vec::new() },
+            _ if successes.is_empty() && !redirects.is_empty() => {
+                LoweredOutput { output: Output::Redirect, accept: Vec::new() }
+            }
             _ => self.lower_successes(operation, &successes, origin),
         };
         let forms =
@@ -123,7 +132,7 @@ impl<'d> Calls<'d, '_> {
         operation: &'d Node<'d>,
         successes: &[Declared<'d>],
         origin: &Origin,
-    ) -> (Output, Vec<String>) {
+    ) -> LoweredOutput {
         let mains: Vec<(Declared<'d>, Option<ResponseMedium<'d>>)> =
             successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
         let media: Vec<ResponseMedium<'d>> =
@@ -136,7 +145,7 @@ impl<'d> Calls<'d, '_> {
             .map(|((one, _), _)| one.status)
             .collect();
         let output = match kinds.as_slice() {
-            [] => return (Output::Nothing, Vec::new()),
+            [] => return LoweredOutput { output: Output::Nothing, accept: Vec::new() },
             [content] if without.is_empty() || content.is_stream() => {
                 Output::One((*content).clone())
             }
@@ -155,7 +164,7 @@ impl<'d> Calls<'d, '_> {
                 Output::ByStatus(answers.collect())
             }
         };
-        (output, accept(&media))
+        LoweredOutput { output, accept: accept(&media) }
     }
 
     fn lower_mains(

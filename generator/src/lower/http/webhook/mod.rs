@@ -19,10 +19,10 @@ use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{description_of, lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find};
 use crate::report::findings;
-use payload::preferred;
+use payload::{LoweredPayload, preferred};
 
 /// An event as it is found, before it is lowered.
-struct Found<'d> {
+struct FoundEvent<'d> {
     name: String,
     expression: Option<String>,
     method: Method,
@@ -58,7 +58,7 @@ impl<'d> Calls<'d, '_> {
             }
             let callback = self.schemas.reference_target(&member.node).unwrap_or(&member.node);
             let expressions = callback.members().iter().filter(|one| !one.key.starts_with("x-"));
-            let all: Vec<Found<'d>> = expressions
+            let all: Vec<FoundEvent<'d>> = expressions
                 .flat_map(|one| {
                     let item = self.schemas.reference_target(&one.node).unwrap_or(&one.node);
                     self.find_events(&member.key, Some(&one.key), item)
@@ -86,13 +86,13 @@ impl<'d> Calls<'d, '_> {
         key: &str,
         expression: Option<&str>,
         item: &'d Node<'d>,
-    ) -> Vec<Found<'d>> {
+    ) -> Vec<FoundEvent<'d>> {
         let methods = item.members().iter().filter_map(|member| {
             let (_, method) = Method::ALL.iter().find(|(name, _)| *name == member.key)?;
             Some((method.clone(), &member.node))
         });
-        let found: Vec<Found<'d>> = methods
-            .map(|(method, node)| Found {
+        let found: Vec<FoundEvent<'d>> = methods
+            .map(|(method, node)| FoundEvent {
                 name: key.to_owned(),
                 expression: expression.map(str::to_owned),
                 method,
@@ -107,7 +107,11 @@ impl<'d> Calls<'d, '_> {
         found.into_iter().map(|one| if is_alone { one } else { one.with_own_name(key) }).collect()
     }
 
-    fn lower_events(&mut self, call: Option<&OperationKey>, found: Vec<Found<'d>>) -> EventSet {
+    fn lower_events(
+        &mut self,
+        call: Option<&OperationKey>,
+        found: Vec<FoundEvent<'d>>,
+    ) -> EventSet {
         let mut set = EventSet { call: call.cloned(), ..EventSet::default() };
         for one in found {
             if !self.schemas.is_undocumented(one.node) && !self.schemas.is_undocumented(one.item) {
@@ -119,13 +123,13 @@ impl<'d> Calls<'d, '_> {
         set
     }
 
-    fn lower_event(&mut self, call: Option<&OperationKey>, found: Found<'d>) -> Event {
-        let Found { name, expression, method, item, node } = found;
+    fn lower_event(&mut self, call: Option<&OperationKey>, found: FoundEvent<'d>) -> Event {
+        let FoundEvent { name, expression, method, item, node } = found;
         let kind = if call.is_some() { "callback" } else { "webhook" };
         self.schemas.report.context = format!("the {kind} `{name}`");
         let origin = Origin { owner: Owner::Event(call.cloned(), name.clone()), steps: Vec::new() };
         let parameters = self.lower_event_parameters(&name, item, node, &origin);
-        let (payload, also) = self.lower_payload(node, &origin);
+        let LoweredPayload { payload, also } = self.lower_payload(node, &origin);
         let answers = self.lower_answers(node, &origin);
         let id = node.get("operationId").and_then(Node::as_str).filter(|id| *id != name);
         let event = Event {
@@ -201,7 +205,7 @@ impl<'d> Calls<'d, '_> {
     }
 }
 
-impl Found<'_> {
+impl FoundEvent<'_> {
     /// Of several under one key each goes by its `operationId`, or by its method.
     fn with_own_name(mut self, key: &str) -> Self {
         let id = self.node.get("operationId").and_then(Node::as_str).filter(|id| !id.is_empty());

@@ -3,6 +3,7 @@
 use crate::api::{Form, Location, Origin, Parameter, Type};
 use crate::load::Node;
 use crate::lower::http::Calls;
+use crate::lower::http::parameter::LoweredParameters;
 use crate::report::{Diagnostic, findings};
 
 impl<'d> Calls<'d, '_> {
@@ -14,7 +15,8 @@ impl<'d> Calls<'d, '_> {
         node: &'d Node<'d>,
         origin: &Origin,
     ) -> Vec<Parameter> {
-        let (_, parameters) = self.lower_parameters(name, item, node, origin, &[]);
+        let LoweredParameters { parameters, .. } =
+            self.lower_parameters(name, item, node, origin, &[]);
         let mut kept = Vec::with_capacity(parameters.len());
         for parameter in parameters {
             match parameter.location {

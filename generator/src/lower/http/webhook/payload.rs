@@ -8,22 +8,30 @@ use crate::lower::http::media_type::{ReceivedContent, received_content, received
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::equal::same_schema;
 
+/// What an event carries.
+pub(super) struct LoweredPayload {
+    /// The body in the media type that is read.
+    pub(super) payload: Payload,
+    /// The other media types that it may have.
+    pub(super) also: Vec<String>,
+}
+
+impl LoweredPayload {
+    const NOTHING: Self = Self { payload: Payload::Nothing, also: Vec::new() };
+}
+
 impl<'d> Calls<'d, '_> {
-    /// The body in the media type that is read, and the other ones.
-    pub(super) fn lower_payload(
-        &mut self,
-        event: &'d Node<'d>,
-        origin: &Origin,
-    ) -> (Payload, Vec<String>) {
+    /// Lowers the body of an event.
+    pub(super) fn lower_payload(&mut self, event: &'d Node<'d>, origin: &Origin) -> LoweredPayload {
         let Some(body) = event.get("requestBody") else {
-            return (Payload::Nothing, Vec::new());
+            return LoweredPayload::NOTHING;
         };
         let body = self.schemas.reference_target(body).unwrap_or(body);
         let Some(content) = body.get("content") else {
-            return (Payload::Nothing, Vec::new());
+            return LoweredPayload::NOTHING;
         };
         let Some(member) = preferred(content) else {
-            return (Payload::Nothing, Vec::new());
+            return LoweredPayload::NOTHING;
         };
         let schema = self.schemas.followed(&member.node).get("schema");
         let received = self.received(member, schema);
@@ -60,7 +68,7 @@ impl<'d> Calls<'d, '_> {
             }
             _ => Payload::Bytes,
         };
-        (payload, also)
+        LoweredPayload { payload, also }
     }
 
     /// What a media type is read as.

@@ -1,6 +1,6 @@
 //! Arrays: lists of one type, and tuples.
 
-use crate::api::{Kind, Origin, Step, Type, TypeRef, Variant, When};
+use crate::api::{Kind, Origin, Selector, Step, Type, TypeRef, Variant};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::{Merged, Part};
@@ -46,7 +46,7 @@ impl<'d> Schemas<'d, '_> {
                 .map_or_else(|| format!("item {}", index + 1), |kind| kind.word().to_owned()),
             ty: item.ty,
             mapped: Vec::new(),
-            when: When::Trial,
+            selector: Selector::Trial,
         });
         let variants = variants.collect();
         let ty = self.union_of(variants, None, merged, &origin.then(Step::Item));

@@ -1,7 +1,7 @@
 //! `default`: whether it is a value of its schema.
 
 use crate::api::passes::tell_apart::kind_of;
-use crate::api::{Float, Int, Kind, Shape, Type, TypeRef};
+use crate::api::{EnumKind, Float, Int, Kind, Shape, Type, TypeRef};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
 use crate::report::findings;
@@ -20,7 +20,7 @@ impl<'d> Schemas<'d, '_> {
     fn takes(&self, ty: &TypeRef, node: &Node<'_>) -> bool {
         let values = self.store.types.item(&ty.ty).map(|id| &self.store.types[id].shape);
         if let (Some(Shape::Enum(values)), Some(text)) = (values, node.scalar()) {
-            return values.whole == node.as_str().is_none()
+            return (values.kind == EnumKind::Integer) == node.as_str().is_none()
                 && values.values.iter().any(|value| value.value == text);
         }
         match (&node.value, kind_of(&self.store.types, &ty.ty)) {

@@ -6,6 +6,18 @@ use crate::lower::schema::conjunction::Merged;
 use crate::lower::schema::docs::lower_docs;
 use crate::lower::schema::vendor::{Meaning, find};
 
+/// What a document says about one listed value.
+pub(in crate::lower) struct Label {
+    pub(in crate::lower) name: Option<String>,
+    pub(in crate::lower) docs: Docs,
+}
+
+impl Label {
+    fn new(name: Option<&str>, docs: Docs) -> Self {
+        Self { name: name.filter(|name| !name.trim().is_empty()).map(str::to_owned), docs }
+    }
+}
+
 /// What a schema says about its listed values.
 pub(in crate::lower) struct Labels<'n, 'd> {
     names: Option<&'n Node<'d>>,
@@ -27,25 +39,25 @@ impl<'d> Labels<'d, 'd> {
         }
     }
 
-    /// The name and the text of the value with this index and text: lists go by index, objects by
+    /// The label of the value with this index and text: lists go by index, objects by
     /// value.
-    pub(in crate::lower) fn get(&self, index: usize, value: &str) -> (Option<String>, Docs) {
+    pub(in crate::lower) fn get(&self, index: usize, value: &str) -> Label {
         let in_list = |list: &'d Node<'d>| list.get(value).or_else(|| list.items().get(index));
         let row = self.table.and_then(|table| row(table, value));
         let name = self.names.and_then(in_list).and_then(Node::as_str);
         let name = name.or_else(|| row.and_then(|row| row.get("name")).and_then(Node::as_str));
         let docs = self.texts.and_then(in_list).map(described);
         let docs = docs.or_else(|| row.map(lower_docs)).unwrap_or_default();
-        (name.filter(|name| !name.trim().is_empty()).map(str::to_owned), docs)
+        Label::new(name, docs)
     }
 }
 
-/// The name and the text of a value that is a schema of its own: `oneOf: [{const: a, title: A,
+/// The label of a value that has its own schema: `oneOf: [{const: a, title: A,
 /// description: …}]`.
-pub(in crate::lower) fn labels_of_choice(choice: &Node<'_>) -> (Option<String>, Docs) {
+pub(in crate::lower) fn label_of_choice(choice: &Node<'_>) -> Label {
     let title = choice.get("title").and_then(Node::as_str);
     let docs = Docs { title: String::new(), ..lower_docs(choice) };
-    (title.filter(|name| !name.trim().is_empty()).map(str::to_owned), docs)
+    Label::new(title, docs)
 }
 
 /// The entry of a value in `{ values: [{ value, name, description }] }` or

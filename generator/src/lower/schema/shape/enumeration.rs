@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
-use super::enum_labels::{Labels, labels_of_choice};
+use super::enum_labels::{Label, Labels, label_of_choice};
 use super::scalar::{double_of, whole_of};
 use crate::api::{
-    Enum, EnumValue, Origin, Shape, Step, Text, Type, TypeRef, Variant, VariantName, When,
+    Enum, EnumKind, EnumValue, Origin, Selector, Shape, Step, Text, Type, TypeRef, Variant,
+    VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -75,7 +76,7 @@ impl<'d> Schemas<'d, '_> {
             let name = VariantName::Kind(super::union_names::one_kind(*kind));
             let ty =
                 self.lower_listed(*kind, values, merged, &origin.then(Step::Variant(name.clone())));
-            Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial }
+            Variant { name: name.to_string(), ty, mapped: Vec::new(), selector: Selector::Trial }
         });
         let variants = variants.collect();
         Some(TypeRef::plain(self.union_of(variants, None, merged, origin)))
@@ -115,7 +116,8 @@ impl<'d> Schemas<'d, '_> {
             return plain;
         }
         let values = named_values(merged, values);
-        self.item(merged, origin, Shape::Enum(Enum { whole: kind == Kinds::INTEGER, values }))
+        let kind = if kind == Kinds::INTEGER { EnumKind::Integer } else { EnumKind::String };
+        self.item(merged, origin, Shape::Enum(Enum { kind, values }))
     }
 
     fn report_long_list(&mut self, values: &[Listed<'d>]) {
@@ -201,8 +203,8 @@ pub(in crate::lower) fn named_values(merged: &Merged<'_>, values: &[Listed<'_>])
     let first = values.iter().filter(|value| seen.insert(value.text.as_ref()));
     first
         .map(|value| {
-            let (name, docs) = match merged.value_docs.get(&value.node.at) {
-                Some(choice) => labels_of_choice(choice),
+            let Label { name, docs } = match merged.value_docs.get(&value.node.at) {
+                Some(choice) => label_of_choice(choice),
                 None => labels.get(value.index, &value.text),
             };
             EnumValue { value: value.text.clone().into_owned(), name, docs }

@@ -11,7 +11,9 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::api::{Origin, Owner, Shape, Step, Type, TypeRef, Union, Variant, VariantName, When};
+use crate::api::{
+    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Variant, VariantName,
+};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::lower::schema::conjunction::Part;
@@ -76,7 +78,9 @@ impl<'d> Schemas<'d, '_> {
             };
             match variants.iter_mut().find(|before| before.ty == ty) {
                 Some(before) => before.mapped.extend(values),
-                None => variants.push(Variant { name, ty, mapped: values, when: When::Trial }),
+                None => {
+                    variants.push(Variant { name, ty, mapped: values, selector: Selector::Trial })
+                }
             }
         }
         let shape =

@@ -25,6 +25,7 @@ use crate::api::{
 };
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
+use crate::lower::schema::reference::SoleReference;
 use crate::report::findings;
 use crate::source::Pos;
 use facts::besides;
@@ -47,7 +48,7 @@ impl<'d> Schemas<'d, '_> {
             ty.nullable |= says_nullable(part.node);
             return ty;
         }
-        if let Some((reference, nullable)) = self.sole_reference(parts) {
+        if let Some(SoleReference { reference, nullable }) = self.sole_reference(parts) {
             let mut ty = self.lower_reference(reference);
             ty.nullable |= nullable || parts.iter().any(|part| says_nullable(part.node));
             return ty;

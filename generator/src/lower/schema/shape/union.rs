@@ -4,7 +4,9 @@ use rustc_hash::FxHashSet;
 
 use super::enumeration::{listed, named_values};
 use super::union_names::{one_kind, variant_name};
-use crate::api::{Enum, Kind, Origin, Shape, Step, Type, TypeRef, Variant, VariantName, When};
+use crate::api::{
+    Enum, EnumKind, Kind, Origin, Selector, Shape, Step, Type, TypeRef, Variant, VariantName,
+};
 use crate::keyword::{About, Keyword, Role};
 use crate::load::{Member, Node, name_of};
 use crate::lower::schema::Schemas;
@@ -92,7 +94,7 @@ impl<'d> Schemas<'d, '_> {
             };
             nullable |= ty.nullable;
             let name = name.to_string();
-            variants.push(Variant { name, ty: ty.ty, mapped, when: When::Trial });
+            variants.push(Variant { name, ty: ty.ty, mapped, selector: Selector::Trial });
         }
         variants.extend(constants);
         if choice.overlaps
@@ -143,10 +145,12 @@ impl<'d> Schemas<'d, '_> {
         );
         let values = merged.values.clone().unwrap_or_default();
         let name = VariantName::Kind(Kind::String);
-        let shape =
-            Shape::Enum(Enum { whole: false, values: named_values(&merged, &listed(&values)) });
+        let shape = Shape::Enum(Enum {
+            kind: EnumKind::String,
+            values: named_values(&merged, &listed(&values)),
+        });
         let ty = self.item(&merged, &origin.then(Step::Variant(name.clone())), shape);
-        Some(Variant { name: name.to_string(), ty, mapped: Vec::new(), when: When::Trial })
+        Some(Variant { name: name.to_string(), ty, mapped: Vec::new(), selector: Selector::Trial })
     }
 
     /// A variant and what of the base it does not have already: a child that extends its parent has
@@ -187,7 +191,12 @@ impl<'d> Schemas<'d, '_> {
                 let ty = self.lower_schema(&parts, &origin.then(Step::Variant(name.clone())));
                 nullable &= ty.nullable;
                 let name = name.to_string();
-                variants.push(Variant { name, ty: ty.ty, mapped: Vec::new(), when: When::Trial });
+                variants.push(Variant {
+                    name,
+                    ty: ty.ty,
+                    mapped: Vec::new(),
+                    selector: Selector::Trial,
+                });
             }
             let ty = self.union_of(variants, None, merged, origin);
             return TypeRef { ty, nullable };
@@ -232,7 +241,7 @@ impl<'d> Schemas<'d, '_> {
         self.report.push(findings::several_unions().at(second.at).related(first.at));
     }
 
-    /// The parts of the schema that hold for every variant, unless they say nothing of the type.
+    /// The parts of the schema that hold for every variant, unless they do not constrain the type.
     pub(in crate::lower) fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
         let says_something = |part: &&Part<'d>| part.node.members().iter().any(bears_on_variants);
         merged.parts.iter().filter(says_something).map(|part| Part::plain(part.node)).collect()
@@ -253,7 +262,7 @@ impl<'d> Schemas<'d, '_> {
                 name: name.to_string(),
                 ty,
                 mapped: Vec::new(),
-                when: When::Trial,
+                selector: Selector::Trial,
             });
         }
         TypeRef::plain(self.union_of(variants, None, merged, origin))

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use crate::api::passes::tell_apart;
 use crate::api::{
-    Enum, EnumValue, Field, Float, Kind, Origin, Record, Shape, Step, Text, Type, TypeRef, Union,
-    Variant, VariantName, When,
+    Enum, EnumKind, EnumValue, Field, Float, Kind, Origin, Record, Selector, Shape, Step, Text,
+    Type, TypeRef, Union, Variant, VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -39,7 +39,7 @@ impl<'d> Schemas<'d, '_> {
         }
     }
 
-    /// Drops repeated types, and joins those of which one type takes the values of both: string
+    /// Drops repeated types, and joins types where one takes the values of both: string
     /// enums, strings of different formats, integers and numbers.
     fn simplified(
         &mut self,
@@ -71,7 +71,7 @@ impl<'d> Schemas<'d, '_> {
         let is_string = |this: &Self, ty: &Type| match ty {
             Type::String(_) => true,
             Type::Named(id) => {
-                matches!(&this.store.types[*id].shape, Shape::Enum(values) if !values.whole)
+                matches!(&this.store.types[*id].shape, Shape::Enum(values) if values.kind == EnumKind::String)
             }
             _ => false,
         };
@@ -97,7 +97,7 @@ impl<'d> Schemas<'d, '_> {
             Type::String(Text::Plain)
         } else {
             let values = values.into_values().collect();
-            self.item(merged, origin, Shape::Enum(Enum { whole: false, values }))
+            self.item(merged, origin, Shape::Enum(Enum { kind: EnumKind::String, values }))
         };
         let joined = Variant { name: Kind::String.word().to_owned(), ty, ..first.clone() };
         let place =
@@ -179,7 +179,7 @@ impl<'d> Schemas<'d, '_> {
                 name: self.variant_name(&one.ty.ty, index).to_string(),
                 ty: one.ty.ty,
                 mapped: Vec::new(),
-                when: When::Trial,
+                selector: Selector::Trial,
             });
             let variants = variants.collect();
             field.ty.ty = self.union_of(
