@@ -102,27 +102,7 @@ impl Planner<'_> {
         let named = Named::new(&field.name, operation.at);
         let rust = arguments.scope.take(&wanted, named, self.diagnostics);
         arguments.places.insert(rust.clone(), place(&destination));
-        let ty = self.rust_type(&field.ty.ty);
-        let nullable = self.is_nullable(&field.ty);
-        let argument = match (&destination, nullable, field.required) {
-            (Destination::Upload(_) | Destination::Text(_), ..) => {
-                ArgumentType::Into(RustType::Runtime("Upload"))
-            }
-            (Destination::MediaType, ..) => ArgumentType::Into(RustType::Prelude("String")),
-            (Destination::File, ..) => ArgumentType::Into(RustType::Runtime("FilePart")),
-            (Destination::Files, ..) => ArgumentType::List(RustType::Runtime("FilePart")),
-            (Destination::InContent { destination, .. }, ..) => {
-                self.argument_type_in_content(destination, ty)
-            }
-            (Destination::Field | Destination::Body, true, false) => {
-                ArgumentType::Into(RustType::Nullable(Box::new(ty)))
-            }
-            (_, true, true) => ArgumentType::Into(RustType::Option(Box::new(ty))),
-            (Destination::Styled(_, style), ..) if self.has_null(*style, field) => {
-                ArgumentType::Into(RustType::Option(Box::new(ty)))
-            }
-            _ => self.argument_type(&ty),
-        };
+        let argument = self.argument_type_of(field, &destination);
         let checks = if self.config.validate {
             argument_checks(&field.facts, &argument)
         } else {
@@ -141,6 +121,31 @@ impl Planner<'_> {
             arguments.required.push(item);
         } else {
             arguments.optional.push(item);
+        }
+    }
+
+    /// The type that a caller gives for a parameter, or for a member of a body.
+    fn argument_type_of(&self, field: &Field, destination: &Destination) -> ArgumentType {
+        let ty = self.rust_type(&field.ty.ty);
+        let nullable = self.is_nullable(&field.ty);
+        match (destination, nullable, field.required) {
+            (Destination::Upload(_) | Destination::Text(_), ..) => {
+                ArgumentType::Into(RustType::Runtime("Upload"))
+            }
+            (Destination::MediaType, ..) => ArgumentType::Into(RustType::Prelude("String")),
+            (Destination::File, ..) => ArgumentType::Into(RustType::Runtime("FilePart")),
+            (Destination::Files, ..) => ArgumentType::List(RustType::Runtime("FilePart")),
+            (Destination::InContent { destination, .. }, ..) => {
+                self.argument_type_in_content(destination, ty)
+            }
+            (Destination::Field | Destination::Body, true, false) => {
+                ArgumentType::Into(RustType::Nullable(Box::new(ty)))
+            }
+            (_, true, true) => ArgumentType::Into(RustType::Option(Box::new(ty))),
+            (Destination::Styled(_, style), ..) if self.has_null(*style, field) => {
+                ArgumentType::Into(RustType::Option(Box::new(ty)))
+            }
+            _ => self.argument_type(&ty),
         }
     }
 

@@ -149,16 +149,7 @@ impl Planner<'_> {
         let mut scope = Scope::of("variants of one union");
         let mut absent = None;
         let mut variants = Vec::with_capacity(union.variants.len());
-        let wanted = union.variants.iter().map(|variant| {
-            let mut wanted = variant_names(&variant.name);
-            // `Event::ClientSessionDeletedEvent` says `Event` twice.
-            let short = wanted[0]
-                .strip_suffix(&self.names[id.0])
-                .filter(|short| !short.is_empty())
-                .map(str::to_owned);
-            wanted.splice(0..0, short);
-            wanted
-        });
+        let wanted = union.variants.iter().map(|variant| self.wanted_names(id, variant));
         let wanted: Vec<Vec<String>> = wanted.collect();
         for (variant, wanted) in union.variants.iter().zip(&wanted) {
             scope.promise(&wanted[0], Named::new(&variant.name, def.at));
@@ -166,13 +157,7 @@ impl Planner<'_> {
         for (variant, wanted) in union.variants.iter().zip(wanted) {
             let named = Named::new(&variant.name, def.at);
             let name = scope.take(&wanted, named, self.diagnostics);
-            let mut ty = self.rust_type(&variant.ty);
-            if let Some(target) = self.api.types.item(&variant.ty)
-                && (self.cycles.closes(id, target)
-                    || self.sizes.size_of(self.api, &variant.ty) > LARGEST_PAYLOAD)
-            {
-                ty = RustType::Boxed(Box::new(ty));
-            }
+            let ty = self.payload_type(id, variant);
             if union.absent.as_ref() == Some(&variant.ty) {
                 absent = Some(name.clone());
             }
@@ -200,6 +185,31 @@ impl Planner<'_> {
             absent,
             variants,
             other,
+        }
+    }
+
+    /// The names that a variant may have, the best first.
+    fn wanted_names(&self, union: TypeId, variant: &Variant) -> Vec<String> {
+        let mut wanted = variant_names(&variant.name);
+        // `Event::ClientSessionDeletedEvent` says `Event` twice.
+        let short = wanted[0]
+            .strip_suffix(&self.names[union.0])
+            .filter(|short| !short.is_empty())
+            .map(str::to_owned);
+        wanted.splice(0..0, short);
+        wanted
+    }
+
+    /// The type of what a variant holds: in a box where it is large, or leads back to the union.
+    fn payload_type(&self, union: TypeId, variant: &Variant) -> RustType {
+        let ty = self.rust_type(&variant.ty);
+        let is_boxed = |target| {
+            self.cycles.closes(union, target)
+                || self.sizes.size_of(self.api, &variant.ty) > LARGEST_PAYLOAD
+        };
+        match self.api.types.item(&variant.ty).is_some_and(is_boxed) {
+            true => RustType::Boxed(Box::new(ty)),
+            false => ty,
         }
     }
 

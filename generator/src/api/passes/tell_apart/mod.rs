@@ -153,25 +153,7 @@ fn by_tags(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     let leaves: Option<Vec<Vec<&Record>>> =
         left.iter().map(|index| leaves(types, &union.variants[*index].ty, DEEPEST)).collect();
     let Some(leaves) = leaves else { return false };
-    let Some(first) = leaves.first().and_then(|leaves| leaves.first()) else {
-        return false;
-    };
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for field in leaves
-        .iter()
-        .flatten()
-        .flat_map(|record| &record.fields)
-        .filter(|field| is_fixed(types, field))
-    {
-        *counts.entry(&field.name).or_default() += 1;
-    }
-    let all = leaves.iter().map(Vec::len).sum();
-    let mut fixed: Vec<&str> = first
-        .fields
-        .iter()
-        .map(|field| field.name.as_str())
-        .filter(|name| counts.get(name) == Some(&all))
-        .collect();
+    let mut fixed = fixed_in_all(types, &leaves);
     if let Some(declared) = union.tags.first() {
         fixed.sort_by_key(|name| name != declared);
     }
@@ -203,6 +185,19 @@ fn by_tags(types: &Types, union: &mut Union, left: &[usize]) -> bool {
         union.variants[*index].selector = selector;
     }
     true
+}
+
+/// The members of the first record whose values are fixed in all of them.
+fn fixed_in_all<'t>(types: &Types, leaves: &[Vec<&'t Record>]) -> Vec<&'t str> {
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    let fields = leaves.iter().flatten().flat_map(|record| &record.fields);
+    for field in fields.filter(|field| is_fixed(types, field)) {
+        *counts.entry(&field.name).or_default() += 1;
+    }
+    let all = leaves.iter().map(Vec::len).sum();
+    let first = leaves.first().and_then(|leaves| leaves.first());
+    let names = first.into_iter().flat_map(|record| &record.fields).map(|field| &*field.name);
+    names.filter(|name| counts.get(name) == Some(&all)).collect()
 }
 
 /// The records that a type stands for: itself, or those of a union's variants.
