@@ -23,15 +23,15 @@ pub(super) struct DocumentFile {
 
 /// What lies below the given places.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct FoundDocuments {
     pub(super) documents: Vec<DocumentFile>,
     /// Files of JSON or YAML that are no OpenAPI documents: overlays, configs, parts of documents.
     pub(super) skipped: Vec<String>,
 }
 
 /// Finds every document, in the order of their names.
-pub(super) fn find(places: &[PathBuf]) -> Result<Found> {
-    let mut found = Found::default();
+pub(super) fn find(places: &[PathBuf]) -> Result<FoundDocuments> {
+    let mut found = FoundDocuments::default();
     for place in places {
         let name = place.file_name().unwrap_or_default().to_string_lossy();
         let before = found.documents.len() + found.skipped.len();
@@ -44,7 +44,7 @@ pub(super) fn find(places: &[PathBuf]) -> Result<Found> {
     Ok(found)
 }
 
-fn visit(path: &Path, name: &str, found: &mut Found) -> Result {
+fn visit(path: &Path, name: &str, found: &mut FoundDocuments) -> Result {
     if path.is_dir() {
         let mut entries: Vec<PathBuf> = fs::read_dir(path)?
             .map(|entry| entry.map(|entry| entry.path()))

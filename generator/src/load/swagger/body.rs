@@ -3,7 +3,7 @@
 use super::Lift;
 use super::build::{flag, list, member, object, text};
 use super::operations::Parameters;
-use super::parameters::Place;
+use super::parameters::{PlainSchema, ValuePlace};
 use crate::http::MediaClass;
 use crate::load::{Member, Node};
 use crate::report::findings;
@@ -46,7 +46,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         for (at, name) in media_types_or(media_types, JSON, node.at) {
             let schema = match schema {
                 Some(schema) => self.schema(schema),
-                None => self.plain_schema(node, Place::Form).0,
+                None => self.plain_schema(node, ValuePlace::Form).schema,
             };
             let media_type = object(schema.at, vec![member("schema", schema.at, schema)]);
             contents.push(member(name, at, media_type));
@@ -99,7 +99,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
                 continue;
             };
             let key = name.scalar().unwrap_or_default().into_owned();
-            let (schema, style) = self.plain_schema(field, Place::Form);
+            let PlainSchema { schema, style } = self.plain_schema(field, ValuePlace::Form);
             let mut schema = schema;
             if let crate::load::Value::Object(members) = &mut schema.value {
                 let described =

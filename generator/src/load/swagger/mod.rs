@@ -52,7 +52,7 @@ const DEFINITIONS: &str = "/definitions";
 
 /// What a reference stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ReferencedKind {
     Schema,
     Parameter,
     PathItem,
@@ -82,7 +82,7 @@ struct Lift<'d, 'a, 'r> {
     diagnostics: &'r mut Diagnostics,
     targets: FxHashMap<Target, Node<'a>>,
     /// What references lead to and is to be lifted.
-    queue: Vec<(Target, &'d Node<'a>, Kind)>,
+    queue: Vec<(Target, &'d Node<'a>, ReferencedKind)>,
     /// How many more nodes may be copied.
     budget: usize,
 }
@@ -126,9 +126,9 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
                 continue;
             }
             let lifted = match kind {
-                Kind::Schema => self.schema(node),
-                Kind::Parameter => self.parameter(node),
-                Kind::PathItem => self.path_item(node),
+                ReferencedKind::Schema => self.schema(node),
+                ReferencedKind::Parameter => self.parameter(node),
+                ReferencedKind::PathItem => self.path_item(node),
             };
             self.targets.insert(target, lifted);
         }
@@ -136,12 +136,12 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     }
 
     /// Notes what a reference leads to, to be lifted. Schemas of `definitions` are lifted anyway.
-    fn refer(&mut self, reference: &Node<'a>, text: &str, kind: Kind) {
+    fn refer(&mut self, reference: &Node<'a>, text: &str, kind: ReferencedKind) {
         let Some((target, node)) = self.document.target_of(reference.at, text) else {
             return;
         };
         let rest = target.pointer.strip_prefix(DEFINITIONS).filter(|_| target.file == 0);
-        if kind == Kind::Schema && rest.is_some_and(|rest| rest.starts_with('/')) {
+        if kind == ReferencedKind::Schema && rest.is_some_and(|rest| rest.starts_with('/')) {
             return;
         }
         if !self.targets.contains_key(&target) {

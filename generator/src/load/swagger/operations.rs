@@ -1,7 +1,7 @@
 //! Path items and operations.
 
 use super::build::{list, member, object};
-use super::{Kind, Lift};
+use super::{Lift, ReferencedKind};
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
 
@@ -33,7 +33,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
 
     pub(super) fn path_item(&mut self, item: &'d Node<'a>) -> Node<'a> {
         if let Some((reference, text)) = reference_of(item) {
-            self.refer(reference, text, Kind::PathItem);
+            self.refer(reference, text, ReferencedKind::PathItem);
         }
         let shared = self.parameters(item, None);
         let mut members = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::build::{flag, member, object, text};
 use super::schemas::settle_nullable;
-use super::{Kind, Lift};
+use super::{Lift, ReferencedKind};
 use crate::keyword::{Keyword, Role};
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
@@ -10,7 +10,7 @@ use crate::report::findings;
 
 /// Where a value stands that is no body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum ValuePlace {
     Query,
     Form,
     /// A path or a header: lists are joined by commas and by nothing else.
@@ -23,23 +23,29 @@ pub(super) struct Style {
     explode: bool,
 }
 
+/// The schema of a value, and how a list of it is written.
+pub(super) struct PlainSchema<'a> {
+    pub(super) schema: Node<'a>,
+    pub(super) style: Option<Style>,
+}
+
 impl<'a> Lift<'_, 'a, '_> {
     pub(super) fn parameter(&mut self, node: &Node<'a>) -> Node<'a> {
         if let Some((reference, text)) = reference_of(node) {
-            self.refer(reference, text, Kind::Parameter);
+            self.refer(reference, text, ReferencedKind::Parameter);
             return self.copy(node);
         }
         let place = match node.get("in").and_then(Node::as_str) {
-            Some("query") => Place::Query,
-            Some("formData") => Place::Form,
-            _ => Place::Simple,
+            Some("query") => ValuePlace::Query,
+            Some("formData") => ValuePlace::Form,
+            _ => ValuePlace::Simple,
         };
         let mut members = self.beside_schema(node);
         if let Some(schema) = self.vendor_schema(node) {
             members.push(schema);
             return object(node.at, members);
         }
-        let (schema, style) = self.plain_schema(node, place);
+        let PlainSchema { schema, style } = self.plain_schema(node, place);
         members.push(member("schema", node.at, schema));
         members.extend(style.into_iter().flat_map(|style| style.members(node)));
         object(node.at, members)
@@ -50,9 +56,11 @@ impl<'a> Lift<'_, 'a, '_> {
         let mut members = self.beside_schema(node);
         match self.vendor_schema(node) {
             Some(schema) => members.push(schema),
-            None => {
-                members.push(member("schema", node.at, self.plain_schema(node, Place::Simple).0))
-            }
+            None => members.push(member(
+                "schema",
+                node.at,
+                self.plain_schema(node, ValuePlace::Simple).schema,
+            )),
         }
         object(node.at, members)
     }
@@ -82,17 +90,14 @@ impl<'a> Lift<'_, 'a, '_> {
         Some(member("schema", one.key_at, schema))
     }
 
-    /// The schema of what has one written beside it, and how a list of it is written.
-    pub(super) fn plain_schema(
-        &mut self,
-        node: &Node<'a>,
-        place: Place,
-    ) -> (Node<'a>, Option<Style>) {
+    /// The schema of a value that has its keywords beside `in` and `name`.
+    pub(super) fn plain_schema(&mut self, node: &Node<'a>, place: ValuePlace) -> PlainSchema<'a> {
         let at = node.get("type").map_or(node.at, |kind| kind.at);
         let is_list = node.get("type").and_then(Node::as_str) == Some("array");
         let style = if is_list { Some(self.style(node, place)) } else { None };
         if matches!(style, Some(None)) {
-            return (object(at, vec![member("type", at, text(at, "string"))]), None);
+            let schema = object(at, vec![member("type", at, text(at, "string"))]);
+            return PlainSchema { schema, style: None };
         }
         let mut members = Vec::new();
         for one in node.members().iter().filter(|one| is_of_schema(&one.key)) {
@@ -108,7 +113,7 @@ impl<'a> Lift<'_, 'a, '_> {
             members.push(Member { key: one.key.clone(), key_at: one.key_at, node: lifted });
         }
         settle_nullable(&mut members);
-        (object(at, members), style.flatten())
+        PlainSchema { schema: object(at, members), style: style.flatten() }
     }
 
     /// Lists in a list are joined by a separator of their own, for which 3.1 has no words.
@@ -126,22 +131,22 @@ impl<'a> Lift<'_, 'a, '_> {
     }
 
     /// How a list is written; `None` where only the caller can.
-    fn style(&mut self, node: &Node<'a>, place: Place) -> Option<Style> {
+    fn style(&mut self, node: &Node<'a>, place: ValuePlace) -> Option<Style> {
         let format = node.get("collectionFormat").and_then(Node::as_str).unwrap_or("csv");
         let style = |name, explode| Some(Style { name, explode });
         match (place, format) {
-            (Place::Simple, "csv") => style("simple", false),
-            (Place::Query | Place::Form, "csv") => style("form", false),
-            (Place::Query | Place::Form, "multi") => style("form", true),
-            (Place::Query | Place::Form, "ssv") => style("spaceDelimited", false),
-            (Place::Query | Place::Form, "pipes") => style("pipeDelimited", false),
+            (ValuePlace::Simple, "csv") => style("simple", false),
+            (ValuePlace::Query | ValuePlace::Form, "csv") => style("form", false),
+            (ValuePlace::Query | ValuePlace::Form, "multi") => style("form", true),
+            (ValuePlace::Query | ValuePlace::Form, "ssv") => style("spaceDelimited", false),
+            (ValuePlace::Query | ValuePlace::Form, "pipes") => style("pipeDelimited", false),
             (_, "ssv" | "tsv" | "pipes") => {
                 self.report_joined(node, format);
                 None
             }
             _ => {
                 self.report_unknown(node, format);
-                style(if place == Place::Simple { "simple" } else { "form" }, false)
+                style(if place == ValuePlace::Simple { "simple" } else { "form" }, false)
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Schemas: what Swagger 2.0 writes otherwise.
 
 use super::build::{flag, member, object, text};
-use super::{Kind, Lift};
+use super::{Lift, ReferencedKind};
 use crate::keyword::Keyword;
 use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
@@ -18,7 +18,7 @@ impl<'a> Lift<'_, 'a, '_> {
 
     pub(super) fn schema(&mut self, node: &Node<'a>) -> Node<'a> {
         if let Some((reference, text)) = reference_of(node) {
-            self.refer(reference, text, Kind::Schema);
+            self.refer(reference, text, ReferencedKind::Schema);
             return referring(node);
         }
         let Value::Object(own) = &node.value else {

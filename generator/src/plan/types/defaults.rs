@@ -71,7 +71,7 @@ impl Planner<'_> {
                     return None;
                 }
                 let names = self.enum_names(id, values);
-                let variant = names.of(default.text().as_str())?.to_owned();
+                let variant = names.variant_of(default.text().as_str())?.to_owned();
                 Some(DefaultValue::Variant { name: name.clone(), variant, copy: is_integer })
             }
             _ => None,

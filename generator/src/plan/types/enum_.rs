@@ -23,7 +23,7 @@ pub(in crate::plan) struct EnumNames {
 
 impl EnumNames {
     /// The variant that stands for a value.
-    pub(in crate::plan) fn of(&self, value: &str) -> Option<&str> {
+    pub(in crate::plan) fn variant_of(&self, value: &str) -> Option<&str> {
         Some(&self.values[*self.by_value.get(value)?].rust)
     }
 }

@@ -166,7 +166,7 @@ impl Planner<'_> {
             let mut ty = self.rust_type(&variant.ty);
             if let Some(target) = self.api.types.item(&variant.ty)
                 && (self.cycles.closes(id, target)
-                    || self.sizes.of(self.api, &variant.ty) > LARGEST_PAYLOAD)
+                    || self.sizes.size_of(self.api, &variant.ty) > LARGEST_PAYLOAD)
             {
                 ty = RustType::Boxed(Box::new(ty));
             }

@@ -30,7 +30,7 @@ impl Sizes {
     }
 
     /// The estimate for a value of a type.
-    pub(in crate::plan) fn of(&self, api: &Api, ty: &Type) -> usize {
+    pub(in crate::plan) fn size_of(&self, api: &Api, ty: &Type) -> usize {
         match ty {
             Type::Named(_) => api.types.item(ty).map_or(FEW_WORDS, |id| self.by_id[id.0]),
             Type::Boolean => 8,
@@ -45,11 +45,12 @@ impl Sizes {
     fn of_item(&self, api: &Api, id: TypeId) -> usize {
         match &api.types[id].shape {
             Shape::Record(record) => {
-                record.fields.iter().map(|field| 8 + self.of(api, &field.ty.ty)).sum::<usize>()
+                record.fields.iter().map(|field| 8 + self.size_of(api, &field.ty.ty)).sum::<usize>()
                     + FEW_WORDS
             }
             Shape::Union(union) => {
-                let largest = union.variants.iter().map(|variant| self.of(api, &variant.ty)).max();
+                let largest =
+                    union.variants.iter().map(|variant| self.size_of(api, &variant.ty)).max();
                 largest.unwrap_or_default().min(LARGEST_PAYLOAD) + 16
             }
             Shape::Enum(_) => FEW_WORDS,

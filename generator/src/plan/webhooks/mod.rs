@@ -157,8 +157,8 @@ impl Planner<'_> {
 
     /// A large payload is boxed, as it is in a union.
     fn boxed(&self, plain: RustType, ty: &Type) -> RustType {
-        let is_large =
-            matches!(plain, RustType::Item(_)) && self.sizes.of(self.api, ty) > LARGEST_PAYLOAD;
+        let is_large = matches!(plain, RustType::Item(_))
+            && self.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD;
         if is_large { RustType::Boxed(Box::new(plain)) } else { plain }
     }
 

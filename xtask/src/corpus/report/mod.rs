@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use super::causes::{Failure, group};
-use super::documents::Found;
+use super::documents::FoundDocuments;
 use super::record::{Finding, Record, Step};
 use crate::Result;
 use table::Table;
@@ -33,7 +33,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn new(found: &Found) -> Self {
+    pub(super) fn new(found: &FoundDocuments) -> Self {
         Self {
             records: BTreeMap::new(),
             skipped: found.skipped.clone(),

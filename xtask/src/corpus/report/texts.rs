@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::table::Table;
-use crate::corpus::texts::{Count, Kind, Texts};
+use crate::corpus::texts::{Count, TextKind, Texts};
 
 /// A list below a title.
 pub(super) struct Section {
@@ -24,12 +24,12 @@ pub(super) fn line(table: &Table) -> Option<String> {
     (!total.is_empty()).then(|| counts(&total))
 }
 
-fn counts(counts: &BTreeMap<Kind, Count>) -> String {
-    let one = |kind: &Kind| {
+fn counts(counts: &BTreeMap<TextKind, Count>) -> String {
+    let one = |kind: &TextKind| {
         let count = counts.get(kind).copied().unwrap_or_default();
         format!("{} {}/{}", kind.name(), count.found, count.total)
     };
-    Kind::ALL.iter().map(one).collect::<Vec<_>>().join(", ")
+    TextKind::ALL.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 /// What the report shows of texts: by document, by cause, the first that are missing, and what is

@@ -1,7 +1,7 @@
 //! One item after the other: what it gives, where that has to stand, and whether it does.
 
 use super::find::{self, Places};
-use super::given::{self, Given, Text};
+use super::given::{self, GivenText, Text};
 use super::item::{Item, Owner};
 use super::kinds;
 use super::said::{self, Said};
@@ -33,7 +33,7 @@ impl Texts {
 
     fn look_for(
         &mut self,
-        given: &Given<'_>,
+        given: &GivenText<'_>,
         item: &Item<'_>,
         places: &Places<'_>,
         descriptions: &[Prose],
@@ -106,7 +106,7 @@ impl Texts {
 }
 
 /// Why nothing has to stand anywhere for a text.
-fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
+fn says_nothing(given: &GivenText<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
         Text::Description(texts)
             if texts
@@ -125,7 +125,7 @@ fn says_nothing(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
 }
 
 /// Why a text is left out on purpose.
-fn left_out(given: &Given<'_>, item: &Item<'_>) -> Option<&'static str> {
+fn left_out(given: &GivenText<'_>, item: &Item<'_>) -> Option<&'static str> {
     match &given.text {
         _ if given.is_ignored => Some("beside a $ref, where this version ignores it"),
         Text::Limit(_) if kinds::is_listed(&item.parts) => {

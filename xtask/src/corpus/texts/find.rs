@@ -14,7 +14,7 @@ const OTHER_SIDE: &str = "read-only or write-only, on the other side";
 /// The places for the texts of one item.
 pub(super) enum Places<'s> {
     /// At each of one of these groups: any of them will do.
-    At(Vec<Place<'s>>),
+    At(Vec<DocsPlace<'s>>),
     /// It is left out on purpose.
     None(&'static str),
     /// It is missing.
@@ -24,7 +24,7 @@ pub(super) enum Places<'s> {
 }
 
 /// The docs of an item, and of the types that are named in its type.
-pub(super) struct Place<'s> {
+pub(super) struct DocsPlace<'s> {
     pub(super) docs: &'s Docs,
     pub(super) types: Vec<&'s Docs>,
     pub(super) what: &'static str,
@@ -55,7 +55,7 @@ fn of_schema<'s>(source: &'s Source, item: &Item<'_>, name: &str) -> Places<'s> 
             "a schema without a type of its own: its texts stand where it is used",
         );
     }
-    let place = |ty: &'s Type| Place {
+    let place = |ty: &'s Type| DocsPlace {
         docs: &ty.docs,
         types: Vec::new(),
         what: "type",
@@ -103,7 +103,7 @@ fn arguments<'s>(
     line: &str,
     name: &str,
     location: Option<&str>,
-) -> Vec<Place<'s>> {
+) -> Vec<DocsPlace<'s>> {
     let Some(call) = call_of(source, line) else {
         return Vec::new();
     };
@@ -142,7 +142,7 @@ fn is_spread(source: &Source, line: &str, siblings: &Siblings) -> bool {
     siblings.names.iter().all(is_sent)
 }
 
-fn place<'s>(source: &'s Source, field: &'s Field) -> Place<'s> {
+fn place<'s>(source: &'s Source, field: &'s Field) -> DocsPlace<'s> {
     let types = field
         .types
         .iter()
@@ -153,7 +153,7 @@ fn place<'s>(source: &'s Source, field: &'s Field) -> Place<'s> {
         Role::Argument => "required argument",
         Role::Setter => "setter",
     };
-    Place {
+    DocsPlace {
         docs: &field.docs,
         types: types.collect(),
         what,
@@ -239,7 +239,11 @@ fn of_member<'s>(
 }
 
 /// The fields for a member in some types.
-fn fields_of<'s>(source: &'s Source, types: &[(&'s str, &'s Type)], name: &str) -> Vec<Place<'s>> {
+fn fields_of<'s>(
+    source: &'s Source,
+    types: &[(&'s str, &'s Type)],
+    name: &str,
+) -> Vec<DocsPlace<'s>> {
     let fields = types.iter().flat_map(|(_, ty)| &ty.fields);
     let named = fields.filter(|field| field.wire == name);
     named.map(|field| place(source, field)).collect()

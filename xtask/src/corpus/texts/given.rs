@@ -61,7 +61,7 @@ pub(super) enum Text<'d> {
 }
 
 /// A text, and where it comes from.
-pub(super) struct Given<'d> {
+pub(super) struct GivenText<'d> {
     pub(super) text: Text<'d>,
     pub(super) is_referred: bool,
     pub(super) way: &'static str,
@@ -183,7 +183,7 @@ fn is_null(node: Node<'_>) -> bool {
 
 /// What the parts say together: the nearest description and default, the tightest limits, any
 /// deprecation.
-pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
+pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<GivenText<'d>> {
     let mut all = Vec::new();
     all.extend(description(parts));
     let default = parts
@@ -192,19 +192,23 @@ pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
         .min_by_key(|part| part.steps);
     all.extend(default.and_then(|part| {
         let text = Text::Default(part.node.value.get("default")?);
-        Some(Given {
+        Some(GivenText {
             text,
             is_referred: part.is_referred,
             way: part.way,
             is_ignored: false,
         })
     }));
-    all.extend(limits::of(parts).into_iter().map(|(part, limit)| Given {
-        text: Text::Limit(limit),
-        is_referred: part.is_referred,
-        way: part.way,
-        is_ignored: part.only_describes,
-    }));
+    all.extend(
+        limits::of(parts)
+            .into_iter()
+            .map(|(part, limit)| GivenText {
+                text: Text::Limit(limit),
+                is_referred: part.is_referred,
+                way: part.way,
+                is_ignored: part.only_describes,
+            }),
+    );
     let deprecated = parts.iter().find_map(|part| {
         let mark = part.node.value.get("x-deprecated");
         let note = mark
@@ -213,7 +217,7 @@ pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
         let is_marked = part.node.is_true("deprecated") || mark == Some(&Value::Bool(true));
         (is_marked || note.is_some()).then_some((part, note))
     });
-    all.extend(deprecated.map(|(part, note)| Given {
+    all.extend(deprecated.map(|(part, note)| GivenText {
         text: Text::Deprecation(note),
         is_referred: part.is_referred,
         way: part.way,
@@ -222,7 +226,7 @@ pub(super) fn given<'d>(parts: &[Part<'d>]) -> Vec<Given<'d>> {
     all
 }
 
-fn description<'d>(parts: &[Part<'d>]) -> Option<Given<'d>> {
+fn description<'d>(parts: &[Part<'d>]) -> Option<GivenText<'d>> {
     let described = || {
         let text = |part: &Part<'d>| part.description().filter(|text| !text.trim().is_empty());
         parts
@@ -238,7 +242,7 @@ fn description<'d>(parts: &[Part<'d>]) -> Option<Given<'d>> {
             all.into_iter().map(|(_, text)| text).collect()
         }
     };
-    Some(Given {
+    Some(GivenText {
         text: Text::Description(texts),
         is_referred: described().any(|(part, _)| part.is_referred) && first.steps > 0,
         way: first.way,

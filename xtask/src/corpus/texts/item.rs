@@ -64,7 +64,7 @@ pub(super) struct Item<'d> {
 
 /// Where a schema stands.
 #[derive(Clone, Default)]
-pub(super) struct Place<'d> {
+pub(super) struct SchemaPlace<'d> {
     pub(super) pointer: String,
     pub(super) schema: Option<String>,
     pub(super) is_part: bool,
@@ -79,7 +79,7 @@ pub(super) struct Place<'d> {
     pub(super) is_contradicted: bool,
 }
 
-impl Place<'_> {
+impl SchemaPlace<'_> {
     /// A schema of its own below this one.
     pub(super) fn inner(&self, steps: &str) -> Self {
         let pointer = format!("{}{steps}", self.pointer);

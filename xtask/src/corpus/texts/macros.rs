@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use super::rust_items::bare;
-use super::source::Found;
+use super::source::FoundItems;
 
 /// `record! { Pet { kind as "type": required, "object" = "pet" } }`
 #[derive(Debug, Default)]
@@ -25,7 +25,7 @@ pub(super) struct Operation {
     pub(super) is_without_result: bool,
 }
 
-pub(super) fn read(call: &syn::Macro, found: &mut Found) {
+pub(super) fn read(call: &syn::Macro, found: &mut FoundItems) {
     let tokens: Vec<TokenTree> = call.tokens.clone().into_iter().collect();
     if call.path.is_ident("record") {
         found.records.extend(record(&tokens));

@@ -6,11 +6,11 @@ use syn::visit::Visit;
 
 use super::macros;
 use super::rust_items::{bare, docs, names_in, types_of};
-use super::source::{Docs, Field, Found, Role};
+use super::source::{Docs, Field, FoundItems, Role};
 use super::words::Prose;
 
 /// The methods of a type: setters of a call, or those that make a call.
-pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
+pub(super) fn read(item: &syn::ItemImpl, found: &mut FoundItems) {
     let Some(owner) = types_of(&item.self_ty).pop() else {
         return;
     };
@@ -18,7 +18,7 @@ pub(super) fn read(item: &syn::ItemImpl, found: &mut Found) {
         let syn::ImplItem::Fn(method) = method else {
             continue;
         };
-        let mut sent = Sent::default();
+        let mut sent = SentValues::default();
         sent.visit_block(&method.block);
         let own = docs(&method.attrs);
         let is_setter = match method.sig.inputs.first() {
@@ -89,7 +89,7 @@ fn argument_name(argument: &syn::PatType) -> String {
 /// The calls of methods in a body that take a text first: what is sent under that name, and the
 /// names used for its value.
 #[derive(Default)]
-struct Sent {
+struct SentValues {
     lines: Vec<Line>,
 }
 
@@ -102,7 +102,7 @@ struct Line {
     names: Vec<String>,
 }
 
-impl<'a> Visit<'a> for Sent {
+impl<'a> Visit<'a> for SentValues {
     fn visit_expr_method_call(&mut self, call: &'a syn::ExprMethodCall) {
         let mut arguments = call.args.iter();
         if let Some(syn::Expr::Lit(syn::ExprLit {

@@ -73,14 +73,14 @@ const SHOWN: usize = 20;
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Kind {
+pub(super) enum TextKind {
     Description,
     Default,
     Limit,
     Deprecation,
 }
 
-impl Kind {
+impl TextKind {
     pub(super) const ALL: [Self; 4] = [
         Self::Description,
         Self::Default,
@@ -109,7 +109,7 @@ pub(super) struct Count {
 /// What came of the texts of a document.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Texts {
-    pub(super) counts: BTreeMap<Kind, Count>,
+    pub(super) counts: BTreeMap<TextKind, Count>,
     /// Texts that do not stand there on purpose, by the reason.
     pub(super) left_out: BTreeMap<String, usize>,
     /// What is missing, by kind and cause.
@@ -127,7 +127,7 @@ pub(super) struct Seen {
 /// A text that should stand in the crate.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Missing {
-    pub(super) kind: Kind,
+    pub(super) kind: TextKind,
     /// What it is of, where it is given, and where it was looked for.
     pub(super) cause: String,
     /// The item in the document.
@@ -184,12 +184,12 @@ impl Missing {
 }
 
 impl Text<'_> {
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> TextKind {
         match self {
-            Text::Description(_) => Kind::Description,
-            Text::Default(_) => Kind::Default,
-            Text::Limit(_) => Kind::Limit,
-            Text::Deprecation(_) => Kind::Deprecation,
+            Text::Description(_) => TextKind::Description,
+            Text::Default(_) => TextKind::Default,
+            Text::Limit(_) => TextKind::Limit,
+            Text::Deprecation(_) => TextKind::Deprecation,
         }
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::document::{Node, step};
 use super::given;
-use super::item::{Owner, Place, Side};
+use super::item::{Owner, SchemaPlace, Side};
 use super::walk::Walk;
 use crate::corpus::survey::{METHODS, is_internal};
 
@@ -27,10 +27,10 @@ impl<'d> Walk<'d, '_> {
                         && self.seen.insert(operation.address())
                     {
                         let line = format!("{} {template}", method.to_uppercase());
-                        let place = Place {
+                        let place = SchemaPlace {
                             pointer: format!("{pointer}{}", step(method)),
                             is_internal: is_internal_item || is_internal(operation.value),
-                            ..Place::default()
+                            ..SchemaPlace::default()
                         };
                         self.operation(operation, &line.into(), &place, &shared);
                     }
@@ -43,7 +43,7 @@ impl<'d> Walk<'d, '_> {
         &mut self,
         operation: Node<'d>,
         line: &Rc<str>,
-        place: &Place<'d>,
+        place: &SchemaPlace<'d>,
         shared: &[Node<'d>],
     ) {
         let mut known = HashSet::new();
@@ -87,14 +87,14 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
-    fn parameter(&mut self, node: Node<'d>, line: &Rc<str>, place: &Place<'d>) {
+    fn parameter(&mut self, node: Node<'d>, line: &Rc<str>, place: &SchemaPlace<'d>) {
         let name = node.text("name").unwrap_or_default().to_owned();
         if node.text("in") == Some("body") {
             if let Some(schema) = node.get("schema") {
                 let call = Some((line.clone(), Side::Body));
                 self.body(
                     schema,
-                    &Place {
+                    &SchemaPlace {
                         call,
                         ..place.inner("/schema")
                     },
@@ -115,7 +115,7 @@ impl<'d> Walk<'d, '_> {
     }
 
     /// The schemas of a body or a response.
-    fn contents(&mut self, node: Node<'d>, place: &Place<'d>, call: &(Rc<str>, Side)) {
+    fn contents(&mut self, node: Node<'d>, place: &SchemaPlace<'d>, call: &(Rc<str>, Side)) {
         let node = self.document.resolved(node);
         let direct = node
             .get("schema")
@@ -132,7 +132,7 @@ impl<'d> Walk<'d, '_> {
         let is_only = all.len() == 1;
         for (steps, schema) in all {
             let is_raw = steps.contains("xml") || steps.starts_with("/content/text~1");
-            let place = Place {
+            let place = SchemaPlace {
                 call: Some(call.clone()),
                 is_raw,
                 ..place.inner(&steps)
@@ -146,11 +146,11 @@ impl<'d> Walk<'d, '_> {
 
     /// The schema of a body: its members may be arguments. Those of one body of several may be
     /// those of another one: where it has a name and a type, its members stand there.
-    fn body(&mut self, schema: Node<'d>, place: &Place<'d>, is_only: bool) {
+    fn body(&mut self, schema: Node<'d>, place: &SchemaPlace<'d>, is_only: bool) {
         let name = schema
             .text("$ref")
             .and_then(|target| target.rsplit('/').next());
-        let named = Place {
+        let named = SchemaPlace {
             schema: name.filter(|_| !is_only).map(str::to_owned),
             ..place.clone()
         };

@@ -2,12 +2,12 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::source::{Docs, Field, Found, Type};
+use super::source::{Docs, Field, FoundItems, Type};
 use super::words::Prose;
 use super::{macros, methods};
 use crate::Result;
 
-pub(super) fn read_text(text: &str, found: &mut Found) -> Result {
+pub(super) fn read_text(text: &str, found: &mut FoundItems) -> Result {
     for item in syn::parse_file(text)?.items {
         match item {
             syn::Item::Struct(item) => {
@@ -24,7 +24,7 @@ pub(super) fn read_text(text: &str, found: &mut Found) -> Result {
     Ok(())
 }
 
-impl Found {
+impl FoundItems {
     fn add_type(
         &mut self,
         name: &syn::Ident,

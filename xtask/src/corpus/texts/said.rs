@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::find::Place;
+use super::find::DocsPlace;
 use super::given::Text;
 use super::source::Docs;
 use super::words::{self, Numbers, Prose};
@@ -20,7 +20,7 @@ pub(super) enum Said {
 
 /// What of a text stands at a place. What is behind a reference may stand at the type instead.
 pub(super) fn at(
-    place: &Place<'_>,
+    place: &DocsPlace<'_>,
     text: &Text<'_>,
     descriptions: &[Prose],
     is_referred: bool,

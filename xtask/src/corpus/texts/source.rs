@@ -79,7 +79,7 @@ pub(super) struct Source {
 
 /// What is found in all files before it is put together.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct FoundItems {
     pub(super) types: BTreeMap<String, Type>,
     /// By the name of a record: the names of its fields on the wire, and its constants.
     pub(super) records: HashMap<String, macros::Record>,
@@ -93,7 +93,7 @@ pub(super) struct Found {
 
 impl Source {
     pub(super) fn read(folder: &Path) -> Result<Self> {
-        let mut found = Found::default();
+        let mut found = FoundItems::default();
         let source = folder.join("src");
         read_folder(&source, &mut found)?;
         // Fields name these types; a resource may be called like one of them.
@@ -106,13 +106,13 @@ impl Source {
 
     #[cfg(test)]
     pub(super) fn parse(text: &str) -> Result<Self> {
-        let mut found = Found::default();
+        let mut found = FoundItems::default();
         read_text(text, &mut found)?;
         Ok(found.together())
     }
 }
 
-fn read_folder(folder: &Path, found: &mut Found) -> Result {
+fn read_folder(folder: &Path, found: &mut FoundItems) -> Result {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
@@ -128,7 +128,7 @@ fn read_folder(folder: &Path, found: &mut Found) -> Result {
     Ok(())
 }
 
-impl Found {
+impl FoundItems {
     fn together(mut self) -> Source {
         let mut source = Source::default();
         for (name, record) in self.records {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::document::{Document, Node, step};
 use super::given::{self, Part};
-use super::item::{Item, Owner, Place, Siblings, Side};
+use super::item::{Item, Owner, SchemaPlace, Siblings, Side};
 use super::kinds;
 use crate::corpus::survey::is_internal;
 
@@ -34,11 +34,11 @@ pub(super) fn walk<'d>(document: &'d Document, take: &mut dyn FnMut(Item<'d>)) {
         None => (root, "definitions", "#/definitions"),
     };
     for (name, schema) in home.0.members(home.1) {
-        let place = Place {
+        let place = SchemaPlace {
             pointer: format!("{}{}", home.2, step(name)),
             schema: Some(name.clone()),
             is_internal: is_internal(schema.value),
-            ..Place::default()
+            ..SchemaPlace::default()
         };
         walk.item(
             Owner::Schema(name.clone()),
@@ -62,7 +62,7 @@ pub(super) struct Walk<'d, 't> {
     pub(super) take: &'t mut dyn FnMut(Item<'d>),
     pub(super) seen: HashSet<usize>,
     /// What references lead to, and where that is.
-    pub(super) targets: Vec<(Node<'d>, Place<'d>)>,
+    pub(super) targets: Vec<(Node<'d>, SchemaPlace<'d>)>,
     /// The calls whose bodies schemas are, by the addresses of these.
     pub(super) bodies: HashMap<usize, Rc<str>>,
     /// The first time, only bodies are looked at.
@@ -70,7 +70,7 @@ pub(super) struct Walk<'d, 't> {
 }
 
 impl<'d> Walk<'d, '_> {
-    pub(super) fn item(&mut self, owner: Owner, place: &Place<'d>, parts: Vec<Part<'d>>) {
+    pub(super) fn item(&mut self, owner: Owner, place: &SchemaPlace<'d>, parts: Vec<Part<'d>>) {
         if self.is_first {
             return;
         }
@@ -88,13 +88,13 @@ impl<'d> Walk<'d, '_> {
     }
 
     /// The members of a schema, and those of the schemas inside of it.
-    pub(super) fn schema(&mut self, node: Node<'d>, place: &Place<'d>) {
+    pub(super) fn schema(&mut self, node: Node<'d>, place: &SchemaPlace<'d>) {
         if self.is_first || !node.value.is_object() || !self.seen.insert(node.address()) {
             return;
         }
         if let Some((target, reference)) = self.document.target(node) {
             let pointer = reference.to_owned();
-            let place = Place {
+            let place = SchemaPlace {
                 pointer,
                 ..place.inner("")
             };
@@ -138,7 +138,7 @@ impl<'d> Walk<'d, '_> {
         }
     }
 
-    pub(super) fn siblings(&self, node: Node<'d>, place: &Place<'d>) -> Rc<Siblings> {
+    pub(super) fn siblings(&self, node: Node<'d>, place: &SchemaPlace<'d>) -> Rc<Siblings> {
         let is_everywhere = |member: Node<'d>| {
             let parts = given::parts(self.document, member);
             let is_half = parts.iter().any(Part::is_of_one_side);
@@ -171,7 +171,7 @@ impl<'d> Walk<'d, '_> {
         })
     }
 
-    fn properties(&mut self, node: Node<'d>, place: &Place<'d>) {
+    fn properties(&mut self, node: Node<'d>, place: &SchemaPlace<'d>) {
         let siblings = self.siblings(node, place);
         let wholes = if place.whole.is_empty() {
             vec![node]

@@ -13,7 +13,7 @@ use crate::plan::docs::tree::{Block, Inline, Mark, flat};
 const DEEPEST: usize = 24;
 
 /// What an open element will be.
-pub(super) enum Kind {
+pub(super) enum FrameKind {
     /// Blocks and words that become part of what is around: the outermost element, and any
     /// paragraph.
     Paragraph,
@@ -39,7 +39,7 @@ pub(super) enum Kind {
     Flat,
 }
 
-impl Kind {
+impl FrameKind {
     pub(super) fn list(start: Option<u64>) -> Self {
         // Ten digits are no number of an item (CommonMark 0.31, "List items").
         Self::List { start: start.map(|start| start.min(1_000_000)), items: Vec::new() }
@@ -56,14 +56,14 @@ impl Kind {
 }
 
 struct Frame {
-    kind: Kind,
+    kind: FrameKind,
     is_html: bool,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
 }
 
 impl Frame {
-    fn new(kind: Kind, is_html: bool) -> Self {
+    fn new(kind: FrameKind, is_html: bool) -> Self {
         Self { kind, is_html, blocks: Vec::new(), inlines: Vec::new() }
     }
 
@@ -82,20 +82,20 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new() -> Self {
-        Self { frames: vec![Frame::new(Kind::Paragraph, false)] }
+        Self { frames: vec![Frame::new(FrameKind::Paragraph, false)] }
     }
 
     pub(super) fn finish(mut self) -> Vec<Block> {
         while self.frames.len() > 1 {
             self.end_top();
         }
-        let mut root = self.frames.pop().unwrap_or_else(|| Frame::new(Kind::Paragraph, false));
+        let mut root = self.frames.pop().unwrap_or_else(|| Frame::new(FrameKind::Paragraph, false));
         root.flush();
         root.blocks
     }
 
     /// Opens an element of Markdown; false where it stands too deep, and is not to be closed.
-    pub(super) fn open(&mut self, kind: Kind) -> bool {
+    pub(super) fn open(&mut self, kind: FrameKind) -> bool {
         self.push(kind, false)
     }
 
@@ -111,12 +111,12 @@ impl Builder {
     }
 
     /// Opens an element of HTML; those that stand too deep are left out.
-    pub(super) fn open_html(&mut self, kind: Kind) {
+    pub(super) fn open_html(&mut self, kind: FrameKind) {
         self.push(kind, true);
     }
 
     /// Ends the innermost element of HTML of a kind, with all in it; false where none is open here.
-    pub(super) fn close_html(&mut self, is_it: impl Fn(&Kind) -> bool) -> bool {
+    pub(super) fn close_html(&mut self, is_it: impl Fn(&FrameKind) -> bool) -> bool {
         let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
         match open {
             Some(at) if self.frames[at].is_html => {
@@ -131,7 +131,7 @@ impl Builder {
 
     /// Ends elements of HTML down to one of a kind, which stays open; false where none is open
     /// here.
-    pub(super) fn return_to_html(&mut self, is_it: impl Fn(&Kind) -> bool) -> bool {
+    pub(super) fn return_to_html(&mut self, is_it: impl Fn(&FrameKind) -> bool) -> bool {
         let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
         match open {
             Some(at) if self.frames[at].is_html => {
@@ -159,26 +159,29 @@ impl Builder {
     }
 
     /// Whether an element of a kind is open.
-    pub(super) fn is_in(&self, is_it: impl Fn(&Kind) -> bool) -> bool {
+    pub(super) fn is_in(&self, is_it: impl Fn(&FrameKind) -> bool) -> bool {
         self.frames.iter().any(|frame| is_it(&frame.kind))
     }
 
     /// Whether the innermost element is a list, between its items.
     pub(super) fn is_list(&self) -> bool {
-        self.frames.last().is_some_and(|top| matches!(top.kind, Kind::List { .. }))
+        self.frames.last().is_some_and(|top| matches!(top.kind, FrameKind::List { .. }))
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        if matches!(self.top().kind, Kind::List { .. } | Kind::Table { .. } | Kind::Row(_)) {
+        if matches!(
+            self.top().kind,
+            FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row(_)
+        ) {
             if text.trim().is_empty() {
                 return;
             }
-            if matches!(self.top().kind, Kind::List { .. }) {
-                self.push(Kind::Item, true);
+            if matches!(self.top().kind, FrameKind::List { .. }) {
+                self.push(FrameKind::Item, true);
             }
         }
         match &mut self.top().kind {
-            Kind::Code(code) => code.push_str(text),
+            FrameKind::Code(code) => code.push_str(text),
             _ => self.inline(Inline::Text(text.to_owned())),
         }
     }
@@ -197,7 +200,7 @@ impl Builder {
     }
 
     fn inline(&mut self, inline: Inline) {
-        if let Kind::Code(code) = &mut self.top().kind {
+        if let FrameKind::Code(code) = &mut self.top().kind {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => code.push_str(&text),
                 Inline::Break => code.push('\n'),
@@ -216,14 +219,16 @@ impl Builder {
             return;
         }
         match &mut top.kind {
-            Kind::List { items, .. } => items.push(blocks),
+            FrameKind::List { items, .. } => items.push(blocks),
             _ => flat(blocks).into_iter().for_each(|inline| self.inline(inline)),
         }
     }
 
-    fn push(&mut self, kind: Kind, is_html: bool) -> bool {
-        let is_whole =
-            matches!(kind, Kind::Code(_) | Kind::Table { .. } | Kind::Row(_) | Kind::Cell);
+    fn push(&mut self, kind: FrameKind, is_html: bool) -> bool {
+        let is_whole = matches!(
+            kind,
+            FrameKind::Code(_) | FrameKind::Table { .. } | FrameKind::Row(_) | FrameKind::Cell
+        );
         if self.frames.len() > DEEPEST && !is_whole {
             if !kind.is_inline() {
                 self.text("\n");
@@ -244,52 +249,54 @@ impl Builder {
         let Some(mut frame) = self.frames.pop() else {
             return;
         };
-        if frame.kind.is_flow() || matches!(frame.kind, Kind::List { .. }) {
+        if frame.kind.is_flow() || matches!(frame.kind, FrameKind::List { .. }) {
             frame.flush();
         }
         let Frame { kind, mut blocks, inlines, .. } = frame;
         match kind {
-            Kind::Paragraph => {
+            FrameKind::Paragraph => {
                 if !blocks.is_empty() {
                     self.blocks(blocks);
                 }
             }
-            Kind::Quote => self.block(Block::Quote(blocks)),
-            Kind::Item => match &mut self.top().kind {
-                Kind::List { items, .. } => items.push(blocks),
+            FrameKind::Quote => self.block(Block::Quote(blocks)),
+            FrameKind::Item => match &mut self.top().kind {
+                FrameKind::List { items, .. } => items.push(blocks),
                 _ => self.blocks(blocks),
             },
-            Kind::List { start, mut items } => {
+            FrameKind::List { start, mut items } => {
                 if !blocks.is_empty() {
                     items.push(std::mem::take(&mut blocks));
                 }
                 self.block(Block::List { start, items });
             }
-            Kind::Heading(level) => self.block(Block::Heading { level, text: tidy::line(inlines) }),
-            Kind::Code(text) => self.block(Block::Code(text)),
-            Kind::Table { alignments, rows } => self.block(Block::Table { alignments, rows }),
-            Kind::Row(cells) => {
-                if let Kind::Table { rows, .. } = &mut self.top().kind {
+            FrameKind::Heading(level) => {
+                self.block(Block::Heading { level, text: tidy::line(inlines) })
+            }
+            FrameKind::Code(text) => self.block(Block::Code(text)),
+            FrameKind::Table { alignments, rows } => self.block(Block::Table { alignments, rows }),
+            FrameKind::Row(cells) => {
+                if let FrameKind::Table { rows, .. } = &mut self.top().kind {
                     rows.push(cells);
                 }
             }
-            Kind::Cell => {
+            FrameKind::Cell => {
                 let words = tidy::line(inlines);
                 match &mut self.top().kind {
-                    Kind::Row(cells) => cells.push(words),
+                    FrameKind::Row(cells) => cells.push(words),
                     _ => words.into_iter().for_each(|inline| self.inline(inline)),
                 }
             }
-            Kind::Marked(mark) => self.inline(Inline::Marked(mark, inlines)),
-            Kind::Link(target) => self.inline(Inline::Link { target, text: inlines }),
-            Kind::Bracketed(target) => {
+            FrameKind::Marked(mark) => self.inline(Inline::Marked(mark, inlines)),
+            FrameKind::Link(target) => self.inline(Inline::Link { target, text: inlines }),
+            FrameKind::Bracketed(target) => {
                 self.text("[");
                 inlines.into_iter().for_each(|inline| self.inline(inline));
                 self.text("](");
                 self.text(&target);
                 self.text(")");
             }
-            Kind::Flat => inlines.into_iter().for_each(|inline| self.inline(inline)),
+            FrameKind::Flat => inlines.into_iter().for_each(|inline| self.inline(inline)),
         }
     }
 }

@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashSet;
 
 use super::tree::{Block, Inline, Mark};
-use builder::{Builder, Kind};
+use builder::{Builder, FrameKind};
 use links::Target;
 
 pub(super) use links::{Trust, is_page};
@@ -84,7 +84,7 @@ fn read_into(builder: &mut Builder, text: &str, trust: Trust, is_outermost: bool
     for (_, range) in
         definitions.into_iter().filter(|(label, _)| !used.contains(&label.to_lowercase()))
     {
-        builder.open(Kind::Paragraph);
+        builder.open(FrameKind::Paragraph);
         builder.text(&text[range]);
         builder.close();
     }
@@ -153,25 +153,25 @@ impl Reader<'_, '_> {
     fn start(&mut self, tag: Tag<'_>) -> bool {
         let kind = match tag {
             Tag::Paragraph => {
-                let is_open = self.builder.open(Kind::Paragraph);
+                let is_open = self.builder.open(FrameKind::Paragraph);
                 self.label();
                 return is_open;
             }
-            Tag::Heading { level, .. } => Kind::Heading(level as usize),
-            Tag::BlockQuote(_) => Kind::Quote,
-            Tag::CodeBlock(_) => Kind::Code(String::new()),
-            Tag::List(start) => Kind::list(start),
-            Tag::Item => Kind::Item,
+            Tag::Heading { level, .. } => FrameKind::Heading(level as usize),
+            Tag::BlockQuote(_) => FrameKind::Quote,
+            Tag::CodeBlock(_) => FrameKind::Code(String::new()),
+            Tag::List(start) => FrameKind::list(start),
+            Tag::Item => FrameKind::Item,
             Tag::FootnoteDefinition(label) => {
                 self.label = Some(label.to_string());
-                Kind::Paragraph
+                FrameKind::Paragraph
             }
-            Tag::Table(alignments) => Kind::Table { alignments, rows: Vec::new() },
-            Tag::TableHead | Tag::TableRow => Kind::Row(Vec::new()),
-            Tag::TableCell => Kind::Cell,
-            Tag::Emphasis => Kind::Marked(Mark::Emphasis),
-            Tag::Strong => Kind::Marked(Mark::Strong),
-            Tag::Strikethrough => Kind::Marked(Mark::Strikethrough),
+            Tag::Table(alignments) => FrameKind::Table { alignments, rows: Vec::new() },
+            Tag::TableHead | Tag::TableRow => FrameKind::Row(Vec::new()),
+            Tag::TableCell => FrameKind::Cell,
+            Tag::Emphasis => FrameKind::Marked(Mark::Emphasis),
+            Tag::Strong => FrameKind::Marked(Mark::Strong),
+            Tag::Strikethrough => FrameKind::Marked(Mark::Strikethrough),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
             Tag::Image { dest_url, .. } => self.link(LinkType::Inline, &dest_url),
             Tag::HtmlBlock => {
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::MetadataBlock(_) => Kind::Flat,
+            | Tag::MetadataBlock(_) => FrameKind::Flat,
         };
         self.builder.open(kind)
     }
@@ -213,13 +213,13 @@ impl Reader<'_, '_> {
         self.builder.text("]");
     }
 
-    fn link(&self, kind: LinkType, target: &str) -> Kind {
+    fn link(&self, kind: LinkType, target: &str) -> FrameKind {
         let target =
             if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
         match links::target(&target, self.trust) {
-            Target::Page(target) => Kind::Link(target),
-            Target::Nothing => Kind::Flat,
-            Target::Words => Kind::Bracketed(target),
+            Target::Page(target) => FrameKind::Link(target),
+            Target::Nothing => FrameKind::Flat,
+            Target::Words => FrameKind::Bracketed(target),
         }
     }
 }

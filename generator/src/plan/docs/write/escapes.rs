@@ -6,10 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::inline::{Glyph, Place};
+use super::inline::{Glyph, TextPlace};
 
 /// Each glyph as it is written.
-pub(super) fn escaped(glyphs: &[Glyph], place: Place) -> Vec<String> {
+pub(super) fn escaped(glyphs: &[Glyph], place: TextPlace) -> Vec<String> {
     let pairs = ['*', '_', '~'].map(|sign| pairing(glyphs, sign));
     let pairs = |at: usize| pairs.iter().any(|pairs| pairs.get(at) == Some(&true));
     let one = |(at, glyph): (usize, &Glyph)| match glyph {
@@ -21,7 +21,7 @@ pub(super) fn escaped(glyphs: &[Glyph], place: Place) -> Vec<String> {
     glyphs.iter().enumerate().map(one).collect()
 }
 
-fn is_special(c: char, glyphs: &[Glyph], at: usize, place: Place) -> bool {
+fn is_special(c: char, glyphs: &[Glyph], at: usize, place: TextPlace) -> bool {
     let next = glyphs.get(at + 1);
     match c {
         '`' | '[' | ']' => true,
@@ -36,8 +36,8 @@ fn is_special(c: char, glyphs: &[Glyph], at: usize, place: Place) -> bool {
         },
         '&' => is_entity(&glyphs[at + 1..]),
         '!' => matches!(next, Some(Glyph::Sign(sign)) if sign.starts_with('[')),
-        '|' => place == Place::Cell,
-        '#' => place == Place::Heading,
+        '|' => place == TextPlace::Cell,
+        '#' => place == TextPlace::Heading,
         _ => false,
     }
 }

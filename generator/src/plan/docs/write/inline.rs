@@ -8,7 +8,7 @@ use crate::plan::docs::tree::Inline;
 
 /// Where words stand, which decides what has to be escaped.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum TextPlace {
     Paragraph,
     Heading,
     Cell,
@@ -62,11 +62,11 @@ impl Word {
 
 pub(super) struct Words {
     words: Vec<Word>,
-    place: Place,
+    place: TextPlace,
 }
 
 impl Words {
-    pub(super) fn of(inlines: &[Inline], place: Place) -> Self {
+    pub(super) fn of(inlines: &[Inline], place: TextPlace) -> Self {
         let mut glyphs = Vec::new();
         for inline in inlines {
             push(inline, place, &mut glyphs);
@@ -104,7 +104,7 @@ impl Words {
             if at > 0 {
                 line.push(' ');
             }
-            let is_first = at == 0 && self.place == Place::Line;
+            let is_first = at == 0 && self.place == TextPlace::Line;
             line.push_str(&if is_first {
                 word.at_line_start()
             } else {
@@ -119,7 +119,7 @@ impl Words {
     }
 }
 
-fn push(inline: &Inline, place: Place, glyphs: &mut Vec<Glyph>) {
+fn push(inline: &Inline, place: TextPlace, glyphs: &mut Vec<Glyph>) {
     match inline {
         Inline::Text(text) => glyphs.extend(text.chars().map(|c| match c {
             ' ' => Glyph::Space,
@@ -145,8 +145,8 @@ fn push(inline: &Inline, place: Place, glyphs: &mut Vec<Glyph>) {
 }
 
 /// Between one backtick, or two where it holds one.
-fn code_span(text: &str, place: Place) -> String {
-    let text = if place == Place::Cell { text.replace('|', "\\|") } else { text.to_owned() };
+fn code_span(text: &str, place: TextPlace) -> String {
+    let text = if place == TextPlace::Cell { text.replace('|', "\\|") } else { text.to_owned() };
     let fence = if text.contains('`') { "``" } else { "`" };
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")

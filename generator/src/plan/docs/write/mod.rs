@@ -11,7 +11,7 @@ mod inline;
 use pulldown_cmark::Alignment;
 
 use super::tree::{Block, Inline};
-use inline::{Place, Words};
+use inline::{TextPlace, Words};
 
 pub(super) use fill::WIDTH;
 
@@ -22,7 +22,7 @@ pub(super) fn lines(blocks: &[Block]) -> Vec<String> {
 
 /// A paragraph on one line, for a place in the middle of others.
 pub(super) fn one_line(inlines: &[Inline]) -> String {
-    Words::of(inlines, Place::Line).on_one_line()
+    Words::of(inlines, TextPlace::Line).on_one_line()
 }
 
 /// All of a text as one block of code: nothing in it is read as Markdown.
@@ -66,12 +66,12 @@ fn is_same_list(before: Option<&Block>, block: &Block) -> bool {
 
 fn write_block(block: &Block, marker: usize, width: usize) -> Vec<String> {
     match block {
-        Block::Paragraph(words) => Words::of(words, Place::Paragraph).filled(width),
+        Block::Paragraph(words) => Words::of(words, TextPlace::Paragraph).filled(width),
         Block::Heading { level, text } => {
             vec![format!(
                 "{} {}",
                 "#".repeat(*level),
-                Words::of(text, Place::Heading).on_one_line()
+                Words::of(text, TextPlace::Heading).on_one_line()
             )]
         }
         Block::Code(text) => code(text),
@@ -126,8 +126,9 @@ fn list(start: Option<u64>, items: &[Vec<Block>], marker: usize, width: usize) -
 
 fn table(alignments: &[Alignment], rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
     let row = |cells: &[Vec<Inline>]| {
-        let cells =
-            cells.iter().map(|cell| format!(" {} |", Words::of(cell, Place::Cell).on_one_line()));
+        let cells = cells
+            .iter()
+            .map(|cell| format!(" {} |", Words::of(cell, TextPlace::Cell).on_one_line()));
         format!("|{}", cells.collect::<String>())
     };
     let rules = alignments.iter().map(|alignment| match alignment {

@@ -24,7 +24,7 @@ fn missing(texts: &Texts) -> Vec<String> {
 fn every_text_of_the_crate_is_found() {
     let texts = texts(CRATE);
     assert_eq!(missing(&texts), [""; 0]);
-    let counts: Vec<usize> = Kind::ALL
+    let counts: Vec<usize> = TextKind::ALL
         .iter()
         .map(|kind| texts.counts[kind].found)
         .collect();
