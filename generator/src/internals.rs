@@ -82,8 +82,8 @@ pub fn with_tree(name: &str, text: &str, check: impl FnOnce(&Node<'_>)) -> Vec<M
     locate(diagnostics.list(), &sources, None)
 }
 
-/// Generates from any bytes in memory, without config and `rustfmt`: every finding, and the files,
-/// of which there are none after an error.
+/// Generates from any bytes in memory, without config and `rustfmt`: every finding, and the files;
+/// no files after an error.
 #[must_use]
 pub fn generate_bytes(name: &str, bytes: &[u8]) -> (Vec<Message>, Files) {
     let sources = Sources::new();

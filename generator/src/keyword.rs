@@ -25,7 +25,7 @@ pub(crate) enum Role {
     Field,
 }
 
-/// The kind of JSON that a keyword speaks of: values of other kinds pass it.
+/// The kind of JSON that a keyword is about: values of other kinds pass it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum About {
     Any,

@@ -146,7 +146,7 @@ pub struct Outcome {
     /// Operations that are left out because `prefer-methods` of the config chose another method of
     /// the same call.
     pub less_preferred: usize,
-    /// Webhooks of the document, and variants of the crate's enum of them. They are no operations.
+    /// Webhooks of the document, and variants of the crate's enum of them. They are not operations.
     pub webhooks: Count,
     /// Callbacks of the document's operations, and variants of the crate's enums of them. They are
     /// no operations.

@@ -9,5 +9,5 @@ pub(crate) const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Keywords that cannot, and what is no identifier at all.
+/// Keywords that cannot, and what is not an identifier at all.
 pub(crate) const PATH_KEYWORDS: &[&str] = &["self", "super", "crate", "Self", "_", ""];

@@ -39,7 +39,7 @@ pub(crate) enum BodyKind {
         form: BodyForm,
         /// The members.
         members: Vec<Member>,
-        /// The type of all other members, where the schema speaks of them.
+        /// The type of all other members, where the schema allows any.
         rest: Option<TypeRef>,
     },
     /// One value of a type of its own.

@@ -1,4 +1,4 @@
-//! The first IR: the API itself, with nothing of OpenAPI's syntax and nothing of Rust.
+//! The first IR: the API itself, without the syntax of OpenAPI and without Rust.
 //!
 //! Refs are resolved to ids, compositions are merged, nothing dangles. `lower` fills it; the
 //! [`passes`] add what can only be known of the whole.

@@ -55,7 +55,7 @@ pub(crate) enum Step {
     Variant(super::VariantName),
     /// An item of a list that has a schema of its own by its position, from 1.
     TupleItem(usize),
-    /// What a response of this status holds, where that is no success.
+    /// What a response of this status holds, where that is not a success.
     Refusal(super::Status),
     /// What all such responses have in common.
     Refusals,

@@ -13,7 +13,7 @@ pub(crate) struct Responses {
     pub accept: Vec<String>,
     /// Other media types that the same success can be had in.
     pub forms: Vec<Alternative>,
-    /// The headers of what is no refusal: one of [`super::Api::headers`], where any are declared.
+    /// The headers of all but refusals: one of [`super::Api::headers`], where any are declared.
     pub headers: Option<Type>,
     /// The headers of refusals, where these have others: one of [`super::Api::headers`].
     pub refusal_headers: Option<Type>,
@@ -198,7 +198,7 @@ pub(crate) struct ErrorBody {
     pub status: Status,
     /// The type of its JSON body.
     pub ty: Option<Type>,
-    /// The media type of a body that is no JSON, or of JSON that is another than the first one of
+    /// The media type of a body that is not JSON, or of JSON that differs from the first one of
     /// this status.
     pub media_type: Option<String>,
     /// What the document says about it.

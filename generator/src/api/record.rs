@@ -9,7 +9,7 @@ use super::{Deprecation, Docs, Limits, TypeRef};
 pub(crate) struct Record {
     /// The members in document order.
     pub fields: Vec<Field>,
-    /// The type of all other members, where the schema speaks of them.
+    /// The type of all other members, where the schema allows any.
     pub rest: Option<Box<TypeRef>>,
 }
 
@@ -37,7 +37,7 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    /// An optional member of which nothing else is known.
+    /// An optional member with a name and a type, and nothing else.
     #[must_use]
     pub(crate) fn new(name: &str, ty: TypeRef) -> Self {
         Self {

@@ -10,7 +10,7 @@ use super::{Record, Shape, Type, TypeDef, TypeId, TypeRef, Union};
 /// Every record, enum and union. An id is a place in this table.
 ///
 /// While the table is being filled, some ids are aliases: they were given to a schema before it was
-/// known what it becomes, and it became no item of its own. [`super::passes::aliases`] puts the
+/// known what it becomes, and it did not become an item. [`super::passes::aliases`] puts the
 /// types that they stand for in their places and takes them out, so no later stage meets one.
 #[derive(Clone, Serialize, Debug, Default)]
 #[serde(transparent)]
@@ -92,12 +92,12 @@ impl Types {
 
 /// Aliases: only while the table is being filled.
 impl Types {
-    /// Lets an id stand for another type. What [`Index`] gives for it is no longer of use.
+    /// Lets an id stand for another type. What [`Index`] gives for it is then meaningless.
     pub(crate) fn alias(&mut self, id: TypeId, target: TypeRef) {
         self.aliases.insert(id, target);
     }
 
-    /// What an id stands for, where it is no item.
+    /// What an id stands for, where it is not an item.
     pub(crate) fn alias_of(&self, id: TypeId) -> Option<&TypeRef> {
         self.aliases.get(&id)
     }

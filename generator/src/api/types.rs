@@ -130,7 +130,7 @@ pub(crate) struct TypeDef {
 }
 
 impl TypeDef {
-    /// An item of which the document says nothing.
+    /// An item without docs, limits or a default.
     #[must_use]
     pub(crate) fn new(at: Pos, origin: Origin, shape: Shape) -> Self {
         Self {

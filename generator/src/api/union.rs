@@ -1,4 +1,4 @@
-//! Unions: types of which a value has one.
+//! Unions: a value is of one of several types.
 
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ pub(crate) enum Selector {
     /// Nothing: it is tried after those before it.
     Trial,
     /// The name of the server-sent event whose data it is. The union is what such a stream gives,
-    /// and no value of JSON.
+    /// and not a value of JSON.
     Event {
         /// The names; none where it is for all names that no other variant is for.
         names: Vec<String>,

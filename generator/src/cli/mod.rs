@@ -65,8 +65,8 @@ fn spec(path: &Path) -> Result<Spec, ExitCode> {
     }
 }
 
-/// Shows the findings; for people, and unless all are asked for, many that are alike as one. A
-/// reader that went away is no reason to fail.
+/// Shows the findings. For people, equal ones are grouped unless `--verbose` asks for all. A closed
+/// pipe is not an error.
 fn show(
     messages: &[Message],
     grouped: impl FnOnce() -> Vec<Message>,

@@ -102,7 +102,7 @@ impl Target {
 /// `base64url` that of the URL alphabet, `password` a secret; of whole numbers, `int8` to `int64`
 /// and `uint8` to `uint64` are what they say, and `int128` and `uint128` keep their text; of
 /// numbers, `float` and `double` are an `f64`, and `decimal` keeps its text. Every other format
-/// says nothing of the type. A `float` is no `f32`: JSON does not round, and servers send more
+/// leaves the type alone. A `float` is not an `f32`: JSON does not round, and servers send more
 /// digits than it holds.
 ///
 /// `time`, `duration` and the addresses stay text unless the table says otherwise: a time of RFC
@@ -130,7 +130,7 @@ impl Formats {
         })
     }
 
-    /// The type of a whole number with this format; `None` where the format says nothing of it.
+    /// The type of a whole number with this format; `None` where the format does not fix it.
     #[must_use]
     pub(crate) fn integer(&self, format: &str) -> Option<Int> {
         let given = self.given.get(format).and_then(|target| target.integer());

@@ -1,7 +1,7 @@
 //! `[limits]`: how much one document may ask for. Every bound that a document could reach and a
 //! user may want to raise is here.
 //!
-//! What bounds the stack, such as the depth to which values are nested, is no setting.
+//! What bounds the stack, such as the depth to which values are nested, is not a setting.
 
 use serde::Deserialize;
 

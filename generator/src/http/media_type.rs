@@ -40,7 +40,7 @@ pub(crate) enum MediaClass {
     Yaml,
     /// Any other text.
     Text,
-    /// What is known to be no text.
+    /// What is known not to be text.
     Bytes,
     /// `*/*`, `application/*`, or a text that is not a media type: anything can be meant.
     Any,

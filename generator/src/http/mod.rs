@@ -2,8 +2,8 @@
 //!
 //! What a media type stands for is decided here, once for requests, responses, webhooks and
 //! parameters. It is a ground under the stages because three of them ask: `load` to lift Swagger
-//! 2.0, `lower` for what a body is, `plan` for the names of methods. It knows nothing of schemas
-//! or of Rust.
+//! 2.0, `lower` for what a body is, `plan` for the names of methods. It does not know schemas
+//! or Rust.
 
 mod media_type;
 mod media_type_name;

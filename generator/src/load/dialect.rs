@@ -31,7 +31,7 @@ const OTHERS: [(&str, &str); 8] = [
     ("openrpc", "an OpenRPC document"),
 ];
 
-/// Reads the version; a tree that is no OpenAPI document is reported.
+/// Reads the version; a tree that is not an OpenAPI document is reported.
 pub(super) fn identify(root: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Dialect> {
     dialect_of(root).map_err(|diagnostic| diagnostics.push(*diagnostic)).ok()
 }

@@ -12,7 +12,7 @@ pub(super) struct Foreign {
 }
 
 /// Bytes that are not UTF-8 as text: UTF-16, which YAML 1.2 allows (section 5.2), or else
-/// Windows-1252, of which Latin-1 is a part. `None` for what is no text.
+/// Windows-1252, which includes Latin-1. `None` for bytes that are not text.
 pub(super) fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let (text, encoding, first) = match bytes {
         [0xFF, 0xFE, rest @ ..] => (utf_16(rest, u16::from_le_bytes)?, "UTF-16", 0),
@@ -61,7 +61,7 @@ fn letter(byte: u8) -> char {
     }
 }
 
-/// Files that are known by their first bytes and are no text.
+/// Files that are not text, as their first bytes show.
 pub(super) fn packed(name: &str, bytes: &[u8]) -> Option<Diagnostic> {
     match bytes {
         [0x1F, 0x8B, ..] => Some(findings::file_compressed(name, "gzip")),

@@ -32,7 +32,7 @@ pub enum Value<'a> {
 /// One member of an object.
 #[derive(Clone, Debug)]
 pub struct Member<'a> {
-    /// The key, unescaped; a YAML key that is no string is kept as it was written.
+    /// The key, unescaped; a YAML key that is not a string is kept as it was written.
     pub key: Cow<'a, str>,
     /// Where the key starts.
     pub key_at: Pos,

@@ -139,7 +139,7 @@ fn moved(document: &Document<'_>, pointer: &str) -> Option<(String, Pos)> {
 
 /// The word most like `wanted`, if one is like it at all.
 pub(crate) fn closest<'w>(wanted: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    // Names this long are no typing slips, and comparing them is quadratic.
+    // Names this long are not typing slips, and comparing them is quadratic.
     const LONGEST: usize = 200;
     if wanted.len() > LONGEST {
         return None;

@@ -1,7 +1,7 @@
 //! `Document` to `Api`: what OpenAPI means by what the document says.
 //!
 //! Two rooms with a wall between them: `schema` (what a schema means) and `http` (what an operation
-//! sends and receives). `http` asks `schema` for types; `schema` names nothing of `http`.
+//! sends and receives). `http` asks `schema` for types; `schema` uses no name of `http`.
 
 mod http;
 mod report;
@@ -19,7 +19,7 @@ use report::Report;
 use schema::Schemas;
 
 /// Which operations are left out because the config prefers another method of the same call. Two
-/// are the same call where they have the same name, and names are no business of this stage.
+/// are the same call where they have the same name, and this stage does not decide names.
 pub(crate) type LessPreferred = fn(&[&OperationNames], &Config) -> FxHashSet<OperationKey>;
 
 /// Reads the API out of a document, as it stands: the passes over it come after.

@@ -37,7 +37,7 @@ impl Printer {
         let mut angles = 0_i32;
         for (index, tree) in trees.iter().enumerate() {
             angles += angle(tree, entry.last());
-            // `A = "x", "y"`: an entry goes on where a literal follows that is no key.
+            // `A = "x", "y"`: an entry goes on where the next literal is not a key.
             let is_key = matches!(trees.get(index + 1), Some(TokenTree::Punct(mark)) if matches!(mark.as_char(), '=' | '.' | ':'));
             let goes_on = matches!(tree, TokenTree::Literal(_)) && !is_key;
             let is_open = matches!(entry.last(), Some(TokenTree::Punct(mark)) if mark.as_char() == ',')

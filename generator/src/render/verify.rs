@@ -1,7 +1,7 @@
 //! What was printed, read again: it has to be the tokens that were to be printed.
 //!
 //! Text of a document reaches a file as literals and doc comments alone. Were one of them to end
-//! early, what follows would be read as code, and the file would have words that nobody planned.
+//! early, what follows would be read as code, and the file would have tokens of others than `emit`.
 
 use std::fmt::{self, Display, Formatter};
 use std::iter::Peekable;

@@ -27,7 +27,7 @@ impl Severity {
     }
 }
 
-/// A second place that a diagnostic speaks of.
+/// A second place that a diagnostic shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Related {
     /// Where.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Alike, Message};
 
-/// Up to this many messages of a row are shown one by one; of more, as many places.
+/// Up to this many messages of a row are shown each; more become one message with as many places.
 const MOST_SHOWN: usize = 3;
 
 /// Makes one message of more than three of the same row of the table, in the place of the first.

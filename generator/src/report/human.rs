@@ -15,7 +15,7 @@ use std::fmt::{self, Display, Formatter};
 use super::{Message, Severity, Spot};
 use crate::text::Visible;
 
-/// The escape sequences of one drawing; all empty where there are no colours.
+/// The escape sequences of one drawing; all empty without colours.
 #[derive(Clone, Copy)]
 struct Palette {
     title: &'static str,

@@ -10,7 +10,7 @@ use crate::api::{Constant, EnumKind, Kind};
 pub(crate) struct TypeFile {
     /// The module.
     pub module: String,
-    /// The features any of which needs it; empty: always there.
+    /// The features that need it; empty: always there.
     pub features: Vec<String>,
     /// Its items in document order.
     pub items: Vec<Item>,

@@ -155,7 +155,7 @@ pub(crate) struct ClientItem {
     /// What the document gives instead of a base URL, as a code span: a path, relative to where it
     /// is served.
     pub relative_url: Option<String>,
-    /// The `static` of the default server, where that is no base URL as it stands.
+    /// The `static` of the default server, where that is not a base URL by itself.
     pub server: Option<String>,
     /// Security schemes whose credential the transport brings (mutual TLS), as code spans.
     pub transport_schemes: Vec<String>,

@@ -99,7 +99,7 @@ impl Comparison {
         shown(&self.out.join(path))
     }
 
-    /// Whether nothing of a person's would be lost; what would be is reported.
+    /// Whether no work of a person would be lost; what would be lost is reported.
     pub(super) fn may_write(&self, force: bool, diagnostics: &mut Diagnostics) -> bool {
         if let Some(name) = self.foreign.as_ref().filter(|_| !force) {
             diagnostics.push(findings::foreign_folder(shown(&self.out), name));

@@ -1,4 +1,4 @@
-//! Failures that have one cause belong together, whatever names they speak of.
+//! Failures that have one cause belong together, whatever names they mention.
 
 use std::collections::BTreeMap;
 

@@ -25,7 +25,7 @@ pub(super) struct DocumentFile {
 #[derive(Debug, Default)]
 pub(super) struct FoundDocuments {
     pub(super) documents: Vec<DocumentFile>,
-    /// Files of JSON or YAML that are no OpenAPI documents: overlays, configs, parts of documents.
+    /// Files of JSON or YAML that are not OpenAPI documents: overlays, configs, parts of documents.
     pub(super) skipped: Vec<String>,
 }
 

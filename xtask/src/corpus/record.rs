@@ -157,7 +157,7 @@ pub(super) struct Trip {
     pub(super) nulls_lost: usize,
     /// Those in which something was kept raw as an unknown value.
     pub(super) kept_raw: usize,
-    /// Examples that are no instances of their schemas.
+    /// Examples that are not instances of their schemas.
     pub(super) invalid_examples: usize,
     /// Those of bodies whose members are arguments: each member is tried by itself.
     #[serde(default)]
@@ -165,7 +165,7 @@ pub(super) struct Trip {
     /// What has no instance, by reason.
     #[serde(default)]
     pub(super) none: BTreeMap<String, Vec<String>>,
-    /// Bodies and answers that are no JSON, by what they are.
+    /// Bodies and answers that are not JSON, by what they are.
     #[serde(default)]
     pub(super) others: BTreeMap<String, usize>,
     /// What went wrong, the first few hundred; `code` says what was done.

@@ -271,7 +271,7 @@ fn starts(path: &[String], prefix: &str) -> bool {
         .all(|wanted| segments.next().is_some_and(|name| name == wanted))
 }
 
-/// An SDK has nothing of the crate but `crate::runtime`.
+/// The runtime of an SDK uses nothing of the crate but `crate::runtime`.
 fn check_runtime(source: &Source, path: &str, syntax: &syn::File, found: &mut Vec<Offence>) {
     let module: Vec<&str> = std::iter::once("runtime").chain(module_of(path)).collect();
     for path in paths(syntax, &module) {

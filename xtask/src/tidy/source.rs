@@ -9,7 +9,7 @@ use syn::{Attribute, Item, Meta};
 use super::Offence;
 use crate::Result;
 
-/// Folders that hold nothing of ours. (In a worktree of git, `.git` is a file.)
+/// Folders that hold none of our files. (In a worktree of git, `.git` is a file.)
 const SKIPPED: &[&str] = &[".git", "node_modules", "out", "target"];
 
 /// Folders of a crate whose code is not part of it.
@@ -124,7 +124,7 @@ fn read_folder(folder: &Path, prefix: &str, sources: &mut Vec<Source>) -> Result
             read_folder(&entry.path(), &format!("{prefix}{name}/"), sources)?;
         } else if kind.is_file() {
             let bytes = fs::read(entry.path())?;
-            // What is not text has no lines to speak of.
+            // Only text has lines.
             if let Ok(text) = String::from_utf8(bytes) {
                 sources.push(Source::new(&format!("{prefix}{name}"), &text));
             }

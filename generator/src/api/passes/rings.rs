@@ -35,7 +35,7 @@ pub(in crate::api) fn rings(api: &Api) -> Vec<Vec<TypeId>> {
     walk.rings
 }
 
-/// The unions that are variants of a union; none where the id is no union's.
+/// The unions that are variants of a union; none where the id is not a union's.
 fn inner(api: &Api, id: TypeId) -> Vec<TypeId> {
     let Shape::Union(union) = &api.types[id].shape else {
         return Vec::new();

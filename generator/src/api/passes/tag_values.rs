@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use crate::api::{Field, Record, Shape, Types};
 
-/// More combinations than this are no way to tell variants apart.
+/// With more combinations than this, tags do not tell variants apart.
 pub(in crate::api) const MOST_VALUES: usize = 64;
 
 /// Whether the schema fixes the values that a member can have.

@@ -31,7 +31,7 @@ pub(in crate::emit) fn emit_content(content: &ContentItem) -> TokenStream {
     quote! { #optional #form #media_type #members }
 }
 
-/// The statement that sets what is no value: files, whole bodies and their media types.
+/// The statement that sets what is not a value: files, whole bodies and their media types.
 pub(in crate::emit) fn emit_whole(
     item: &ArgumentItem,
     destination: &Destination,

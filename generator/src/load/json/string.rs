@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
 
     /// `\u0041`, or the two halves of a surrogate pair: `\ud83c\udfb5`.
     ///
-    /// A half alone is no character. It does occur in documents, in patterns, so it is replaced and
+    /// Half a pair is not a character. Documents have some, in patterns, so it is replaced and
     /// reported rather than costing the whole document.
     fn unicode_escape(&mut self) -> Result<(), Fault> {
         let at = self.at;

@@ -141,7 +141,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     /// `consumes` or `produces` of an operation, else of the document: where, and what. An empty
     /// list of an operation takes the document's away.
     pub(super) fn media_types(&self, operation: &Node<'a>, key: &str) -> Vec<(Pos, String)> {
-        /// More than this are no choice that anybody makes.
+        /// Nobody chooses among more than this.
         const MOST: usize = 32;
         let Some(node) = operation.get(key).or_else(|| self.document.root.get(key)) else {
             return Vec::new();

@@ -1,7 +1,7 @@
 //! Swagger 2.0 lifted into the form of OpenAPI 3.1, so that no later stage knows of it.
 //!
 //! The lifted tree is a second one: each of its nodes keeps the place of what it was made of, and
-//! the tree as it was written stays, so that findings speak of the real document. Where a reference
+//! the tree as it was written stays, so that findings show the real document. Where a reference
 //! leads to something else than a schema of `definitions`, its target is lifted as what the
 //! reference stands for, be it in another file.
 

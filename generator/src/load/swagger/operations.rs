@@ -78,7 +78,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
     }
 
     /// Sorts the parameters of a path or an operation. An operation's own come before its path's,
-    /// of which it overrides those of the same name in the same place.
+    /// and override those of the same name in the same place.
     fn parameters(
         &self,
         holder: &'d Node<'a>,

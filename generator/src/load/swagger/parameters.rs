@@ -8,7 +8,7 @@ use crate::load::walk::reference_of;
 use crate::load::{Member, Node, Value};
 use crate::report::findings;
 
-/// Where a value stands that is no body.
+/// The place of a value outside JSON bodies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ValuePlace {
     Query,

@@ -48,7 +48,7 @@ impl<'d> Choice<'d> {
 }
 
 impl<'d> Schemas<'d, '_> {
-    /// Drops the choices that say nothing of the type, and from the others the variants that no
+    /// Drops the choices that do not constrain the type, and from the others the variants that no
     /// value can fit.
     pub(in crate::lower) fn settle_groups(&mut self, merged: &mut Merged<'d>) {
         if merged.unions.is_empty() {

@@ -15,7 +15,7 @@ pub(in crate::lower) type ConditionalMembers<'d> = IndexMap<&'d str, Vec<Vec<Par
 
 impl<'d> Schemas<'d, '_> {
     /// The members that only conditional schemas name (`then`, `else`, `dependentSchemas`, variants
-    /// of which no type is made).
+    /// that do not become types).
     pub(in crate::lower) fn conditional_members(
         &mut self,
         merged: &Merged<'d>,

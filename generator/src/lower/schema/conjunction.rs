@@ -148,7 +148,7 @@ impl<'d> Merged<'d> {
         self.values = Some(values);
     }
 
-    /// Different formats of one value are no format, but of integers the narrower one counts.
+    /// Different formats cancel each other out, but of integers the narrower one counts.
     fn take_format(&mut self, value: &'d Node<'d>) {
         let Some(format) = value.as_str() else { return };
         self.format = match self.format {
@@ -174,7 +174,7 @@ impl<'d> Merged<'d> {
         self.kinds.unwrap_or_else(|| implied_kinds(self.parts.iter().map(|part| part.node)))
     }
 
-    /// The text of a keyword, of which the first part that has one counts.
+    /// The text of a keyword in the first part that has one.
     pub(in crate::lower) fn text(&self, key: &str) -> Option<&'d str> {
         self.parts.iter().find_map(|part| part.node.get(key)?.as_str())
     }

@@ -11,7 +11,7 @@ use crate::lower::schema::Schemas;
 /// anything.
 const FARTHEST: usize = 32;
 
-/// The kinds of JSON that `type` speaks of, as a set.
+/// The kinds of JSON that `type` names, as a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::lower) struct Kinds(u8);
 

@@ -1,4 +1,4 @@
-//! What a schema means. Knows nothing of operations: no name of `lower::http` stands here.
+//! What a schema means. Operations are unknown here: no name of `lower::http` is used.
 
 pub(super) mod address_name;
 pub(super) mod budget;

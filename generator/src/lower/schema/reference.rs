@@ -248,8 +248,7 @@ impl<'d> Schemas<'d, '_> {
         ty
     }
 
-    /// Follows references that say nothing of their own, and remembers for all of them where they
-    /// end.
+    /// Follows references without siblings, and remembers where each of them ends.
     fn end_of(&mut self, node: &'d Node<'d>) -> Option<End<'d>> {
         let mut passed = Vec::new();
         let ends = &self.components.ends;

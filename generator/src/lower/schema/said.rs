@@ -78,7 +78,7 @@ impl<'d> Said<'d> {
         &self.nodes
     }
 
-    /// The value of a keyword, of which one counts.
+    /// The value of a keyword that counts once: the nearest.
     pub(in crate::lower) fn get(&self, key: &str) -> Option<&'d Node<'d>> {
         self.nodes.iter().find_map(|node| node.get(key))
     }

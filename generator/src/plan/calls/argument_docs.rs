@@ -1,7 +1,7 @@
 //! The section `# Arguments` of a method: what the document says of its required arguments.
 //!
-//! The optional ones have setters, each with docs of its own. An argument of which there is nothing
-//! to say but its name has no line: the signature has the name already, and a section of bare
+//! The optional ones have setters, each with docs of its own. An argument that has nothing
+//! but its name has no line: the signature has the name already, and a section of bare
 //! names would be longer than what it tells.
 
 use crate::api::{Docs, Field};

@@ -58,7 +58,7 @@ fn members(operation: &Operation) -> impl Iterator<Item = &Field> {
     members.flatten().map(|member| &member.field)
 }
 
-/// Whether an argument is always the same, so that nobody gives it.
+/// Whether an argument is a constant, which the caller does not pass.
 fn is_fixed(field: &Field) -> bool {
     field.required && field.constant.as_ref().is_some_and(is_literal)
 }
@@ -197,7 +197,7 @@ impl Planner<'_> {
     }
 }
 
-/// The names that an argument would have, best first. `created>` leaves `created` to the parameter
+/// The names that an argument asks for, best first. `created>` leaves `created` to the parameter
 /// of just that name, and what has the name of an argument in another place is called after its
 /// own: `query_id`.
 fn wanted_names(wire: &str, destination: &Destination, arguments: &Arguments) -> Vec<String> {

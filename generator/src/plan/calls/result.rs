@@ -168,7 +168,7 @@ fn pattern(status: Status) -> Option<StatusPattern> {
 }
 
 /// Servers choose the form of their errors by what is asked for, so that anything else is taken too
-/// where the result is no JSON.
+/// where the result is not JSON.
 fn accept(media: &[String], result: &ResultLine) -> Option<String> {
     if media.is_empty()
         || matches!(result, ResultLine::None | ResultLine::Head | ResultLine::Redirect)

@@ -48,7 +48,7 @@ impl CallNames {
         &self.outcomes[operation]
     }
 
-    /// The request's type of an operation, or what it would be where the operation is no call.
+    /// The request's type of an operation, or what it would be where the operation is not a call.
     pub(in crate::plan) fn of_key(&self, key: &OperationKey) -> String {
         match self.by_key.get(key) {
             Some(index) => self.names[*index].request.clone(),

@@ -150,7 +150,7 @@ fn raw(name: String) -> String {
 }
 
 /// A name with more words. `r#` and `_` of `r#type` and `self_` are left out: with more words the
-/// name is no keyword.
+/// name is not a keyword.
 #[must_use]
 pub(in crate::plan) fn extended(name: &str, more: &str) -> String {
     format!("{}_{more}", name.trim_start_matches("r#").trim_end_matches('_'))
@@ -216,7 +216,7 @@ pub(in crate::plan) fn upper_words(text: &str) -> Vec<String> {
     words(&plain(text)).iter().map(|word| word.to_upper_camel_case()).collect()
 }
 
-/// The name that a field would have.
+/// The name that a field asks for.
 #[must_use]
 pub(in crate::plan) fn field_name(wire: &str) -> String {
     better_read(value_name(wire))
@@ -242,7 +242,7 @@ pub(in crate::plan) fn field_names(wire: &str) -> Vec<String> {
     }
 }
 
-/// The names that a variant would have, best first: with its signs spelled out where it must be.
+/// The names that a variant asks for, best first: with its signs spelled out where it must be.
 #[must_use]
 pub(in crate::plan) fn variant_names(wire: &str) -> Vec<String> {
     let allowed = |name: String| {

@@ -74,7 +74,7 @@ fn from_id(
     ways
 }
 
-/// The words without those of the resource, wherever they stand.
+/// The words without those of the resource, at any position.
 fn without_resource(all: &[String], resource: &[String]) -> Vec<String> {
     let around = resource.iter().flat_map(|name| words(name)).collect::<Vec<_>>();
     for group in [around.as_slice(), &resource.last().map(|name| words(name)).unwrap_or_default()] {

@@ -117,7 +117,7 @@ struct Holder {
 /// How near a name is to what the document says, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// The document's own spelling; `r#` of a keyword is no other.
+    /// The document's own spelling; `r#` of a keyword does not change it.
     Own,
     /// The same but for case and punctuation.
     Cased,

@@ -48,7 +48,7 @@ fn spelling(origin: &Origin) -> Option<&str> {
     }
 }
 
-/// The names a type would have, best first.
+/// The names that a type asks for, best first.
 fn wanted(def: &TypeDef, calls: &CallNames) -> Vec<String> {
     let full = full_name(&def.origin, calls);
     let kind = match def.shape {

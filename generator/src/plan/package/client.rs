@@ -82,7 +82,7 @@ impl Planner<'_> {
         };
         let errors = &self.config.errors;
         let first = self.api.servers.first();
-        // A server with variables is expanded by the runtime; one that is relative is no base URL.
+        // A server with variables is expanded by the runtime; a relative one is not a base URL.
         let is_base = |server: &&Server| server.is_absolute() && servers.choices.is_empty();
         let base_url =
             self.config.base_url.clone().or(first.filter(is_base).map(|server| server.url.clone()));

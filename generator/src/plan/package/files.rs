@@ -65,7 +65,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The features any of which needs a file: those of the resources that use one of its types,
+    /// The features that need a file: those of the resources that use one of its types,
     /// directly or through another file. No feature at all: the file is always there.
     fn features_of_groups(
         &self,

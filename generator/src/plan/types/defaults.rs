@@ -23,8 +23,8 @@ const WELL_KNOWN: [f64; 10] = [
 ];
 
 impl Planner<'_> {
-    /// The default of a field that may be absent; none where the document's default is no value of
-    /// its type.
+    /// The default of a field that may be absent; none where the document's default is not a value
+    /// of its type.
     pub(in crate::plan) fn plan_default(
         &mut self,
         field: &Field,

@@ -91,7 +91,7 @@ pub(in crate::plan) fn other_names() -> [String; 3] {
     ["Other", "Unknown", "Unlisted"].map(str::to_owned)
 }
 
-/// The names a value would have: the document's, else its text, or `Value1` and `Minus1` for a
+/// The names that a value asks for: the document's, else its text, or `Value1` and `Minus1` for a
 /// number.
 fn wanted(value: &EnumValue, kind: EnumKind) -> Vec<String> {
     match &value.name {

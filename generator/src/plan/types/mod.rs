@@ -95,7 +95,7 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a member is always the same, so that nobody has to see it.
+    /// Whether a member is a constant that needs no field.
     fn is_fixed(&self, id: TypeId, field: &Field, sent: bool) -> bool {
         field.required
             && field.constant.as_ref().is_some_and(is_literal)

@@ -24,7 +24,7 @@ impl Planner<'_> {
         }
     }
 
-    /// An item of a tuple. One that is no plain value is boxed: it may hold the tuple.
+    /// An item of a tuple. One that is not a plain value is boxed: it may hold the tuple.
     fn tuple_item(&self, item: &TypeRef) -> RustType {
         let ty = self.rust_type(&item.ty);
         let is_small = match self.api.types.item(&item.ty) {

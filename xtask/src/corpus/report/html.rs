@@ -74,7 +74,7 @@ pub(super) fn render(page: &Page<'_>) -> String {
     out
 }
 
-/// What has no instance, by name, and what is no JSON.
+/// What has no instance, by name, and what is not JSON.
 fn untried(page: &Page<'_>) -> Vec<String> {
     let mut all = Vec::new();
     for row in &page.table.rows {

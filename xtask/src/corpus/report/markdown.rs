@@ -43,7 +43,7 @@ pub(super) fn render(page: &Page<'_>) -> String {
     out
 }
 
-/// What was not tried: what has no instance, by name, and what is no JSON, counted.
+/// What was not tried: what has no instance, by name, and what is not JSON, counted.
 fn without_instances(page: &Page<'_>, out: &mut String) {
     out.push_str("\n## What was not sent through\n\n");
     for row in &page.table.rows {

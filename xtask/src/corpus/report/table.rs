@@ -41,7 +41,7 @@ pub(super) struct Row {
     pub(super) trip: Option<[usize; 6]>,
     /// What has no instance, by reason.
     pub(super) none: BTreeMap<String, Vec<String>>,
-    /// Bodies and answers that are no JSON, by what they are.
+    /// Bodies and answers that are not JSON, by what they are.
     pub(super) others: BTreeMap<String, usize>,
     /// What stands in the docs of the crate.
     pub(super) texts: Option<Texts>,

@@ -85,7 +85,7 @@ impl Trip {
         ) else {
             self.fail(
                 "encode",
-                "what was written is no JSON".to_owned(),
+                "what was written is not JSON".to_owned(),
                 target.text(),
             );
             return;

@@ -45,9 +45,9 @@ pub(in crate::corpus) enum Direction {
 pub(in crate::corpus) enum Kind {
     /// One value.
     Json,
-    /// Values one after the other, of which one is tried.
+    /// Values one after the other; one is tried.
     Lines,
-    /// Events, the data of one of which is tried.
+    /// Events; the data of one is tried.
     Events,
 }
 

@@ -90,7 +90,7 @@ impl Limit {
         KEYWORDS.iter().find(|row| row.name == self.keyword)
     }
 
-    /// Whether it is of no use for values of these types.
+    /// Whether it does not apply to values of these types.
     pub(super) fn is_of_other_kind(&self, kinds: &[&str]) -> bool {
         let fits = |row: &Keyword| row.kinds.iter().any(|kind| kinds.contains(kind));
         !kinds.is_empty() && !self.row().is_some_and(fits)

@@ -99,7 +99,7 @@ pub(super) fn without_marks(prose: &str, numbers: Numbers) -> String {
 }
 
 enum Taken {
-    /// So many bytes are no words.
+    /// So many bytes are not words.
     Mark(usize),
     /// So many bytes stand as they are.
     Kept(usize),
@@ -202,7 +202,7 @@ fn tag(rest: &str) -> Option<usize> {
     rest.find('>').map(|end| end + 1)
 }
 
-/// The length of a character reference, or of an `&` that stands for itself.
+/// The length of a character reference, or of a literal `&`.
 fn reference(rest: &str) -> usize {
     let is_part = |char: char| char.is_ascii_alphanumeric() || char == '#';
     match rest.find(';') {

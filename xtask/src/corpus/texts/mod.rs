@@ -9,7 +9,7 @@
 //! each operation, each member of a body that is spread into arguments at each operation, and each
 //! named schema. Each gives at most one description and one default (the nearest: its own first),
 //! one deprecation, and the tightest of its limits, through `$ref`, `allOf` and `oneOf` or `anyOf`
-//! of which one branch is left without null. Where it has no description of its own, that of any
+//! with one branch besides null. Where it has no description of its own, that of any
 //! part will do. Of items, values of maps, responses and operations nothing is counted.
 //!
 //! **Where a text has to stand.**

@@ -69,7 +69,7 @@ fn description(docs: &Prose, text: &Prose) -> Said {
     if share < 0.8 { Said::No } else { Said::Nearly }
 }
 
-/// Documentation without the description, which may speak of numbers, too.
+/// Documentation without the description, which may contain numbers, too.
 fn rest(docs: &Prose, descriptions: &[Prose]) -> String {
     let mut rest = docs.text.clone();
     for (text, numbers) in descriptions

@@ -1,7 +1,7 @@
 //! A text as the sequence of its words: without the marks of Markdown and HTML.
 //!
 //! Code spans and blocks are taken as they are. Elsewhere the tags of HTML, character references,
-//! the targets of links, the numbers of lists and characters that nobody sees are no words.
+//! the targets of links, the numbers of lists and invisible characters are not words.
 //! Everything else that is neither a letter nor a digit separates words.
 
 use std::cell::OnceCell;

@@ -53,8 +53,7 @@ impl<'d> Calls<'d, '_> {
             self.schemas.report.push_at(node.at, findings::member_media_type(name));
             return None;
         };
-        // A form has no place to say of which media type a member is: there it decides about JSON
-        // alone.
+        // A form cannot carry the media type of a member: there `contentType` only chooses JSON.
         let is_json = media_types.first().is_some_and(|first| first.class().is_json());
         (form == BodyForm::Multipart || is_json).then(|| MemberStyle::Media(name.to_owned()))
     }

@@ -154,8 +154,7 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    /// A choice between objects, any of which may hold a file, becomes one object with the members
-    /// of all.
+    /// A choice between objects where one has a file becomes one object with the members of all.
     fn take_choices(&mut self, merged: &mut Merged<'d>) {
         let variants: Vec<&'d Node<'d>> =
             merged.unions.iter().flat_map(|choice| choice.variants.iter().copied()).collect();

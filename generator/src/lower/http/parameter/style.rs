@@ -36,7 +36,7 @@ impl<'d> Calls<'d, '_> {
         // OpenAPI 3.2.0, "Parameter Object": where nothing is encoded, nothing is reserved.
         let is_encoded = location != Location::Header && style.form != Form::Cookie;
         style.reserved = is_encoded && flag("allowReserved") == Some(true);
-        // OpenAPI 3.1.2, "Parameter Object": ignored where the style says nothing of empty values.
+        // OpenAPI 3.1.2, "Parameter Object": ignored where the style does not define empty values.
         style.empty = location == Location::Query
             && style.form == Form::Form
             && flag("allowEmptyValue") == Some(true);

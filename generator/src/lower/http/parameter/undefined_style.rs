@@ -58,7 +58,7 @@ impl<'d> Calls<'d, '_> {
     }
 
     /// OpenAPI 3.1.2, "Parameter Object": `allowEmptyValue` is for queries, and is ignored where
-    /// the style says nothing of empty values.
+    /// the style does not define empty values.
     fn report_empty(&mut self, node: &'d Node<'d>, location: Location, style: Style) {
         let flag =
             node.get("allowEmptyValue").filter(|flag| flag.as_bool() == Some(true) && !style.empty);

@@ -41,7 +41,7 @@ impl<'d> Calls<'d, '_> {
         self.schemas.report.push_at(first.at, findings::redirects_alone());
     }
 
-    /// A protocol is not switched: what comes after is no HTTP.
+    /// A protocol is not switched: what follows is not HTTP.
     pub(in crate::lower) fn report_switch(&mut self, switch: Declared<'d>) {
         self.schemas.report.push_at(switch.at, findings::switched_protocol());
     }

@@ -8,7 +8,7 @@ use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
 use crate::lower::schema::said::Said;
 
-/// More values than these are not shown one by one.
+/// Lists of more values than this are not shown.
 const MOST_SHOWN: usize = 24;
 
 /// A longer value is not shown.
@@ -76,7 +76,7 @@ fn key_patterns(nodes: &[&Node<'_>]) -> impl Iterator<Item = String> {
     patterns.flat_map(|patterns| patterns.members()).map(|member| member.key.to_string())
 }
 
-/// Those of which no type tells: strings become an enum, one scalar a constant.
+/// Values that the type does not show: strings become an enum, one scalar a constant.
 fn is_odd(values: &[&Node<'_>]) -> bool {
     let is_plain = |value: &&Node<'_>| value.is_null() || value.as_str().is_some();
     match values {

@@ -241,7 +241,7 @@ impl<'d> Schemas<'d, '_> {
         self.report.push(findings::several_unions().at(second.at).related(first.at));
     }
 
-    /// The parts of the schema that hold for every variant, unless they say nothing of the type.
+    /// The parts of the schema that hold for every variant, unless they do not constrain the type.
     pub(in crate::lower) fn base_of(&self, merged: &Merged<'d>) -> Vec<Part<'d>> {
         let says_something = |part: &&Part<'d>| part.node.members().iter().any(bears_on_variants);
         merged.parts.iter().filter(says_something).map(|part| Part::plain(part.node)).collect()

@@ -39,7 +39,7 @@ impl<'d> Schemas<'d, '_> {
         }
     }
 
-    /// Drops repeated types, and joins those of which one type takes the values of both: string
+    /// Drops repeated types, and joins types where one takes the values of both: string
     /// enums, strings of different formats, integers and numbers.
     fn simplified(
         &mut self,

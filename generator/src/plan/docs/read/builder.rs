@@ -13,7 +13,7 @@ use crate::plan::docs::tree::{Block, Inline, Mark, flat};
 const DEEPEST: usize = 24;
 
 /// What an open element will be.
-pub(super) enum FrameKind {
+pub(super) enum Element {
     /// Blocks and words that become part of what is around: the outermost element, and any
     /// paragraph.
     Paragraph,
@@ -39,9 +39,9 @@ pub(super) enum FrameKind {
     Flat,
 }
 
-impl FrameKind {
+impl Element {
     pub(super) fn list(start: Option<u64>) -> Self {
-        // Ten digits are no number of an item (CommonMark 0.31, "List items").
+        // Ten digits are not the number of an item (CommonMark 0.31, "List items").
         Self::List { start: start.map(|start| start.min(1_000_000)), items: Vec::new() }
     }
 
@@ -56,14 +56,14 @@ impl FrameKind {
 }
 
 struct Frame {
-    kind: FrameKind,
+    kind: Element,
     is_html: bool,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
 }
 
 impl Frame {
-    fn new(kind: FrameKind, is_html: bool) -> Self {
+    fn new(kind: Element, is_html: bool) -> Self {
         Self { kind, is_html, blocks: Vec::new(), inlines: Vec::new() }
     }
 
@@ -82,20 +82,20 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new() -> Self {
-        Self { frames: vec![Frame::new(FrameKind::Paragraph, false)] }
+        Self { frames: vec![Frame::new(Element::Paragraph, false)] }
     }
 
     pub(super) fn finish(mut self) -> Vec<Block> {
         while self.frames.len() > 1 {
             self.end_top();
         }
-        let mut root = self.frames.pop().unwrap_or_else(|| Frame::new(FrameKind::Paragraph, false));
+        let mut root = self.frames.pop().unwrap_or_else(|| Frame::new(Element::Paragraph, false));
         root.flush();
         root.blocks
     }
 
     /// Opens an element of Markdown; false where it stands too deep, and is not to be closed.
-    pub(super) fn open(&mut self, kind: FrameKind) -> bool {
+    pub(super) fn open(&mut self, kind: Element) -> bool {
         self.push(kind, false)
     }
 
@@ -111,12 +111,12 @@ impl Builder {
     }
 
     /// Opens an element of HTML; those that stand too deep are left out.
-    pub(super) fn open_html(&mut self, kind: FrameKind) {
+    pub(super) fn open_html(&mut self, kind: Element) {
         self.push(kind, true);
     }
 
     /// Ends the innermost element of HTML of a kind, with all in it; false where none is open here.
-    pub(super) fn close_html(&mut self, is_it: impl Fn(&FrameKind) -> bool) -> bool {
+    pub(super) fn close_html(&mut self, is_it: impl Fn(&Element) -> bool) -> bool {
         let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
         match open {
             Some(at) if self.frames[at].is_html => {
@@ -131,7 +131,7 @@ impl Builder {
 
     /// Ends elements of HTML down to one of a kind, which stays open; false where none is open
     /// here.
-    pub(super) fn return_to_html(&mut self, is_it: impl Fn(&FrameKind) -> bool) -> bool {
+    pub(super) fn return_to_html(&mut self, is_it: impl Fn(&Element) -> bool) -> bool {
         let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
         match open {
             Some(at) if self.frames[at].is_html => {
@@ -144,7 +144,7 @@ impl Builder {
         }
     }
 
-    /// Begins a new paragraph; where there is no place for one, a space.
+    /// Begins a new paragraph; where none can stand, a space.
     pub(super) fn new_paragraph(&mut self) -> bool {
         while self.top().is_html && self.top().kind.is_inline() {
             self.end_top();
@@ -159,29 +159,27 @@ impl Builder {
     }
 
     /// Whether an element of a kind is open.
-    pub(super) fn is_in(&self, is_it: impl Fn(&FrameKind) -> bool) -> bool {
+    pub(super) fn is_in(&self, is_it: impl Fn(&Element) -> bool) -> bool {
         self.frames.iter().any(|frame| is_it(&frame.kind))
     }
 
     /// Whether the innermost element is a list, between its items.
     pub(super) fn is_list(&self) -> bool {
-        self.frames.last().is_some_and(|top| matches!(top.kind, FrameKind::List { .. }))
+        self.frames.last().is_some_and(|top| matches!(top.kind, Element::List { .. }))
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        if matches!(
-            self.top().kind,
-            FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row(_)
-        ) {
+        if matches!(self.top().kind, Element::List { .. } | Element::Table { .. } | Element::Row(_))
+        {
             if text.trim().is_empty() {
                 return;
             }
-            if matches!(self.top().kind, FrameKind::List { .. }) {
-                self.push(FrameKind::Item, true);
+            if matches!(self.top().kind, Element::List { .. }) {
+                self.push(Element::Item, true);
             }
         }
         match &mut self.top().kind {
-            FrameKind::Code(code) => code.push_str(text),
+            Element::Code(code) => code.push_str(text),
             _ => self.inline(Inline::Text(text.to_owned())),
         }
     }
@@ -200,7 +198,7 @@ impl Builder {
     }
 
     fn inline(&mut self, inline: Inline) {
-        if let FrameKind::Code(code) = &mut self.top().kind {
+        if let Element::Code(code) = &mut self.top().kind {
             match inline {
                 Inline::Text(text) | Inline::Code(text) => code.push_str(&text),
                 Inline::Break => code.push('\n'),
@@ -219,15 +217,15 @@ impl Builder {
             return;
         }
         match &mut top.kind {
-            FrameKind::List { items, .. } => items.push(blocks),
+            Element::List { items, .. } => items.push(blocks),
             _ => flat(blocks).into_iter().for_each(|inline| self.inline(inline)),
         }
     }
 
-    fn push(&mut self, kind: FrameKind, is_html: bool) -> bool {
+    fn push(&mut self, kind: Element, is_html: bool) -> bool {
         let is_whole = matches!(
             kind,
-            FrameKind::Code(_) | FrameKind::Table { .. } | FrameKind::Row(_) | FrameKind::Cell
+            Element::Code(_) | Element::Table { .. } | Element::Row(_) | Element::Cell
         );
         if self.frames.len() > DEEPEST && !is_whole {
             if !kind.is_inline() {
@@ -249,54 +247,54 @@ impl Builder {
         let Some(mut frame) = self.frames.pop() else {
             return;
         };
-        if frame.kind.is_flow() || matches!(frame.kind, FrameKind::List { .. }) {
+        if frame.kind.is_flow() || matches!(frame.kind, Element::List { .. }) {
             frame.flush();
         }
         let Frame { kind, mut blocks, inlines, .. } = frame;
         match kind {
-            FrameKind::Paragraph => {
+            Element::Paragraph => {
                 if !blocks.is_empty() {
                     self.blocks(blocks);
                 }
             }
-            FrameKind::Quote => self.block(Block::Quote(blocks)),
-            FrameKind::Item => match &mut self.top().kind {
-                FrameKind::List { items, .. } => items.push(blocks),
+            Element::Quote => self.block(Block::Quote(blocks)),
+            Element::Item => match &mut self.top().kind {
+                Element::List { items, .. } => items.push(blocks),
                 _ => self.blocks(blocks),
             },
-            FrameKind::List { start, mut items } => {
+            Element::List { start, mut items } => {
                 if !blocks.is_empty() {
                     items.push(std::mem::take(&mut blocks));
                 }
                 self.block(Block::List { start, items });
             }
-            FrameKind::Heading(level) => {
+            Element::Heading(level) => {
                 self.block(Block::Heading { level, text: tidy::line(inlines) })
             }
-            FrameKind::Code(text) => self.block(Block::Code(text)),
-            FrameKind::Table { alignments, rows } => self.block(Block::Table { alignments, rows }),
-            FrameKind::Row(cells) => {
-                if let FrameKind::Table { rows, .. } = &mut self.top().kind {
+            Element::Code(text) => self.block(Block::Code(text)),
+            Element::Table { alignments, rows } => self.block(Block::Table { alignments, rows }),
+            Element::Row(cells) => {
+                if let Element::Table { rows, .. } = &mut self.top().kind {
                     rows.push(cells);
                 }
             }
-            FrameKind::Cell => {
+            Element::Cell => {
                 let words = tidy::line(inlines);
                 match &mut self.top().kind {
-                    FrameKind::Row(cells) => cells.push(words),
+                    Element::Row(cells) => cells.push(words),
                     _ => words.into_iter().for_each(|inline| self.inline(inline)),
                 }
             }
-            FrameKind::Marked(mark) => self.inline(Inline::Marked(mark, inlines)),
-            FrameKind::Link(target) => self.inline(Inline::Link { target, text: inlines }),
-            FrameKind::Bracketed(target) => {
+            Element::Marked(mark) => self.inline(Inline::Marked(mark, inlines)),
+            Element::Link(target) => self.inline(Inline::Link { target, text: inlines }),
+            Element::Bracketed(target) => {
                 self.text("[");
                 inlines.into_iter().for_each(|inline| self.inline(inline));
                 self.text("](");
                 self.text(&target);
                 self.text(")");
             }
-            FrameKind::Flat => inlines.into_iter().for_each(|inline| self.inline(inline)),
+            Element::Flat => inlines.into_iter().for_each(|inline| self.inline(inline)),
         }
     }
 }

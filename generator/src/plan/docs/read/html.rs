@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::builder::FrameKind;
+use super::builder::Element;
 use super::html_tag::{Meaning, Tag, attribute, decoded, next_tag, without_tags};
 use super::links;
 use super::links::{Target, Trust};
@@ -61,8 +61,7 @@ impl Reader<'_, '_> {
 
     /// Does what a tag of `text` says. The place up to which what follows was taken as it stands.
     fn tag(&mut self, tag: &Tag<'_>, text: &str, end: usize) -> Option<usize> {
-        let is_spaced =
-            self.builder.is_in(|kind| matches!(kind, FrameKind::Item | FrameKind::Cell));
+        let is_spaced = self.builder.is_in(|kind| matches!(kind, Element::Item | Element::Cell));
         match tag.meaning {
             Meaning::Code if !tag.closes => return self.raw(text, end, Meaning::Code),
             Meaning::Preformatted if !tag.closes => {
@@ -70,35 +69,33 @@ impl Reader<'_, '_> {
             }
             Meaning::Code | Meaning::Preformatted | Meaning::Nothing => {}
             Meaning::Link if tag.closes => {
-                _ = self
-                    .builder
-                    .close_html(|kind| matches!(kind, FrameKind::Link(_) | FrameKind::Flat))
+                _ = self.builder.close_html(|kind| matches!(kind, Element::Link(_) | Element::Flat))
             }
             Meaning::Link => {
                 let target = attribute(tag.attributes, "href")
                     .map(|target| links::target(&target, Trust::Document));
                 self.builder.open_html(match target {
-                    Some(Target::Page(target)) => FrameKind::Link(target),
-                    _ => FrameKind::Flat,
+                    Some(Target::Page(target)) => Element::Link(target),
+                    _ => Element::Flat,
                 });
             }
             Meaning::Marks(mark) if tag.closes => {
                 self.builder
-                    .close_html(|kind| matches!(kind, FrameKind::Marked(open) if *open == mark));
+                    .close_html(|kind| matches!(kind, Element::Marked(open) if *open == mark));
             }
-            Meaning::Marks(mark) => self.builder.open_html(FrameKind::Marked(mark)),
+            Meaning::Marks(mark) => self.builder.open_html(Element::Marked(mark)),
             Meaning::Break if is_spaced => self.builder.text(" "),
             Meaning::Paragraph | Meaning::Break => _ = self.builder.new_paragraph(),
             Meaning::Heading(_) if tag.closes => {
-                self.builder.close_html(|kind| matches!(kind, FrameKind::Heading(_)));
+                self.builder.close_html(|kind| matches!(kind, Element::Heading(_)));
             }
             Meaning::Heading(level) => {
                 if self.builder.new_paragraph() {
-                    self.builder.open_html(FrameKind::Heading(level));
+                    self.builder.open_html(Element::Heading(level));
                 }
             }
             Meaning::List { .. } if tag.closes => {
-                self.builder.close_html(|kind| matches!(kind, FrameKind::List { .. }));
+                self.builder.close_html(|kind| matches!(kind, Element::List { .. }));
             }
             Meaning::List { is_ordered } => self.open_list(is_ordered),
             Meaning::Item => self.item(tag.closes),
@@ -112,20 +109,20 @@ impl Reader<'_, '_> {
         // A list in a list stands in an item of its own where it is in none.
         let is_place = self.builder.is_list() || self.builder.new_paragraph();
         if is_place {
-            self.builder.open_html(FrameKind::list(is_ordered.then_some(1)));
+            self.builder.open_html(Element::list(is_ordered.then_some(1)));
         }
     }
 
     fn item(&mut self, closes: bool) {
         if closes {
-            self.builder.close_html(|kind| matches!(kind, FrameKind::Item));
+            self.builder.close_html(|kind| matches!(kind, Element::Item));
             return;
         }
-        if !self.builder.return_to_html(|kind| matches!(kind, FrameKind::List { .. })) {
+        if !self.builder.return_to_html(|kind| matches!(kind, Element::List { .. })) {
             self.open_list(false);
         }
         if self.builder.is_list() {
-            self.builder.open_html(FrameKind::Item);
+            self.builder.open_html(Element::Item);
         }
     }
 
@@ -135,11 +132,11 @@ impl Reader<'_, '_> {
         let target =
             attribute(tag.attributes, "src").map(|target| links::target(&target, Trust::Document));
         self.builder.open_html(match target {
-            Some(Target::Page(target)) => FrameKind::Link(target),
-            _ => FrameKind::Flat,
+            Some(Target::Page(target)) => Element::Link(target),
+            _ => Element::Flat,
         });
         self.builder.text(&words);
-        self.builder.close_html(|kind| matches!(kind, FrameKind::Link(_) | FrameKind::Flat));
+        self.builder.close_html(|kind| matches!(kind, Element::Link(_) | Element::Flat));
     }
 
     /// Takes the text up to the closing tag as code: nothing in it is read as Markdown.

@@ -15,8 +15,8 @@ pub(in crate::plan::docs) enum Trust {
 /// What becomes of a link.
 pub(super) enum Target {
     Page(String),
-    /// It leads to a place of the publisher's own site, or to what is no page: the words alone mean
-    /// something here.
+    /// It leads to a place on the publisher's site, or to something other than a page: only the
+    /// words mean something here.
     Nothing,
     /// It leads nowhere, and may be words that only look like a link.
     Words,

@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashSet;
 
 use super::tree::{Block, Inline, Mark};
-use builder::{Builder, FrameKind};
+use builder::{Builder, Element};
 use links::Target;
 
 pub(super) use links::{Trust, is_page};
@@ -84,7 +84,7 @@ fn read_into(builder: &mut Builder, text: &str, trust: Trust, is_outermost: bool
     for (_, range) in
         definitions.into_iter().filter(|(label, _)| !used.contains(&label.to_lowercase()))
     {
-        builder.open(FrameKind::Paragraph);
+        builder.open(Element::Paragraph);
         builder.text(&text[range]);
         builder.close();
     }
@@ -153,25 +153,25 @@ impl Reader<'_, '_> {
     fn start(&mut self, tag: Tag<'_>) -> bool {
         let kind = match tag {
             Tag::Paragraph => {
-                let is_open = self.builder.open(FrameKind::Paragraph);
+                let is_open = self.builder.open(Element::Paragraph);
                 self.label();
                 return is_open;
             }
-            Tag::Heading { level, .. } => FrameKind::Heading(level as usize),
-            Tag::BlockQuote(_) => FrameKind::Quote,
-            Tag::CodeBlock(_) => FrameKind::Code(String::new()),
-            Tag::List(start) => FrameKind::list(start),
-            Tag::Item => FrameKind::Item,
+            Tag::Heading { level, .. } => Element::Heading(level as usize),
+            Tag::BlockQuote(_) => Element::Quote,
+            Tag::CodeBlock(_) => Element::Code(String::new()),
+            Tag::List(start) => Element::list(start),
+            Tag::Item => Element::Item,
             Tag::FootnoteDefinition(label) => {
                 self.label = Some(label.to_string());
-                FrameKind::Paragraph
+                Element::Paragraph
             }
-            Tag::Table(alignments) => FrameKind::Table { alignments, rows: Vec::new() },
-            Tag::TableHead | Tag::TableRow => FrameKind::Row(Vec::new()),
-            Tag::TableCell => FrameKind::Cell,
-            Tag::Emphasis => FrameKind::Marked(Mark::Emphasis),
-            Tag::Strong => FrameKind::Marked(Mark::Strong),
-            Tag::Strikethrough => FrameKind::Marked(Mark::Strikethrough),
+            Tag::Table(alignments) => Element::Table { alignments, rows: Vec::new() },
+            Tag::TableHead | Tag::TableRow => Element::Row(Vec::new()),
+            Tag::TableCell => Element::Cell,
+            Tag::Emphasis => Element::Marked(Mark::Emphasis),
+            Tag::Strong => Element::Marked(Mark::Strong),
+            Tag::Strikethrough => Element::Marked(Mark::Strikethrough),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
             Tag::Image { dest_url, .. } => self.link(LinkType::Inline, &dest_url),
             Tag::HtmlBlock => {
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
-            | Tag::MetadataBlock(_) => FrameKind::Flat,
+            | Tag::MetadataBlock(_) => Element::Flat,
         };
         self.builder.open(kind)
     }
@@ -213,13 +213,13 @@ impl Reader<'_, '_> {
         self.builder.text("]");
     }
 
-    fn link(&self, kind: LinkType, target: &str) -> FrameKind {
+    fn link(&self, kind: LinkType, target: &str) -> Element {
         let target =
             if kind == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
         match links::target(&target, self.trust) {
-            Target::Page(target) => FrameKind::Link(target),
-            Target::Nothing => FrameKind::Flat,
-            Target::Words => FrameKind::Bracketed(target),
+            Target::Page(target) => Element::Link(target),
+            Target::Nothing => Element::Flat,
+            Target::Words => Element::Bracketed(target),
         }
     }
 }

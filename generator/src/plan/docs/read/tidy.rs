@@ -45,7 +45,7 @@ fn on_one_line(text: Vec<Inline>) -> Vec<Inline> {
     without_new_lines(text, &Inline::Text(" ".to_owned()))
 }
 
-/// What two trees are compared by: where an author began a new line is no part of what they said.
+/// What two trees are compared by: where an author began a new line does not count.
 pub(in crate::plan::docs) fn without_lines(blocks: Vec<Block>) -> Vec<Block> {
     mapped(blocks, &mut |text| without_new_lines(text, &Inline::Break))
 }

@@ -2,7 +2,7 @@
 //! (CommonMark 0.31).
 //!
 //! As few as possible: people read this in the source, too. A sign that could only mean something
-//! together with a second one is left alone where there is no second.
+//! together with a second one is left alone without that one.
 
 use std::borrow::Cow;
 
