@@ -189,7 +189,7 @@ impl<'d> Merged<'d> {
         self.null.mark(nullable);
     }
 
-    /// Takes null away, whoever allows it.
+    /// Takes null away, even if another part allows it.
     pub(in crate::lower) fn deny_null(&mut self) {
         self.null.deny();
         self.unions.iter_mut().for_each(|choice| choice.nullable = false);

@@ -151,7 +151,7 @@ impl<'d> Schemas<'d, '_> {
         self.settle_at(reserved, node, ty)
     }
 
-    /// Where something inside a schema referred back to it but it became no item of its own, the
+    /// Where something inside a schema referred back to it but it did not become an item, the
     /// reserved id stands for what it did become. A list, tuple or map of itself becomes an item
     /// that holds it, and so does one of many lists in each other.
     fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
