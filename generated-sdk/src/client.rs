@@ -205,7 +205,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// When the base URL is missing or none, or a header cannot be sent.
+    /// When the base URL is missing or invalid, or a header cannot be sent.
     pub fn build(self) -> Result<Client, Error> {
         Ok(Client {
             core: self.core.build()?,

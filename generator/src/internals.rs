@@ -32,7 +32,7 @@ impl Loaded {
     }
 }
 
-/// Reads the document that a run is asked for, with config and overlays, and no more.
+/// Reads the document of a run, with config and overlays, and stops there.
 #[must_use]
 pub fn load(options: &Options) -> Loaded {
     loaded(options.strict, |sources, diagnostics| {

@@ -1,4 +1,4 @@
-//! What a run is asked to do, and what came of it.
+//! The options of a run, and its outcome.
 
 use std::path::{Path, PathBuf};
 

@@ -27,7 +27,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 pub struct Visible<'t>(pub &'t str);
 
 impl Visible<'_> {
-    /// How many characters are shown: more than any message of ours with a name in it, less than
+    /// How many characters are shown: more than any message with a name in it, less than
     /// fills a screen.
     pub const MOST_CHARS: usize = 1_000;
 }

@@ -49,7 +49,7 @@ pub(crate) enum Output {
     /// Nothing that is worth a type.
     #[default]
     Nothing,
-    /// The status and the headers: the answer to a `HEAD` has no more.
+    /// The status and the headers: the response to a `HEAD` has no body.
     Head,
     /// The whole response, whatever it is: the document declares nothing but redirects.
     Redirect,

@@ -89,7 +89,7 @@ pub(crate) struct Facts {
     pub unique: bool,
     /// What limits them.
     pub limits: Limits,
-    /// What limits the items of a list, or the values of a map, where that is asked for.
+    /// What limits the items of a list, or the values of a map, where the config says `validate`.
     pub each: Limits,
 }
 

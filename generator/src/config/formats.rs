@@ -106,7 +106,7 @@ impl Target {
 /// digits than it holds.
 ///
 /// `time`, `duration` and the addresses stay text unless the table says otherwise: a time of RFC
-/// 3339 has an offset that no type of ours holds, a duration of `PT90M` would come back as
+/// 3339 has an offset that no type of the SDK holds, a duration of `PT90M` would come back as
 /// `PT1H30M`, and `2001:DB8::1` in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(try_from = "BTreeMap<String, Target>")]

@@ -154,7 +154,7 @@ impl MediaType {
             (_, "xml") => MediaClass::Xml,
             _ if suffix == "xml" => MediaClass::Xml,
             _ if subtype.ends_with("yaml") => MediaClass::Yaml,
-            // OpenAPI documents: JSON goes by `+json`, and the name without a suffix is YAML's.
+            // OpenAPI documents: JSON has `+json`; the name without a suffix is for YAML.
             (_, "vnd.oai.openapi") => MediaClass::Yaml,
             ("*" | "application", "*") => MediaClass::Any,
             ("text", _) => MediaClass::Text,

@@ -7,7 +7,7 @@ impl MediaType {
     /// `github.diff` for `application/vnd.github.diff`, `json stream watch` for
     /// `application/json;stream=watch`.
     ///
-    /// What most people call by another word than the registry of IANA goes by that word. The
+    /// A media type with a common name that differs from the IANA registry has the common one. The
     /// type before the slash is left out, `multipart` excepted: `image png` is no clearer than
     /// `png`, and `mixed` says nothing without it.
     #[must_use]

@@ -44,13 +44,13 @@ pub enum Format {
 pub(crate) struct View<'a> {
     /// The stage.
     pub(crate) stage: Stage,
-    /// The one entry that is asked for, by its name or its JSON pointer.
+    /// The one entry to show, by its name or its JSON pointer.
     pub(crate) only: Option<&'a str>,
     /// How it is printed.
     pub(crate) format: Format,
 }
 
-/// Whether an entry with these names is asked for: each part of the name counts.
+/// Whether an entry with these names is to be shown: each part of the name counts.
 fn is_wanted(only: Option<&str>, names: &[&str]) -> bool {
     only.is_none_or(|only| names.iter().any(|name| name.eq_ignore_ascii_case(only)))
 }

@@ -56,7 +56,7 @@ impl<'a> Document<'a> {
     /// The node that a reference in the root file names: `#/components/schemas/x`, percent-encoded
     /// or not.
     ///
-    /// `None` where nothing stands there.
+    /// `None` where there is nothing.
     #[must_use]
     pub(crate) fn resolve(&self, reference: &str) -> Option<&Node<'a>> {
         self.resolve_from(self.root.at, reference)

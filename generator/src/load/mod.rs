@@ -1,6 +1,6 @@
 //! Bytes to [`Document`]: files, JSON, YAML, overlays, and where everything stands.
 //!
-//! The tree is ours, thin and lenient, and borrows from the texts. One model serves all dialects.
+//! The tree is thin and lenient, and borrows from the texts. One model serves all dialects.
 //!
 //! Knows the syntax and the versions of the format, and nothing of Rust or of what schemas mean.
 

@@ -192,7 +192,7 @@ fn collect_starts(node: &Node<'_>, key_at: Pos, starts: &mut Vec<Pos>) {
 }
 
 struct Walk {
-    /// The places that are asked for, with the pointer once it is known.
+    /// The requested places, with the pointer once it is known.
     paths: FxHashMap<Pos, Option<String>>,
     path: String,
 }

@@ -19,9 +19,9 @@ use crate::report::{Diagnostics, findings};
 /// The crate as text: path relative to the crate, with `/`, and contents.
 pub type Files = BTreeMap<String, String>;
 
-/// Prints every file, through `rustfmt` where that is asked for. A file that does not parse is a
-/// defect of ours and stops the run. More than `most_lines` of generated code are an error; once
-/// there are as many, no further file is printed.
+/// Prints every file, through `rustfmt` where the config says so. A file that does not parse is a
+/// defect of seamstress: the run stops. More than `most_lines` of generated code are an error; from
+/// then on no further file is printed.
 pub(crate) fn render(
     files: &[SourceFile<'_>],
     with_rustfmt: bool,

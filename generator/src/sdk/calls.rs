@@ -78,7 +78,7 @@ pub(crate) struct CallItem {
     pub variants: Vec<VariantCall>,
 }
 
-/// A value that is sent without being asked for: the document allows no other.
+/// A value that is always sent: the document allows no other.
 #[derive(Clone, Serialize, Debug)]
 pub(crate) struct FixedItem {
     /// Its name on the wire.

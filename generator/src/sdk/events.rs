@@ -26,7 +26,7 @@ pub(crate) struct EventsItem {
 pub(crate) struct EventItem {
     /// Its name.
     pub name: Name,
-    /// Another name that it goes by.
+    /// A second name of it.
     pub alias: Option<String>,
     /// What the variant holds.
     pub payload: PayloadItem,

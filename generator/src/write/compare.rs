@@ -46,7 +46,7 @@ pub(crate) struct Comparison {
 }
 
 impl Comparison {
-    /// Compares; `None` when the folder cannot be one of ours, with the reason in `diagnostics`.
+    /// Compares; `None` when the folder cannot hold a crate: `diagnostics` has the reason.
     pub(super) fn of(files: &Files, out: &Path, diagnostics: &mut Diagnostics) -> Option<Self> {
         if !paths::all_valid(files, diagnostics) {
             return None;

@@ -158,7 +158,7 @@ fn read_messages(text: &str, generation: &mut Generation) {
     generation.warnings = warnings;
 }
 
-/// How a run ended that ended without a word of its own.
+/// How a run ended that ended without a message.
 fn crashed(done: &Done, err: &str, generation: &Generation) -> Option<String> {
     if let Some(line) = err.lines().find(|line| line.contains("panicked at")) {
         let what = err

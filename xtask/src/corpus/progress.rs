@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Told by several threads.
+/// Several threads report to it.
 pub(super) struct Progress {
     bar: Option<ProgressBar>,
     step: &'static str,

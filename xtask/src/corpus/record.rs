@@ -79,7 +79,7 @@ pub(super) struct Generation {
     pub(super) ok: bool,
     /// The document could be read, whatever became of it.
     pub(super) reads: bool,
-    /// It ended without a word of its own: a panic, a signal, a limit.
+    /// It ended without a message: a panic, a signal, a limit.
     pub(super) crashed: Option<String>,
     /// Errors that it reported.
     pub(super) errors: Vec<Finding>,

@@ -128,7 +128,7 @@ pub(super) fn free_memory() -> f64 {
                 .parse::<f64>()
                 .ok()
         });
-    // Where nobody tells, what a small machine has.
+    // Where it is unknown, what a small machine has.
     kilobytes.map_or(3000.0, |kilobytes| kilobytes * 0.75 * 1.024 / 1000.0)
 }
 

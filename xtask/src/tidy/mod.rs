@@ -1,6 +1,6 @@
 //! `cargo xtask tidy`: the house rules that no compiler checks.
 //!
-//! Each rule is a file here: a function from sources to offences. A rule that must give way says
+//! Each rule is a file here: a function from sources to offences. An exception to a rule says
 //! why on the line above: `// tidy: allow RULE: the reason`.
 
 mod comments;

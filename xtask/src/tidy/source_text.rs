@@ -1,6 +1,6 @@
 //! Generated source is drawn as tokens, never put together as text.
 //!
-//! Told by two signs in `emit`: a call that turns text into tokens, and a formatted text that has
+//! Two signs in `emit` show it: a call that turns text into tokens, and a formatted text that has
 //! Rust's punctuation in it. (`render` prints tokens as text; that is its task.)
 
 use proc_macro2::{TokenStream, TokenTree};

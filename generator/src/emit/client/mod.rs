@@ -246,7 +246,7 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
             #[doc = ""]
             #[doc = " # Errors"]
             #[doc = ""]
-            #[doc = " When the base URL is missing or none, or a header cannot be sent."]
+            #[doc = " When the base URL is missing or invalid, or a header cannot be sent."]
             pub fn build(self) -> Result<Client, Error> {
                 Ok(Client { core: self.core.build()? })
             }

@@ -52,7 +52,7 @@ impl Work {
 }
 
 impl Schemas<'_, '_> {
-    /// Whether the compositions of the document multiply beyond all bounds; told once.
+    /// Whether the compositions of the document multiply beyond all bounds; reported once.
     pub(in crate::lower) fn is_exhausted(&mut self, at: Pos) -> bool {
         let Work { merged, most_merged, made, most_made, most_types, .. } = self.store.budget;
         let (most, things, setting) = if merged > most_merged {

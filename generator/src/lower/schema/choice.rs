@@ -82,7 +82,7 @@ impl<'d> Schemas<'d, '_> {
         }
     }
 
-    /// Whether a choice lets all values of some kinds pass: a variant of it is nothing but their
+    /// Whether a choice allows all values of some kinds: a variant of it is nothing but their
     /// `type`.
     pub(in crate::lower) fn is_idle(&mut self, variants: &[&'d Node<'d>], kinds: Kinds) -> bool {
         variants.iter().any(|node| is_bare(node) && kinds.and(self.kinds_of(node)) == kinds)

@@ -3,13 +3,13 @@
 use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::annotations::Annotations;
 use super::choice::{Choice, is_choice_of_several};
 pub(in crate::lower) use super::conjuncts::Part;
 use super::conjuncts::{Conjunct, Reach};
 use super::equal::common;
 use super::kinds::{Kinds, implied_kinds};
 use super::nullable::{Null, says_nullable};
-use super::said::Said;
 use super::shape::scalar::formatted;
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -27,7 +27,7 @@ pub(in crate::lower) struct Merged<'d> {
     /// What the parts say of `null`.
     null: Null,
     /// What the parts say besides the type.
-    pub(in crate::lower) said: Said<'d>,
+    pub(in crate::lower) annotations: Annotations<'d>,
     /// Each property in document order, with all schemas that bear on it, the nearest first.
     pub(in crate::lower) properties: IndexMap<&'d str, Vec<Part<'d>>>,
     /// Whether any part has `properties`, be they empty.
@@ -60,7 +60,7 @@ impl<'d> Schemas<'d, '_> {
     /// Gathers a conjunction of schemas: follows `$ref` and `allOf`, each schema once.
     pub(in crate::lower) fn merge(&mut self, parts: &[Part<'d>]) -> Merged<'d> {
         let conjuncts = self.conjuncts(parts, Reach::ALL);
-        let mut merged = Merged { said: Said::of(&conjuncts), ..Merged::default() };
+        let mut merged = Merged { annotations: Annotations::of(&conjuncts), ..Merged::default() };
         merged.null.mark(conjuncts.nullable || parts.iter().any(|part| says_nullable(part.node)));
         for conjunct in conjuncts.list {
             merged.take(conjunct);
@@ -189,7 +189,7 @@ impl<'d> Merged<'d> {
         self.null.mark(nullable);
     }
 
-    /// Takes null away, whoever allows it.
+    /// Takes null away, even if another part allows it.
     pub(in crate::lower) fn deny_null(&mut self) {
         self.null.deny();
         self.unions.iter_mut().for_each(|choice| choice.nullable = false);

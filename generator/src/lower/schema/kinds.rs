@@ -80,7 +80,7 @@ impl Kinds {
 }
 
 impl<'d> Schemas<'d, '_> {
-    /// The kinds that a schema may take, as far as that can be told without merging it.
+    /// The kinds that a schema may take, as far as that is known without merging it.
     pub(in crate::lower) fn kinds_of(&mut self, node: &'d Node<'d>) -> Kinds {
         self.kinds_within(node, FARTHEST)
     }

@@ -151,7 +151,7 @@ impl<'d> Schemas<'d, '_> {
         self.settle_at(reserved, node, ty)
     }
 
-    /// Where something inside a schema referred back to it but it became no item of its own, the
+    /// Where something inside a schema referred back to it but it did not become an item, the
     /// reserved id stands for what it did become. A list, tuple or map of itself becomes an item
     /// that holds it, and so does one of many lists in each other.
     fn settle_at(&mut self, reserved: Option<TypeId>, node: &'d Node<'d>, ty: TypeRef) -> TypeRef {
@@ -172,7 +172,7 @@ impl<'d> Schemas<'d, '_> {
             return any;
         };
         let documented = !self.is_undocumented(node);
-        let docs = self.said(&[Part::new(node)]).here().docs();
+        let docs = self.annotations(&[Part::new(node)]).here().docs();
         let reserved = self.store.types[id].clone();
         self.store.types.define(id, TypeDef { docs, documented, shape, ..reserved });
         TypeRef { ty: Type::Named(id), nullable: ty.nullable }

@@ -1,6 +1,7 @@
 //! What a schema means. Operations are unknown here: no name of `lower::http` is used.
 
 pub(super) mod address_name;
+pub(super) mod annotations;
 pub(super) mod budget;
 pub(super) mod choice;
 mod components;
@@ -14,7 +15,6 @@ pub(super) mod memo;
 pub(super) mod not;
 pub(super) mod nullable;
 pub(super) mod reference;
-pub(super) mod said;
 pub(super) mod shape;
 mod store;
 pub(super) mod vendor;

@@ -42,7 +42,7 @@ impl Null {
         self.marked |= nullable;
     }
 
-    /// Takes null away, whoever allows it.
+    /// Takes null away, even if another part allows it.
     pub(super) fn deny(&mut self) {
         *self = Self { denied: true, ..Self::default() };
     }

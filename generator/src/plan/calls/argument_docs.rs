@@ -41,7 +41,7 @@ pub(super) fn arguments_section(items: &[ListItem]) -> Vec<String> {
     lines
 }
 
-/// Whether what is sent goes by a name: the body as a whole has none.
+/// Whether the destination has a name: the body as a whole has none.
 fn has_name(destination: &Destination) -> bool {
     !matches!(
         destination,

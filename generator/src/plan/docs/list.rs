@@ -1,4 +1,4 @@
-//! Lists of things that the document describes: a name of ours, the document's text, and facts.
+//! Lists of things that the document describes: a generated name, the document's text, and facts.
 //!
 //! ```text
 //! - `owner`: The account owner of the repository. The name is not case sensitive.

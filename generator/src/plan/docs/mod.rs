@@ -1,4 +1,4 @@
-//! Prose of the document as doc comments: no code of it is ever run, no link of it dangles.
+//! Prose of the document as doc comments: its code is never run, its links never dangle.
 //!
 //! A text is read into a [tree](tree) of what we allow, and that tree is written by us. What was
 //! written is read again, and must be the same tree; else its words are written without marks, or
@@ -53,7 +53,7 @@ pub(super) fn first_line(docs: &Docs) -> Vec<String> {
     written(&first_sentence(read::read(&text, Trust::Document)), &text)
 }
 
-/// The first sentence on one line, for a place among words of ours.
+/// The first sentence on one line, for a place among generated words.
 #[must_use]
 pub(super) fn phrase(text: &str) -> String {
     let text = plain(text);

@@ -1,7 +1,7 @@
 //! Methods that read a field with the document's default.
 //!
 //! A default is what an absent member stands for. As a value in the field it would be sent back
-//! although nobody set it, so the field stays an `Option`, and a method beside it gives the value
+//! although it was not set, so the field stays an `Option`, and a method beside it gives the value
 //! or the default.
 
 use crate::api::{Constant, EnumKind, Field, Shape, Type};

@@ -52,7 +52,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The variants of an enum: they are named once, by whoever asks first.
+    /// The variants of an enum: they are named once, on first use.
     pub(in crate::plan) fn enum_names(&mut self, id: TypeId, values: &Enum) -> Rc<EnumNames> {
         if let Some(known) = self.enum_names.get(&id) {
             return Rc::clone(known);

@@ -123,7 +123,7 @@ fn place(argument: &ArgumentItem) -> Option<(CheckedPlace, &str)> {
     }
 }
 
-/// The records that have rules or lead to such that have, by name.
+/// The names of the records that have rules, or lead to a record with rules.
 fn limited(files: &[TypeFile]) -> FxHashSet<String> {
     let mut holders: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     let mut queue = Vec::new();

@@ -77,7 +77,7 @@ const fn counted(
     }
 }
 
-/// A limit that has to be told.
+/// A limit that has to be documented.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Limit {
     pub(super) keyword: &'static str,
@@ -141,7 +141,7 @@ impl Limit {
         })
     }
 
-    /// Why it is not told on purpose.
+    /// Why it is left out on purpose.
     pub(super) fn left_out(&self) -> Option<&'static str> {
         if let Some(pattern) = self.value.as_str() {
             if pattern.chars().count() > 80 {

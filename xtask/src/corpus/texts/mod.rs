@@ -34,8 +34,8 @@
 //! [`limits`]. Of a deprecation the attribute, or the word outside of the description, and its
 //! reason where there is one.
 //!
-//! **What is left out.** What is not there on purpose is not counted, but told with its reason, and
-//! only if it is not there.
+//! **What is left out.** What is missing on purpose is not counted, but listed with its reason, and
+//! only if it is missing.
 
 mod count;
 mod document;

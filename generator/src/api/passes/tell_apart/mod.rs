@@ -42,7 +42,7 @@ pub(crate) fn select(api: &mut Api, diagnostics: &mut Diagnostics) {
     select_events(api);
 }
 
-/// Fills [`EventSet::choice`]: events that only trial would tell apart are told by their names
+/// Fills [`EventSet::choice`]: events that only trial would tell apart are recognized by name
 /// alone.
 fn select_events(api: &mut Api) {
     let by_body = |api: &Api, set: &EventSet| {

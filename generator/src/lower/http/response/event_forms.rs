@@ -20,7 +20,7 @@ const MOST_FORMS: usize = 1000;
 /// One of the objects that an event may be.
 #[derive(Clone)]
 pub(super) struct EventForm<'d> {
-    /// The names that it goes by; none where it has any.
+    /// The names of the event; empty where it can have any.
     pub(super) names: Vec<String>,
     /// The schemas of its data.
     pub(super) data: Option<Vec<Part<'d>>>,

@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Taken as the type of the data, which is what documents of earlier versions give, no event would
-//! fit. It becomes an enum of what the events hold, `Joined(Member)` and `Said(String)`, told by
+//! fit. It becomes an enum of what the events hold, `Joined(Member)` and `Annotations(String)`, chosen by
 //! the name of the event.
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
@@ -165,7 +165,7 @@ impl<'d> Calls<'d, '_> {
         TypeRef { ty: self.schemas.union_of(variants, None, &merged, origin), nullable }
     }
 
-    /// An enum of what the events hold, told by their names.
+    /// An enum of what the events hold, chosen by their names.
     fn lower_named(
         &mut self,
         forms: &[EventForm<'d>],

@@ -10,7 +10,7 @@ use crate::report::findings;
 use crate::source::Pos;
 
 impl<'d> Calls<'d, '_> {
-    /// The body of a refusal, and further ones where other JSON of it has a type of its own: which
+    /// The body of a refusal, and further ones where other JSON of it has another type: which
     /// of them comes, the server decides.
     pub(in crate::lower) fn lower_error(
         &mut self,

@@ -206,7 +206,7 @@ impl<'d> Calls<'d, '_> {
 }
 
 impl FoundEvent<'_> {
-    /// Of several under one key each goes by its `operationId`, or by its method.
+    /// Several under one key are each named by `operationId`, or else by method.
     fn with_own_name(mut self, key: &str) -> Self {
         let id = self.node.get("operationId").and_then(Node::as_str).filter(|id| !id.is_empty());
         self.name = id.map_or_else(

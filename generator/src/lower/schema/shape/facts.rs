@@ -3,10 +3,10 @@
 use crate::api::{Facts, Limits, Shape};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
+use crate::lower::schema::annotations::Annotations;
 use crate::lower::schema::conjuncts::Part;
 use crate::lower::schema::kinds::Kinds;
 use crate::lower::schema::not::{Exclusion, exclusion};
-use crate::lower::schema::said::Said;
 
 /// Lists of more values than this are not shown.
 const MOST_SHOWN: usize = 24;
@@ -16,9 +16,10 @@ const LONGEST_SHOWN: usize = 60;
 
 impl<'d> Schemas<'d, '_> {
     /// What the schemas of a place say of its values.
-    pub(in crate::lower) fn lower_facts(&mut self, said: &Said<'d>) -> Facts {
-        let names: Vec<Part<'d>> = said.get("propertyNames").map(Part::new).into_iter().collect();
-        facts_of(said, &self.said(&names))
+    pub(in crate::lower) fn lower_facts(&mut self, annotations: &Annotations<'d>) -> Facts {
+        let names: Vec<Part<'d>> =
+            annotations.get("propertyNames").map(Part::new).into_iter().collect();
+        facts_of(annotations, &self.annotations(&names))
     }
 }
 
@@ -30,8 +31,8 @@ pub(super) fn besides(shape: &Shape, facts: Facts) -> Facts {
 }
 
 /// What the schemas of a place say of its values, and `names` of its keys.
-fn facts_of(said: &Said<'_>, names: &Said<'_>) -> Facts {
-    let nodes = said.nodes();
+fn facts_of(annotations: &Annotations<'_>, names: &Annotations<'_>) -> Facts {
+    let nodes = annotations.nodes();
     let known = |encoding: &String| {
         ["base64", "base64url"].iter().any(|one| encoding.eq_ignore_ascii_case(one))
     };
@@ -51,16 +52,16 @@ fn facts_of(said: &Said<'_>, names: &Said<'_>) -> Facts {
     Facts {
         never: short(never.flatten().collect()),
         not: other.map(|text| if text.len() > LONGEST_SHOWN { String::new() } else { text }),
-        values: said
+        values: annotations
             .values()
             .filter(|list| is_odd(list))
             .map_or_else(Vec::new, |list| shown(&list)),
         keys: names.values().map_or_else(Vec::new, |list| shown(&list)),
         key_patterns: short(key_patterns(nodes).chain(names.text("pattern")).collect()),
         key_format: names.text("format"),
-        media_type: said.text("contentMediaType"),
-        encoding: said.text("contentEncoding").filter(|encoding| !known(encoding)),
-        unique: said.is_set("uniqueItems"),
+        media_type: annotations.text("contentMediaType"),
+        encoding: annotations.text("contentEncoding").filter(|encoding| !known(encoding)),
+        unique: annotations.is_set("uniqueItems"),
         limits: Limits::of(nodes),
         each: Limits::default(),
     }

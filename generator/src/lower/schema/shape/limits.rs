@@ -4,20 +4,20 @@ use crate::api::{Bound, Limits, Span};
 use crate::keyword::{Keyword, Together};
 use crate::load::{Node, Value};
 use crate::lower::schema::Schemas;
+use crate::lower::schema::annotations::Annotations;
 use crate::lower::schema::conjunction::Part;
-use crate::lower::schema::said::Said;
 
 impl<'d> Schemas<'d, '_> {
     /// The limits of the items of a list, or of the values of a map.
-    pub(in crate::lower) fn limits_of_each(&mut self, said: &Said<'d>) -> Limits {
+    pub(in crate::lower) fn limits_of_each(&mut self, annotations: &Annotations<'d>) -> Limits {
         let is_mixed =
             |node: &Node<'_>| node.get("prefixItems").or_else(|| node.get("properties")).is_some();
-        let holders = said.nodes().iter().filter(|node| !is_mixed(node));
+        let holders = annotations.nodes().iter().filter(|node| !is_mixed(node));
         let each = holders
             .flat_map(|node| ["items", "additionalProperties"].map(|key| node.get(key)))
             .flatten();
         let parts: Vec<Part<'d>> = each.map(Part::new).collect();
-        Limits::of(self.said(&parts).nodes())
+        Limits::of(self.annotations(&parts).nodes())
     }
 }
 

@@ -22,31 +22,31 @@ impl<'d> Schemas<'d, '_> {
         if ty.ty == Type::String(Text::Plain) && self.is_secret(origin, name) {
             ty.ty = Type::String(Text::Secret);
         }
-        let all = self.said(parts);
+        let all = self.annotations(parts);
         // A component says itself what it is; the member adds what is said outside of it.
         let item = self.store.types.item(&ty.ty);
-        let said = match item.map(|id| &self.store.types[id]) {
+        let own = match item.map(|id| &self.store.types[id]) {
             Some(def) if def.origin.is_component() => all.outside_of(def.at),
             _ => all.clone(),
         };
         // What is written of an object behind a reference is data of its own.
         let is_object = self.store.types.record(&ty.ty).is_some();
-        let default = if is_object { said.get("default") } else { all.get("default") };
+        let default = if is_object { own.get("default") } else { all.get("default") };
         self.check_default(default, &ty);
-        let mut facts = self.lower_facts(&said);
+        let mut facts = self.lower_facts(&own);
         if let Some(id) = item {
             facts = besides(&self.store.types[id].shape, facts);
         }
         if item.is_none() && self.config.validate {
-            facts.each = self.limits_of_each(&said);
+            facts.each = self.limits_of_each(&own);
         }
         Field {
             access: all.access(),
             constant: all.constant(),
             default: default.and_then(fallback),
             facts,
-            docs: said.docs(),
-            deprecated: said.deprecation(),
+            docs: own.docs(),
+            deprecated: own.deprecation(),
             ..Field::new(name, ty)
         }
     }

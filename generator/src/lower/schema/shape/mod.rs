@@ -165,16 +165,16 @@ impl<'d> Schemas<'d, '_> {
         let is_component = origin.is_component();
         let head = merged.parts.first().map(|part| part.node);
         let at = head.map(|node| node.at).unwrap_or_default();
-        let here = merged.said.here();
+        let here = merged.annotations.here();
         let docs = if is_component || is_described(&shape) { here.docs() } else { Docs::default() };
         let mut def = TypeDef::new(at, origin.clone(), shape);
         def.documented = !head.is_some_and(|node| self.is_undocumented(node));
         def.docs = docs.clone();
         if is_component {
             // What its parts say behind references is said nowhere else of the whole.
-            def.docs = merged.said.docs();
-            def.default = merged.said.get("default").and_then(fallback);
-            def.facts = besides(&def.shape, self.lower_facts(&merged.said));
+            def.docs = merged.annotations.docs();
+            def.default = merged.annotations.get("default").and_then(fallback);
+            def.facts = besides(&def.shape, self.lower_facts(&merged.annotations));
             def.deprecated = here.deprecation();
         }
         // Something inside a schema may have referred back to it by a pointer.

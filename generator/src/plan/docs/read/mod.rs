@@ -1,6 +1,6 @@
 //! Markdown, and HTML in it, as a tree of what we allow.
 //!
-//! A text is parsed once, by the rules that rustdoc goes by. What the tree has no place for becomes
+//! A text is parsed once, by the rules of rustdoc. What the tree has no place for becomes
 //! the words that stand for it: an image its description, a link that leads nowhere its text, a tag
 //! that nobody knows itself.
 

@@ -21,7 +21,7 @@ pub(super) enum TextPlace {
 pub(super) enum Glyph {
     /// A character of the text.
     Letter(char),
-    /// Markdown of ours, never escaped and never broken.
+    /// Markdown of the writer itself, never escaped and never broken.
     Sign(String),
     /// Where a line may be broken.
     Space,
@@ -44,7 +44,7 @@ pub(super) struct Word {
     pub(super) text: String,
     /// What stands behind it.
     pub(super) gap: Gap,
-    /// It begins with Markdown of ours, which begins no block.
+    /// It begins with Markdown of the writer itself, which does not begin a block.
     is_marked: bool,
 }
 

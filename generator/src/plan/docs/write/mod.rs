@@ -1,4 +1,4 @@
-//! A tree as Markdown: each fence, indentation and escape is ours.
+//! A tree as Markdown: each fence, indentation and escape is written here.
 //!
 //! Only forms are written that parsers of Markdown agree on: blocks of code between backticks that
 //! say `text`, lists whose items begin with words where they can, code spans of one or two

@@ -18,7 +18,7 @@ use crate::source::Pos;
 
 /// The schemas that hold in one place, the nearest first.
 #[derive(Clone, Default)]
-pub(in crate::lower) struct Said<'d> {
+pub(in crate::lower) struct Annotations<'d> {
     nodes: Vec<&'d Node<'d>>,
     /// How each of them is reached.
     ways: Vec<Way>,
@@ -34,12 +34,12 @@ struct Way {
 
 impl<'d> Schemas<'d, '_> {
     /// What these schemas, which hold in one place, say.
-    pub(in crate::lower) fn said(&mut self, parts: &[Part<'d>]) -> Said<'d> {
-        Said::of(&self.conjuncts(parts, Reach::NEAR))
+    pub(in crate::lower) fn annotations(&mut self, parts: &[Part<'d>]) -> Annotations<'d> {
+        Annotations::of(&self.conjuncts(parts, Reach::NEAR))
     }
 }
 
-impl<'d> Said<'d> {
+impl<'d> Annotations<'d> {
     pub(super) fn of(conjuncts: &Conjuncts<'d>) -> Self {
         let near = conjuncts.list.iter().filter(|one| one.describes());
         let way = |one: &Conjunct<'d>| Way {
