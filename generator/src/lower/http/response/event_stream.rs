@@ -14,7 +14,7 @@
 //! ```
 //!
 //! Taken as the type of the data, which is what documents of earlier versions give, no event would
-//! fit. It becomes an enum of what the events hold, `Joined(Member)` and `Annotations(String)`, chosen by
+//! fit. It becomes an enum of what the events hold, `Joined(Member)` and `Said(String)`, chosen by
 //! the name of the event.
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
