@@ -49,14 +49,9 @@ pub(crate) fn plan(
     let mut planner = Planner {
         api,
         config,
-        usages,
-        cycles,
-        sizes,
-        names,
-        event_names,
+        types: TypeFacts { usages, cycles, sizes, tags },
+        names: ItemNames { types: names, events: event_names, enums: FxHashMap::default() },
         parameter_records: FxHashSet::default(),
-        enum_names: FxHashMap::default(),
-        tags,
         diagnostics,
     };
     let mut schemes = planner.plan_schemes();
@@ -100,23 +95,33 @@ pub(crate) fn plan(
 struct Planner<'a> {
     api: &'a Api,
     config: &'a Config,
+    types: TypeFacts,
+    names: ItemNames,
+    /// The records of events' parameters that are planned.
+    parameter_records: FxHashSet<TypeId>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// What the plan asks of all types together.
+struct TypeFacts {
     /// How each type is used, by id.
     usages: Vec<Usage>,
     /// Where types hold themselves.
     cycles: Cycles,
     /// How large values of the types are.
     sizes: Sizes,
-    /// The name of each type, by id.
-    names: Vec<String>,
-    /// The names of the enums of events.
-    event_names: EventNames,
-    /// The records of events' parameters that are planned.
-    parameter_records: FxHashSet<TypeId>,
-    /// The variants of the enums that were named so far.
-    enum_names: FxHashMap<TypeId, Rc<EnumNames>>,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
-    diagnostics: &'a mut Diagnostics,
+}
+
+/// The names of items and of their variants.
+struct ItemNames {
+    /// The name of each type, by id.
+    types: Vec<String>,
+    /// The names of the enums of events.
+    events: EventNames,
+    /// The variants of the enums that were named so far.
+    enums: FxHashMap<TypeId, Rc<EnumNames>>,
 }
 
 /// The name of an item of `crate::types`; other types of error bodies are read with

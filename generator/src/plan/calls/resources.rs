@@ -66,7 +66,7 @@ impl Planner<'_> {
     fn name_resources(&mut self, branches: &Branches, calls: &CallNames) -> Vec<ResourceName> {
         let mut types = Scope::of_types(self.api);
         calls.reserve(&mut types);
-        for name in self.names.iter().filter(|name| !name.is_empty()) {
+        for name in self.names.types.iter().filter(|name| !name.is_empty()) {
             types.reserve(name, "a type");
         }
         let mut modules = Scope::of("modules of resources");

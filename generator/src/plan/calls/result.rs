@@ -108,7 +108,7 @@ impl Planner<'_> {
                 .content
                 .as_ref()
                 .and_then(ResponseBody::ty)
-                .is_some_and(|ty| self.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD);
+                .is_some_and(|ty| self.types.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD);
             let ty = ty.map(|ty| if boxed { RustType::Boxed(Box::new(ty)) } else { ty });
             let text = Docs { title: String::new(), text: answer.docs.clone() };
             let mut lines_of_docs = vec![format!("The answer {}.", docs::code(&status))];

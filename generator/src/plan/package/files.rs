@@ -23,7 +23,7 @@ impl Planner<'_> {
     ) -> Vec<TypeFile> {
         let mut groups: IndexMap<String, Vec<TypeId>> = IndexMap::new();
         for index in 0..self.api.types.len() {
-            if self.usages[index].live && !self.names[index].is_empty() {
+            if self.types.usages[index].live && !self.names.types[index].is_empty() {
                 groups
                     .entry(module_name(&self.owner_of(TypeId(index), paths)))
                     .or_default()
@@ -39,7 +39,7 @@ impl Planner<'_> {
             let mut items: Vec<Item> = ids.iter().map(|id| self.plan_item(*id)).collect();
             // The most important item first: the component itself.
             items.sort_by_key(|item| {
-                let id = ids.iter().find(|id| self.names[id.0] == item.name());
+                let id = ids.iter().find(|id| self.names.types[id.0] == item.name());
                 id.is_none_or(|id| !self.api.types[*id].origin.steps.is_empty())
             });
             let mut needed = features.get(module).cloned().unwrap_or_default();

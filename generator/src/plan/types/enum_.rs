@@ -37,10 +37,10 @@ impl Planner<'_> {
     ) -> EnumItem {
         let names = self.enum_names(id, values);
         let variants = values.values.iter().zip(&names.values);
-        let fallback = format!("A value of `{}`.", self.names[id.0]);
+        let fallback = format!("A value of `{}`.", self.names.types[id.0]);
         EnumItem {
             kind: values.kind,
-            name: self.names[id.0].clone(),
+            name: self.names.types[id.0].clone(),
             docs: item_docs(def, &fallback),
             variants: variants
                 .map(|(value, name)| EnumVariantItem {
@@ -54,7 +54,7 @@ impl Planner<'_> {
 
     /// The variants of an enum: they are named once, on first use.
     pub(in crate::plan) fn enum_names(&mut self, id: TypeId, values: &Enum) -> Rc<EnumNames> {
-        if let Some(known) = self.enum_names.get(&id) {
+        if let Some(known) = self.names.enums.get(&id) {
             return Rc::clone(known);
         }
         let at = self.api.types[id].at;
@@ -81,7 +81,7 @@ impl Planner<'_> {
         let other =
             scope.take(&other_names(), Named::ours("all other values", at), self.diagnostics);
         let names = Rc::new(EnumNames { values: names, by_value, other });
-        self.enum_names.insert(id, Rc::clone(&names));
+        self.names.enums.insert(id, Rc::clone(&names));
         names
     }
 }

@@ -46,7 +46,7 @@ impl Planner<'_> {
     }
 
     fn plan_record(&mut self, id: TypeId, def: &TypeDef, record: &Record) -> RecordItem {
-        let sent = self.usages[id.0].sent;
+        let sent = self.types.usages[id.0].sent;
         let mut scope = Scope::without("fields of one record", RECORD_FUNCTIONS);
         let is_fixed: Vec<bool> =
             record.fields.iter().map(|field| self.is_fixed(id, field, sent)).collect();
@@ -70,7 +70,7 @@ impl Planner<'_> {
                 }
             });
         }
-        if self.usages[id.0].received {
+        if self.types.usages[id.0].received {
             self.plan_defaults(def.at, record, &mut members, &mut scope);
         }
         let rest = record.rest.as_ref().map(|ty| {
@@ -86,10 +86,10 @@ impl Planner<'_> {
             Some(Step::Headers) => {
                 "Headers of a response, each of them where the server sends it.".to_owned()
             }
-            _ => format!("The JSON object `{}`.", self.names[id.0]),
+            _ => format!("The JSON object `{}`.", self.names.types[id.0]),
         };
         RecordItem {
-            name: self.names[id.0].clone(),
+            name: self.names.types[id.0].clone(),
             docs: item_docs(def, &fallback),
             members,
             rest,
@@ -102,7 +102,7 @@ impl Planner<'_> {
     fn is_fixed(&self, id: TypeId, field: &Field, sent: bool) -> bool {
         field.required
             && field.constant.as_ref().is_some_and(is_literal)
-            && (sent || self.tags.contains(&(id, field.name.clone())))
+            && (sent || self.types.tags.contains(&(id, field.name.clone())))
     }
 
     fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
@@ -177,9 +177,9 @@ impl Planner<'_> {
                 scope.take(&other_names(), named, self.diagnostics)
             }
         };
-        let fallback = format!("One of the values that `{}` stands for.", self.names[id.0]);
+        let fallback = format!("One of the values that `{}` stands for.", self.names.types[id.0]);
         UnionItem {
-            name: self.names[id.0].clone(),
+            name: self.names.types[id.0].clone(),
             docs: item_docs(def, &fallback),
             tags: union.tags.clone(),
             absent,
@@ -193,7 +193,7 @@ impl Planner<'_> {
         let mut wanted = variant_names(&variant.name);
         // `Event::ClientSessionDeletedEvent` says `Event` twice.
         let short = wanted[0]
-            .strip_suffix(&self.names[union.0])
+            .strip_suffix(&self.names.types[union.0])
             .filter(|short| !short.is_empty())
             .map(str::to_owned);
         wanted.splice(0..0, short);
@@ -204,8 +204,8 @@ impl Planner<'_> {
     fn payload_type(&self, union: TypeId, variant: &Variant) -> RustType {
         let ty = self.rust_type(&variant.ty);
         let is_boxed = |target| {
-            self.cycles.closes(union, target)
-                || self.sizes.size_of(self.api, &variant.ty) > LARGEST_PAYLOAD
+            self.types.cycles.closes(union, target)
+                || self.types.sizes.size_of(self.api, &variant.ty) > LARGEST_PAYLOAD
         };
         match self.api.types.item(&variant.ty).is_some_and(is_boxed) {
             true => RustType::Boxed(Box::new(ty)),

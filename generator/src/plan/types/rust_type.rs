@@ -20,7 +20,7 @@ impl Planner<'_> {
                 RustType::Tuple(items.iter().map(|item| self.tuple_item(item)).collect())
             }
             Type::Map(value) => RustType::Map(Box::new(self.rust_type_ref(value))),
-            Type::Named(id) => RustType::Item(self.names[id.0].clone()),
+            Type::Named(id) => RustType::Item(self.names.types[id.0].clone()),
         }
     }
 
@@ -55,7 +55,7 @@ impl Planner<'_> {
     ) -> (RustType, Mode) {
         let mut inner = self.rust_type(&field.ty.ty);
         if let Some(target) = self.api.types.item(&field.ty.ty)
-            && self.cycles.closes(holder, target)
+            && self.types.cycles.closes(holder, target)
         {
             inner = RustType::Boxed(Box::new(inner));
         }

@@ -62,7 +62,7 @@ impl Planner<'_> {
         let mut lines = Vec::new();
         if let Some(id) = event.parameters_type {
             // By path: another file may be the one that uses the record.
-            let target = format!("crate::types::{}::from_request", self.names[id.0]);
+            let target = format!("crate::types::{}::from_request", self.names.types[id.0]);
             lines.push(format!(
                 "Its headers and query parameters are read by [`from_request`]({target})."
             ));

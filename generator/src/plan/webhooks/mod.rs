@@ -62,7 +62,7 @@ impl Planner<'_> {
         let set = &self.api.webhooks;
         let text = "A webhook: an event that the API sends to you.";
         (!set.events.is_empty())
-            .then(|| self.plan_events(set, self.event_names.webhooks.clone(), text))
+            .then(|| self.plan_events(set, self.names.events.webhooks.clone(), text))
     }
 
     /// The callbacks of an operation.
@@ -73,7 +73,7 @@ impl Planner<'_> {
             crate::plan::docs::code(&self.api.operations[operation].wire_line())
         );
         (!set.events.is_empty())
-            .then(|| self.plan_events(set, self.event_names.callbacks[operation].clone(), &text))
+            .then(|| self.plan_events(set, self.names.events.callbacks[operation].clone(), &text))
     }
 
     fn plan_events(&mut self, set: &EventSet, name: String, text: &str) -> EventsItem {
@@ -161,7 +161,7 @@ impl Planner<'_> {
     /// A large payload is boxed, as it is in a union.
     fn boxed(&self, plain: RustType, ty: &Type) -> RustType {
         let is_large = matches!(plain, RustType::Item(_))
-            && self.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD;
+            && self.types.sizes.size_of(self.api, ty) > LARGEST_PAYLOAD;
         if is_large { RustType::Boxed(Box::new(plain)) } else { plain }
     }
 
@@ -191,7 +191,10 @@ impl Planner<'_> {
                     shape: self.parameter_shape(parameter),
                 }
             });
-            items.push(ParametersItem { name: self.names[id.0].clone(), lines: lines.collect() });
+            items.push(ParametersItem {
+                name: self.names.types[id.0].clone(),
+                lines: lines.collect(),
+            });
         }
         items
     }
