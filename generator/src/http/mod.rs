@@ -1,13 +1,15 @@
-//! The words of HTTP that documents hold: tokens and media types.
+//! The words of HTTP that documents hold: tokens, media types, hosts.
 //!
 //! What a media type stands for is decided here, once for requests, responses, webhooks and
 //! parameters. It is a ground under the stages because three of them ask: `load` to lift Swagger
 //! 2.0, `lower` for what a body is, `plan` for the names of methods. It does not know schemas
 //! or Rust.
 
+mod host;
 mod media_type;
 mod media_type_name;
 
+pub(crate) use host::default_scheme;
 pub(crate) use media_type::{MediaClass, MediaType};
 
 /// Whether a text is a token (RFC 9110 section 5.6.2): the name of a method, header, cookie,

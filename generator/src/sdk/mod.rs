@@ -165,11 +165,11 @@ pub(crate) struct ClientItem {
     pub env_prefix: String,
     /// Whether missing members are read leniently.
     pub tolerant: bool,
-    /// Headers that carry the request id.
+    /// Headers that carry the request id, where they are not the usual ones.
     pub request_id: Vec<String>,
-    /// Where refusals hold their code.
+    /// Where refusals hold their code, as pointers, where that is not a usual place.
     pub error_code: Vec<String>,
-    /// Where refusals hold their message.
+    /// The same for their message.
     pub error_message: Vec<String>,
 }
 

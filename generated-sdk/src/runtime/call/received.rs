@@ -10,7 +10,7 @@ use crate::runtime::error::BadAnswer;
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, shown};
 use crate::runtime::operation::{Arrival, Operation};
 use crate::runtime::stream::{ByteStream, EventData, EventStream, JsonLines};
-use crate::runtime::{Body, Core, Error, Settings};
+use crate::runtime::{Body, Core, Error};
 
 /// How much of a request's identity is kept, in characters.
 const LONGEST_ID: usize = 200;
@@ -188,12 +188,7 @@ impl Received {
 
     /// The identity of the request, where the server gives one in a header.
     pub(in crate::runtime) fn request_id(&self) -> Option<String> {
-        let named = self.core.settings().request_id;
-        let names = if named.is_empty() {
-            Settings::DEFAULT.request_id
-        } else {
-            named
-        };
+        let names = self.core.settings().request_id;
         let ids = names
             .iter()
             .filter_map(|name| self.headers.get(*name)?.to_str().ok());

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::describe::describe_body;
-use crate::runtime::Settings;
+use super::refusal::{find_code, find_message};
 use crate::runtime::call::{FromHeaders, Received, from_headers};
 use crate::runtime::json::{Decode, DecodeError, DecodeMode, Json};
 use crate::runtime::text::header::ShownHeaders;
@@ -42,14 +42,8 @@ impl ApiError {
         let body = body.ok().map(|decoded| decoded.value);
         let (mut code, mut message) = (None, None);
         if let Some(body) = &body {
-            let at = |pointer: &'static &'static str| text_of_scalar(body.pointer(pointer)?);
-            // A text with spaces is a message in the place of a code.
-            code = or_usual_pointers(settings.error_code, Settings::DEFAULT.error_code)
-                .filter_map(at)
-                .find(|text| !text.contains(char::is_whitespace));
-            message = or_usual_pointers(settings.error_message, Settings::DEFAULT.error_message)
-                .filter_map(at)
-                .find(|text| Some(text) != code.as_ref());
+            code = find_code(body, settings.error_code);
+            message = find_message(body, settings.error_message, code.as_ref());
         }
         let code = code.map(|code| received.shown(&code, LONGEST_CODE));
         let message = message.map(|message| received.shown(&message, LONGEST_MESSAGE));
@@ -179,22 +173,3 @@ impl ApiError {
 }
 
 impl std::error::Error for ApiError {}
-
-/// The places that the API's document names, or else the usual ones.
-fn or_usual_pointers(
-    named: &'static [&'static str],
-    usual: &'static [&'static str],
-) -> impl Iterator<Item = &'static &'static str> {
-    if named.is_empty() { usual } else { named }.iter()
-}
-
-/// The text of a string that has any, or of a number.
-fn text_of_scalar(value: &Json) -> Option<String> {
-    match value {
-        Json::String(text) => Some(text.trim())
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned),
-        Json::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
-}

@@ -8,6 +8,7 @@ mod api;
 mod auth;
 mod describe;
 mod redirect;
+mod refusal;
 mod upload;
 
 use std::error::Error as StdError;
@@ -21,6 +22,7 @@ pub use api::ApiError;
 pub use auth::AuthError;
 pub(super) use describe::media_type;
 pub use redirect::RedirectError;
+pub(super) use refusal::{CODE_POINTERS, MESSAGE_POINTERS};
 pub use upload::UploadError;
 
 use super::client::auth::{Alternatives, Scheme};

@@ -90,6 +90,15 @@ fn emit_settings(sdk: &Sdk) -> TokenStream {
         quote! { DecodeMode::Strict }
     };
     let schemes = sdk.schemes.iter().map(|scheme| ident(&scheme.constant));
+    let own =
+        [("request_id", request_id), ("error_code", error_code), ("error_message", error_message)];
+    let named = own.iter().filter(|(_, values)| !values.is_empty());
+    let named = named.map(|(field, values)| {
+        let field = ident(field);
+        quote! { #field: &[#(#values),*], }
+    });
+    let rest =
+        own.iter().any(|(_, values)| values.is_empty()).then(|| quote! { ..Settings::DEFAULT });
     quote! {
         #[doc = " What the runtime knows of this API."]
         static SETTINGS: Settings = Settings {
@@ -100,9 +109,8 @@ fn emit_settings(sdk: &Sdk) -> TokenStream {
             base_url_env: #base_url_env,
             schemes: &[#(&#schemes),*],
             decode: #decode,
-            request_id: &[#(#request_id),*],
-            error_code: &[#(#error_code),*],
-            error_message: &[#(#error_message),*],
+            #(#named)*
+            #rest
         };
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Lift;
 use super::build::{list, member, object, text};
+use crate::http::default_scheme;
 use crate::load::{Member, Node};
 use crate::report::findings;
 
@@ -10,10 +11,11 @@ impl<'a> Lift<'_, 'a, '_> {
     pub(super) fn servers(&mut self) -> Option<Member<'a>> {
         let root = &self.document.root;
         let at = ["host", "basePath", "schemes"].iter().find_map(|key| root.get(key))?.at;
-        if root.get("host").is_some()
+        if let Some(host) = root.get("host")
             && root.get("schemes").is_none_or(|schemes| schemes.items().is_empty())
         {
-            self.diagnostics.push(findings::scheme_assumed().at(at));
+            let scheme = default_scheme(host.as_str().unwrap_or_default());
+            self.diagnostics.push(findings::scheme_assumed(scheme).at(at));
         }
         self.servers_by(root.get("schemes"), at)
     }
@@ -49,7 +51,7 @@ impl<'a> Lift<'_, 'a, '_> {
         };
         names.retain(|name| matches!(*name, "http" | "https"));
         if names.is_empty() {
-            names.push("https");
+            names.push(default_scheme(bare));
         }
         // Credentials are sent: the safe way comes first.
         names.sort_by_key(|name| *name != "https");

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Server, Variable};
+use crate::http::default_scheme;
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::report::{Diagnostic, findings};
@@ -136,13 +137,13 @@ impl<'d> Calls<'d, '_> {
                 return None;
             }
             None if kept.starts_with("//") => {
-                let url = format!("https:{kept}");
+                let scheme = default_scheme(kept.trim_start_matches('/'));
+                let url = format!("{scheme}:{kept}");
                 let finding = findings::server_of_document_scheme(written, &url);
                 (url, Some(finding))
             }
             None if is_host(kept) => {
-                let scheme = if kept.starts_with("localhost") { "http" } else { "https" };
-                let url = format!("{scheme}://{kept}");
+                let url = format!("{}://{kept}", default_scheme(kept));
                 let finding = findings::server_without_scheme(written, &url);
                 (url, Some(finding))
             }

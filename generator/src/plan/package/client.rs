@@ -7,25 +7,6 @@ use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
 use crate::sdk::{ClientItem, ResourceItem, SchemeItem, ServersItem};
 
-/// Where refusals commonly hold a code, best first (RFC 6901 pointers).
-const CODE_POINTERS: &[&str] =
-    &["/error/type", "/error/code", "/code", "/type", "/error", "/errors/0/code"];
-
-/// Where refusals commonly hold a message (`title` and `detail`: RFC 9457).
-const MESSAGE_POINTERS: &[&str] = &[
-    "/error/message",
-    "/message",
-    "/detail",
-    "/title",
-    "/error_description",
-    "/errors/0/message",
-    "/error",
-    "/errors/0",
-];
-
-/// Headers that commonly carry a request's id.
-const REQUEST_ID_HEADERS: &[&str] = &["x-request-id", "request-id"];
-
 impl Planner<'_> {
     /// The security schemes, in document order.
     pub(in crate::plan) fn plan_schemes(&mut self) -> Vec<SchemeItem> {
@@ -73,13 +54,6 @@ impl Planner<'_> {
         resources: &[ResourceItem],
         servers: &ServersItem,
     ) -> ClientItem {
-        let pointers = |given: &[String], common: &[&str]| {
-            if given.is_empty() {
-                common.iter().map(|one| (*one).to_owned()).collect()
-            } else {
-                given.to_vec()
-            }
-        };
         let errors = &self.config.errors;
         let first = self.api.servers.first();
         // A server with variables is expanded by the runtime; a relative one is not a base URL.
@@ -103,9 +77,9 @@ impl Planner<'_> {
             base_url,
             env_prefix: self.env_prefix(),
             tolerant: self.config.decode.is_tolerant(),
-            request_id: pointers(&errors.request_id, REQUEST_ID_HEADERS),
-            error_code: pointers(&errors.code, CODE_POINTERS),
-            error_message: pointers(&errors.message, MESSAGE_POINTERS),
+            request_id: errors.request_id.clone(),
+            error_code: errors.code.clone(),
+            error_message: errors.message.clone(),
         }
     }
 

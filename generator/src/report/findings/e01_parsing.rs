@@ -80,11 +80,11 @@ findings! { PARSING:
     }
     /// A Swagger document names a host and no scheme.
     "E0122" {
-        Warning scheme_assumed() {
+        Warning scheme_assumed(scheme) {
             what: "the document gives a `host` without `schemes`",
             label: "http or https?",
-            chosen: "https is used",
-            help: "add `schemes: [https]`",
+            chosen: "{scheme} is used",
+            help: "add `schemes: [{scheme}]`",
         }
     }
     /// A list of a Swagger document is joined in a way that OpenAPI 3 does not have.

@@ -42,7 +42,7 @@ fn errors_of_many_apis() {
     for (body, shown) in [
         (
             r#"{"error": {"code": 404, "message": "Not here.", "status": "NOT_FOUND"}}"#,
-            "404: Not here.",
+            "NOT_FOUND: Not here.",
         ),
         (
             r#"{"code": "resource_missing", "message": "No such thing"}"#,
@@ -60,11 +60,40 @@ fn errors_of_many_apis() {
         ),
         (
             r#"{"errors": [{"code": "E1", "message": "First."}, {"message": "Second."}]}"#,
-            "E1: First.",
+            "E1: First.; Second.",
         ),
         (
             r#"{"errors": ["First one.", "Second one."]}"#,
-            "Bad Request: First one.",
+            "Bad Request: First one.; Second one.",
+        ),
+        (
+            r#"{"error": {"type": "card_error", "code": "card_declined", "message": "No."}}"#,
+            "card_declined: No.",
+        ),
+        (
+            r#"{"type": "error", "error": {"type": "not_found_error", "message": "No model."}}"#,
+            "not_found_error: No model.",
+        ),
+        (
+            r#"{"errors": [{"code": 10, "title": "Not an array", "source": {"pointer": "/a"}}]}"#,
+            "10: Not an array",
+        ),
+        (
+            r#"{"detail": [{"loc": ["body", "name"], "msg": "field required", "type": "missing"},
+                {"loc": ["query", 0], "msg": "not an integer"}]}"#,
+            "Bad Request: body.name: field required; query.0: not an integer",
+        ),
+        (
+            r#"{"errcode": "M_FORBIDDEN", "error": "You are not in the room."}"#,
+            "M_FORBIDDEN: You are not in the room.",
+        ),
+        (
+            r#"{"errors": [{"message": "Denied.", "extensions": {"code": "FORBIDDEN"}}]}"#,
+            "FORBIDDEN: Denied.",
+        ),
+        (
+            r#"{"type": "about:blank", "title": "Not Found"}"#,
+            "Bad Request: Not Found",
         ),
         (
             r#"{"message": "line\r\n\u001b[31mred\u202e"}"#,

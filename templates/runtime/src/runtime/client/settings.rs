@@ -3,6 +3,7 @@
 use crate::runtime::DecodeMode;
 use crate::runtime::ServerTemplate;
 use crate::runtime::client::auth::Scheme;
+use crate::runtime::error::{CODE_POINTERS, MESSAGE_POINTERS};
 
 /// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in
 /// what an API does not say.
@@ -23,20 +24,21 @@ pub struct Settings {
     /// How strictly responses are read.
     pub decode: DecodeMode,
     /// The response headers that may hold the identity of a request; the first one that is there
-    /// counts. Without any, the usual ones are tried.
+    /// counts.
     pub request_id: &'static [&'static str],
-    /// JSON pointers (RFC 6901) to the code in the body of an error; the first that leads to a word
-    /// or a number counts. Without any, the usual places are tried ([`Settings::DEFAULT`]).
+    /// JSON pointers (RFC 6901) to the code in the body of an error: the first that leads to a word
+    /// counts, or else the first that leads to a number.
     pub error_code: &'static [&'static str],
-    /// JSON pointers to the message in the body of an error; the first that leads to text counts.
-    /// Without any, the usual places are tried.
+    /// JSON pointers to the message in the body of an error: the first that leads to text, or to a
+    /// list of errors with texts, counts.
     pub error_message: &'static [&'static str],
 }
 
 impl Settings {
     /// The defaults: no base URL, no schemes, and the places where most
-    /// APIs put an error's code, message and request id (Google, AWS, Stripe, GitHub, OAuth 2 as in
-    /// RFC 6749 section 5.2, problem details as in RFC 9457).
+    /// APIs put an error's code, message and request id (Google, AWS, OpenAI, Stripe, GitHub, Matrix,
+    /// Directus, FastAPI, JSON:API, OAuth 2 as in RFC 6749 section 5.2, problem details as in
+    /// RFC 9457).
     pub const DEFAULT: Self = Self {
         name: "sdk",
         version: "0.0.0",
@@ -51,25 +53,7 @@ impl Settings {
             "x-amzn-requestid",
             "x-correlation-id",
         ],
-        error_code: &[
-            "/error/type",
-            "/error/code",
-            "/error/status",
-            "/code",
-            "/error_code",
-            "/errors/0/code",
-            "/error",
-        ],
-        error_message: &[
-            "/error/message",
-            "/message",
-            "/error_description",
-            "/detail",
-            "/title",
-            "/errors/0/message",
-            "/errors/0/detail",
-            "/errors/0",
-            "/error",
-        ],
+        error_code: CODE_POINTERS,
+        error_message: MESSAGE_POINTERS,
     };
 }
