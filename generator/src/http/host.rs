@@ -1,7 +1,5 @@
 //! Hosts, as servers of a document name them.
 
-use std::net::IpAddr;
-
 /// The scheme of a URL that gives none: encrypted, unless its host is this machine.
 pub(crate) fn default_scheme(host: &str) -> &'static str {
     if is_loopback(host) { "http" } else { "https" }
@@ -17,9 +15,13 @@ fn is_loopback(text: &str) -> bool {
         None => host.split(':').next().unwrap_or_default(),
     };
     let name = host.trim_end_matches('.').to_ascii_lowercase();
-    name == "localhost"
-        || name.ends_with(".localhost")
-        || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    name == "localhost" || name.ends_with(".localhost") || host == "::1" || is_loopback_ipv4(host)
+}
+
+/// Whether it is an address of `127.0.0.0/8` (RFC 1122 section 3.2.1.3).
+fn is_loopback_ipv4(host: &str) -> bool {
+    let parts: Option<Vec<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
+    matches!(parts.as_deref(), Some([127, _, _, _]))
 }
 
 #[cfg(test)]

@@ -35,10 +35,9 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The defaults: no base URL, no schemes, and the places where most
-    /// APIs put an error's code, message and request id (Google, AWS, OpenAI, Stripe, GitHub, Matrix,
-    /// Directus, FastAPI, JSON:API, OAuth 2 as in RFC 6749 section 5.2, problem details as in
-    /// RFC 9457).
+    /// The defaults: no base URL, no schemes, and the places where most APIs put an error's code,
+    /// message and request id (Google, AWS, OpenAI, Stripe, GitHub, Matrix, Directus, FastAPI,
+    /// JSON:API, OAuth 2 as in RFC 6749 section 5.2, problem details as in RFC 9457).
     pub const DEFAULT: Self = Self {
         name: "sdk",
         version: "0.0.0",
