@@ -16,7 +16,7 @@ use super::RustFile;
 use super::calls::resource::emit_gated_accessors;
 use super::runtime_names::{RuntimeNames, public_path};
 use super::tokens::{doc, docs, gap, gap_after_first, ident};
-use crate::sdk::{ClientItem, Sdk};
+use crate::sdk::Sdk;
 use auth::emit_credential;
 use builder::emit_builder_settings;
 use settings::emit_settings;
