@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::Response;
 use crate::runtime::error::BadAnswer;
-use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, shown};
+use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, Gaps, shown};
 use crate::runtime::operation::{Arrival, Operation};
 use crate::runtime::stream::{ByteStream, EventData, EventStream, JsonLines};
 use crate::runtime::{Body, Core, Error, Settings};
@@ -235,6 +235,6 @@ impl Received {
 fn without_gaps<T>(value: T) -> Decoded<T> {
     Decoded {
         value,
-        gaps: Vec::new(),
+        gaps: Gaps::default(),
     }
 }

@@ -3,7 +3,7 @@
 
 use url::form_urlencoded;
 
-use crate::runtime::json::{Decode, DecodeError, Writer, from_slice};
+use crate::runtime::json::{Decode, DecodeError, Decoder, Writer, from_slice};
 use crate::runtime::text::read::{TextShape, json_of_texts};
 
 /// One parameter.
@@ -105,7 +105,11 @@ pub fn decode_parameters<T: Decode, N: AsRef<str>, V: AsRef<[u8]>>(
     for (name, value) in headers {
         add_header(name.as_ref(), value.as_ref(), &mut given);
     }
-    from_slice(object_of_parameters(lines, &given).as_bytes())
+    let decoder = Decoder::new().without_repairs();
+    let object = object_of_parameters(lines, &given);
+    decoder
+        .decode(object.as_bytes())
+        .map(|decoded| decoded.value)
 }
 
 /// Decodes a record whose members are those of a form (`application/x-www-form-urlencoded`).

@@ -15,7 +15,18 @@ fn value<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
     if r.at_null() {
         null(r)
     } else {
-        T::decode(r).map(Some)
+        whole(r).map(Some)
+    }
+}
+
+/// Reads a value that is not null. An array of one value does as well.
+#[inline]
+pub fn whole<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
+    r.peek();
+    let start = r.offset();
+    match T::decode(r) {
+        Ok(value) => Ok(value),
+        Err(fault) => r.only_element(fault, start),
     }
 }
 
@@ -24,7 +35,7 @@ fn null<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
     let start = r.mark();
     match T::decode(r) {
         Ok(value) => Ok(Some(value)),
-        Err(fault) if r.is_strict() => Err(fault),
+        Err(fault) if r.is_strict() || r.is_final() => Err(fault),
         Err(_) => {
             r.rewind(start);
             r.null().map(|()| None)
@@ -32,7 +43,48 @@ fn null<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
     }
 }
 
-/// The empty reading of a member that is not there.
+/// Reads a value that need not be there, and is not null. One of another type is left out.
+#[inline]
+fn unneeded<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
+    r.peek();
+    let start = r.spot();
+    if T::KEEPS_TEXT && r.at_container() {
+        return text_of_other(r);
+    }
+    match T::decode(r) {
+        Ok(value) => Ok(Some(value)),
+        Err(fault) => match r.only_element(fault, start.offset()) {
+            Ok(value) => Ok(Some(value)),
+            Err(fault) => r.leave_out(fault, start).map(|()| None),
+        },
+    }
+}
+
+/// An array or an object in the place of a text that need not be there: only of a list of one
+/// anything is read.
+#[cold]
+fn text_of_other<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
+    let start = r.spot();
+    let fault = r.expected("a string");
+    match r.only_element(fault, start.offset()) {
+        Ok(value) => Ok(Some(value)),
+        Err(fault) => r.leave_out(fault, start).map(|()| None),
+    }
+}
+
+/// The empty reading of a member that is not there, where its type has one.
+#[cold]
+pub fn empty<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
+    match T::absent() {
+        Some(value) if !r.is_strict() => {
+            r.gap(name);
+            Ok(value)
+        }
+        _ => Err(r.missing(name)),
+    }
+}
+
+/// The reading of a required member that is not there: empty, or a record with nothing in it.
 #[cold]
 fn absent<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::absent() {
@@ -65,8 +117,7 @@ fn null_element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
         return Err(fault);
     };
     r.rewind(start);
-    r.null()?;
-    r.gap_at(start);
+    r.leave_out_null()?;
     Ok(empty)
 }
 
@@ -137,14 +188,19 @@ pub mod map {
     pub use super::list::{read, take, write};
 }
 
-/// `Option<T>`: absent and null both read as `None`, which is not written.
+/// `Option<T>`: absent and null both read as `None`, which is not written. So does, in the tolerant
+/// mode, a value of another type.
 pub mod optional {
     use super::*;
 
     /// Reads the member into its slot.
     #[inline]
     pub fn read<T: Decode>(slot: &mut Option<T>, r: &mut Reader<'_>) -> Result<(), Fault> {
-        *slot = Option::decode(r)?;
+        *slot = if r.at_null() {
+            r.null().map(|()| None)?
+        } else {
+            unneeded(r)?
+        };
         Ok(())
     }
 
@@ -189,7 +245,9 @@ pub mod null {
     /// Reads the member into its slot.
     #[inline]
     pub fn read<T: Decode>(slot: &mut Option<Option<T>>, r: &mut Reader<'_>) -> Result<(), Fault> {
-        *slot = Some(Option::decode(r)?);
+        let mut value = None;
+        optional::read(&mut value, r)?;
+        *slot = Some(value);
         Ok(())
     }
 
@@ -224,7 +282,11 @@ pub mod nullable {
         slot: &mut Option<Nullable<T>>,
         r: &mut Reader<'_>,
     ) -> Result<(), Fault> {
-        *slot = Some(Nullable::decode(r)?);
+        *slot = if r.at_null() {
+            r.null().map(|()| Some(Nullable::Null))?
+        } else {
+            unneeded(r)?.map(Nullable::Value)
+        };
         Ok(())
     }
 

@@ -15,7 +15,8 @@ pub struct Trial<U> {
 struct Attempt<U> {
     value: U,
     end: usize,
-    gaps: Vec<Gap>,
+    gaps: (Vec<Gap>, u32),
+    repairs: usize,
     strangers: usize,
     memory: usize,
 }
@@ -61,7 +62,7 @@ impl<U> Trial<U> {
     pub fn end(self, r: &mut Reader<'_>, other: fn(Json) -> U) -> Result<U, Fault> {
         match self.best {
             Some(best) => {
-                r.resume(best.end, best.gaps, best.strangers);
+                r.resume(best.end, best.gaps, best.repairs, best.strangers);
                 Ok(best.value)
             }
             None if r.is_reread_limit_reached() => Err(r.ambiguous(self.start)),
@@ -73,7 +74,7 @@ impl<U> Trial<U> {
     /// The gaps of the best reading, then its unknown members and unlisted values.
     fn rank(&self) -> Option<(usize, usize)> {
         let best = self.best.as_ref()?;
-        Some((best.gaps.len(), best.strangers))
+        Some((best.repairs, best.strangers))
     }
 
     /// Keeps a reading if it is the best so far, and goes back to the start.
@@ -81,14 +82,18 @@ impl<U> Trial<U> {
     fn take(&mut self, r: &mut Reader<'_>, decoded: Result<U, Fault>) -> Result<(), Fault> {
         let better = match decoded {
             Ok(value) => {
-                let (gaps, strangers) = (r.gaps_since(self.start), r.strangers_since(self.start));
-                let better = self
-                    .rank()
-                    .is_none_or(|rank| (gaps.len(), strangers) < rank);
+                let gaps = r.gaps_since(self.start);
+                let repairs = r.repairs_since(self.start);
+                let strangers = r.strangers_since(self.start);
+                // A value of another form than the variant's is kept as it is rather.
+                let is_converted = gaps.0.iter().any(|gap| self.start.is_converted_by(gap));
+                let better =
+                    !is_converted && self.rank().is_none_or(|rank| (repairs, strangers) < rank);
                 better.then_some(Attempt {
                     value,
                     end: r.offset(),
                     gaps,
+                    repairs,
                     strangers,
                     memory: r.room_since(self.start),
                 })

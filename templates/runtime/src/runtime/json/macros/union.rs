@@ -188,7 +188,7 @@ impl Reader<'_> {
         }
         self.rewind(start);
         let raw = <Json as Decode>::decode(self)?;
-        self.gap_at(start);
+        self.kept_raw(start);
         Ok(wrap(raw))
     }
 }

@@ -5,6 +5,7 @@
 mod marks;
 mod memory;
 mod numbers;
+mod repairs;
 mod skip;
 mod strings;
 mod tags;
@@ -18,10 +19,6 @@ pub use tags::Tag;
 /// How many containers may be open at once; deeper text is refused, so that no input can exhaust
 /// the stack.
 pub const MAX_DEPTH: u32 = 128;
-
-/// How many gaps one decoding keeps; a body with more of them is no better described by a longer
-/// list.
-const MAX_GAPS: usize = 128;
 
 /// How strictly a response is held against the API's document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -58,7 +55,8 @@ pub enum Kind {
 pub struct Mark {
     at: usize,
     depth: u32,
-    gaps: usize,
+    noted: u32,
+    repairs: usize,
     strangers: usize,
     room: usize,
 }
@@ -73,11 +71,21 @@ pub struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
+    /// How many gaps were found, also those that are not kept.
+    noted: u32,
     mode: DecodeMode,
+    /// Whether values may be read as what they are not, in the tolerant mode.
+    may_repair: bool,
     problem: Option<LocatedProblem>,
     gaps: Vec<Gap>,
-    /// How many members and listed values were met that nothing knows: by that unions are tried.
+    /// The weight of all gaps: by that and by the next unions are tried.
+    repairs: usize,
+    /// How many values were lost: those in members that nothing knows, and unlisted ones.
     strangers: usize,
+    /// How many records in each other are read from nothing now.
+    filling: u32,
+    /// Where the value that is read as a list of one starts.
+    wrapped: Option<usize>,
     /// Holds the name of a member that was written with escapes.
     scratch: String,
     /// How many bytes unions without a distinguishing mark may still read again.
@@ -98,10 +106,15 @@ impl<'a> Reader<'a> {
             text,
             at,
             depth: 0,
+            noted: 0,
             mode,
+            may_repair: true,
             problem: None,
             gaps: Vec::new(),
+            repairs: 0,
             strangers: 0,
+            filling: 0,
+            wrapped: None,
             scratch: String::new(),
             rereads,
             memory: MEMORY,
@@ -168,7 +181,7 @@ impl<'a> Reader<'a> {
         } else if self.word(b"false") {
             Ok(false)
         } else {
-            Err(self.expected("a boolean"))
+            self.boolean_in_text()
         }
     }
 
