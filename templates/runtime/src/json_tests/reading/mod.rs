@@ -1,5 +1,6 @@
 //! What the tolerant and the strict mode do, and what errors say.
 
+mod absent;
 mod errors;
 mod repairs;
 mod scalars;

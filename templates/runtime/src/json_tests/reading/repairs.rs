@@ -8,7 +8,7 @@ use crate::runtime::{Json, Nullable, Number, Secret};
 /// Checks that `text` is read as a value that is written as `written`, with these gaps and no
 /// others, and that the strict mode refuses it.
 #[track_caller]
-fn repaired<T: Decode + Encode>(text: &str, written: &str, gaps: &[&str]) {
+pub(super) fn repaired<T: Decode + Encode>(text: &str, written: &str, gaps: &[&str]) {
     let decoded = Decoder::new().decode::<T>(text.as_bytes()).unwrap();
     assert_eq!(to_string(&decoded.value), written);
     let noted: Vec<String> = decoded
@@ -36,13 +36,13 @@ fn refused<T: Decode>(texts: &[&str]) {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Photo {
-    pub id: String,
-    pub width: Option<i64>,
-    pub user: Option<String>,
-    pub owner: Option<String>,
-    pub note: Nullable<Tagged>,
-    pub tags: Vec<String>,
+pub(super) struct Photo {
+    id: String,
+    width: Option<i64>,
+    user: Option<String>,
+    owner: Option<String>,
+    note: Nullable<Tagged>,
+    tags: Vec<String>,
 }
 
 record! { Photo { id: required, width: optional, user: optional, owner: null, note: nullable, tags: list } }
@@ -97,7 +97,7 @@ fn texts_that_are_wholly_a_number_or_a_boolean_are_that() {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Level {
+pub(super) enum Level {
     Off,
     On,
     Other(i64),
@@ -176,7 +176,7 @@ fn a_list_of_one_is_its_value() {
 
 /// What is read as a list of one may be a list of one, and so on without end.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Endless {
+pub(super) enum Endless {
     More(Vec<Endless>),
     Lists(Vec<Vec<Endless>>),
     Number(i64),
@@ -237,7 +237,7 @@ fn what_is_no_json_is_not_left_out() {
         ),
         (
             photo(r#","width":tru"#),
-            "$.width: expected a value, found `t`",
+            "$.width: expected a boolean, found tru",
         ),
         (
             photo(r#","note":{"a":"\x"}"#),
@@ -306,7 +306,7 @@ fn listed_texts_are_found_without_case() {
 
 /// Two texts that differ in case alone: only the exact one is meant.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
+pub(super) enum Order {
     Lower,
     Upper,
     Other(String),

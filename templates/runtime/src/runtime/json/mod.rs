@@ -66,7 +66,7 @@ pub trait Decode: Sized {
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault>;
 
     /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false,
-    /// nothing in a list. Most types have no such value.
+    /// nothing in a list. A type without such a value is read as from `{}`.
     #[inline]
     fn absent() -> Option<Self> {
         None

@@ -88,15 +88,37 @@ pub fn empty<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fau
 #[cold]
 fn absent<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::absent() {
-        Some(value) if !r.is_strict() => {
-            r.gap(name);
-            Ok(value)
-        }
-        _ => Err(r.missing(name)),
+        None => r.fill(name),
+        Some(_) => empty(r, name),
     }
 }
 
-/// Reads an element of an array or a map. Null reads as the empty value where its type has one.
+/// Reads an element of a list; `None` for a null that its type has no reading for, which is left
+/// out.
+#[inline]
+pub fn listed<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
+    if r.at_null() {
+        listed_null(r)
+    } else {
+        T::decode(r).map(Some)
+    }
+}
+
+#[cold]
+fn listed_null<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
+    let start = r.mark();
+    match T::decode(r) {
+        Ok(value) => Ok(Some(value)),
+        Err(fault) if r.is_strict() || r.is_final() => Err(fault),
+        Err(_) => {
+            r.rewind(start);
+            r.leave_out_null().map(|()| None)
+        }
+    }
+}
+
+/// Reads an element of a tuple or a map, whose place counts. Null reads as the empty value, or as
+/// a record with nothing in it.
 #[inline]
 pub fn element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
     if r.at_null() {
@@ -109,16 +131,21 @@ pub fn element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
 #[cold]
 fn null_element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
     let start = r.mark();
-    let fault = match T::decode(r) {
-        Err(fault) if !r.is_strict() => fault,
+    match T::decode(r) {
+        Err(_) if !r.is_strict() && !r.is_final() => {}
         decoded => return decoded,
-    };
-    let Some(empty) = T::absent() else {
-        return Err(fault);
-    };
+    }
+    let expected = r.expectation();
     r.rewind(start);
+    let value = match T::absent() {
+        Some(empty) => empty,
+        None => match r.of_nothing()? {
+            Some(filled) => filled,
+            None => return Err(r.invalid(start, expected)),
+        },
+    };
     r.leave_out_null()?;
-    Ok(empty)
+    Ok(value)
 }
 
 /// `T`: a required member.

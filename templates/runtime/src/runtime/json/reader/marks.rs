@@ -235,6 +235,12 @@ impl Reader<'_> {
         })
     }
 
+    /// What should have been there, by the last problem.
+    pub(in crate::runtime::json) fn expectation(&self) -> &'static str {
+        self.problem
+            .map_or("a value", |problem| problem.problem.expected())
+    }
+
     /// Whether the last problem is that the values take too much memory.
     pub(super) fn is_out_of_memory(&self) -> bool {
         self.problem

@@ -206,8 +206,8 @@ impl<'a> Reader<'a> {
         if self.at != start || self.peek() != Some(b'[') || !self.may_repair() {
             return Err(fault);
         }
+        let expected = self.expectation();
         let problem = self.problem.take();
-        let expected = problem.map_or("a value", |problem| problem.problem.expected());
         let start = self.mark();
         self.converted(start, expected);
         let element = self.open_array().and_then(|()| {
@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a required member that is not there as from `{}`, and the required records in it
-    /// likewise. The work of it is bounded as that of trials is, its memory as that of all values.
+    /// likewise.
     ///
     /// # Errors
     ///
@@ -276,25 +276,40 @@ impl<'a> Reader<'a> {
     ) -> Result<T, Fault> {
         // A record asks for all its members before it gives up: behind the first that has no
         // reading, none is looked for.
-        if self.problem.is_some()
-            || !self.may_repair()
-            || self.filling == MAX_FILLING
-            || self.is_reread_limit_reached()
-        {
-            return Err(self.missing(name));
+        if self.problem.is_some() {
+            return Err(self.failed());
+        }
+        match self.of_nothing()? {
+            Some(value) => {
+                self.gap(name);
+                Ok(value)
+            }
+            None => Err(self.missing(name)),
+        }
+    }
+
+    /// What `{}` is as a value of the type, if it is one. The work of it is bounded as that of
+    /// trials is, its memory as that of all values.
+    ///
+    /// # Errors
+    ///
+    /// When there is no memory left.
+    #[cold]
+    pub(in crate::runtime::json) fn of_nothing<T: Decode>(&mut self) -> Result<Option<T>, Fault> {
+        if !self.may_repair() || self.filling == MAX_FILLING || self.is_reread_limit_reached() {
+            return Ok(None);
         }
         self.rereads = self.rereads.saturating_sub(FILLING);
-        self.gap(name);
         let (text, at) = (mem::replace(&mut self.text, "{}"), mem::take(&mut self.at));
         let depth = self.depth;
         self.filling += 1;
         let value = T::decode(self);
         self.filling -= 1;
         (self.text, self.at, self.depth) = (text, at, depth);
-        if value.is_err() && !self.is_out_of_memory() {
-            self.problem = None;
-            return Err(self.missing(name));
+        if value.is_err() && self.is_out_of_memory() {
+            return Err(self.too_much());
         }
-        value
+        self.problem = None;
+        Ok(value.ok())
     }
 }

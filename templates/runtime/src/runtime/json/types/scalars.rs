@@ -155,7 +155,9 @@ impl<T: Decode> Decode for Vec<T> {
         }
         while r.element()? {
             r.make_room(&elements, elements.capacity())?;
-            elements.push(presence::element(r)?);
+            if let Some(element) = presence::listed(r)? {
+                elements.push(element);
+            }
         }
         Ok(elements)
     }

@@ -13,9 +13,9 @@ use jiff::tz::Offset;
 use crate::runtime::json::{Decode, Encode, Fault, Mark, Reader, Writer};
 
 /// One line for each type: how it is parsed, what a text that is nearly right and a whole number
-/// stand for, and what it is called in errors. An empty string is not a value of any of them.
+/// stand for, its empty value, and what it is called in errors. An empty string is not a value of any of them.
 macro_rules! times {
-    ($($type:ty: $parse:expr, $guess:expr, $of_number:expr, $what:literal;)*) => {$(
+    ($($type:ty: $parse:expr, $guess:expr, $of_number:expr, $empty:expr, $what:literal;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
@@ -30,6 +30,11 @@ macro_rules! times {
                     None => read_leniently(r, start, &text, $guess, $what),
                 }
             }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some($empty)
+            }
         }
 
         impl Encode for $type {
@@ -41,11 +46,14 @@ macro_rules! times {
     )*};
 }
 
+/// The empty value of a date.
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
 times! {
-    Timestamp: parse_instant, parse_in_utc, instant_of_number, "a date-time (RFC 3339)";
-    Date: parse_date, |_| None, |_| None, "a date (RFC 3339)";
-    Time: parse_time_of_day, |_| None, |_| None, "a time of day without an offset";
-    Duration: |text| text.parse().ok(), |_| None, |_| None, "a duration (ISO 8601)";
+    Timestamp: parse_instant, parse_in_utc, instant_of_number, Timestamp::UNIX_EPOCH, "a date-time (RFC 3339)";
+    Date: parse_date, |_| None, |_| None, EPOCH, "a date (RFC 3339)";
+    Time: parse_time_of_day, |_| None, |_| None, Time::midnight(), "a time of day without an offset";
+    Duration: |text| text.parse().ok(), |_| None, |_| None, Duration::default(), "a duration (ISO 8601)";
 }
 
 /// The value that tolerant decoding reads from a text that is nearly valid; it is noted as a gap.

@@ -22,6 +22,11 @@ macro_rules! tuples {
                 }
                 Ok(tuple)
             }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some(($($name::absent()?,)*))
+            }
         }
 
         impl<$($name: Encode),*> Encode for ($($name,)*) {
