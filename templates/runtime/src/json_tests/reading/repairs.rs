@@ -1,6 +1,6 @@
 //! What a tolerant reading takes for what the document declares, and that it says so.
 
-use crate::json_tests::syntax::{Device, Status, Tagged};
+use crate::json_tests::syntax::{Device, Nothing, Status, Tagged};
 use crate::runtime::codegen::{integer_enum, record};
 use crate::runtime::json::{Decode, DecodeMode, Decoder, Encode, from_slice, to_string};
 use crate::runtime::{Json, Nullable, Number, Secret};
@@ -258,6 +258,54 @@ fn a_required_text_keeps_the_text_of_another_shape() {
     repaired::<String>("[1, 2]", r#""[1, 2]""#, &["$: a string, an array"]);
     refused::<String>(&["[1", r#"{"a"}"#]);
 }
+
+/// A record of members that may all be missing.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Request {
+    url: Option<String>,
+    body: Option<Box<Request>>,
+}
+
+record! { Request { url: optional, body: optional } }
+
+#[test]
+fn a_record_of_other_members_is_noted() {
+    for (text, gaps) in [
+        ("{}", &[] as &[&str]),
+        (r#"{"url":null,"x":1}"#, &[]),
+        (r#"{"request":{"url":"/"}}"#, &["$"]),
+        (r#"{"url":"/","body":{"text":"a"}}"#, &["$.body"]),
+        (r#" { "x" : {} }"#, &["$"]),
+    ] {
+        for mode in [DecodeMode::Tolerant, DecodeMode::Strict] {
+            let decoder = Decoder::new().mode(mode);
+            let decoded = decoder.decode::<Request>(text.as_bytes()).unwrap();
+            let noted = decoded.gaps.iter().map(|gap| gap.path(text.as_bytes()));
+            assert_eq!(noted.collect::<Vec<_>>(), gaps, "{text}");
+        }
+    }
+    let text = br#"{"request":{"url":"/"}}"#;
+    let gap = Decoder::new().decode::<Request>(text).unwrap().gaps[0];
+    assert_eq!(gap.found(text), "an object with request");
+    // It is no list of one either.
+    assert!(from_slice::<Vec<Request>>(br#"{"url":"/"}"#).is_ok());
+    refused::<Vec<Request>>(&[r#"{"message":"no"}"#]);
+    // A record without members, and one that keeps all of them, has none to look for.
+    for text in [r#"{"a":1}"#, "{}"] {
+        let empty = Decoder::new().decode::<Nothing>(text.as_bytes()).unwrap();
+        assert!(empty.gaps.is_empty());
+        let rest = Decoder::new().decode::<Rest>(text.as_bytes()).unwrap();
+        assert!(rest.gaps.is_empty());
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Rest {
+    name: Option<String>,
+    rest: std::collections::BTreeMap<String, Json>,
+}
+
+record! { Rest { name: optional, ..rest } }
 
 #[test]
 fn secrets_are_not_shown() {

@@ -47,7 +47,9 @@ impl<U> Trial<U> {
         r.set_mode(mode);
         self.take(r, decoded)?;
         if self.rank().is_none_or(|(gaps, _)| gaps > 0) && mode == DecodeMode::Tolerant {
+            let is_trying = r.set_trying(true);
             let decoded = r.variant(wrap);
+            r.set_trying(is_trying);
             self.take(r, decoded)?;
         }
         Ok(())

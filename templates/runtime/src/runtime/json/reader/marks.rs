@@ -147,10 +147,11 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads a member that is always the same. Whether it is counts in strict mode only.
+    /// Reads a member that is always the same. Whether it is counts in strict mode, and where
+    /// variants of a union are tried.
     #[inline]
     pub fn constant<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        if self.is_strict() {
+        if self.is_strict() || self.is_trying {
             self.exactly(to_string(value))
         } else {
             self.skip()
@@ -159,6 +160,7 @@ impl Reader<'_> {
 
     #[cold]
     fn exactly(&mut self, expected: String) -> Result<(), Fault> {
+        const WHAT: &str = "the constant value of this member";
         let start = self.mark();
         let found = <Json as Decode>::decode(self)?;
         let is_same = match (&found, expected.parse::<Json>()) {
@@ -166,11 +168,13 @@ impl Reader<'_> {
             (one, Ok(other)) => *one == other,
             (_, Err(_)) => false,
         };
-        if is_same {
-            Ok(())
-        } else {
-            Err(self.invalid(start, "the constant value of this member"))
+        if !is_same && self.is_strict() {
+            return Err(self.invalid(start, WHAT));
         }
+        if !is_same {
+            self.note(Gap::new(start.at, WHAT, Repair::Replaced));
+        }
+        Ok(())
     }
 
     /// How many members and listed values were met since `mark` that nothing knows.
@@ -207,6 +211,11 @@ impl Reader<'_> {
     /// Sets the mode for a part of the text and returns what it was.
     pub(in crate::runtime::json) fn set_mode(&mut self, mode: DecodeMode) -> DecodeMode {
         std::mem::replace(&mut self.mode, mode)
+    }
+
+    /// Sets whether variants of a union are tried and returns what it was.
+    pub(in crate::runtime::json) fn set_trying(&mut self, is_trying: bool) -> bool {
+        std::mem::replace(&mut self.is_trying, is_trying)
     }
 
     /// Pays for reading the text since `mark` once more. A union that can only be tried nests into
