@@ -1,9 +1,9 @@
 //! Server-sent events.
 
 use super::{Chat, Told, chunked};
-use crate::http_tests::api::client;
+use crate::http_tests::api::{API_KEY, KEY, builder, client};
 use crate::http_tests::server::{Server, answer, run};
-use crate::runtime::Json;
+use crate::runtime::{DecodeMode, Json};
 
 #[test]
 fn events_in_whatever_pieces() {
@@ -79,6 +79,35 @@ fn events_are_told_by_their_names() {
         Ok(Told::Added(Json::Null)),
     ];
     assert_eq!(told, expected);
+}
+
+#[test]
+fn the_gaps_of_an_event_are_told_and_refused() {
+    let pieces: &[&[u8]] = &[
+        b"event: added\ndata: {\"thing_id\":1,\"tags\":[]}\n\n",
+        b"data: {\"thing_id\":\"b\",\"tags\":[]}\n\n",
+    ];
+    let server = chunked("text/event-stream", pieces, true);
+    run(async {
+        let mut events = Chat::new(&client(&server)).send_events().await.unwrap();
+        events.next().await.unwrap().unwrap();
+        let text = events.text_of_gaps();
+        assert_eq!(text, r#"{"thing_id":1,"tags":[]}"#);
+        assert_eq!(events.gaps()[0].path(text.as_bytes()), "$.thing_id");
+        assert_eq!(events.gaps()[0].found(text.as_bytes()), "1");
+        events.next().await.unwrap().unwrap();
+        assert!(events.gaps().is_empty() && events.text_of_gaps().is_empty());
+    });
+    let mut strict = builder(&server);
+    strict.credential(&API_KEY, KEY.into());
+    strict.decode(DecodeMode::Strict);
+    run(async {
+        let core = strict.build().unwrap();
+        let mut events = Chat::new(&core).send_events().await.unwrap();
+        let error = events.next().await.unwrap().unwrap_err();
+        assert!(error.to_string().contains("$.thing_id"), "{error}");
+        assert!(events.next().await.unwrap().is_ok());
+    });
 }
 
 #[test]

@@ -14,6 +14,23 @@ pub struct Decoded<T> {
     pub gaps: Gaps,
 }
 
+impl<T> Decoded<T> {
+    /// A value in which nothing was mended.
+    #[inline]
+    pub fn without_gaps(value: T) -> Self {
+        let gaps = Gaps::default();
+        Self { value, gaps }
+    }
+
+    /// Changes the value.
+    #[inline]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Decoded<U> {
+        let Self { value, gaps } = self;
+        let value = change(value);
+        Decoded { value, gaps }
+    }
+}
+
 /// How to decode a whole text.
 ///
 /// ```text
