@@ -20,8 +20,8 @@
 /// ```
 ///
 /// [`presence`](super::presence) says what the words mean when a member is missing or null.
-/// Unknown members are skipped. A catch-all map must not hold names that have a line of their own:
-/// they would be written twice.
+/// Unknown members are skipped; where there are no others, that is noted. A catch-all map must not
+/// hold names that have a line of their own: they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]
 macro_rules! record {
     ($name:ident {}) => {
@@ -67,8 +67,12 @@ macro_rules! record {
                     $(let mut $field = None;)?
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 )*
+                const LINES: &[&str] = &[$($($($wire)*,)? $($constant,)? $(stringify!($rest),)?)*];
                 r.open_object()?;
+                #[allow(unused_mut, reason = "a record may have a line that catches all")]
+                let (start, mut members, mut strangers) = (r.offset(), 0_usize, 0_usize);
                 while let Some(key) = r.key()? {
+                    members += 1;
                     match key {
                         $(
                             $($($wire)* => presence::$presence::read(&mut $field, r),)?
@@ -79,8 +83,14 @@ macro_rules! record {
                             })?
                         )*
                         #[allow(unreachable_patterns, reason = "reached where no line catches all")]
-                        _ => r.stranger(),
+                        _ => {
+                            strangers += 1;
+                            r.stranger()
+                        }
                     }?;
+                }
+                if strangers > 0 && strangers == members && !LINES.is_empty() {
+                    r.unread(start);
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.
                 #[allow(irrefutable_let_patterns, reason = "a record may have no members")]

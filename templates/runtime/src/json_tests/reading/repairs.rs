@@ -1,6 +1,6 @@
 //! What a tolerant reading takes for what the document declares, and that it says so.
 
-use crate::json_tests::syntax::{Device, Nothing, Status, Tagged};
+use crate::json_tests::syntax::{Device, Nothing, Order, Status, Tagged};
 use crate::runtime::codegen::{integer_enum, record};
 use crate::runtime::json::{Decode, DecodeMode, Decoder, Encode, from_slice, to_string};
 use crate::runtime::{Json, Nullable, Number, Secret};
@@ -351,16 +351,6 @@ fn listed_texts_are_found_without_case() {
         assert!(decoded.gaps.is_empty());
     }
 }
-
-/// Two texts that differ in case alone: only the exact one is meant.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Order {
-    Lower,
-    Upper,
-    Other(String),
-}
-
-crate::runtime::codegen::string_enum! { Order { Lower = "asc", Upper = "ASC" } }
 
 #[test]
 fn the_kind_of_a_value_comes_before_its_repair() {

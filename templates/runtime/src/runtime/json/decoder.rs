@@ -1,7 +1,7 @@
 //! The decoding of a whole text.
 
 use super::error::{LocatedProblem, Problem};
-use super::macros::presence;
+use super::macros::{presence, values};
 use super::reader::MEMORY;
 use super::{Decode, DecodeError, DecodeMode, Fault, Gaps, Reader, Secret};
 
@@ -110,7 +110,7 @@ impl<'s> Decoder<'s> {
         let mut r = self.reader(text)?;
         let value = match self.member {
             Some(name) => read_member(&mut r, name),
-            None => presence::whole(&mut r),
+            None => values::whole(&mut r),
         };
         match value.and_then(|value| r.end().map(|()| value)) {
             Ok(value) => Ok(Decoded {
@@ -174,6 +174,6 @@ fn read_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, F
 fn missing_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {
         Ok(value) => Ok(value),
-        Err(Fault { .. }) => presence::empty(r, name),
+        Err(Fault { .. }) => values::empty(r, name),
     }
 }

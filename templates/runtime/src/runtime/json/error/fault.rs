@@ -44,7 +44,7 @@ pub(in crate::runtime::json) enum Problem {
 
 impl Problem {
     /// What should have been there.
-    pub fn expected(self) -> &'static str {
+    pub(in crate::runtime::json) fn expected(self) -> &'static str {
         match self {
             Self::Syntax(what) | Self::Expected(what) | Self::Hidden(what) | Self::Range(what) => {
                 what

@@ -21,8 +21,8 @@ use crate::runtime::json::{Decode, Fault, Json, Reader};
 ///   is also a number, so `integer` stands before `number`.
 /// - By a member (`key`) that only one variant requires; the first line that matches counts.
 /// - By `trial`: the line that loses and mends least, the first of equals. A member or an element
-///   that is not read counts 1, with each that is inside of it, as does an unlisted enum value; a gap
-///   counts 1 to 3. So a line that fits without a remainder is always the one.
+///   that is not read counts 1, with each that is inside of it, as does an unlisted enum value; a
+///   gap counts 1 to 3. So a line that fits without a remainder is always the one.
 ///
 /// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`,
 /// for what matches no line. In the tolerant mode it also takes what matches one and does not

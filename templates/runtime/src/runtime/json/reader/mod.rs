@@ -4,6 +4,8 @@
 
 mod marks;
 mod memory;
+mod mode;
+mod nothing;
 mod numbers;
 mod repairs;
 mod skip;
@@ -13,23 +15,13 @@ mod tags;
 use super::error::{Fault, Gap, LocatedProblem, Problem};
 
 pub(super) use memory::MEMORY;
+pub use mode::DecodeMode;
 pub(super) use strings::plain_end;
 pub use tags::Tag;
 
 /// How many containers may be open at once; deeper text is refused, so that no input can exhaust
 /// the stack.
 pub const MAX_DEPTH: u32 = 128;
-
-/// How strictly a response is held against the API's document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum DecodeMode {
-    /// A missing or null member reads as the empty value of its type where there is one, and is
-    /// noted as a [`Gap`].
-    #[default]
-    Tolerant,
-    /// A missing required member and an unexpected null are errors.
-    Strict,
-}
 
 /// The kind of a JSON value, known from its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::json::macros::presence;
+use crate::runtime::json::macros::{presence, values};
 use crate::runtime::json::{Decode, Encode, Fault, Reader, Writer};
 
 /// One line for each scalar: its type, how it is read, how it is written.
@@ -155,7 +155,7 @@ impl<T: Decode> Decode for Vec<T> {
         }
         while r.element()? {
             r.make_room(&elements, elements.capacity())?;
-            if let Some(element) = presence::listed(r)? {
+            if let Some(element) = values::listed(r)? {
                 elements.push(element);
             }
         }

@@ -13,7 +13,8 @@ use jiff::tz::Offset;
 use crate::runtime::json::{Decode, Encode, Fault, Mark, Reader, Writer};
 
 /// One line for each type: how it is parsed, what a text that is nearly right and a whole number
-/// stand for, its empty value, and what it is called in errors. An empty string is not a value of any of them.
+/// stand for, its empty value, and what it is called in errors. An empty string is not a value of
+/// any of them.
 macro_rules! times {
     ($($type:ty: $parse:expr, $guess:expr, $of_number:expr, $empty:expr, $what:literal;)*) => {$(
         impl Decode for $type {
