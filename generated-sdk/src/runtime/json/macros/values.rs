@@ -6,13 +6,16 @@ use crate::runtime::json::{Decode, Fault, Reader};
 #[inline]
 pub(super) fn value<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
     if r.at_null() {
-        null(r)
-    } else {
-        whole(r).map(Some)
+        return null(r);
+    }
+    let start = r.offset();
+    match T::decode(r) {
+        Ok(value) => Ok(Some(value)),
+        Err(fault) => r.only_element(fault, start).map(Some),
     }
 }
 
-/// Reads a value that is not null. An array of one value does as well.
+/// Reads a whole text. An array of one value does as well.
 #[inline]
 pub(in crate::runtime::json) fn whole<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
     r.peek();
@@ -36,10 +39,10 @@ fn null<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
     }
 }
 
-/// Reads a value that need not be there, and is not null. One of another type is left out.
+/// Reads a value that need not be there, and is not null: the reader stands on it. One of another
+/// type is left out.
 #[inline]
 pub(super) fn unneeded<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
-    r.peek();
     let start = r.spot();
     if T::KEEPS_TEXT && r.at_container() {
         return text_of_other(r);
@@ -67,6 +70,7 @@ fn text_of_other<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
 
 /// The empty reading of a member that is not there, where its type has one.
 #[cold]
+#[inline(never)]
 pub(in crate::runtime::json) fn empty<T: Decode>(
     r: &mut Reader<'_>,
     name: &'static str,
@@ -82,6 +86,7 @@ pub(in crate::runtime::json) fn empty<T: Decode>(
 
 /// The reading of a required member that is not there: empty, or a record with nothing in it.
 #[cold]
+#[inline(never)]
 pub(super) fn absent<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::absent() {
         None => r.fill(name),
@@ -89,28 +94,22 @@ pub(super) fn absent<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Resul
     }
 }
 
-/// Reads an element of a list; `None` for a null that its type has no reading for, which is left
-/// out.
-#[inline]
-pub(in crate::runtime::json) fn listed<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
-    if r.at_null() {
-        listed_null(r)
-    } else {
-        T::decode(r).map(Some)
-    }
-}
-
+/// Leaves out a null in a list, unless it is a value of the elements' type.
 #[cold]
-fn listed_null<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
+#[inline(never)]
+pub(in crate::runtime::json) fn left_out_null<T: Decode>(
+    r: &mut Reader<'_>,
+) -> Result<bool, Fault> {
     let start = r.mark();
-    match T::decode(r) {
-        Ok(value) => Ok(Some(value)),
-        Err(fault) if r.is_strict() || r.is_final() => Err(fault),
-        Err(_) => {
-            r.rewind(start);
-            r.leave_out_null().map(|()| None)
-        }
+    let decoded = T::decode(r);
+    match decoded {
+        Err(fault) if r.is_strict() || r.is_final() => return Err(fault),
+        _ => r.rewind(start),
     }
+    if decoded.is_err() {
+        r.leave_out_null()?;
+    }
+    Ok(decoded.is_err())
 }
 
 /// Reads an element of a tuple or a map, whose place counts. Null reads as the empty value, or as

@@ -83,11 +83,24 @@ impl Reader<'_> {
         self.note(Gap::new(mark.at, expected, Repair::Near));
     }
 
-    /// Notes that the object whose first member is at `start` has none that its type names.
+    /// Looks for one of `names`, if there are any, in the object that was just read and whose
+    /// members start at `start`; notes it if none is there.
     #[cold]
-    pub fn unread(&mut self, start: usize) {
-        let expected = "an object with members that are declared";
-        self.note(Gap::new(start.saturating_sub(1), expected, Repair::Unread));
+    pub fn look_for(&mut self, names: &[&str], start: usize) {
+        let end = self.mark();
+        (self.at, self.depth) = (start, self.depth + 1);
+        let mut is_found = names.is_empty();
+        while !is_found && let Ok(Some(key)) = self.key() {
+            is_found = names.contains(&key);
+            if !is_found && self.skip().is_err() {
+                break;
+            }
+        }
+        self.rewind(end);
+        if !is_found {
+            let expected = "an object with members that are declared";
+            self.note(Gap::new(start.saturating_sub(1), expected, Repair::Unread));
+        }
     }
 
     /// The gaps so far.

@@ -155,9 +155,10 @@ impl<T: Decode> Decode for Vec<T> {
         }
         while r.element()? {
             r.make_room(&elements, elements.capacity())?;
-            if let Some(element) = values::listed(r)? {
-                elements.push(element);
+            if r.at_null() && values::left_out_null::<T>(r)? {
+                continue;
             }
+            elements.push(T::decode(r)?);
         }
         Ok(elements)
     }

@@ -67,12 +67,10 @@ macro_rules! record {
                     $(let mut $field = None;)?
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 )*
-                const LINES: &[&str] = &[$($($($wire)*,)? $($constant,)? $(stringify!($rest),)?)*];
                 r.open_object()?;
                 #[allow(unused_mut, reason = "a record may have a line that catches all")]
-                let (start, mut members, mut strangers) = (r.offset(), 0_usize, 0_usize);
+                let (start, mut has_strangers) = (r.offset(), false);
                 while let Some(key) = r.key()? {
-                    members += 1;
                     match key {
                         $(
                             $($($wire)* => presence::$presence::read(&mut $field, r),)?
@@ -84,13 +82,13 @@ macro_rules! record {
                         )*
                         #[allow(unreachable_patterns, reason = "reached where no line catches all")]
                         _ => {
-                            strangers += 1;
+                            has_strangers = true;
                             r.stranger()
                         }
                     }?;
                 }
-                if strangers > 0 && strangers == members && !LINES.is_empty() {
-                    r.unread(start);
+                if has_strangers $($(&& matches!($field, None))?)* {
+                    r.look_for(&[$($($($wire)*,)? $($constant,)?)*], start);
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.
                 #[allow(irrefutable_let_patterns, reason = "a record may have no members")]

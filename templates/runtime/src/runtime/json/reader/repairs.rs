@@ -60,15 +60,15 @@ impl<'a> Reader<'a> {
     /// When the value is null or not JSON; in the strict mode when it is not a string.
     #[inline]
     pub fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
-        if self.peek() == Some(b'"') {
-            self.string()
-        } else {
-            self.other_as_text(false)
+        if self.peek() != Some(b'"') {
+            return self.other_as_text(false);
         }
+        self.string_here()
     }
 
     /// The same for a text that no message may show.
     #[cold]
+    #[inline(never)]
     pub(in crate::runtime::json) fn other_as_text(
         &mut self,
         is_hidden: bool,
@@ -105,6 +105,7 @@ impl<'a> Reader<'a> {
 
     /// A number that is the whole of a string.
     #[cold]
+    #[inline(never)]
     pub(super) fn number_in_text(&mut self, what: &'static str) -> Result<&'a str, Fault> {
         let start = self.mark();
         if self.peek() == Some(b'"') && self.may_repair() {
@@ -120,6 +121,7 @@ impl<'a> Reader<'a> {
 
     /// A boolean that is the whole of a string.
     #[cold]
+    #[inline(never)]
     pub(super) fn boolean_in_text(&mut self) -> Result<bool, Fault> {
         let start = self.mark();
         if self.peek() == Some(b'"') && self.may_repair() {
@@ -159,6 +161,7 @@ impl<'a> Reader<'a> {
     /// Reads a single value as the list of it. A value is not read as a list in a list, and not
     /// where no member of it would be read.
     #[cold]
+    #[inline(never)]
     pub(in crate::runtime::json) fn list_of_one<T: Decode>(
         &mut self,
         fault: Fault,
@@ -190,6 +193,7 @@ impl<'a> Reader<'a> {
     /// Reads the only element of an array in place of the array, where decoding failed at its
     /// bracket.
     #[cold]
+    #[inline(never)]
     pub(in crate::runtime::json) fn only_element<T: Decode>(
         &mut self,
         fault: Fault,
@@ -228,6 +232,7 @@ impl<'a> Reader<'a> {
     ///
     /// The given one when the value cannot be left out.
     #[cold]
+    #[inline(never)]
     pub(in crate::runtime::json) fn leave_out(
         &mut self,
         fault: Fault,
