@@ -87,7 +87,7 @@ macro_rules! record {
                         }
                     }?;
                 }
-                if has_strangers $($(&& matches!($field, None))?)* {
+                if has_strangers $($(&& $field.is_none())?)* {
                     r.look_for(&[$($($($wire)*,)? $($constant,)?)*], start);
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.

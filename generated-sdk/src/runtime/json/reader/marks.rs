@@ -263,12 +263,6 @@ impl Reader<'_> {
             .map_or("a value", |problem| problem.problem.expected())
     }
 
-    /// Whether the last problem is that the values take too much memory.
-    pub(super) fn is_out_of_memory(&self) -> bool {
-        self.problem
-            .is_some_and(|problem| matches!(problem.problem, Problem::TooMuch(_)))
-    }
-
     #[cold]
     pub(super) fn syntax(&mut self, what: &'static str) -> Fault {
         self.fault(self.at, Problem::Syntax(what))

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::Reader;
 use crate::runtime::json::Decode;
-use crate::runtime::json::error::Fault;
+use crate::runtime::json::error::{Fault, Problem};
 
 /// How many records may be read from nothing in each other. A record that requires itself has no
 /// such reading.
@@ -62,5 +62,11 @@ impl Reader<'_> {
         }
         self.problem = None;
         Ok(value.ok())
+    }
+
+    /// Whether the last problem is that the values take too much memory.
+    fn is_out_of_memory(&self) -> bool {
+        self.problem
+            .is_some_and(|problem| matches!(problem.problem, Problem::TooMuch(_)))
     }
 }
