@@ -214,8 +214,9 @@ impl ClientBuilder {
 }
 
 impl crate::runtime::ApiError {
-    /// The body as the API describes it; `None` when it is something else: text, HTML, nothing.
+    /// The body as the API describes it; `None` when it is something else: text, HTML,
+    /// nothing, an object without any of its members.
     pub fn details(&self) -> Option<crate::types::ErrorResponse> {
-        self.decode().ok()
+        self.recognized()
     }
 }

@@ -28,7 +28,7 @@ pub use super::json::macros::{Trial, presence};
 #[cfg(feature = "serde")]
 pub use super::json::serde::{deserialize, serialize};
 pub use super::json::{
-    Decode, DecodeError, Decoder, Encode, Fault, Json, Kind, Reader, Writer, from_slice,
+    Decode, DecodeError, Decoded, Decoder, Encode, Fault, Json, Kind, Reader, Writer, from_slice,
 };
 
 pub(crate) use super::json::macros::{integer_enum, record, serde_impls, string_enum, union};

@@ -40,7 +40,7 @@ pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError,
 #[cfg(feature = "uuid")]
 pub use json::Uuid;
 pub use json::{
-    Base64, Base64Url, DecodeError, DecodeMode, Gap, IpAddr, Json, Nullable, Number, Secret,
+    Base64, Base64Url, DecodeError, DecodeMode, Gap, Gaps, IpAddr, Json, Nullable, Number, Secret,
 };
 pub use json::{Date, Duration, Time, Timestamp};
 pub use stream::{ByteStream, Event, EventData, EventStream, JsonLines};

@@ -65,25 +65,26 @@ impl Received {
 
     /// Ignores the body.
     pub fn none(&self) -> Result<Decoded<()>, Option<DecodeError>> {
-        Ok(without_gaps(()))
+        Ok(Decoded::without_gaps(()))
     }
 
     /// Takes the body as text, which has to be UTF-8.
     pub fn text(&self) -> Result<Decoded<String>, Option<DecodeError>> {
         String::from_utf8(self.body.to_vec())
-            .map(without_gaps)
+            .map(Decoded::without_gaps)
             .map_err(|_| None)
     }
 
     /// Takes the body as it is.
     pub fn bytes(&self) -> Result<Decoded<Bytes>, Option<DecodeError>> {
-        Ok(without_gaps(self.body.clone()))
+        Ok(Decoded::without_gaps(self.body.clone()))
     }
 
     /// Takes the whole response as it is.
     pub fn raw(&self) -> Result<Decoded<Response<Bytes>>, Option<DecodeError>> {
-        Ok(without_gaps(
-            self.clone().into_response(without_gaps(self.body.clone())),
+        Ok(Decoded::without_gaps(
+            self.clone()
+                .into_response(Decoded::without_gaps(self.body.clone())),
         ))
     }
 
@@ -94,26 +95,28 @@ impl Received {
 
     /// Takes the status and the headers.
     pub fn head(&self) -> Result<Decoded<Response<()>>, Option<DecodeError>> {
-        Ok(without_gaps(self.clone().into_response(without_gaps(()))))
+        Ok(Decoded::without_gaps(
+            self.clone().into_response(Decoded::without_gaps(())),
+        ))
     }
 
     /// Takes the body as it arrives.
     pub fn stream(&self) -> Result<Decoded<ByteStream>, Option<DecodeError>> {
         let body = self.rest.take().ok_or(None)?;
-        Ok(without_gaps(ByteStream::new(self.clone(), body)))
+        Ok(Decoded::without_gaps(ByteStream::new(self.clone(), body)))
     }
 
     /// Takes the body as server-sent events with JSON in them.
     #[inline]
     pub fn events<T: Decode>(&self) -> Result<Decoded<EventStream<T>>, Option<DecodeError>> {
         self.stream()
-            .map(|stream| without_gaps(stream.value.events()))
+            .map(|stream| Decoded::without_gaps(stream.value.events()))
     }
 
     /// Takes the body as server-sent events with text in them.
     pub fn text_events(&self) -> Result<Decoded<EventStream<String>>, Option<DecodeError>> {
         self.stream()
-            .map(|stream| without_gaps(stream.value.text_events()))
+            .map(|stream| Decoded::without_gaps(stream.value.text_events()))
     }
 
     /// Takes the body as server-sent events that are distinguished by their names.
@@ -122,14 +125,14 @@ impl Received {
         &self,
     ) -> Result<Decoded<EventStream<T>>, Option<DecodeError>> {
         self.stream()
-            .map(|stream| without_gaps(stream.value.named_events()))
+            .map(|stream| Decoded::without_gaps(stream.value.named_events()))
     }
 
     /// Takes the body as JSON values one after the other.
     #[inline]
     pub fn lines<T: Decode>(&self) -> Result<Decoded<JsonLines<T>>, Option<DecodeError>> {
         self.stream()
-            .map(|stream| without_gaps(stream.value.lines()))
+            .map(|stream| Decoded::without_gaps(stream.value.lines()))
     }
 
     /// The status, for a result that differs by it.
@@ -140,7 +143,7 @@ impl Received {
     /// No result, with a status that comes without one.
     #[inline]
     pub fn without<T>(&self) -> Result<Decoded<Option<T>>, Option<DecodeError>> {
-        Ok(without_gaps(None))
+        Ok(Decoded::without_gaps(None))
     }
 
     /// A result that may be missing: `None` for an empty body and for null.
@@ -158,7 +161,7 @@ impl Received {
     /// A variant that holds nothing.
     #[inline]
     pub fn constant<T>(&self, value: T) -> Result<Decoded<T>, Option<DecodeError>> {
-        Ok(without_gaps(value))
+        Ok(Decoded::without_gaps(value))
     }
 
     /// A variant that holds what is read.
@@ -168,10 +171,7 @@ impl Received {
         read: ResultReader<T>,
         variant: fn(T) -> R,
     ) -> Result<Decoded<R>, Option<DecodeError>> {
-        read(self).map(|decoded| Decoded {
-            value: variant(decoded.value),
-            gaps: decoded.gaps,
-        })
+        read(self).map(|decoded| decoded.map(variant))
     }
 
     pub(in crate::runtime) fn decoder(&self) -> Decoder<'_> {
@@ -223,13 +223,5 @@ impl Received {
             None => Error::decode(BadAnswer::new(self, reason)),
         };
         error.during(operation)
-    }
-}
-
-#[inline]
-fn without_gaps<T>(value: T) -> Decoded<T> {
-    Decoded {
-        value,
-        gaps: Vec::new(),
     }
 }

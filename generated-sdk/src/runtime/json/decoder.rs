@@ -1,18 +1,34 @@
 //! The decoding of a whole text.
 
 use super::error::{LocatedProblem, Problem};
-use super::macros::presence;
+use super::macros::{presence, values};
 use super::reader::MEMORY;
-use super::{Decode, DecodeError, DecodeMode, Fault, Gap, Reader, Secret};
+use super::{Decode, DecodeError, DecodeMode, Fault, Gaps, Reader, Secret};
 
 /// A decoded value, and what had to be overlooked for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decoded<T> {
     /// The value.
     pub value: T,
-    /// What the server left out although it is required, in the order in which it was found; at
-    /// most 128 of them.
-    pub gaps: Vec<Gap>,
+    /// Where the server did not send what the document declares.
+    pub gaps: Gaps,
+}
+
+impl<T> Decoded<T> {
+    /// A value in which nothing was mended.
+    #[inline]
+    pub fn without_gaps(value: T) -> Self {
+        let gaps = Gaps::default();
+        Self { value, gaps }
+    }
+
+    /// Changes the value.
+    #[inline]
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Decoded<U> {
+        let Self { value, gaps } = self;
+        let value = change(value);
+        Decoded { value, gaps }
+    }
 }
 
 /// How to decode a whole text.
@@ -26,6 +42,7 @@ pub struct Decoder<'s> {
     member: Option<&'static str>,
     secrets: &'s [Secret],
     memory: usize,
+    repairs: bool,
 }
 
 impl Default for Decoder<'_> {
@@ -42,6 +59,7 @@ impl<'s> Decoder<'s> {
             member: None,
             secrets: &[],
             memory: MEMORY,
+            repairs: true,
         }
     }
 
@@ -70,6 +88,12 @@ impl<'s> Decoder<'s> {
         self
     }
 
+    /// Reads no value as something that it is not, where nobody would see the gaps.
+    pub(in crate::runtime) fn without_repairs(mut self) -> Self {
+        self.repairs = false;
+        self
+    }
+
     /// Keeps these out of the error, should the text repeat them.
     pub(in crate::runtime) fn secrets(mut self, secrets: &'s [Secret]) -> Self {
         self.secrets = secrets;
@@ -86,7 +110,7 @@ impl<'s> Decoder<'s> {
         let mut r = self.reader(text)?;
         let value = match self.member {
             Some(name) => read_member(&mut r, name),
-            None => T::decode(&mut r),
+            None => values::whole(&mut r),
         };
         match value.and_then(|value| r.end().map(|()| value)) {
             Ok(value) => Ok(Decoded {
@@ -102,6 +126,7 @@ impl<'s> Decoder<'s> {
             Ok(text) => {
                 let mut r = Reader::new(text, self.mode);
                 r.limit_memory(self.memory);
+                r.allow_repairs(self.repairs);
                 Ok(r)
             }
             Err(error) => Err(DecodeError::new(
@@ -149,6 +174,6 @@ fn read_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, F
 fn missing_member<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
     match T::decode(&mut Reader::new("null", DecodeMode::Strict)) {
         Ok(value) => Ok(value),
-        Err(Fault { .. }) => presence::required::take(None, r, name),
+        Err(Fault { .. }) => values::empty(r, name),
     }
 }

@@ -36,7 +36,7 @@ mod value;
 mod writer;
 
 pub use decoder::{Decoded, Decoder};
-pub use error::{DecodeError, Fault, Gap};
+pub use error::{DecodeError, Fault, Gap, Gaps};
 #[allow(
     unused_imports,
     reason = "the codec by itself shows nothing but its own errors"
@@ -52,6 +52,10 @@ pub use writer::Writer;
 
 /// A type that can be read from JSON.
 pub trait Decode: Sized {
+    /// Whether a tolerant reading keeps the JSON text of an array or an object, for a type that is
+    /// a text. Where there is no need of a value, nothing is read instead.
+    const KEEPS_TEXT: bool = false;
+
     /// Reads the next value.
     ///
     /// # Errors
@@ -61,7 +65,7 @@ pub trait Decode: Sized {
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault>;
 
     /// What a tolerant reading takes where the value is missing or null: an empty string, 0, false,
-    /// nothing in a list. Most types have no such value.
+    /// nothing in a list. A type without such a value is read as from `{}`.
     #[inline]
     fn absent() -> Option<Self> {
         None

@@ -11,8 +11,8 @@ use futures_core::Stream;
 use http::{HeaderMap, StatusCode};
 
 use super::ByteStream;
-use super::items::{self, ItemReader};
-use crate::runtime::json::Decode;
+use super::items::{self, ItemReader, LastItem};
+use crate::runtime::json::{Decode, Gaps};
 use crate::runtime::{Error, TransportError, TransportErrorKind};
 
 /// The first byte of each text of a JSON text sequence (RFC 7464).
@@ -30,6 +30,7 @@ const RECORD_SEPARATOR: u8 = 0x1e;
 pub struct JsonLines<T> {
     source: Source,
     read: ItemReader<T>,
+    last: LastItem,
 }
 
 /// The part that does not depend on the type of the values.
@@ -53,6 +54,7 @@ impl<T: Decode> JsonLines<T> {
         Self {
             source,
             read: items::decode_json_item,
+            last: LastItem::default(),
         }
     }
 }
@@ -66,6 +68,18 @@ impl<T> JsonLines<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         self.source.stream.headers()
+    }
+
+    /// What the server did not send as the document declares it in the value that came last. The
+    /// text that [`Gap::path`](crate::runtime::Gap::path) asks for is
+    /// [`text_of_gaps`](Self::text_of_gaps).
+    pub fn gaps(&self) -> &Gaps {
+        &self.last.gaps
+    }
+
+    /// The text of the value that came last, if it had gaps; else it is empty.
+    pub fn text_of_gaps(&self) -> &str {
+        &self.last.text
     }
 
     /// The next value; `None` after the last.
@@ -85,7 +99,13 @@ impl<T> JsonLines<T> {
         };
         let stream = &self.source.stream;
         Poll::Ready(Some(text.and_then(|text| {
-            (self.read)(&text, stream.decoder()).map_err(|reason| stream.item_error(text, reason))
+            match (self.read)(&text, stream.decoder()) {
+                Ok(decoded) => Ok(self.last.keep(decoded, text)),
+                Err(reason) => {
+                    self.last = LastItem::default();
+                    Err(stream.item_error(text, reason))
+                }
+            }
         })))
     }
 }

@@ -3,7 +3,7 @@
 
 use url::form_urlencoded;
 
-use crate::runtime::json::{Decode, DecodeError, Writer, from_slice};
+use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, Writer};
 use crate::runtime::text::read::{TextShape, json_of_texts};
 
 /// One parameter.
@@ -105,7 +105,11 @@ pub fn decode_parameters<T: Decode, N: AsRef<str>, V: AsRef<[u8]>>(
     for (name, value) in headers {
         add_header(name.as_ref(), value.as_ref(), &mut given);
     }
-    from_slice(object_of_parameters(lines, &given).as_bytes())
+    let decoder = Decoder::new().without_repairs();
+    let object = object_of_parameters(lines, &given);
+    decoder
+        .decode(object.as_bytes())
+        .map(|decoded| decoded.value)
 }
 
 /// Decodes a record whose members are those of a form (`application/x-www-form-urlencoded`).
@@ -114,8 +118,13 @@ pub fn decode_parameters<T: Decode, N: AsRef<str>, V: AsRef<[u8]>>(
 ///
 /// When a value is not of its type.
 #[inline]
-pub fn decode_form<T: Decode>(lines: &[ParameterLine], body: &[u8]) -> Result<T, DecodeError> {
-    from_slice(object_of_parameters(lines, &query_parameters(body)).as_bytes())
+pub fn decode_form<T: Decode>(
+    lines: &[ParameterLine],
+    body: &[u8],
+    decoder: Decoder<'_>,
+) -> Result<Decoded<T>, DecodeError> {
+    let object = object_of_parameters(lines, &query_parameters(body));
+    decoder.without_repairs().decode(object.as_bytes())
 }
 
 fn query_parameters(text: &[u8]) -> Vec<ReceivedParameter> {
@@ -264,7 +273,9 @@ mod tests {
         let json: Json = decode_form(
             &lines,
             b"Body=1+%C3%A9&payload=%7B%22a%22%3A1%7D&word=no&%FF=",
-        )?;
+            Decoder::new(),
+        )?
+        .value;
         assert_eq!(
             json.to_string(),
             r#"{"Body":"1 é","payload":{"a":1},"word":"no"}"#

@@ -252,9 +252,10 @@ fn emit_error_body(name: &str) -> TokenStream {
     let error = public_path("ApiError");
     quote! {
         impl #error {
-            #[doc = " The body as the API describes it; `None` when it is something else: text, HTML, nothing."]
+            #[doc = " The body as the API describes it; `None` when it is something else: text, HTML,"]
+            #[doc = " nothing, an object without any of its members."]
             pub fn details(&self) -> Option<crate::types::#name> {
-                self.decode().ok()
+                self.recognized()
             }
         }
     }

@@ -4,7 +4,7 @@
 
 use crate::runtime::codegen::record;
 use crate::runtime::codegen::{events, parameters, union};
-use crate::runtime::json::{from_slice, to_string};
+use crate::runtime::json::{Decoder, from_slice, to_string};
 use crate::runtime::{Bytes, DecodeError, Json};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -136,8 +136,37 @@ fn an_unknown_event_keeps_its_json() -> Result<(), DecodeError> {
     assert_eq!(unknown, Hook::Unknown(from_slice(br#"{"a": [1]}"#)?));
     assert_eq!(unknown.name(), None);
     assert!(Hook::decode("order-moved", b"no JSON").is_err());
-    let error = Hook::decode("order-created", br#"{"id": {}}"#);
-    assert!(error.is_err_and(|error| error.to_string().starts_with("$.id")));
+    let error = Hook::decode("order-created", br#"[{"id": "1"}, {"id": "2"}]"#);
+    assert!(error.is_err_and(|error| error.to_string().starts_with("$: expected an object")));
+    Ok(())
+}
+
+#[test]
+fn the_gaps_of_an_event_are_told_and_refused() -> Result<(), DecodeError> {
+    let body = br#"{"type":"order","id":3}"#;
+    for name in ["order-created", "order/created"] {
+        let read = Hook::decode_with(Decoder::new(), name, body)?;
+        assert_eq!(read.value, Hook::decode(name, body)?);
+        assert_eq!(read.gaps.len(), 1);
+        assert_eq!(read.gaps[0].path(body), "$.id");
+        assert!(Hook::decode_with(Decoder::new().strict(), name, body).is_err());
+    }
+    let told = Told::from_slice_with(Decoder::new(), body)?;
+    assert_eq!(told.gaps[0].path(body), "$.id");
+    assert_eq!(told.value, Told::from_slice(body)?);
+    // In the strict mode it is of no known variant's type.
+    assert!(Told::from_slice_with(Decoder::new().strict(), body).is_err());
+    let sms = Hook::decode_with(Decoder::new(), "sms", b"NumMedia=1")?;
+    assert_eq!(sms.gaps[0].path(b"NumMedia=1"), "$.Body");
+    // A form has texts alone: what is not of its type there is an error.
+    assert!(Hook::decode("sms", b"Body=a&NumMedia=many").is_err());
+    for (name, body) in [("line", b"a"), ("image", b"b"), ("ping", b"c")] {
+        assert!(
+            Hook::decode_with(Decoder::new().strict(), name, body)?
+                .gaps
+                .is_empty()
+        );
+    }
     Ok(())
 }
 

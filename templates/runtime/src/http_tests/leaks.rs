@@ -89,7 +89,7 @@ fn no_error_shows_a_secret() {
             answer(
                 head,
                 &format!(
-                    r#"{{"error": {{"type": "{text}", "message": "{text}"}}, "thing": {{"tags": "{tags}"}}}}"#
+                    r#"{{"error": {{"type": "{text}", "message": "{text}"}}, "thing": {{"tags": {{"{tags}": 1}}}}}}"#
                 ),
             )
         })

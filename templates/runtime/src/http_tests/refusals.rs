@@ -3,6 +3,7 @@
 use super::api::failed;
 use super::server::{answer, raw};
 use crate::runtime::Json;
+use crate::runtime::codegen::record;
 
 #[test]
 fn an_error_with_code_message_and_request_id() {
@@ -174,4 +175,50 @@ fn an_error_whose_body_breaks_off_is_still_one_of_the_api() {
         (error.status().unwrap().as_u16(), error.body()),
         (500, Some(&b"half"[..]))
     );
+}
+
+#[derive(Debug)]
+struct Problem {
+    error: Option<String>,
+    errors: Option<Vec<Cause>>,
+}
+
+record! { Problem { error: optional, errors: optional } }
+
+#[derive(Debug)]
+struct Cause {
+    title: String,
+    source: Option<String>,
+}
+
+record! { Cause { title: required, source: optional } }
+
+#[test]
+fn the_details_are_those_that_the_document_describes() {
+    let refused = |body: &str| {
+        failed(answer(
+            "422 Unprocessable Entity\r\ncontent-type: application/json",
+            body,
+        ))
+    };
+    let known = |body: &str| refused(body).api_error().unwrap().recognized::<Problem>();
+    assert_eq!(known(r#"{"error":"e"}"#).unwrap().error.unwrap(), "e");
+    assert!(known("{}").is_some());
+    for other in [
+        r#"{"detail":[{"msg":"m"}]}"#,
+        r#"{"message":"m"}"#,
+        "[]",
+        "no",
+        "null",
+        "",
+    ] {
+        assert!(known(other).is_none(), "{other}");
+    }
+    // A member of another type takes nothing else with it.
+    let error = refused(r#"{"errors":[{"title":"t","source":{"pointer":"/a"}}]}"#);
+    let api = error.api_error().unwrap();
+    let decoded = api.decode_with_gaps::<Problem>().unwrap();
+    let cause = decoded.value.errors.unwrap().remove(0);
+    assert_eq!((cause.title.as_str(), cause.source), ("t", None));
+    assert_eq!(decoded.gaps[0].path(api.body()), "$.errors[0].source");
 }

@@ -84,6 +84,17 @@ string_enum! {
     }
 }
 
+/// Two texts that differ in case alone: only the exact one is meant.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Order {
+    Lower,
+    Upper,
+    Other(String),
+}
+
+string_enum! { Order { Lower = "asc", Upper = "ASC" } }
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum ByTag {
     Device(Box<Device>),

@@ -32,7 +32,7 @@ fn whole_numbers_keep_to_their_width() {
     stays::<u16>(&["65535"]);
     stays::<i64>(&["-9223372036854775808", "9223372036854775807"]);
     stays::<u64>(&["18446744073709551615"]);
-    refused::<i8>(&["128", "-129", "1.5", "\"1\""]);
+    refused::<i8>(&["128", "-129", "1.5", "\"128\""]);
     refused::<u8>(&["256", "-1"]);
     refused::<i16>(&["32768"]);
     refused::<u16>(&["65536", "-1"]);
@@ -87,7 +87,7 @@ fn enums_of_numbers_are_open() {
         (i64::from(Level::Lowest), Level::On.to_string()),
         (i64::MIN, "1".to_owned())
     );
-    refused::<Level>(&["\"1\"", "1.5", "9223372036854775808", "null"]);
+    refused::<Level>(&["\"x\"", "1.5", "9223372036854775808", "null"]);
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn tuples_have_one_length() {
     stays::<(f64, f64)>(&["[1.5,2]"]);
     stays::<(String,)>(&["[\"a\"]"]);
     stays::<(String, Option<i64>, Vec<(i64, bool)>)>(&["[\"a\",null,[[1,true]]]"]);
-    refused::<(i64, i64)>(&["[]", "[1]", "[1,2,3]", "{}", "[1,\"2\"]"]);
+    refused::<(i64, i64)>(&["[]", "[1]", "[1,2,3]", "{}", "[1,\"x\"]"]);
     let error = from_slice::<(i64, i64)>(b"[1]").unwrap_err().to_string();
     assert!(error.contains("more elements"), "{error}");
 }

@@ -76,28 +76,20 @@ impl DecodeError {
             _ => None,
         };
         let place = path::locate(text, at, missing, secrets);
-        let (expected, found) = match problem {
-            Problem::Missing(_) => ("a value", describe_object(text, place.container, secrets)),
-            Problem::Syntax(what) => (what, describe_character(text, at, place.in_string)),
-            Problem::Hidden(what) => (what, describe_kind(text, at).to_owned()),
-            Problem::Expected(what) | Problem::Range(what) => {
-                (what, describe_value(text, at, secrets))
-            }
-            Problem::TooDeep => ("at most 128 levels of nesting", "more".to_owned()),
-            Problem::TooMuch(limit) => (
-                "a value within the memory limit",
-                format!("one that takes more than {limit} bytes"),
-            ),
-            Problem::Ambiguous => (
-                "a union whose variant can be determined",
-                "one that needs too many attempts".to_owned(),
-            ),
-            Problem::NotUtf8 => ("UTF-8", "an invalid byte".to_owned()),
+        let found = match problem {
+            Problem::Missing(_) => describe_object(text, place.container, secrets),
+            Problem::Syntax(_) => describe_character(text, at, place.in_string),
+            Problem::Hidden(_) => describe_kind(text, at).to_owned(),
+            Problem::Expected(_) | Problem::Range(_) => describe_value(text, at, secrets),
+            Problem::TooDeep => "more".to_owned(),
+            Problem::TooMuch(limit) => format!("one that takes more than {limit} bytes"),
+            Problem::Ambiguous => "one that needs too many attempts".to_owned(),
+            Problem::NotUtf8 => "an invalid byte".to_owned(),
         };
         Self(Box::new(Details {
             path: shown(&place.path, LONGEST_PATH, secrets),
             offset: at,
-            expected,
+            expected: problem.expected(),
             missing: missing.is_some(),
             memory_limit,
             found: shown(&found, SNIPPET, secrets),
@@ -158,7 +150,7 @@ fn describe_character(text: &[u8], at: usize, in_string: bool) -> String {
     }
 }
 
-fn describe_kind(text: &[u8], at: usize) -> &'static str {
+pub(super) fn describe_kind(text: &[u8], at: usize) -> &'static str {
     match text.get(at) {
         Some(b'{') => "an object",
         Some(b'[') => "an array",
@@ -172,7 +164,7 @@ fn describe_kind(text: &[u8], at: usize) -> &'static str {
 }
 
 /// A scalar as it stands in the text, all of it: it is cut when the secrets are out.
-fn describe_value(text: &[u8], at: usize, secrets: &[Secret]) -> String {
+pub(super) fn describe_value(text: &[u8], at: usize, secrets: &[Secret]) -> String {
     let rest = text.get(at..).unwrap_or_default();
     let length = match rest.first() {
         Some(b'{') => return describe_object(text, at, secrets),

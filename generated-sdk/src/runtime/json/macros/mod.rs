@@ -11,6 +11,7 @@ mod serde_impls;
 mod string_enum;
 mod trial;
 mod union;
+pub(super) mod values;
 
 pub(crate) use integer_enum::integer_enum;
 pub(crate) use record::record;

@@ -7,68 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use super::values::{absent, element, unneeded, value};
 use crate::runtime::json::{Decode, Encode, Fault, Nullable, Reader, Writer};
-
-/// Reads a value, or leaves nothing for a null that its type has no reading for.
-#[inline]
-fn value<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
-    if r.at_null() {
-        null(r)
-    } else {
-        T::decode(r).map(Some)
-    }
-}
-
-#[cold]
-fn null<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
-    let start = r.mark();
-    match T::decode(r) {
-        Ok(value) => Ok(Some(value)),
-        Err(fault) if r.is_strict() => Err(fault),
-        Err(_) => {
-            r.rewind(start);
-            r.null().map(|()| None)
-        }
-    }
-}
-
-/// The empty reading of a member that is not there.
-#[cold]
-fn absent<T: Decode>(r: &mut Reader<'_>, name: &'static str) -> Result<T, Fault> {
-    match T::absent() {
-        Some(value) if !r.is_strict() => {
-            r.gap(name);
-            Ok(value)
-        }
-        _ => Err(r.missing(name)),
-    }
-}
-
-/// Reads an element of an array or a map. Null reads as the empty value where its type has one.
-#[inline]
-pub fn element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
-    if r.at_null() {
-        null_element(r)
-    } else {
-        T::decode(r)
-    }
-}
-
-#[cold]
-fn null_element<T: Decode>(r: &mut Reader<'_>) -> Result<T, Fault> {
-    let start = r.mark();
-    let fault = match T::decode(r) {
-        Err(fault) if !r.is_strict() => fault,
-        decoded => return decoded,
-    };
-    let Some(empty) = T::absent() else {
-        return Err(fault);
-    };
-    r.rewind(start);
-    r.null()?;
-    r.gap_at(start);
-    Ok(empty)
-}
 
 /// `T`: a required member.
 pub mod required {
@@ -137,14 +77,19 @@ pub mod map {
     pub use super::list::{read, take, write};
 }
 
-/// `Option<T>`: absent and null both read as `None`, which is not written.
+/// `Option<T>`: absent and null both read as `None`, which is not written. So does, in the tolerant
+/// mode, a value of another type.
 pub mod optional {
     use super::*;
 
     /// Reads the member into its slot.
     #[inline]
     pub fn read<T: Decode>(slot: &mut Option<T>, r: &mut Reader<'_>) -> Result<(), Fault> {
-        *slot = Option::decode(r)?;
+        *slot = if r.at_null() {
+            r.null().map(|()| None)?
+        } else {
+            unneeded(r)?
+        };
         Ok(())
     }
 
@@ -189,7 +134,9 @@ pub mod null {
     /// Reads the member into its slot.
     #[inline]
     pub fn read<T: Decode>(slot: &mut Option<Option<T>>, r: &mut Reader<'_>) -> Result<(), Fault> {
-        *slot = Some(Option::decode(r)?);
+        let mut value = None;
+        optional::read(&mut value, r)?;
+        *slot = Some(value);
         Ok(())
     }
 
@@ -224,7 +171,11 @@ pub mod nullable {
         slot: &mut Option<Nullable<T>>,
         r: &mut Reader<'_>,
     ) -> Result<(), Fault> {
-        *slot = Some(Nullable::decode(r)?);
+        *slot = if r.at_null() {
+            r.null().map(|()| Some(Nullable::Null))?
+        } else {
+            unneeded(r)?.map(Nullable::Value)
+        };
         Ok(())
     }
 

@@ -20,8 +20,8 @@
 /// ```
 ///
 /// [`presence`](super::presence) says what the words mean when a member is missing or null.
-/// Unknown members are skipped. A catch-all map must not hold names that have a line of their own:
-/// they would be written twice.
+/// Unknown members are skipped; where there are no others, that is noted. A catch-all map must not
+/// hold names that have a line of their own: they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]
 macro_rules! record {
     ($name:ident {}) => {
@@ -68,6 +68,8 @@ macro_rules! record {
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 )*
                 r.open_object()?;
+                #[allow(unused_mut, reason = "a record may have a line that catches all")]
+                let (start, mut has_strangers) = (r.offset(), false);
                 while let Some(key) = r.key()? {
                     match key {
                         $(
@@ -79,8 +81,14 @@ macro_rules! record {
                             })?
                         )*
                         #[allow(unreachable_patterns, reason = "reached where no line catches all")]
-                        _ => r.stranger(),
+                        _ => {
+                            has_strangers = true;
+                            r.stranger()
+                        }
                     }?;
+                }
+                if has_strangers $($(&& $field.is_none())?)* {
+                    r.look_for(&[$($($($wire)*,)? $($constant,)?)*], start);
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.
                 #[allow(irrefutable_let_patterns, reason = "a record may have no members")]

@@ -7,7 +7,8 @@
 /// ```
 ///
 /// The enum has a last variant `Other(String)`, or `Unknown(String)` with
-/// `Status else Unknown { … }`: any other string reads as that and is written as it was.
+/// `Status else Unknown { … }`: any other string reads as that and is written as it was. In the
+/// tolerant mode one that differs from a known string in the case of letters alone is that.
 #[allow(unused_macros, reason = "an API may have no enums")]
 macro_rules! string_enum {
     ($name:ident { $($body:tt)* }) => {
@@ -60,13 +61,17 @@ macro_rules! string_enum {
         }
 
         impl $crate::runtime::codegen::Decode for $name {
+            const KEEPS_TEXT: bool = true;
+
             #[inline]
             fn decode(r: &mut $crate::runtime::codegen::Reader<'_>) -> ::std::result::Result<Self, $crate::runtime::codegen::Fault> {
-                let value = Self::from(&*r.string()?);
-                if let Self::$other(_) = value {
-                    r.unlisted();
+                r.peek();
+                let start = r.offset();
+                let value = Self::from(&*r.text()?);
+                match &value {
+                    Self::$other(text) => Ok(r.listed(start, text, &[$($text),*]).map_or(value, Self::from)),
+                    _ => Ok(value),
                 }
-                Ok(value)
             }
 
             #[inline]

@@ -20,8 +20,9 @@ use crate::runtime::json::{Decode, Fault, Json, Reader};
 /// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. An integer
 ///   is also a number, so `integer` stands before `number`.
 /// - By a member (`key`) that only one variant requires; the first line that matches counts.
-/// - By `trial`: of the lines that decode strictly the one with the fewest unread members and
-///   unlisted enum values, the first of equals; if none does, the one with the fewest gaps.
+/// - By `trial`: the line that loses and mends least, the first of equals. A member or an element
+///   that is not read counts 1, with each that is inside of it, as does an unlisted enum value; a
+///   gap counts 1 to 3. So a line that fits without a remainder is always the one.
 ///
 /// The enum has a last variant `Other(Json)`, or `Unknown(Json)` with `Event else Unknown by …`,
 /// for what matches no line. In the tolerant mode it also takes what matches one and does not
@@ -188,7 +189,7 @@ impl Reader<'_> {
         }
         self.rewind(start);
         let raw = <Json as Decode>::decode(self)?;
-        self.gap_at(start);
+        self.kept_raw(start);
         Ok(wrap(raw))
     }
 }

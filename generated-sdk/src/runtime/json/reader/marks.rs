@@ -1,8 +1,15 @@
 //! Going back, and what there is to remember on the way: faults, gaps, what it cost.
 
-use super::{DecodeMode, MAX_GAPS, Mark, Reader};
-use crate::runtime::json::error::{Fault, Gap, LocatedProblem, Problem};
+use super::{DecodeMode, Mark, Reader};
+use crate::runtime::json::error::{Fault, Gap, Gaps, LocatedProblem, MAX_GAPS, Problem, Repair};
 use crate::runtime::json::{Decode, Encode, Json, to_string};
+
+impl Mark {
+    /// Whether `gap` says that the value here was read in another form.
+    pub(in crate::runtime::json) fn is_converted_by(self, gap: &Gap) -> bool {
+        gap.converts(self.at)
+    }
+}
 
 impl Reader<'_> {
     /// The place the reader stands at.
@@ -11,7 +18,8 @@ impl Reader<'_> {
         Mark {
             at: self.at,
             depth: self.depth,
-            gaps: self.gaps.len(),
+            noted: self.noted,
+            repairs: self.repairs,
             strangers: self.strangers,
             room: self.room,
         }
@@ -21,7 +29,8 @@ impl Reader<'_> {
     pub fn rewind(&mut self, mark: Mark) {
         self.at = mark.at;
         self.depth = mark.depth;
-        self.gaps.truncate(mark.gaps);
+        self.forget_gaps(mark.noted);
+        self.repairs = mark.repairs;
         self.strangers = mark.strangers;
         self.room = mark.room;
         self.problem = None;
@@ -65,24 +74,49 @@ impl Reader<'_> {
     /// Notes that the object that was just read lacks `member`, which then reads as empty.
     #[cold]
     pub fn gap(&mut self, member: &'static str) {
-        self.note(Gap::new(self.at.saturating_sub(1), Some(member)));
+        self.note(Gap::missing(self.at.saturating_sub(1), member));
     }
 
-    /// Notes that the value at `mark` was read as something that it is not: a null element as
-    /// empty, a union's known variant that did not decode as raw JSON.
+    /// Notes that the value at `mark` is nearly what was `expected`.
     #[cold]
-    pub fn gap_at(&mut self, mark: Mark) {
-        self.note(Gap::new(mark.at, None));
+    pub fn gap_at(&mut self, mark: Mark, expected: &'static str) {
+        self.note(Gap::new(mark.at, expected, Repair::Near));
     }
 
-    /// The members and elements so far that were missing or null and read as empty.
+    /// Looks for one of `names`, if there are any, in the object that was just read and whose
+    /// members start at `start`; notes it if none is there.
+    #[cold]
+    pub fn look_for(&mut self, names: &[&str], start: usize) {
+        let end = self.mark();
+        (self.at, self.depth) = (start, self.depth + 1);
+        let mut is_found = names.is_empty();
+        while !is_found && let Ok(Some(key)) = self.key() {
+            is_found = names.contains(&key);
+            if !is_found && self.skip().is_err() {
+                break;
+            }
+        }
+        self.rewind(end);
+        if !is_found {
+            let expected = "an object with members that are declared";
+            self.note(Gap::new(start.saturating_sub(1), expected, Repair::Unread));
+        }
+    }
+
+    /// The gaps so far.
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
 
-    /// The gaps that were noted after `mark`.
-    pub(in crate::runtime::json) fn gaps_since(&self, mark: Mark) -> Vec<Gap> {
-        self.gaps.get(mark.gaps..).unwrap_or_default().to_vec()
+    /// The gaps that were noted after `mark`, as far as they are kept, and how many there are.
+    pub(in crate::runtime::json) fn gaps_since(&self, mark: Mark) -> (Vec<Gap>, u32) {
+        let kept = self.gaps.get(mark.noted as usize..).unwrap_or_default();
+        (kept.to_vec(), self.noted.saturating_sub(mark.noted))
+    }
+
+    /// The weight of the gaps that were noted after `mark`.
+    pub(in crate::runtime::json) fn repairs_since(&self, mark: Mark) -> usize {
+        self.repairs.saturating_sub(mark.repairs)
     }
 
     /// Notes a value that its enum does not list, or that its union has no variant for.
@@ -91,17 +125,46 @@ impl Reader<'_> {
         self.strangers = self.strangers.wrapping_add(1);
     }
 
-    /// Skips the value of a member that its record does not name.
-    #[inline]
-    pub fn stranger(&mut self) -> Result<(), Fault> {
-        self.unlisted();
-        self.skip()
+    /// The one of `known` that `text`, which starts at `start`, differs from in the case of letters
+    /// alone; it is noted. Any other text is unlisted.
+    #[cold]
+    pub fn listed(
+        &mut self,
+        start: usize,
+        text: &str,
+        known: &[&'static str],
+    ) -> Option<&'static str> {
+        let mut same = known.iter().filter(|one| one.eq_ignore_ascii_case(text));
+        match (same.next(), same.next()) {
+            (Some(one), None) if self.may_repair() => {
+                self.note(Gap::new(
+                    start,
+                    "the same text in another case",
+                    Repair::Near,
+                ));
+                Some(one)
+            }
+            _ => {
+                self.unlisted();
+                None
+            }
+        }
     }
 
-    /// Reads a member that is always the same. Whether it is counts in strict mode only.
+    /// Skips the value of a member that its record does not name, and counts what is lost with it:
+    /// the members and elements inside of it, or itself.
+    #[inline]
+    pub fn stranger(&mut self) -> Result<(), Fault> {
+        let inside = self.skip_counting()?;
+        self.strangers = self.strangers.wrapping_add(inside.max(1));
+        Ok(())
+    }
+
+    /// Reads a member that is always the same. Whether it is counts in strict mode, and where
+    /// variants of a union are tried.
     #[inline]
     pub fn constant<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        if self.is_strict() {
+        if self.is_strict() || self.is_trying {
             self.exactly(to_string(value))
         } else {
             self.skip()
@@ -110,6 +173,7 @@ impl Reader<'_> {
 
     #[cold]
     fn exactly(&mut self, expected: String) -> Result<(), Fault> {
+        const WHAT: &str = "the constant value of this member";
         let start = self.mark();
         let found = <Json as Decode>::decode(self)?;
         let is_same = match (&found, expected.parse::<Json>()) {
@@ -117,11 +181,13 @@ impl Reader<'_> {
             (one, Ok(other)) => *one == other,
             (_, Err(_)) => false,
         };
-        if is_same {
-            Ok(())
-        } else {
-            Err(self.invalid(start, "the constant value of this member"))
+        if !is_same && self.is_strict() {
+            return Err(self.invalid(start, WHAT));
         }
+        if !is_same {
+            self.note(Gap::new(start.at, WHAT, Repair::Replaced));
+        }
+        Ok(())
     }
 
     /// How many members and listed values were met since `mark` that nothing knows.
@@ -129,21 +195,25 @@ impl Reader<'_> {
         self.strangers.wrapping_sub(mark.strangers)
     }
 
-    /// Goes on behind a value that was read before, with the gaps and strangers that it had.
+    /// Goes on behind a value that was read before, with what was noted about it.
     pub(in crate::runtime::json) fn resume(
         &mut self,
         end: usize,
-        gaps: Vec<Gap>,
+        (gaps, noted): (Vec<Gap>, u32),
+        repairs: usize,
         strangers: usize,
     ) {
         self.at = end;
         self.strangers = self.strangers.wrapping_add(strangers);
-        gaps.into_iter().for_each(|gap| self.note(gap));
+        self.repairs = self.repairs.saturating_add(repairs);
+        self.noted = self.noted.saturating_add(noted);
+        let left = MAX_GAPS.saturating_sub(self.gaps.len());
+        self.gaps.extend(gaps.into_iter().take(left));
     }
 
     /// Takes the gaps out, at the end of a decoding.
-    pub(in crate::runtime::json) fn take_gaps(&mut self) -> Vec<Gap> {
-        std::mem::take(&mut self.gaps)
+    pub(in crate::runtime::json) fn take_gaps(&mut self) -> Gaps {
+        Gaps::new(std::mem::take(&mut self.gaps), self.noted as usize)
     }
 
     /// The problem behind the last [`Fault`].
@@ -154,6 +224,11 @@ impl Reader<'_> {
     /// Sets the mode for a part of the text and returns what it was.
     pub(in crate::runtime::json) fn set_mode(&mut self, mode: DecodeMode) -> DecodeMode {
         std::mem::replace(&mut self.mode, mode)
+    }
+
+    /// Sets whether variants of a union are tried and returns what it was.
+    pub(in crate::runtime::json) fn set_trying(&mut self, is_trying: bool) -> bool {
+        std::mem::replace(&mut self.is_trying, is_trying)
     }
 
     /// Pays for reading the text since `mark` once more. A union that can only be tried nests into
@@ -182,6 +257,12 @@ impl Reader<'_> {
         })
     }
 
+    /// What should have been there, by the last problem.
+    pub(in crate::runtime::json) fn expectation(&self) -> &'static str {
+        self.problem
+            .map_or("a value", |problem| problem.problem.expected())
+    }
+
     #[cold]
     pub(super) fn syntax(&mut self, what: &'static str) -> Fault {
         self.fault(self.at, Problem::Syntax(what))
@@ -193,9 +274,23 @@ impl Reader<'_> {
         Fault::new()
     }
 
-    fn note(&mut self, gap: Gap) {
+    /// Notes a gap. Of a value that is read from nothing only the weight counts: it has no place in
+    /// the text.
+    #[cold]
+    pub(super) fn note(&mut self, gap: Gap) {
+        self.repairs = self.repairs.saturating_add(gap.weight());
+        if self.filling > 0 {
+            return;
+        }
+        self.noted = self.noted.saturating_add(1);
         if self.gaps.len() < MAX_GAPS {
             self.gaps.push(gap);
         }
+    }
+
+    /// Forgets all gaps but the first `noted`.
+    pub(super) fn forget_gaps(&mut self, noted: u32) {
+        self.noted = noted;
+        self.gaps.truncate(noted as usize);
     }
 }

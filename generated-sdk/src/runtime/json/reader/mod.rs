@@ -4,7 +4,10 @@
 
 mod marks;
 mod memory;
+mod mode;
+mod nothing;
 mod numbers;
+mod repairs;
 mod skip;
 mod strings;
 mod tags;
@@ -12,27 +15,13 @@ mod tags;
 use super::error::{Fault, Gap, LocatedProblem, Problem};
 
 pub(super) use memory::MEMORY;
+pub use mode::DecodeMode;
 pub(super) use strings::plain_end;
 pub use tags::Tag;
 
 /// How many containers may be open at once; deeper text is refused, so that no input can exhaust
 /// the stack.
 pub const MAX_DEPTH: u32 = 128;
-
-/// How many gaps one decoding keeps; a body with more of them is no better described by a longer
-/// list.
-const MAX_GAPS: usize = 128;
-
-/// How strictly a response is held against the API's document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum DecodeMode {
-    /// A missing or null member reads as the empty value of its type where there is one, and is
-    /// noted as a [`Gap`].
-    #[default]
-    Tolerant,
-    /// A missing required member and an unexpected null are errors.
-    Strict,
-}
 
 /// The kind of a JSON value, known from its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,7 +47,8 @@ pub enum Kind {
 pub struct Mark {
     at: usize,
     depth: u32,
-    gaps: usize,
+    noted: u32,
+    repairs: usize,
     strangers: usize,
     room: usize,
 }
@@ -73,11 +63,23 @@ pub struct Reader<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
+    /// How many gaps were found, also those that are not kept.
+    noted: u32,
     mode: DecodeMode,
+    /// Whether values may be read as what they are not, in the tolerant mode.
+    may_repair: bool,
     problem: Option<LocatedProblem>,
     gaps: Vec<Gap>,
-    /// How many members and listed values were met that nothing knows: by that unions are tried.
+    /// The weight of all gaps: by that and by the next unions are tried.
+    repairs: usize,
+    /// How many values were lost: those in members that nothing knows, and unlisted ones.
     strangers: usize,
+    /// How many records in each other are read from nothing now.
+    filling: u32,
+    /// Whether variants of a union are tried.
+    is_trying: bool,
+    /// Where the value that is read as a list of one starts.
+    wrapped: Option<usize>,
     /// Holds the name of a member that was written with escapes.
     scratch: String,
     /// How many bytes unions without a distinguishing mark may still read again.
@@ -98,10 +100,16 @@ impl<'a> Reader<'a> {
             text,
             at,
             depth: 0,
+            noted: 0,
             mode,
+            may_repair: true,
             problem: None,
             gaps: Vec::new(),
+            repairs: 0,
             strangers: 0,
+            filling: 0,
+            is_trying: false,
+            wrapped: None,
             scratch: String::new(),
             rereads,
             memory: MEMORY,
@@ -168,7 +176,7 @@ impl<'a> Reader<'a> {
         } else if self.word(b"false") {
             Ok(false)
         } else {
-            Err(self.expected("a boolean"))
+            self.boolean_in_text()
         }
     }
 

@@ -16,7 +16,7 @@ impl<'a> Reader<'a> {
                 self.at = end;
                 Ok(self.slice(start, end))
             }
-            None => Err(self.expected("a number")),
+            None => self.number_in_text("a number"),
         }
     }
 
@@ -131,10 +131,10 @@ impl<'a> Reader<'a> {
             return T::try_from(value.into())
                 .map_err(|_| self.fault(start.at, Problem::Range(what)));
         }
-        if !matches!(self.peek(), Some(b'-' | b'0'..=b'9')) {
-            return Err(self.expected(what));
-        }
-        let text = self.number()?;
+        let text = match self.peek() {
+            Some(b'-' | b'0'..=b'9') => self.number()?,
+            _ => self.number_in_text(what)?,
+        };
         let value = match text.parse::<i64>() {
             Ok(value) => Whole::Value(value.into()),
             Err(_) if self.is_strict() && text.contains(['.', 'e', 'E']) => Whole::No,

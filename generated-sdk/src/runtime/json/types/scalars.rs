@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::runtime::json::macros::presence;
+use crate::runtime::json::macros::{presence, values};
 use crate::runtime::json::{Decode, Encode, Fault, Reader, Writer};
 
 /// One line for each scalar: its type, how it is read, how it is written.
@@ -64,9 +64,11 @@ impl Encode for () {
 }
 
 impl Decode for String {
+    const KEEPS_TEXT: bool = true;
+
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
-        r.string().map(std::borrow::Cow::into_owned)
+        r.text().map(std::borrow::Cow::into_owned)
     }
 
     #[inline]
@@ -123,6 +125,8 @@ impl<T: Encode> Encode for Option<T> {
 }
 
 impl<T: Decode> Decode for Box<T> {
+    const KEEPS_TEXT: bool = T::KEEPS_TEXT;
+
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
         r.make_box::<T>()?;
@@ -146,10 +150,15 @@ impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
         let mut elements = Self::new();
-        r.open_array()?;
+        if let Err(fault) = r.open_array() {
+            return r.list_of_one(fault);
+        }
         while r.element()? {
             r.make_room(&elements, elements.capacity())?;
-            elements.push(presence::element(r)?);
+            if r.at_null() && values::left_out_null::<T>(r)? {
+                continue;
+            }
+            elements.push(T::decode(r)?);
         }
         Ok(elements)
     }

@@ -1,6 +1,6 @@
 //! Arrays of fixed length, each element of a type of its own.
 
-use crate::runtime::json::macros::presence;
+use crate::runtime::json::macros::values;
 use crate::runtime::json::{Decode, Encode, Fault, Reader, Writer};
 
 /// One line for each length. A shorter or longer array is refused: what it has too much would be
@@ -15,12 +15,17 @@ macro_rules! tuples {
                     if !r.element()? {
                         return Err(r.expected("more elements"));
                     }
-                    presence::element::<$name>(r)?
+                    values::element::<$name>(r)?
                 },)*);
                 if r.element()? {
                     return Err(r.expected("no further element"));
                 }
                 Ok(tuple)
+            }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some(($($name::absent()?,)*))
             }
         }
 

@@ -1,9 +1,9 @@
 //! Server-sent events.
 
 use super::{Chat, Told, chunked};
-use crate::http_tests::api::client;
+use crate::http_tests::api::{API_KEY, KEY, builder, client};
 use crate::http_tests::server::{Server, answer, run};
-use crate::runtime::Json;
+use crate::runtime::{DecodeMode, Json};
 
 #[test]
 fn events_in_whatever_pieces() {
@@ -18,7 +18,7 @@ fn events_in_whatever_pieces() {
             b"ta: {\"thing_id\": \"\xc3",
             b"\xa9\",\r\ndata: \"tags\": []}\r",
             b"\n\r\n",
-            b"data: {\"thing_id\": 5}\n\n",
+            b"data: {\"tags\": {\"a\":1}}\n\n",
             b"data: {\"thing_id\": \"b\"}\n\n",
             b"data: [DONE]\n\ndata: {\"thing_id\": \"lost\"}\n\n",
         ],
@@ -31,8 +31,8 @@ fn events_in_whatever_pieces() {
         assert_eq!((first.event.as_str(), first.id.as_str()), ("add", "7"));
         assert_eq!(first.data.thing_id, "é");
         let error = events.next().await.unwrap().unwrap_err();
-        assert_eq!(error.body(), Some(&br#"{"thing_id": 5}"#[..]));
-        assert!(error.to_string().contains("$.thing_id"), "{error}");
+        assert_eq!(error.body(), Some(&br#"{"tags": {"a":1}}"#[..]));
+        assert!(error.to_string().contains("$.tags"), "{error}");
         let last = events.next().await.unwrap().unwrap();
         assert_eq!((last.data.thing_id.as_str(), last.id.as_str()), ("b", "7"));
         assert!(events.next().await.is_none());
@@ -79,6 +79,35 @@ fn events_are_told_by_their_names() {
         Ok(Told::Added(Json::Null)),
     ];
     assert_eq!(told, expected);
+}
+
+#[test]
+fn the_gaps_of_an_event_are_told_and_refused() {
+    let pieces: &[&[u8]] = &[
+        b"event: added\ndata: {\"thing_id\":1,\"tags\":[]}\n\n",
+        b"data: {\"thing_id\":\"b\",\"tags\":[]}\n\n",
+    ];
+    let server = chunked("text/event-stream", pieces, true);
+    run(async {
+        let mut events = Chat::new(&client(&server)).send_events().await.unwrap();
+        events.next().await.unwrap().unwrap();
+        let text = events.text_of_gaps();
+        assert_eq!(text, r#"{"thing_id":1,"tags":[]}"#);
+        assert_eq!(events.gaps()[0].path(text.as_bytes()), "$.thing_id");
+        assert_eq!(events.gaps()[0].found(text.as_bytes()), "1");
+        events.next().await.unwrap().unwrap();
+        assert!(events.gaps().is_empty() && events.text_of_gaps().is_empty());
+    });
+    let mut strict = builder(&server);
+    strict.credential(&API_KEY, KEY.into());
+    strict.decode(DecodeMode::Strict);
+    run(async {
+        let core = strict.build().unwrap();
+        let mut events = Chat::new(&core).send_events().await.unwrap();
+        let error = events.next().await.unwrap().unwrap_err();
+        assert!(error.to_string().contains("$.thing_id"), "{error}");
+        assert!(events.next().await.unwrap().is_ok());
+    });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What errors say, and what they keep to themselves.
 
-use super::{COMPLETE, tolerant};
+use super::{COMPLETE, strict, tolerant};
 use crate::json_tests::syntax::{Device, Tagged};
 use crate::runtime::json::from_slice;
 use crate::runtime::{Json, Secret};
@@ -33,13 +33,12 @@ fn long_paths_lose_their_middle() {
 
 #[test]
 fn errors_show_no_neighbours_and_no_secrets() {
-    let message =
-        tolerant::<Device>(r#"{"token":"seam_secret","device_id":{"code":"seam_secret"}}"#);
+    let message = strict::<Device>(r#"{"token":"seam_secret","device_id":{"code":"seam_secret"}}"#);
     assert_eq!(
         message,
         "$.device_id: expected a string, found an object with code"
     );
-    let message = tolerant::<Device>(r#"{"token":4711}"#);
+    let message = strict::<Device>(r#"{"token":4711}"#);
     assert_eq!(message, "$.token: expected a string, found a number");
     for broken in [
         r#"{"token":"seam_sec\x"}"#,

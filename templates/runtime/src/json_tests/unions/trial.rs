@@ -126,6 +126,130 @@ fn by_trial_the_variant_that_leaves_least_unread() {
     same::<Lax>(r#"{"x":1,"y":{"z":[null]}}"#);
 }
 
+#[derive(Clone, Debug, PartialEq)]
+pub enum Quoted {
+    Shallow(Shallow),
+    Full(Full),
+    Other(Json),
+}
+
+union! { Quoted by trial { Shallow, Full } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shallow {
+    pub state: String,
+    pub quoted_status_id: Option<String>,
+}
+
+record! { Shallow { state: required, quoted_status_id: optional } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Full {
+    pub state: String,
+    pub quoted_status: Option<Post>,
+}
+
+record! { Full { state: required, quoted_status: optional } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Post {
+    pub id: String,
+    pub content: String,
+    pub text: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+record! { Post { id: required, content: required, text: optional, tags: optional } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    pub name: String,
+}
+
+record! { Tag { name: required } }
+
+/// A variant that fits and skips an object loses all that is in it.
+#[test]
+fn by_trial_what_is_lost_inside_counts() {
+    for (text, is_full, gaps) in [
+        // One gap against two members.
+        (
+            r#"{"state":"accepted","quoted_status":{"id":"1","text":"Toot!"}}"#,
+            true,
+            1,
+        ),
+        // Two gaps against three, with those in a list.
+        (
+            r#"{"state":"accepted","quoted_status":{"tags":[{"name":"a"}]}}"#,
+            true,
+            2,
+        ),
+        // One gap against one member: the variant that fits.
+        (
+            r#"{"state":"accepted","quoted_status":{"id":"1"}}"#,
+            false,
+            0,
+        ),
+        // As much is mended as is lost.
+        (
+            r#"{"state":"accepted","quoted_status":{"text":"a","tags":null}}"#,
+            false,
+            0,
+        ),
+        // Nothing is lost.
+        (
+            r#"{"state":"accepted","quoted_status":{"id":"1","content":"c"}}"#,
+            true,
+            0,
+        ),
+        (r#"{"state":"accepted","quoted_status_id":"1"}"#, false, 0),
+        (r#"{"state":"accepted"}"#, false, 0),
+    ] {
+        let decoded = Decoder::new().decode::<Quoted>(text.as_bytes()).unwrap();
+        assert_eq!(matches!(decoded.value, Quoted::Full(_)), is_full, "{text}");
+        assert_eq!(decoded.gaps.len(), gaps, "{text}");
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Identity {
+    Text(TextId),
+    Number(NumberId),
+    Other(Json),
+}
+
+union! { Identity by trial { Text, Number } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextId {
+    pub id: String,
+}
+
+record! { TextId { id: required } }
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberId {
+    pub id: i64,
+}
+
+record! { NumberId { id: required } }
+
+/// A conversion that would do is not made where another variant needs none.
+#[test]
+fn by_trial_the_variant_that_fits_exactly() {
+    assert!(matches!(read(r#"{"id":1}"#), Identity::Number(_)));
+    assert!(matches!(read(r#"{"id":"1"}"#), Identity::Text(_)));
+    assert!(matches!(read(r#"{"id":1.5}"#), Identity::Text(_)));
+    // A value that is of no variant's form is kept as it is.
+    same_tolerant::<Identity>("1");
+    same_tolerant::<Identity>(r#"[{"id":1}]"#);
+    same_tolerant::<ByTrial>("5");
+}
+
+fn same_tolerant<T: crate::runtime::json::Decode + crate::runtime::json::Encode>(text: &str) {
+    assert_eq!(to_string(&read::<T>(text)), text);
+}
+
 mod properties {
     use proptest::prelude::*;
 

@@ -46,7 +46,7 @@ pub(in crate::runtime) fn from_headers<T: FromHeaders>(
     headers: &HeaderMap,
 ) -> Result<T, DecodeError> {
     let object = object(T::LINES, headers);
-    let decoder = core.decoder().mode(DecodeMode::Tolerant);
+    let decoder = core.decoder().mode(DecodeMode::Tolerant).without_repairs();
     decoder
         .decode(object.as_bytes())
         .map(|decoded| decoded.value)

@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::from_headers::{FromHeaders, from_headers};
 use crate::runtime::Core;
-use crate::runtime::json::{DecodeError, Gap};
+use crate::runtime::json::{DecodeError, Gaps};
 use crate::runtime::text::header::ShownHeaders;
 
 /// The result of a call, and the response that it was read from.
@@ -22,9 +22,10 @@ pub struct Response<T> {
     pub body: Bytes,
     /// The result.
     pub value: T,
-    /// What the server left out although the API's document requires it, and what was therefore
-    /// read as empty. [`Gap::path`] finds each of them in the body.
-    pub gaps: Vec<Gap>,
+    /// Where the server did not send what the API's document declares, and what was read instead:
+    /// [`DecodeMode`](crate::runtime::DecodeMode) has a table of it.
+    /// [`Gap::path`](crate::runtime::Gap::path) finds each of them in the body.
+    pub gaps: Gaps,
     pub(super) core: Core,
 }
 

@@ -8,7 +8,7 @@ use http::{HeaderMap, StatusCode};
 use super::describe::describe_body;
 use super::refusal::{find_code, find_message};
 use crate::runtime::call::{FromHeaders, Received, from_headers};
-use crate::runtime::json::{Decode, DecodeError, DecodeMode, Json};
+use crate::runtime::json::{Decode, DecodeError, DecodeMode, Decoded, Json};
 use crate::runtime::text::header::ShownHeaders;
 
 /// How much of a code is kept, in characters.
@@ -118,10 +118,27 @@ impl ApiError {
     /// When the body is not JSON, or not of this type.
     #[inline]
     pub fn decode<T: Decode>(&self) -> Result<T, DecodeError> {
+        self.decode_with_gaps().map(|decoded| decoded.value)
+    }
+
+    /// The same, with what the server did not send as the API's document declares it.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or not of this type.
+    #[inline]
+    pub fn decode_with_gaps<T: Decode>(&self) -> Result<Decoded<T>, DecodeError> {
         let decoder = self.received.decoder().mode(DecodeMode::Tolerant);
-        decoder
-            .decode(&self.received.body)
-            .map(|decoded| decoded.value)
+        decoder.decode(&self.received.body)
+    }
+
+    /// The body as a type, unless it is something else: an object of other members does decode as
+    /// a record of members that are optional.
+    #[doc(hidden)]
+    #[inline]
+    pub fn recognized<T: Decode>(&self) -> Option<T> {
+        let Decoded { value, gaps } = self.decode_with_gaps().ok()?;
+        (!gaps.is_unread(&self.received.body)).then_some(value)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Types for the data of server-sent events, chosen by the names of the events.
 
 use super::items;
-use crate::runtime::json::{Decode, DecodeError, Decoder, Json, Writer};
+use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, Json, Writer};
 
 /// The data of server-sent events that are distinguished by their names. Generated code makes these
 /// with `named_events!`.
@@ -11,7 +11,7 @@ pub trait EventData: Sized {
     /// # Errors
     ///
     /// When the data is not what the API says of this event.
-    fn read(name: &str, data: &str, decoder: Decoder<'_>) -> Result<Self, DecodeError>;
+    fn read(name: &str, data: &str, decoder: Decoder<'_>) -> Result<Decoded<Self>, DecodeError>;
 }
 
 /// Tells the variants of an enum by the names of server-sent events.
@@ -34,9 +34,9 @@ macro_rules! named_events {
                 name: &str,
                 data: &str,
                 decoder: $crate::runtime::codegen::Decoder<'_>,
-            ) -> Result<Self, $crate::runtime::codegen::DecodeError> {
+            ) -> Result<$crate::runtime::codegen::Decoded<Self>, $crate::runtime::codegen::DecodeError> {
                 match name {
-                    $($name => $crate::runtime::codegen::event_data::$how(data, decoder).map(Self::$variant),)+
+                    $($name => $crate::runtime::codegen::event_data::$how(data, decoder).map(|decoded| decoded.map(Self::$variant)),)+
                 }
             }
         }
@@ -48,21 +48,19 @@ pub(crate) use named_events;
 
 /// Data that is JSON.
 #[inline]
-pub fn json<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
+pub fn json<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<Decoded<T>, DecodeError> {
     items::decode_json_item(data, decoder)
 }
 
 /// Data that stands for itself: what a string of JSON with this text would be.
 #[inline]
-pub fn text<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<T, DecodeError> {
-    decoder
-        .decode(quoted(data).as_bytes())
-        .map(|decoded| decoded.value)
+pub fn text<T: Decode>(data: &str, decoder: Decoder<'_>) -> Result<Decoded<T>, DecodeError> {
+    decoder.decode(quoted(data).as_bytes())
 }
 
 /// Data of which nothing is known.
-pub fn raw(data: &str, decoder: Decoder<'_>) -> Result<Json, DecodeError> {
-    Ok(json(data, decoder).unwrap_or_else(|_| Json::from(data)))
+pub fn raw(data: &str, decoder: Decoder<'_>) -> Result<Decoded<Json>, DecodeError> {
+    Ok(json(data, decoder).unwrap_or_else(|_| Decoded::without_gaps(Json::from(data))))
 }
 
 fn quoted(text: &str) -> String {

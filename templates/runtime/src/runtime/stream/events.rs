@@ -12,10 +12,10 @@ use http::{HeaderMap, StatusCode};
 
 use super::ByteStream;
 use super::event_data::EventData;
-use super::items;
+use super::items::{self, LastItem};
 use super::sse::{Parser, RawEvent};
 use crate::runtime::Error;
-use crate::runtime::json::{Decode, DecodeError, Decoder};
+use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, Gaps};
 
 /// The data that ends a stream of JSON by convention. It is not JSON, so it cannot be a value.
 const DONE: &str = "[DONE]";
@@ -45,10 +45,11 @@ pub struct Event<T> {
 pub struct EventStream<T> {
     source: Source,
     read: EventReader<T>,
+    last: LastItem,
 }
 
 /// How the data of an event is read, from its name and its text.
-type EventReader<T> = fn(&str, &str, Decoder<'_>) -> Result<T, DecodeError>;
+type EventReader<T> = fn(&str, &str, Decoder<'_>) -> Result<Decoded<T>, DecodeError>;
 
 /// The part that does not depend on the type of the data.
 struct Source {
@@ -66,7 +67,8 @@ impl<T> EventStream<T> {
             piece: Bytes::new(),
             is_json,
         };
-        Self { source, read }
+        let last = LastItem::default();
+        Self { source, read, last }
     }
 
     /// The status, which is one of success.
@@ -77,6 +79,18 @@ impl<T> EventStream<T> {
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
         self.source.stream.headers()
+    }
+
+    /// What the server did not send as the document declares it in the event that came last. The
+    /// text that [`Gap::path`](crate::runtime::Gap::path) asks for is
+    /// [`text_of_gaps`](Self::text_of_gaps).
+    pub fn gaps(&self) -> &Gaps {
+        &self.last.gaps
+    }
+
+    /// The text of the event that came last, if it had gaps; else it is empty.
+    pub fn text_of_gaps(&self) -> &str {
+        &self.last.text
     }
 
     /// The next event; `None` after the last.
@@ -98,7 +112,7 @@ impl<T> EventStream<T> {
     }
 
     #[inline]
-    fn decode(&self, raw: RawEvent) -> Result<Event<T>, Error> {
+    fn decode(&mut self, raw: RawEvent) -> Result<Event<T>, Error> {
         let RawEvent {
             event,
             id,
@@ -106,13 +120,16 @@ impl<T> EventStream<T> {
             data,
         } = raw;
         match (self.read)(&event, &data, self.source.stream.decoder()) {
-            Ok(data) => Ok(Event {
+            Ok(decoded) => Ok(Event {
                 event,
                 id,
                 retry,
-                data,
+                data: self.last.keep(decoded, data),
             }),
-            Err(reason) => Err(self.source.stream.item_error(data, reason)),
+            Err(reason) => {
+                self.last = LastItem::default();
+                Err(self.source.stream.item_error(data, reason))
+            }
         }
     }
 }
@@ -135,7 +152,9 @@ impl<T: EventData> EventStream<T> {
 
 impl EventStream<String> {
     pub(super) fn of_text(stream: ByteStream) -> Self {
-        Self::new(stream, false, |_, text, _| Ok(text.to_owned()))
+        Self::new(stream, false, |_, text, _| {
+            Ok(Decoded::without_gaps(text.to_owned()))
+        })
     }
 }
 

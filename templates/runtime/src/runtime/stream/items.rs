@@ -4,23 +4,44 @@ use bytes::Bytes;
 
 use super::ByteStream;
 use crate::runtime::Error;
-use crate::runtime::json::{Decode, DecodeError, Decoder};
+use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, Gaps};
 
 /// How an item is read from its text.
-pub(super) type ItemReader<T> = fn(&str, Decoder<'_>) -> Result<T, DecodeError>;
+pub(super) type ItemReader<T> = fn(&str, Decoder<'_>) -> Result<Decoded<T>, DecodeError>;
+
+/// What was mended in the item that came last.
+#[derive(Debug, Default)]
+pub(super) struct LastItem {
+    pub gaps: Gaps,
+    /// The text that the gaps are in; none where there are none.
+    pub text: String,
+}
+
+impl LastItem {
+    /// Keeps the gaps of an item, and takes its value out.
+    #[inline]
+    pub(super) fn keep<T>(&mut self, decoded: Decoded<T>, text: String) -> T {
+        let Decoded { value, gaps } = decoded;
+        if !gaps.is_empty() || !self.gaps.is_empty() {
+            self.text = if gaps.is_empty() { String::new() } else { text };
+            self.gaps = gaps;
+        }
+        value
+    }
+}
 
 /// An item that is JSON. An empty one counts as null.
 #[inline]
 pub(super) fn decode_json_item<T: Decode>(
     text: &str,
     decoder: Decoder<'_>,
-) -> Result<T, DecodeError> {
+) -> Result<Decoded<T>, DecodeError> {
     let text = if text.trim_ascii().is_empty() {
         "null"
     } else {
         text
     };
-    decoder.decode(text.as_bytes()).map(|decoded| decoded.value)
+    decoder.decode(text.as_bytes())
 }
 
 impl ByteStream {

@@ -40,6 +40,20 @@ macro_rules! events {
             pub fn from_slice(body: &[u8]) -> Result<Self, $crate::runtime::codegen::DecodeError> {
                 $crate::runtime::codegen::from_slice(body)
             }
+
+            /// The same by a decoder of one's own, such as a strict one, and with what the API did
+            /// not send as its document declares it.
+            ///
+            /// # Errors
+            ///
+            /// When the body is not JSON, or not what the API says.
+            #[inline]
+            pub fn from_slice_with(
+                decoder: $crate::runtime::codegen::Decoder<'_>,
+                body: &[u8],
+            ) -> Result<$crate::runtime::codegen::Decoded<Self>, $crate::runtime::codegen::DecodeError> {
+                decoder.decode(body)
+            }
         }
     };
     ($name:ident { $($lines:tt)* }) => {
@@ -63,9 +77,25 @@ macro_rules! events {
             /// When the body is not what the API says of this event.
             #[inline]
             pub fn decode(name: &str, body: &[u8]) -> Result<Self, $crate::runtime::codegen::DecodeError> {
+                let decoder = $crate::runtime::codegen::Decoder::new();
+                Self::decode_with(decoder, name, body).map(|decoded| decoded.value)
+            }
+
+            /// The same by a decoder of one's own, such as a strict one, and with what the API did
+            /// not send as its document declares it.
+            ///
+            /// # Errors
+            ///
+            /// When the body is not what the API says of this event.
+            #[inline]
+            pub fn decode_with(
+                decoder: $crate::runtime::codegen::Decoder<'_>,
+                name: &str,
+                body: &[u8],
+            ) -> Result<$crate::runtime::codegen::Decoded<Self>, $crate::runtime::codegen::DecodeError> {
                 match $crate::runtime::codegen::known_event_name(name, &[$($wire, $($alias,)*)*]) {
-                    $(Some($wire $(| $alias)*) => $crate::runtime::codegen::events!(@read body $body $variant $([$($line)*])?),)*
-                    _ => $crate::runtime::codegen::from_slice(body).map(Self::$other),
+                    $(Some($wire $(| $alias)*) => $crate::runtime::codegen::events!(@read decoder body $body $variant $([$($line)*])?),)*
+                    _ => decoder.decode(body).map(|decoded| decoded.map(Self::$other)),
                 }
             }
 
@@ -79,16 +109,25 @@ macro_rules! events {
         }
     };
 
-    (@read $bytes:ident json $variant:ident) => { $crate::runtime::codegen::from_slice($bytes).map(Self::$variant) };
-    (@read $bytes:ident text $variant:ident) => { Ok(Self::$variant(String::from_utf8_lossy($bytes).into_owned())) };
-    (@read $bytes:ident bytes $variant:ident) => { Ok(Self::$variant($crate::runtime::codegen::Bytes::copy_from_slice($bytes))) };
-    (@read $bytes:ident none $variant:ident) => { Ok(Self::$variant) };
-    (@read $bytes:ident form $variant:ident [$($shape:ident $key:literal),* $(,)?]) => {
+    (@read $decoder:ident $bytes:ident json $variant:ident) => {
+        $decoder.decode($bytes).map(|decoded| decoded.map(Self::$variant))
+    };
+    (@read $decoder:ident $bytes:ident text $variant:ident) => {
+        Ok($crate::runtime::codegen::Decoded::without_gaps(Self::$variant(String::from_utf8_lossy($bytes).into_owned())))
+    };
+    (@read $decoder:ident $bytes:ident bytes $variant:ident) => {
+        Ok($crate::runtime::codegen::Decoded::without_gaps(Self::$variant($crate::runtime::codegen::Bytes::copy_from_slice($bytes))))
+    };
+    (@read $decoder:ident $bytes:ident none $variant:ident) => {
+        Ok($crate::runtime::codegen::Decoded::without_gaps(Self::$variant))
+    };
+    (@read $decoder:ident $bytes:ident form $variant:ident [$($shape:ident $key:literal),* $(,)?]) => {
         $crate::runtime::codegen::decode_form(
             &[$($crate::runtime::codegen::parameters!(@line query $key $key $shape)),*],
             $bytes,
+            $decoder,
         )
-        .map(Self::$variant)
+        .map(|decoded| decoded.map(Self::$variant))
     };
 }
 

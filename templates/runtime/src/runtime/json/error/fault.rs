@@ -1,7 +1,5 @@
 //! Faults of decoding, as small values.
 
-use super::path;
-
 /// Decoding failed.
 ///
 /// The token is empty: what went wrong, and where, is kept by the
@@ -44,35 +42,18 @@ pub(in crate::runtime::json) enum Problem {
     NotUtf8,
 }
 
-/// Something that a server left out, or sent as null, and that was read as the empty value of its
-/// type.
-///
-/// Also a value of a union's known variant that did not decode and was kept as raw JSON, and a
-/// date-time without its offset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
-    offset: usize,
-    member: Option<&'static str>,
-}
-
-impl Gap {
-    pub(in crate::runtime::json) fn new(offset: usize, member: Option<&'static str>) -> Self {
-        Self { offset, member }
-    }
-
-    /// The name of the missing member; `None` where a value itself is at fault.
-    pub fn member(&self) -> Option<&'static str> {
-        self.member
-    }
-
-    /// The byte offset of the value, or of the end of the object that lacks the member.
-    pub fn offset(&self) -> usize {
-        self.offset
-    }
-
-    /// Where the gap is, as a JSON path: `$.client_session.user_identity_ids`. It is found by
-    /// scanning the text, which has to be the one that was decoded.
-    pub fn path(&self, text: &[u8]) -> String {
-        path::locate(text, self.offset, self.member, &[]).path
+impl Problem {
+    /// What should have been there.
+    pub(in crate::runtime::json) fn expected(self) -> &'static str {
+        match self {
+            Self::Syntax(what) | Self::Expected(what) | Self::Hidden(what) | Self::Range(what) => {
+                what
+            }
+            Self::Missing(_) => "a value",
+            Self::TooDeep => "at most 128 levels of nesting",
+            Self::TooMuch(_) => "a value within the memory limit",
+            Self::Ambiguous => "a union whose variant can be determined",
+            Self::NotUtf8 => "UTF-8",
+        }
     }
 }

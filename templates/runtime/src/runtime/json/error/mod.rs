@@ -5,11 +5,14 @@
 
 mod decode_error;
 mod fault;
+mod gap;
 mod path;
 mod shown;
 
 pub use decode_error::DecodeError;
-pub use fault::{Fault, Gap};
+pub use fault::Fault;
 pub(super) use fault::{LocatedProblem, Problem};
+pub use gap::{Gap, Gaps};
+pub(super) use gap::{MAX_GAPS, Repair};
 pub(super) use shown::visible;
 pub(in crate::runtime) use shown::{reveals, shown};

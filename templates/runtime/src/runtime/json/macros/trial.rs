@@ -15,7 +15,8 @@ pub struct Trial<U> {
 struct Attempt<U> {
     value: U,
     end: usize,
-    gaps: Vec<Gap>,
+    gaps: (Vec<Gap>, u32),
+    repairs: usize,
     strangers: usize,
     memory: usize,
 }
@@ -44,9 +45,13 @@ impl<U> Trial<U> {
         let mode = r.set_mode(DecodeMode::Strict);
         let decoded = r.variant(wrap);
         r.set_mode(mode);
+        let is_strict = decoded.is_ok() || mode == DecodeMode::Strict;
         self.take(r, decoded)?;
-        if self.rank().is_none_or(|(gaps, _)| gaps > 0) && mode == DecodeMode::Tolerant {
+        // One with a repair is better than one that loses two values, not than one that loses one.
+        if !is_strict && self.rank().is_none_or(|(cost, _)| cost > 1) {
+            let is_trying = r.set_trying(true);
             let decoded = r.variant(wrap);
+            r.set_trying(is_trying);
             self.take(r, decoded)?;
         }
         Ok(())
@@ -61,7 +66,7 @@ impl<U> Trial<U> {
     pub fn end(self, r: &mut Reader<'_>, other: fn(Json) -> U) -> Result<U, Fault> {
         match self.best {
             Some(best) => {
-                r.resume(best.end, best.gaps, best.strangers);
+                r.resume(best.end, best.gaps, best.repairs, best.strangers);
                 Ok(best.value)
             }
             None if r.is_reread_limit_reached() => Err(r.ambiguous(self.start)),
@@ -70,10 +75,11 @@ impl<U> Trial<U> {
         }
     }
 
-    /// The gaps of the best reading, then its unknown members and unlisted values.
+    /// What the best reading mends and loses, and of that what it mends: of two readings that cost
+    /// the same, the one that fits better counts.
     fn rank(&self) -> Option<(usize, usize)> {
         let best = self.best.as_ref()?;
-        Some((best.gaps.len(), best.strangers))
+        Some(cost(best.repairs, best.strangers))
     }
 
     /// Keeps a reading if it is the best so far, and goes back to the start.
@@ -81,14 +87,20 @@ impl<U> Trial<U> {
     fn take(&mut self, r: &mut Reader<'_>, decoded: Result<U, Fault>) -> Result<(), Fault> {
         let better = match decoded {
             Ok(value) => {
-                let (gaps, strangers) = (r.gaps_since(self.start), r.strangers_since(self.start));
-                let better = self
-                    .rank()
-                    .is_none_or(|rank| (gaps.len(), strangers) < rank);
+                let gaps = r.gaps_since(self.start);
+                let repairs = r.repairs_since(self.start);
+                let strangers = r.strangers_since(self.start);
+                // A value of another form than the variant's is kept as it is rather.
+                let is_converted = gaps.0.iter().any(|gap| self.start.is_converted_by(gap));
+                let better = !is_converted
+                    && self
+                        .rank()
+                        .is_none_or(|rank| cost(repairs, strangers) < rank);
                 better.then_some(Attempt {
                     value,
                     end: r.offset(),
                     gaps,
+                    repairs,
                     strangers,
                     memory: r.room_since(self.start),
                 })
@@ -106,4 +118,8 @@ impl<U> Trial<U> {
         }
         Ok(())
     }
+}
+
+fn cost(repairs: usize, strangers: usize) -> (usize, usize) {
+    (repairs.saturating_add(strangers), repairs)
 }

@@ -77,7 +77,7 @@ impl Reader<'_> {
     }
 
     #[cold]
-    fn too_much(&mut self) -> Fault {
+    pub(super) fn too_much(&mut self) -> Fault {
         self.fault(self.at, Problem::TooMuch(self.memory))
     }
 

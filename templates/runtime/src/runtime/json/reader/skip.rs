@@ -6,7 +6,13 @@ use crate::runtime::json::error::Fault;
 impl<'a> Reader<'a> {
     /// Steps over the next value. It has to be JSON, and not too deep.
     pub fn skip(&mut self) -> Result<(), Fault> {
+        self.skip_counting().map(drop)
+    }
+
+    /// Steps over the next value, and counts the members and elements inside of it, at all levels.
+    pub(super) fn skip_counting(&mut self) -> Result<usize, Fault> {
         let outside = self.depth;
+        let mut inside = 0;
         // One bit for each open container, the innermost lowest: 1 is an object. MAX_DEPTH of them
         // fit.
         let mut objects = 0_u128;
@@ -24,7 +30,7 @@ impl<'a> Reader<'a> {
             }
             loop {
                 if self.depth == outside {
-                    return Ok(());
+                    return Ok(inside);
                 }
                 let more = if objects & 1 == 1 {
                     self.skip_key()?
@@ -32,6 +38,7 @@ impl<'a> Reader<'a> {
                     self.element()?
                 };
                 if more {
+                    inside += 1;
                     break;
                 }
                 objects >>= 1;

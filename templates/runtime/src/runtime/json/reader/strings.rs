@@ -12,6 +12,12 @@ impl<'a> Reader<'a> {
         if self.peek() != Some(b'"') {
             return Err(self.expected("a string"));
         }
+        self.string_here()
+    }
+
+    /// Reads the string that the reader stands on.
+    #[inline]
+    pub(super) fn string_here(&mut self) -> Result<Cow<'a, str>, Fault> {
         match self.plain_string()? {
             Some(text) => Ok(Cow::Borrowed(text)),
             None => self.escaped_string(str::to_owned).map(Cow::Owned),

@@ -1,6 +1,7 @@
 //! Addresses of the Internet.
 
 pub use std::net::IpAddr;
+use std::net::Ipv4Addr;
 
 use crate::runtime::json::{Decode, Encode, Fault, Reader, Writer};
 
@@ -12,6 +13,11 @@ impl Decode for IpAddr {
         let text = r.string()?;
         text.parse()
             .map_err(|_| r.invalid(start, "an IPv4 or IPv6 address"))
+    }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(Self::V4(Ipv4Addr::UNSPECIFIED))
     }
 }
 

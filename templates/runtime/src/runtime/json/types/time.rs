@@ -12,20 +12,29 @@ use jiff::tz::Offset;
 
 use crate::runtime::json::{Decode, Encode, Fault, Mark, Reader, Writer};
 
-/// One line for each type: what it is called in errors. An empty string is not a
-/// value of any of them.
+/// One line for each type: how it is parsed, what a text that is nearly right and a whole number
+/// stand for, its empty value, and what it is called in errors. An empty string is not a value of
+/// any of them.
 macro_rules! times {
-    ($($type:ty: $parse:expr, $guess:expr, $what:literal;)*) => {$(
+    ($($type:ty: $parse:expr, $guess:expr, $of_number:expr, $empty:expr, $what:literal;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut Reader<'_>) -> Result<Self, Fault> {
                 let start = r.mark();
+                if r.peek() != Some(b'"') {
+                    return read_number(r, start, $of_number, $what);
+                }
                 let text = r.string()?;
                 let parse: fn(&str) -> Option<$type> = $parse;
                 match parse(&text) {
                     Some(value) => Ok(value),
                     None => read_leniently(r, start, &text, $guess, $what),
                 }
+            }
+
+            #[inline]
+            fn absent() -> Option<Self> {
+                Some($empty)
             }
         }
 
@@ -38,11 +47,14 @@ macro_rules! times {
     )*};
 }
 
+/// The empty value of a date.
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
 times! {
-    Timestamp: parse_instant, parse_in_utc, "a date-time (RFC 3339)";
-    Date: parse_date, |_| None, "a date (RFC 3339)";
-    Time: parse_time_of_day, |_| None, "a time of day without an offset";
-    Duration: |text| text.parse().ok(), |_| None, "a duration (ISO 8601)";
+    Timestamp: parse_instant, parse_in_utc, instant_of_number, Timestamp::UNIX_EPOCH, "a date-time (RFC 3339)";
+    Date: parse_date, |_| None, |_| None, EPOCH, "a date (RFC 3339)";
+    Time: parse_time_of_day, |_| None, |_| None, Time::midnight(), "a time of day without an offset";
+    Duration: |text| text.parse().ok(), |_| None, |_| None, Duration::default(), "a duration (ISO 8601)";
 }
 
 /// The value that tolerant decoding reads from a text that is nearly valid; it is noted as a gap.
@@ -56,10 +68,44 @@ fn read_leniently<T>(
 ) -> Result<T, Fault> {
     match guess(text) {
         Some(value) if !r.is_strict() => {
-            r.gap_at(start);
+            r.gap_at(start, what);
             Ok(value)
         }
         _ => Err(r.invalid(start, what)),
+    }
+}
+
+/// The value that tolerant decoding reads from a whole number; it is noted as a gap.
+#[cold]
+fn read_number<T>(
+    r: &mut Reader<'_>,
+    start: Mark,
+    value_of: fn(i64) -> Option<T>,
+    what: &'static str,
+) -> Result<T, Fault> {
+    let is_number = matches!(r.peek(), Some(b'-' | b'0'..=b'9'));
+    if is_number
+        && r.may_repair()
+        && let Ok(number) = r.i64()
+        && let Some(value) = value_of(number)
+    {
+        r.converted(start, what);
+        return Ok(value);
+    }
+    r.rewind(start);
+    Err(r.expected(if is_number { what } else { "a string" }))
+}
+
+/// Numbers below this are seconds, from the year 1653 to 5138; others are milliseconds, from 1973
+/// on.
+const FIRST_MILLISECOND: u64 = 100_000_000_000;
+
+/// An instant in whole seconds or milliseconds since 1970, as servers send it without declaring it.
+fn instant_of_number(number: i64) -> Option<Timestamp> {
+    if number.unsigned_abs() < FIRST_MILLISECOND {
+        Timestamp::from_second(number).ok()
+    } else {
+        Timestamp::from_millisecond(number).ok()
     }
 }
 

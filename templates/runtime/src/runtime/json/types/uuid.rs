@@ -11,6 +11,11 @@ impl Decode for Uuid {
         let text = r.string()?;
         Self::try_parse(&text).map_err(|_| r.invalid(start, "a UUID (RFC 9562)"))
     }
+
+    #[inline]
+    fn absent() -> Option<Self> {
+        Some(Self::nil())
+    }
 }
 
 impl Encode for Uuid {
