@@ -67,8 +67,8 @@ struct Content {
 #[derive(Debug, Deserialize)]
 struct Argument {
     name: Name,
-    given: Value,
-    sent: Value,
+    ty: Value,
+    destination: Value,
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,7 +79,7 @@ struct Name {
 #[derive(Debug, Deserialize)]
 struct Fixed {
     wire: String,
-    sent: Value,
+    destination: Value,
 }
 
 #[derive(Debug, Deserialize)]
@@ -118,20 +118,24 @@ impl Call {
         let form = self
             .content
             .as_ref()
-            .map_or("json", |content| &content.form);
+            .map_or("Json", |content| &content.form);
         let media_type = self
             .content
             .as_ref()
             .and_then(|content| content.media_type.clone());
-        let is_json = matches!(form, "json" | "lines" | "sequence");
+        let is_json = matches!(form, "Json" | "Lines" | "Sequence");
         let arguments = || self.arguments.iter().chain(&self.setters);
-        let is_part = |sent: &Value| matches!(sent.as_str(), Some("Field" | "File" | "Files"));
-        let is_spread = arguments().any(|argument| is_part(&argument.sent))
-            || self.constants.iter().any(|fixed| is_part(&fixed.sent))
+        let is_part =
+            |destination: &Value| matches!(destination.as_str(), Some("Field" | "File" | "Files"));
+        let is_spread = arguments().any(|argument| is_part(&argument.destination))
+            || self
+                .constants
+                .iter()
+                .any(|fixed| is_part(&fixed.destination))
             || self.rest.is_some();
-        let whole = arguments().find(|argument| argument.sent == "Body");
+        let whole = arguments().find(|argument| argument.destination == "Body");
         let other = arguments().find_map(|argument| {
-            let (word, _) = argument.sent.as_object()?.iter().next()?;
+            let (word, _) = argument.destination.as_object()?.iter().next()?;
             matches!(word.as_str(), "Text" | "Upload").then(|| word.to_lowercase())
         });
         let mut add = |shape: Form| {
@@ -146,15 +150,18 @@ impl Call {
             None if !is_spread => names
                 .others
                 .extend(other.map(|what| format!("body: {what}"))),
-            _ => names.others.push(format!("body: {form}")),
+            _ => names.others.push(format!("body: {}", form.to_lowercase())),
         }
     }
 
     /// The members that are arguments.
     fn spread(&self) -> Form {
         let arguments = self.arguments.iter().chain(&self.setters);
-        let members = arguments.filter(|argument| argument.sent == "Field");
-        let fixed = self.constants.iter().filter(|fixed| fixed.sent == "Field");
+        let members = arguments.filter(|argument| argument.destination == "Field");
+        let fixed = self
+            .constants
+            .iter()
+            .filter(|fixed| fixed.destination == "Field");
         Form::Spread {
             members: members
                 .map(|argument| Member {
@@ -173,9 +180,9 @@ impl Call {
         let whole = variant
             .arguments
             .iter()
-            .find(|argument| argument.sent == "Body");
-        match (whole, form.unwrap_or("json")) {
-            (Some(argument), form @ ("json" | "lines" | "sequence")) => {
+            .find(|argument| argument.destination == "Body");
+        match (whole, form.unwrap_or("Json")) {
+            (Some(argument), form @ ("Json" | "Lines" | "Sequence")) => {
                 let shape = Form::Value(argument.ty());
                 let mut target = Target::new(What::Body(self.line()), Direction::Sent, shape);
                 target.media_type = Some(variant.media_type.clone());
@@ -255,7 +262,7 @@ impl Call {
 
 fn kind_of(form: &str) -> Kind {
     match form {
-        "lines" | "sequence" => Kind::Lines,
+        "Lines" | "Sequence" => Kind::Lines,
         _ => Kind::Json,
     }
 }
@@ -263,7 +270,7 @@ fn kind_of(form: &str) -> Kind {
 impl Argument {
     /// The type of the value; a list is given by its items.
     fn ty(&self) -> Value {
-        match self.given.as_object().and_then(|given| given.iter().next()) {
+        match self.ty.as_object().and_then(|ty| ty.iter().next()) {
             Some((word, item)) if word == "List" => json!({ "Vec": item }),
             Some((_, ty)) => ty.clone(),
             None => Value::Null,
@@ -321,8 +328,8 @@ mod tests {
         let body = |sent: Value, content: Value| {
             json!({
                 "verb": "PUT", "path": "/", "result": "None", "content": content,
-                "arguments": [{"name": {"wire": "a"}, "given": {"List": {"Item": "Pet"}}, "sent": sent}],
-                "constants": [{"wire": "b", "sent": "Field"}],
+                "arguments": [{"name": {"wire": "a"}, "ty": {"List": {"Item": "Pet"}}, "destination": sent}],
+                "constants": [{"wire": "b", "destination": "Field"}],
             })
         };
         let whole = names(body(json!("Body"), Value::Null));
@@ -330,12 +337,12 @@ mod tests {
             panic!("the body is a value")
         };
         assert_eq!(ty, &json!({"Vec": {"Item": "Pet"}}));
-        let spread = names(body(json!("Field"), json!({"form": "json"})));
+        let spread = names(body(json!("Field"), json!({"form": "Json"})));
         let Form::Spread { members, fixed, .. } = &spread.targets[0].form else {
             panic!("the body is spread")
         };
         assert_eq!((members[0].name.as_str(), fixed[0].as_str()), ("a", "b"));
-        let form = names(body(json!("Field"), json!({"form": "form"})));
+        let form = names(body(json!("Field"), json!({"form": "Form"})));
         assert!(form.targets.is_empty());
         assert_eq!(form.others, ["body: form"]);
     }
