@@ -253,12 +253,10 @@ pub(super) fn starts(path: &[String], prefix: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tidy::source::tests::offences;
 
     fn messages(path: &str, code: &str) -> Vec<String> {
-        let source = Source::new(path, code);
-        let syntax = source.syntax.as_ref().expect("the test's own code parses");
-        let mut found = Vec::new();
-        check(&source, syntax, &mut found);
+        let found = offences(path, code, check);
         found.into_iter().map(|offence| offence.message).collect()
     }
 

@@ -46,12 +46,10 @@ impl<'ast> Visit<'ast> for Manners<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tidy::source::tests::offences;
 
     fn rules(code: &str) -> Vec<&'static str> {
-        let source = Source::new("generator/src/lib.rs", code);
-        let syntax = source.syntax.as_ref().expect("the test's own code parses");
-        let mut found = Vec::new();
-        check(&source, syntax, &mut found);
+        let found = offences("generator/src/lib.rs", code, check);
         found.into_iter().map(|offence| offence.rule).collect()
     }
 

@@ -98,12 +98,10 @@ impl<'ast> Visit<'ast> for Functions<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tidy::source::tests::offences;
 
     fn messages(code: &str) -> Vec<String> {
-        let source = Source::new("generator/src/plan/mod.rs", code);
-        let syntax = source.syntax.as_ref().expect("the test's own code parses");
-        let mut found = Vec::new();
-        check(&source, syntax, &mut found);
+        let found = offences("generator/src/plan/mod.rs", code, check);
         found.into_iter().map(|offence| offence.message).collect()
     }
 

@@ -176,8 +176,21 @@ pub(super) fn attributes(item: &Item) -> &[Attribute] {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// What a rule finds in a file of this path.
+    pub(in crate::tidy) fn offences(
+        path: &str,
+        code: &str,
+        check: impl Fn(&Source, &syn::File, &mut Vec<Offence>),
+    ) -> Vec<Offence> {
+        let source = Source::new(path, code);
+        let syntax = source.syntax.as_ref().expect("the test's own code parses");
+        let mut found = Vec::new();
+        check(&source, syntax, &mut found);
+        found
+    }
 
     #[test]
     fn a_reason_allows_and_silence_does_not() {

@@ -85,13 +85,8 @@ pub(super) fn is_scalar(parts: &[Part<'_>]) -> bool {
     !kinds.is_empty() && kinds.iter().all(is_plain) && !is_listed(parts) && !is_choice
 }
 
-/// All schemas of a member, from all parts of a schema.
-pub(super) fn members_called<'d>(
-    document: &'d Document,
-    schema: Node<'d>,
-    name: &str,
-) -> Vec<Node<'d>> {
-    let parts = parts(document, schema);
+/// All schemas of a member, from the parts of a schema.
+pub(super) fn members_called<'d>(parts: &[Part<'d>], name: &str) -> Vec<Node<'d>> {
     let members = parts
         .iter()
         .flat_map(|part| part.node.members("properties"));

@@ -178,6 +178,10 @@ impl<'d> Walk<'d, '_> {
         } else {
             place.whole.clone()
         };
+        let parts_of_all: Vec<Part<'d>> = wholes
+            .iter()
+            .flat_map(|whole| given::parts(self.document, *whole))
+            .collect();
         for (name, member) in node.members("properties") {
             let mut place = place.inner(&format!("/properties{}", step(name)));
             place.is_internal |= is_internal(member.value);
@@ -186,10 +190,7 @@ impl<'d> Walk<'d, '_> {
             place.is_of_one_side |= parts.iter().any(Part::is_of_one_side);
             self.item(owner, &place, parts);
             place.within = Some((siblings.clone(), name.clone()));
-            place.whole = wholes
-                .iter()
-                .flat_map(|whole| kinds::members_called(self.document, *whole, name))
-                .collect();
+            place.whole = kinds::members_called(&parts_of_all, name);
             place.is_contradicted |= kinds::contradict(self.document, &place.whole);
             self.schema(member, &place);
         }

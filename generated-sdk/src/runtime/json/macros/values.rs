@@ -1,5 +1,6 @@
 //! Values in their places: what null means there, and what a value of another type.
 
+use crate::runtime::json::reader::Spot;
 use crate::runtime::json::{Decode, Fault, Reader};
 
 /// Reads a value, or leaves nothing for a null that its type has no reading for.
@@ -49,10 +50,7 @@ pub(super) fn unneeded<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault
     }
     match T::decode(r) {
         Ok(value) => Ok(Some(value)),
-        Err(fault) => match r.only_element(fault, start.offset()) {
-            Ok(value) => Ok(Some(value)),
-            Err(fault) => r.leave_out(fault, start).map(|()| None),
-        },
+        Err(fault) => only_element_or_nothing(r, fault, start),
     }
 }
 
@@ -62,6 +60,16 @@ pub(super) fn unneeded<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault
 fn text_of_other<T: Decode>(r: &mut Reader<'_>) -> Result<Option<T>, Fault> {
     let start = r.spot();
     let fault = r.expected("a string");
+    only_element_or_nothing(r, fault, start)
+}
+
+/// The only element of a list in the place of a value, or else nothing: the value is left out.
+#[cold]
+fn only_element_or_nothing<T: Decode>(
+    r: &mut Reader<'_>,
+    fault: Fault,
+    start: Spot,
+) -> Result<Option<T>, Fault> {
     match r.only_element(fault, start.offset()) {
         Ok(value) => Ok(Some(value)),
         Err(fault) => r.leave_out(fault, start).map(|()| None),

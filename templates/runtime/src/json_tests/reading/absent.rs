@@ -117,7 +117,7 @@ fn a_list_leaves_out_its_nulls() {
     );
 }
 
-/// A record that requires two of itself: there is none that is complete.
+/// A record that requires two of itself, so that no value of it can be complete.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Twins {
     one: Box<Twins>,

@@ -144,7 +144,7 @@ fn one_value_is_a_list_of_one() {
         "[5]",
         &[r#"$: an array, "5""#, r#"$: a number, "5""#],
     );
-    // Not a list in a list, not a text that is none, and nothing for null.
+    // A value is not wrapped twice, and neither another text nor null becomes a list.
     refused::<Vec<Vec<i64>>>(&["5"]);
     refused::<Vec<f64>>(&[r#""AAAA""#, "null"]);
     refused::<Vec<String>>(&[r#"{"a":1}"#, "null"]);
@@ -220,7 +220,7 @@ fn optional_members_of_another_type_are_left_out() {
         PHOTO,
         &["$.owner: a string, an object with x"],
     );
-    // Gaps inside of what is left out are not told of.
+    // Gaps inside of a value that is left out are not reported.
     repaired::<Photo>(
         &photo(r#","note":{"type":1,"a":"5","b":[],"a":{}}"#),
         PHOTO,

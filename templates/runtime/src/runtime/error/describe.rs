@@ -34,7 +34,8 @@ pub(super) fn describe_body(received: &Received) -> String {
     }
 }
 
-/// The content coding of the body, if it has one. The runtime asks for none and decodes none.
+/// The content coding of the body, if it has one. The runtime sends no `Accept-Encoding` and does
+/// not decode any coding.
 pub(super) fn content_coding(headers: &HeaderMap) -> Option<&str> {
     let coding = header_text(headers, &CONTENT_ENCODING)?;
     (!coding.eq_ignore_ascii_case("identity")).then_some(coding)

@@ -39,8 +39,8 @@ pub(in crate::runtime) const MESSAGE_POINTERS: &[&str] = &[
     "/error",
 ];
 
-/// The first code that the pointers lead to. A text with spaces is a message in the place of a
-/// code, and a type of problem that says nothing is none.
+/// The first code that the pointers lead to. A text with spaces is a message, not a code; and the
+/// problem type `about:blank` gives no code (RFC 9457 section 4.2.1).
 pub(super) fn find_code(body: &Json, pointers: &[&str]) -> Option<String> {
     let found = || pointers.iter().filter_map(|pointer| body.pointer(pointer));
     let is_code = |text: &String| !text.contains(char::is_whitespace) && text != "about:blank";
@@ -55,11 +55,10 @@ pub(super) fn find_message(
     pointers: &[&str],
     code: Option<&String>,
 ) -> Option<String> {
-    let found = pointers
+    pointers
         .iter()
-        .filter_map(|pointer| body.pointer(pointer))
-        .filter_map(message_of);
-    found.into_iter().find(|text| Some(text) != code)
+        .filter_map(|pointer| message_of(body.pointer(pointer)?))
+        .find(|text| Some(text) != code)
 }
 
 /// The text of a scalar, or those of the items of a list.

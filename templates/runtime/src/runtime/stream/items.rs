@@ -13,7 +13,7 @@ pub(super) type ItemReader<T> = fn(&str, Decoder<'_>) -> Result<Decoded<T>, Deco
 #[derive(Debug, Default)]
 pub(super) struct LastItem {
     pub gaps: Gaps,
-    /// The text that the gaps are in; none where there are none.
+    /// The text that the gaps are in; empty if there are no gaps.
     pub text: String,
 }
 

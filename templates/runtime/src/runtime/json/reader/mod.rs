@@ -16,6 +16,7 @@ use super::error::{Fault, Gap, LocatedProblem, Problem};
 
 pub(super) use memory::MEMORY;
 pub use mode::DecodeMode;
+pub(super) use repairs::Spot;
 pub(super) use strings::plain_end;
 pub use tags::Tag;
 
