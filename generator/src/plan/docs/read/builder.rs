@@ -117,30 +117,26 @@ impl Builder {
 
     /// Ends the innermost element of HTML of a kind, with all in it; false where none is open here.
     pub(super) fn close_html(&mut self, is_it: impl Fn(&Element) -> bool) -> bool {
-        let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
-        match open {
-            Some(at) if self.frames[at].is_html => {
-                while self.frames.len() > at {
-                    self.end_top();
-                }
-                true
-            }
-            _ => false,
-        }
+        let open = self.open_html_at(is_it);
+        open.inspect(|at| self.end_down_to(*at)).is_some()
     }
 
     /// Ends elements of HTML down to one of a kind, which stays open; false where none is open
     /// here.
     pub(super) fn return_to_html(&mut self, is_it: impl Fn(&Element) -> bool) -> bool {
+        let open = self.open_html_at(is_it);
+        open.inspect(|at| self.end_down_to(at + 1)).is_some()
+    }
+
+    /// The innermost open element of HTML of a kind, unless one of Markdown is open inside of it.
+    fn open_html_at(&self, is_it: impl Fn(&Element) -> bool) -> Option<usize> {
         let open = self.frames.iter().rposition(|frame| !frame.is_html || is_it(&frame.kind));
-        match open {
-            Some(at) if self.frames[at].is_html => {
-                while self.frames.len() > at + 1 {
-                    self.end_top();
-                }
-                true
-            }
-            _ => false,
+        open.filter(|at| self.frames[*at].is_html)
+    }
+
+    fn end_down_to(&mut self, open: usize) {
+        while self.frames.len() > open {
+            self.end_top();
         }
     }
 

@@ -8,6 +8,7 @@ mod builder;
 mod html;
 mod html_tag;
 mod links;
+mod spaces;
 mod tidy;
 
 use std::ops::Range;
