@@ -68,9 +68,11 @@ macro_rules! record {
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
                 )*
                 r.open_object()?;
+                let start = r.offset();
                 #[allow(unused_mut, reason = "a record may have a line that catches all")]
-                let (start, mut has_strangers) = (r.offset(), false);
+                let (mut members, mut strangers) = (0_usize, 0_usize);
                 while let Some(key) = r.key()? {
+                    members += 1;
                     match key {
                         $(
                             $($($wire)* => presence::$presence::read(&mut $field, r),)?
@@ -82,13 +84,13 @@ macro_rules! record {
                         )*
                         #[allow(unreachable_patterns, reason = "reached where no line catches all")]
                         _ => {
-                            has_strangers = true;
+                            strangers += 1;
                             r.stranger()
                         }
                     }?;
                 }
-                if has_strangers $($(&& $field.is_none())?)* {
-                    r.look_for(&[$($($($wire)*,)? $($constant,)?)*], start);
+                if strangers > 0 && strangers == members {
+                    r.only_strangers(&[$($($($wire)*,)? $($constant,)?)*], start);
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.
                 #[allow(irrefutable_let_patterns, reason = "a record may have no members")]

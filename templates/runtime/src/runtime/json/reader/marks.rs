@@ -83,24 +83,15 @@ impl Reader<'_> {
         self.note(Gap::new(mark.at, expected, Repair::Near));
     }
 
-    /// Looks for one of `names`, if there are any, in the object that was just read and whose
-    /// members start at `start`; notes it if none is there.
+    /// Notes that the object that was just read, whose members start at `start`, has none of
+    /// `names`, where its record has any.
     #[cold]
-    pub fn look_for(&mut self, names: &[&str], start: usize) {
-        let end = self.mark();
-        (self.at, self.depth) = (start, self.depth + 1);
-        let mut is_found = names.is_empty();
-        while !is_found && let Ok(Some(key)) = self.key() {
-            is_found = names.contains(&key);
-            if !is_found && self.skip().is_err() {
-                break;
-            }
+    pub fn only_strangers(&mut self, names: &[&str], start: usize) {
+        if names.is_empty() {
+            return;
         }
-        self.rewind(end);
-        if !is_found {
-            let expected = "an object with members that are declared";
-            self.note(Gap::new(start.saturating_sub(1), expected, Repair::Unread));
-        }
+        let expected = "an object with members that are declared";
+        self.note(Gap::new(start.saturating_sub(1), expected, Repair::Unread));
     }
 
     /// The gaps so far.
