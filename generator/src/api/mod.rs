@@ -44,7 +44,7 @@ pub(crate) use type_table::Types;
 pub(crate) use types::{
     Enum, EnumKind, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef,
 };
-pub(crate) use union::{Selector, Union, Variant};
+pub(crate) use union::{Selector, Union, Untagged, Variant};
 pub(crate) use variant_name::VariantName;
 
 /// Everything the document says about an API.

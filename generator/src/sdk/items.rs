@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ArgumentType, CheckLine, HeaderLine, Name, RustType};
-use crate::api::{Constant, EnumKind, Kind};
+use crate::api::{Constant, EnumKind, Kind, Untagged};
 
 /// A file of `src/types/`.
 #[derive(Clone, Serialize, Debug)]
@@ -193,8 +193,8 @@ pub(crate) struct UnionItem {
     pub variants: Vec<VariantItem>,
     /// The tags by which variants are told apart, if so.
     pub tags: Vec<String>,
-    /// The variant of objects without the tags.
-    pub absent: Option<String>,
+    /// What an object without the tags is; a variant is given by its name.
+    pub untagged: Untagged<String>,
     /// The variant of unknown values.
     pub other: String,
 }

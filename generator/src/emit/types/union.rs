@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::api::Untagged;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{doc, docs, gap_after_first, ident, rust_type};
 use crate::sdk::{SelectorItem, UnionItem, VariantItem};
@@ -109,8 +110,15 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
                 let name = ident(&variant.name);
                 combinations.iter().map(|values| quote! { #name = #(#values),* }).collect()
             });
-            let absent = union.absent.iter().map(|name| ident(name));
-            quote! { by #(#tags),* { #(#lines,)* } #(or #absent)* }
+            let untagged = match &union.untagged {
+                Untagged::Unexpected => TokenStream::new(),
+                Untagged::Variant(name) => {
+                    let name = ident(name);
+                    quote! { or #name }
+                }
+                Untagged::Any => quote! { else trial },
+            };
+            quote! { by #(#tags),* { #(#lines,)* } #untagged }
         }
         SelectorItem::Key(_) => {
             let lines = union.variants.iter().filter_map(|variant| {

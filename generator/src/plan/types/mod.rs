@@ -19,7 +19,7 @@ use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
     Api, Constant, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union,
-    Variant,
+    Untagged, Variant,
 };
 use crate::sdk::{
     CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem,
@@ -147,7 +147,7 @@ impl Planner<'_> {
 
     fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
         let mut scope = Scope::of("variants of one union");
-        let mut absent = None;
+        let mut without_tags = None;
         let mut variants = Vec::with_capacity(union.variants.len());
         let wanted = union.variants.iter().map(|variant| self.wanted_names(id, variant));
         let wanted: Vec<Vec<String>> = wanted.collect();
@@ -158,8 +158,8 @@ impl Planner<'_> {
             let named = Named::new(&variant.name, def.at);
             let name = scope.take(&wanted, named, self.diagnostics);
             let ty = self.payload_type(id, variant);
-            if union.absent.as_ref() == Some(&variant.ty) {
-                absent = Some(name.clone());
+            if union.untagged.variant() == Some(&variant.ty) {
+                without_tags = Some(name.clone());
             }
             variants.push(VariantItem {
                 name,
@@ -182,7 +182,11 @@ impl Planner<'_> {
             name: self.names.types[id.0].clone(),
             docs: item_docs(def, &fallback),
             tags: union.tags.clone(),
-            absent,
+            untagged: match (&union.untagged, without_tags) {
+                (_, Some(name)) => Untagged::Variant(name),
+                (Untagged::Any, None) => Untagged::Any,
+                _ => Untagged::Unexpected,
+            },
             variants,
             other,
         }

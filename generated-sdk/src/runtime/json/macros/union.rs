@@ -13,10 +13,13 @@ use crate::runtime::json::{Decode, Fault, Json, Reader};
 /// union! { Shape by trial { Circle, Square } }
 /// union! { Mixed by kind { Text = string } else by "type" { A = "a", B = "b" } }
 /// union! { Pet by "type" { Cat = "cat", Dog = "dog" } or Dog }
+/// union! { User by "view" { Private = "private", Public = "public" } else trial }
 /// ```
 ///
 /// - By the value of one or more members, given by name: constants that each variant has its own
-///   of. Behind `or` stands the variant of an object that lacks one of these members.
+///   of. Behind `or` stands the variant of an object that lacks one of these members. Without it
+///   the variants are tried on such an object: with `else trial` the members need not be there;
+///   else one that is missing is a gap, and where two variants fit equally well, none is taken.
 /// - By the `kind` of JSON value: string, integer, number, boolean, array, object, null. An integer
 ///   is also a number, so `integer` stands before `number`.
 /// - By a member (`key`) that only one variant requires; the first line that matches counts.
@@ -71,42 +74,55 @@ macro_rules! union {
         $(trial.line($r, Self::$variant)?;)*
         trial.end($r, Self::$other)
     }};
-    (@decode $r:ident $other:ident by $tag:literal { $($variant:ident = $value:literal),* $(,)? } $(or $absent:ident)?) => {
+    (@decode $r:ident $other:ident by $tag:literal { $($variant:ident = $value:literal),* $(,)? } $($absent:tt)*) => {
         match $r.tags([$tag])?.as_ref().map(|[tag]| &**tag) {
             $(Some($value) => $r.variant(Self::$variant),)*
-            $(None => $r.variant(Self::$absent),)?
-            _ => $r.unknown(Self::$other),
+            Some(_) => $r.unknown(Self::$other),
+            None => $crate::runtime::codegen::union!(@absent $r $other [$tag] [$($variant)*] $($absent)*),
         }
     };
     // Of several tags the values are written behind the variant, so the `=` tells such a line
     // in it.
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal {
         $($variant:ident = $value1:literal, $value2:literal),* $(,)?
-    } $(or $absent:ident)?) => {
+    } $($absent:tt)*) => {
         match $r.tags([$tag1, $tag2])?.as_ref().map(|[one, two]| (&**one, &**two)) {
             $(Some(($value1, $value2)) => $r.variant(Self::$variant),)*
-            $(None => $r.variant(Self::$absent),)?
-            _ => $r.unknown(Self::$other),
+            Some(_) => $r.unknown(Self::$other),
+            None => $crate::runtime::codegen::union!(@absent $r $other [$tag1, $tag2] [$($variant)*] $($absent)*),
         }
     };
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal {
         $($variant:ident = $value1:literal, $value2:literal, $value3:literal),* $(,)?
-    } $(or $absent:ident)?) => {
+    } $($absent:tt)*) => {
         match $r.tags([$tag1, $tag2, $tag3])?.as_ref().map(|[one, two, three]| (&**one, &**two, &**three)) {
             $(Some(($value1, $value2, $value3)) => $r.variant(Self::$variant),)*
-            $(None => $r.variant(Self::$absent),)?
-            _ => $r.unknown(Self::$other),
+            Some(_) => $r.unknown(Self::$other),
+            None => $crate::runtime::codegen::union!(@absent $r $other [$tag1, $tag2, $tag3] [$($variant)*] $($absent)*),
         }
     };
     (@decode $r:ident $other:ident by $tag1:literal, $tag2:literal, $tag3:literal, $tag4:literal {
         $($variant:ident = $value1:literal, $value2:literal, $value3:literal, $value4:literal),* $(,)?
-    } $(or $absent:ident)?) => {
+    } $($absent:tt)*) => {
         match $r.tags([$tag1, $tag2, $tag3, $tag4])?.as_ref().map(|[one, two, three, four]| (&**one, &**two, &**three, &**four)) {
             $(Some(($value1, $value2, $value3, $value4)) => $r.variant(Self::$variant),)*
-            $(None => $r.variant(Self::$absent),)?
-            _ => $r.unknown(Self::$other),
+            Some(_) => $r.unknown(Self::$other),
+            None => $crate::runtime::codegen::union!(@absent $r $other [$tag1, $tag2, $tag3, $tag4] [$($variant)*] $($absent)*),
         }
     };
+
+    // The rule for objects that lack a tag.
+    (@absent $r:ident $other:ident $tags:tt $variants:tt or $absent:ident) => {
+        $r.variant(Self::$absent)
+    };
+    (@absent $r:ident $other:ident $tags:tt [$($variant:ident)*] else trial) => {
+        $crate::runtime::codegen::union!(@decode $r $other by trial { $($variant),* })
+    };
+    (@absent $r:ident $other:ident $tags:tt [$($variant:ident)*]) => {{
+        let mut trial = $crate::runtime::codegen::Trial::without_tag($r, &$tags)?;
+        $(trial.line($r, Self::$variant)?;)*
+        trial.end($r, Self::$other)
+    }};
 
     (@kind null) => { $crate::runtime::codegen::Kind::Null };
     (@kind boolean) => { $crate::runtime::codegen::Kind::Boolean };
@@ -119,7 +135,7 @@ macro_rules! union {
     // The variants of the second rule are picked out of its lines: a name, with or without values
     // behind it.
     (@impls $name:ident $other:ident $r:ident $decode:block { $($first:ident)* }
-        $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? } $(or $absent:ident)?)?
+        $($key:ident)? $($tag:literal),* $({ $($variant:ident $(= $value:literal $(, $more:literal)*)?),* $(,)? } $(or $absent:ident)? $(else trial)?)?
     ) => {
         #[allow(deprecated, reason = "deprecated variants are read and written like all others")]
         impl $crate::runtime::codegen::Decode for $name {
@@ -189,7 +205,7 @@ impl Reader<'_> {
         }
         self.rewind(start);
         let raw = <Json as Decode>::decode(self)?;
-        self.kept_raw(start);
+        self.kept_raw(start, "a value of the variant that it names");
         Ok(wrap(raw))
     }
 }

@@ -9,6 +9,11 @@ impl Mark {
     pub(in crate::runtime::json) fn is_converted_by(self, gap: &Gap) -> bool {
         gap.converts(self.at)
     }
+
+    /// Whether `gap` says that nothing was read of the object here.
+    pub(in crate::runtime::json) fn is_unread_by(self, gap: &Gap) -> bool {
+        gap.is_unread(self.at)
+    }
 }
 
 impl Reader<'_> {

@@ -144,9 +144,8 @@ impl<'a> Reader<'a> {
         self.note(Gap::new(mark.at, expected, Repair::Converted));
     }
 
-    /// Notes that the value at `mark` was kept as raw JSON, since it is not of its variant.
-    pub(in crate::runtime::json) fn kept_raw(&mut self, mark: Mark) {
-        let expected = "a value of the variant that it names";
+    /// Notes that the value at `mark` was kept as raw JSON, since it is not what was `expected`.
+    pub(in crate::runtime::json) fn kept_raw(&mut self, mark: Mark, expected: &'static str) {
         self.note(Gap::new(mark.at, expected, Repair::Replaced));
     }
 

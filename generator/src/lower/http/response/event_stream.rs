@@ -19,7 +19,7 @@
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
 use crate::api::{
-    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Variant, VariantName,
+    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Untagged, Variant, VariantName,
 };
 use crate::http::MediaClass;
 use crate::load::Node;
@@ -202,7 +202,7 @@ impl<'d> Calls<'d, '_> {
             });
         }
         let merged = self.schemas.merge(&[Part::new(schema)]);
-        let union = Union { tags: Vec::new(), variants, absent: None };
+        let union = Union { tags: Vec::new(), variants, untagged: Untagged::Unexpected };
         TypeRef::plain(self.schemas.item(&merged, &origin, Shape::Union(union)))
     }
 

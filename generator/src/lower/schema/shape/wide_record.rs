@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use crate::api::passes::tell_apart;
 use crate::api::{
     Enum, EnumKind, EnumValue, Field, Float, Kind, Origin, Record, Selector, Shape, Step, Text,
-    Type, TypeRef, Union, Variant, VariantName,
+    Type, TypeRef, Union, Untagged, Variant, VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -32,7 +32,7 @@ impl<'d> Schemas<'d, '_> {
                 let union = Union {
                     tags: tag.map(str::to_owned).into_iter().collect(),
                     variants,
-                    absent: None,
+                    untagged: Untagged::Unexpected,
                 };
                 self.item(merged, origin, Shape::Union(union))
             }
@@ -138,7 +138,8 @@ impl<'d> Schemas<'d, '_> {
             .iter()
             .map(|variant| self.store.types.record(&variant.ty).cloned())
             .collect::<Option<_>>()?;
-        let mut union = Union { tags: Vec::new(), variants: variants.to_vec(), absent: None };
+        let mut union =
+            Union { tags: Vec::new(), variants: variants.to_vec(), untagged: Untagged::Unexpected };
         if records.len() < 2
             || choice.discriminator.is_some()
             || tell_apart::choose(&self.store.types, &mut union)

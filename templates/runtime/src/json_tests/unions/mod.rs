@@ -1,6 +1,7 @@
 //! How unions tell their variants apart, and what becomes of what they don't know.
 
 pub mod trial;
+mod untagged;
 
 use super::syntax::*;
 use crate::runtime::Json;
@@ -35,8 +36,6 @@ fn by_tag_wherever_it_stands() {
         ByTag::Tagged(Tagged { a: 2 })
     ));
     same::<ByTag>(r#"{"type":"new","a":[1,2]}"#);
-    same::<ByTag>(r#"{"a":1}"#);
-    same::<ByTag>("[1]");
 }
 
 #[test]
@@ -72,7 +71,6 @@ fn by_several_tags() {
         read(r#"{"status":"else","action":"lock"}"#),
         ByTags::Unknown(_)
     ));
-    assert!(matches!(read(r#"{"action":"lock"}"#), ByTags::Unknown(_)));
     // Tags are compared by their text, so that numbers and booleans can be tags.
     assert!(matches!(read(r#"{"a":1,"b":"2","c":4}"#), ByThree::Two(_)));
     assert!(matches!(
