@@ -64,6 +64,8 @@ pub(crate) struct Variant {
 pub(crate) enum Selector {
     /// The JSON kind alone.
     Kind,
+    /// That it is a number which is written with a fraction; other numbers are integers.
+    Fraction,
     /// The values of the union's tags, in each of these combinations.
     Tags(Vec<Vec<String>>),
     /// A required member that no other variant has.

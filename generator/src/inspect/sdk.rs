@@ -275,6 +275,7 @@ fn write_item(item: &Item, out: &mut String) {
             for variant in &union.variants {
                 let selector = match &variant.selector {
                     SelectorItem::Kind(kind) => format!("kind {}", kind.word()),
+                    SelectorItem::Fraction => "kind fraction".to_owned(),
                     SelectorItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
                     SelectorItem::Key(key) => format!("key {key}"),
                     SelectorItem::Trial => "trial".to_owned(),

@@ -225,6 +225,8 @@ impl UnionItem {
 pub(crate) enum SelectorItem {
     /// A JSON kind.
     Kind(Kind),
+    /// A number that is written with a fraction, beside a variant of integers.
+    Fraction,
     /// Combinations of tag values.
     Tags(Vec<Vec<String>>),
     /// A required member.

@@ -77,7 +77,9 @@ pub(in crate::emit) fn emit_lines(union: &UnionItem) -> TokenStream {
         let other = ident(&union.other);
         quote! { else #other }
     });
-    let kinds: Vec<TokenStream> = union.variants.iter().filter_map(kind_line).collect();
+    let fraction = union.variants.iter().filter_map(fraction_line);
+    let kinds: Vec<TokenStream> =
+        fraction.chain(union.variants.iter().filter_map(kind_line)).collect();
     let rule = rule_of(union);
     let body = match (kinds.is_empty(), rule) {
         (false, None) => quote! { by kind { #(#kinds,)* } },
@@ -97,9 +99,16 @@ fn kind_line(variant: &VariantItem) -> Option<TokenStream> {
     Some(quote! { #name = #kind })
 }
 
+fn fraction_line(variant: &VariantItem) -> Option<TokenStream> {
+    let name = ident(&variant.name);
+    (variant.selector == SelectorItem::Fraction).then(|| quote! { #name = fraction })
+}
+
 fn rule_of(union: &UnionItem) -> Option<TokenStream> {
-    let first =
-        union.variants.iter().find(|variant| !matches!(variant.selector, SelectorItem::Kind(_)))?;
+    let by_kind = |variant: &&VariantItem| {
+        matches!(variant.selector, SelectorItem::Kind(_) | SelectorItem::Fraction)
+    };
+    let first = union.variants.iter().find(|variant| !by_kind(variant))?;
     Some(match first.selector {
         SelectorItem::Tags(_) => {
             let tags = &union.tags;

@@ -229,6 +229,7 @@ impl Planner<'_> {
             Selector::Tags(values) => SelectorItem::Tags(values.clone()),
             Selector::Key(key) => SelectorItem::Key(key.clone()),
             Selector::Trial => SelectorItem::Trial,
+            Selector::Fraction => SelectorItem::Fraction,
             Selector::Event { names, is_json } => {
                 SelectorItem::Event { names: names.clone(), is_json: *is_json }
             }

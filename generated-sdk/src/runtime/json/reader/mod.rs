@@ -31,8 +31,11 @@ pub enum Kind {
     Null,
     /// `true` or `false`
     Boolean,
-    /// A number without a fraction: `4`, but also `4.0` and `4e0`, as JSON Schema has it.
+    /// A whole number, written as one: `4`.
     Integer,
+    /// A whole number that is written with a fraction or an exponent: `4.0`, `4e0`. In JSON Schema
+    /// it is an integer.
+    Decimal,
     /// Any other number.
     Number,
     /// A string.
@@ -149,8 +152,7 @@ impl<'a> Reader<'a> {
             b'"' => Kind::String,
             b'[' => Kind::Array,
             b'{' => Kind::Object,
-            b'-' | b'0'..=b'9' if self.is_integer() => Kind::Integer,
-            b'-' | b'0'..=b'9' => Kind::Number,
+            b'-' | b'0'..=b'9' => self.kind_of_number(),
             _ => return None,
         })
     }

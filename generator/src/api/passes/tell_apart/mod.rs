@@ -103,7 +103,9 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
         // A declared discriminator decides among objects, be there just one so far.
         let declared = *kind == Kind::Object && !union.tags.is_empty();
         if alone && !any && !declared && *kind != Kind::Any {
-            union.variants[index].selector = Selector::Kind;
+            let is_beside_integers = *kind == Kind::Number && counts.contains_key(&Kind::Integer);
+            union.variants[index].selector =
+                if is_beside_integers { Selector::Fraction } else { Selector::Kind };
         } else {
             left.push(index);
         }

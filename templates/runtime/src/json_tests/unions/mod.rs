@@ -96,6 +96,40 @@ fn by_kind() {
     );
 }
 
+/// An integer and a number are two.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exact {
+    Number(f64),
+    Whole(i64),
+    Other(Json),
+}
+
+union! { Exact by kind { Number = fraction, Whole = integer } }
+
+#[test]
+fn an_integer_beside_a_number() {
+    assert_eq!(read::<Exact>("5"), Exact::Whole(5));
+    assert_eq!(read::<Exact>("5.0"), Exact::Number(5.0));
+    assert_eq!(read::<Exact>("5.5"), Exact::Number(5.5));
+    assert_eq!(read::<Exact>("5e0"), Exact::Number(5.0));
+    // Each comes back as what it was; 2^53 + 1 is no double.
+    for text in [
+        "5",
+        "5.0",
+        "-0.0",
+        "-7",
+        "-7.0",
+        "5.5",
+        "1e300",
+        "9007199254740993",
+    ] {
+        same::<Exact>(text);
+    }
+    let too_large = "99999999999999999999";
+    assert!(matches!(read(too_large), Exact::Other(_)));
+    assert_eq!(to_string(&read::<Exact>(too_large)), too_large);
+}
+
 #[test]
 fn by_key() {
     assert!(matches!(
