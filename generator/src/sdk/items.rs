@@ -71,7 +71,8 @@ pub(crate) struct RestItem {
 pub(crate) enum MemberItem {
     /// A field.
     Field(FieldItem),
-    /// A member that is always the same and needs no field.
+    /// A member that is always the same and needs no field: nothing else is received, or its union
+    /// tells by it.
     Constant(String, Constant),
 }
 
@@ -84,6 +85,8 @@ pub(crate) struct FieldItem {
     pub ty: RustType,
     /// How presence is read and written: a word of the runtime's `record!`.
     pub mode: Mode,
+    /// The value that it always has, where the mode is [`Mode::Fixed`].
+    pub constant: Option<DefaultValue>,
     /// Its type as the argument of a setter.
     pub argument: ArgumentType,
     /// Lines of Markdown.
@@ -128,6 +131,8 @@ pub(crate) enum DefaultValue {
 pub(crate) enum Mode {
     /// Must be there.
     Required,
+    /// Must be there, and is always the same.
+    Fixed,
     /// May be absent.
     Optional,
     /// Must be there and may be null.
@@ -148,6 +153,7 @@ impl Mode {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Required => "required",
+            Self::Fixed => "fixed",
             Self::Optional => "optional",
             Self::Null => "null",
             Self::Nullable => "nullable",

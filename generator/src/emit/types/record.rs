@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::defaults::emit_defaults;
+use super::defaults::{emit_defaults, literal, owned};
 use super::headers;
 use super::limits::emit_limits;
 use crate::emit::lint_allowances;
@@ -17,6 +17,9 @@ pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     let mut items = vec![emit_struct(record)];
     if record.constructible && fields(record).next().is_some() {
         items.push(emit_impl(record));
+    }
+    if has_default(record) && has_constants(record) {
+        items.push(emit_default(record));
     }
     items.extend(emit_defaults(record));
     items.push(emit_lines(record));
@@ -41,10 +44,15 @@ fn has_default(record: &RecordItem) -> bool {
     record.constructible && !fields(record).any(is_required)
 }
 
+/// Whether that value is more than what its fields are by default.
+fn has_constants(record: &RecordItem) -> bool {
+    fields(record).any(|field| field.constant.is_some())
+}
+
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
-    let default = if has_default(record) {
+    let default = if has_default(record) && !has_constants(record) {
         quote! { , Default }
     } else {
         TokenStream::new()
@@ -82,35 +90,35 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let constructor = (!has_default(record)).then(|| emit_new(record));
     let has_constructor = constructor.is_some();
-    let setters =
-        fields(record).filter(|field| !is_required(field)).enumerate().map(|(index, field)| {
-            let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
-            let line = setter_line(field);
-            let note = deprecated(field.deprecated.as_deref());
-            let allow = field.deprecated.is_some().then(
-                || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
-            );
-            let field_name = ident(&field.name.rust);
-            let (ty, value) = argument(&field.argument, &ident("value"));
-            let allowed = lint_allowances::of_setter(&field.name.rust, &field.argument);
-            let value = if field.mode == Mode::Nullable {
-                value
-            } else {
-                quote! { Some(#value) }
-            };
-            quote! {
-                #before
-                #line
-                #note
-                #allow
-                #allowed
-                #[must_use]
-                pub fn #field_name(mut self, value: #ty) -> Self {
-                    self.#field_name = #value;
-                    self
-                }
+    let is_set = |field: &&FieldItem| !is_required(field) && field.constant.is_none();
+    let setters = fields(record).filter(is_set).enumerate().map(|(index, field)| {
+        let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
+        let line = setter_line(field);
+        let note = deprecated(field.deprecated.as_deref());
+        let allow = field.deprecated.is_some().then(
+            || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
+        );
+        let field_name = ident(&field.name.rust);
+        let (ty, value) = argument(&field.argument, &ident("value"));
+        let allowed = lint_allowances::of_setter(&field.name.rust, &field.argument);
+        let value = if field.mode == Mode::Nullable {
+            value
+        } else {
+            quote! { Some(#value) }
+        };
+        quote! {
+            #before
+            #line
+            #note
+            #allow
+            #allowed
+            #[must_use]
+            pub fn #field_name(mut self, value: #ty) -> Self {
+                self.#field_name = #value;
+                self
             }
-        });
+        }
+    });
     quote! {
         impl #name {
             #constructor
@@ -133,29 +141,17 @@ fn emit_new(record: &RecordItem) -> TokenStream {
         let (ty, _) = argument(&field.argument, &name);
         quote! { #name: #ty }
     });
-    let values = fields(record).map(|field| {
+    let values = initial_fields(record, |field| {
         let name = ident(&field.name.rust);
-        match field.mode {
-            Mode::Optional | Mode::Any => quote! { #name: None },
-            Mode::Nullable => quote! { #name: Nullable::Absent },
-            _ => {
-                let parameter = parameter(field);
-                let (_, value) = argument(&field.argument, &parameter);
-                if matches!(field.argument, ArgumentType::Plain(_)) && parameter == name {
-                    value
-                } else {
-                    quote! { #name: #value }
-                }
-            }
+        let parameter = parameter(field);
+        let (_, value) = argument(&field.argument, &parameter);
+        if matches!(field.argument, ArgumentType::Plain(_)) && parameter == name {
+            value
+        } else {
+            quote! { #name: #value }
         }
     });
-    let rest = record.rest.iter().map(|rest| {
-        let name = ident(&rest.name);
-        quote! { #name: BTreeMap::new() }
-    });
-    let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
-    let allow = touches_deprecated
-        .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] });
+    let allow = allowed_in_new(record);
     let required = fields(record).filter(|field| is_required(field));
     let allowed = lint_allowances::of_function(
         0,
@@ -166,7 +162,52 @@ fn emit_new(record: &RecordItem) -> TokenStream {
         #allow
         #allowed
         pub fn new(#(#parameters),*) -> Self {
-            Self { #(#values,)* #(#rest,)* }
+            Self { #(#values,)* }
+        }
+    }
+}
+
+/// The fields of a new value; `required` gives those that depend on the caller.
+fn initial_fields(
+    record: &RecordItem,
+    required: impl Fn(&FieldItem) -> TokenStream,
+) -> Vec<TokenStream> {
+    let values = fields(record).map(|field| {
+        let name = ident(&field.name.rust);
+        match (field.mode, &field.constant) {
+            (Mode::Optional | Mode::Any, _) => quote! { #name: None },
+            (Mode::Nullable, _) => quote! { #name: Nullable::Absent },
+            (_, Some(constant)) => {
+                let value = owned(constant);
+                quote! { #name: #value }
+            }
+            _ => required(field),
+        }
+    });
+    let rest = record.rest.iter().map(|rest| {
+        let name = ident(&rest.name);
+        quote! { #name: BTreeMap::new() }
+    });
+    values.chain(rest).collect()
+}
+
+fn allowed_in_new(record: &RecordItem) -> Option<TokenStream> {
+    let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
+    touches_deprecated
+        .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] })
+}
+
+/// `Default` of a record whose constants have fields.
+fn emit_default(record: &RecordItem) -> TokenStream {
+    let name = ident(&record.name);
+    let allow = allowed_in_new(record);
+    let values = initial_fields(record, |_| TokenStream::new());
+    quote! {
+        impl Default for #name {
+            #allow
+            fn default() -> Self {
+                Self { #(#values,)* }
+            }
         }
     }
 }
@@ -183,11 +224,9 @@ fn emit_lines(record: &RecordItem) -> TokenStream {
             let name = ident(&field.name.rust);
             let mode = ident(field.mode.word());
             let wire = &field.name.wire;
-            if field.name.rust == *wire {
-                quote! { #name: #mode }
-            } else {
-                quote! { #name as #wire: #mode }
-            }
+            let renamed = (field.name.rust != *wire).then(|| quote! { as #wire });
+            let fixed = field.constant.iter().map(literal);
+            quote! { #name #renamed: #mode #(= #fixed)* }
         }
     });
     let rest = record.rest.iter().map(|rest| {

@@ -44,7 +44,8 @@ impl Planner<'_> {
         self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)
     }
 
-    fn default_value(
+    /// A constant as a value of a type, where it is one.
+    pub(super) fn default_value(
         &mut self,
         ty: &Type,
         rust: &RustType,

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of calls. Names come from `naming`.
 
+pub(super) mod constants;
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
@@ -18,8 +19,8 @@ use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Constant, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union,
-    Untagged, Variant,
+    Api, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union, Untagged,
+    Variant,
 };
 use crate::sdk::{
     CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem,
@@ -49,7 +50,7 @@ impl Planner<'_> {
         let sent = self.types.usages[id.0].sent;
         let mut scope = Scope::without("fields of one record", RECORD_FUNCTIONS);
         let is_fixed: Vec<bool> =
-            record.fields.iter().map(|field| self.is_fixed(id, field, sent)).collect();
+            record.fields.iter().map(|field| self.needs_no_field(id, field, sent)).collect();
         for (field, _) in record.fields.iter().zip(&is_fixed).filter(|(_, is_fixed)| !**is_fixed) {
             scope.promise(&field_name(&field.name), Named::new(&field.name, def.at));
         }
@@ -98,15 +99,10 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a member is a constant that needs no field.
-    fn is_fixed(&self, id: TypeId, field: &Field, sent: bool) -> bool {
-        field.required
-            && field.constant.as_ref().is_some_and(is_literal)
-            && (sent || self.types.tags.contains(&(id, field.name.clone())))
-    }
-
     fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
         let (ty, mode) = self.field_type(id, field, sent);
+        let constant = self.constant_field(field).filter(|_| mode == Mode::Required);
+        let mode = if constant.is_some() { Mode::Fixed } else { mode };
         let set = match (&ty, mode) {
             (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
             _ => ty.clone(),
@@ -118,6 +114,7 @@ impl Planner<'_> {
             argument: self.argument_type(&set),
             ty,
             mode,
+            constant,
             docs: field_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
             default: None,
@@ -238,18 +235,6 @@ impl Planner<'_> {
                 kind => kind,
             }),
         }
-    }
-}
-
-/// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like
-/// others.
-pub(super) fn is_literal(constant: &Constant) -> bool {
-    match constant {
-        Constant::Number(text) if text.contains(['.', 'e', 'E']) => {
-            text.parse::<f64>().is_ok_and(f64::is_finite)
-        }
-        Constant::Number(text) => text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok(),
-        _ => true,
     }
 }
 

@@ -109,9 +109,7 @@ impl<U> Trial<U> {
         r: &mut Reader<'_>,
         wrap: fn(T) -> U,
     ) -> Result<(), Fault> {
-        let is_trying = r.set_trying(true);
         let decoded = r.variant(wrap);
-        r.set_trying(is_trying);
         self.take(r, decoded)
     }
 

@@ -80,8 +80,6 @@ pub struct Reader<'a> {
     strangers: usize,
     /// How many records in each other are read from nothing now.
     filling: u32,
-    /// Whether variants of a union are tried.
-    is_trying: bool,
     /// Where the value that is read as a list of one starts.
     wrapped: Option<usize>,
     /// Holds the name of a member that was written with escapes.
@@ -112,7 +110,6 @@ impl<'a> Reader<'a> {
             repairs: 0,
             strangers: 0,
             filling: 0,
-            is_trying: false,
             wrapped: None,
             scratch: String::new(),
             rereads,

@@ -149,6 +149,21 @@ impl<'a> Reader<'a> {
         self.note(Gap::new(mark.at, expected, Repair::Replaced));
     }
 
+    /// Notes that the value at `start` is not the constant that its member is.
+    ///
+    /// # Errors
+    ///
+    /// In strict mode.
+    #[cold]
+    pub(in crate::runtime::json) fn not_constant(&mut self, start: usize) -> Result<(), Fault> {
+        const WHAT: &str = "the constant value of this member";
+        if self.is_strict() {
+            return Err(self.fault(start, Problem::Expected(WHAT)));
+        }
+        self.note(Gap::new(start, WHAT, Repair::Replaced));
+        Ok(())
+    }
+
     /// Leaves out the null that comes next.
     pub(in crate::runtime::json) fn leave_out_null(&mut self) -> Result<(), Fault> {
         let start = self.mark();
