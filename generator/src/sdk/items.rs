@@ -86,6 +86,8 @@ pub(crate) struct FieldItem {
     pub mode: Mode,
     /// Its type as the argument of a setter.
     pub argument: ArgumentType,
+    /// Whether `Debug` does not show it.
+    pub is_hidden: bool,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.

@@ -6,6 +6,7 @@
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
+mod hidden;
 pub(super) mod item_docs;
 pub(super) mod rust_type;
 pub(super) mod sizes;
@@ -116,6 +117,7 @@ impl Planner<'_> {
         FieldItem {
             name: Name { wire: field.name.clone(), rust },
             argument: self.argument_type(&set),
+            is_hidden: self.is_hidden(&self.api.types[id].origin, field, &ty),
             ty,
             mode,
             docs: field_docs(field),

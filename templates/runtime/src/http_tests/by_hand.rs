@@ -1,28 +1,12 @@
 //! What is set by hand in the place of a credential, and servers that run without credentials.
 
 use super::api::{
-    API_KEY, CreateThing, GetThing, IN_COOKIE, IN_QUERY, KEY, LOGIN, THING, TOKEN, WORKSPACE,
-    builder, client,
+    API_KEY, CreateThing, GetThing, IN_COOKIE, IN_QUERY, KEY, LOGIN, THING, TOKEN, Unstated,
+    WORKSPACE, builder, client,
 };
 use super::server::{Seen, Server, answer, json, run};
-use crate::runtime::codegen::{RequestBuilder, operation};
+use crate::runtime::codegen::RequestBuilder;
 use crate::runtime::{Core, CoreBuilder, ErrorKind};
-
-operation! {
-    /// A call of whose credentials the document says nothing.
-    Unstated -> () {
-        GET "/unstated",
-        result: none,
-        auth: [[API_KEY], [IN_QUERY], [IN_COOKIE], []],
-    }
-}
-
-impl Unstated {
-    fn with(mut self, set: impl FnOnce(&mut RequestBuilder)) -> Self {
-        set(&mut self.request);
-        self
-    }
-}
 
 fn thing_server() -> Server {
     Server::always(json(&format!(r#"{{"thing": {THING}}}"#)))

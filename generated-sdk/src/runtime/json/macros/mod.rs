@@ -4,6 +4,7 @@
 //! An expansion names nothing but `runtime::codegen`, what the invocation names, and absolute paths
 //! of the standard library.
 
+mod debug;
 mod integer_enum;
 pub mod presence;
 mod record;
@@ -13,6 +14,8 @@ mod trial;
 mod union;
 pub(super) mod values;
 
+pub use debug::Hidden;
+pub(crate) use debug::debug;
 pub(crate) use integer_enum::integer_enum;
 pub(crate) use record::record;
 pub(crate) use serde_impls::serde_impls;

@@ -6,7 +6,7 @@ use url::{Url, form_urlencoded};
 use super::Prepared;
 use crate::runtime::Secret;
 use crate::runtime::client::auth::{Credential, Scheme, SchemeKind};
-use crate::runtime::text::header::{header, secrets_of};
+use crate::runtime::text::header::secrets_of;
 
 impl Prepared {
     /// Adds the client's credentials for the first alternative that can be met.
