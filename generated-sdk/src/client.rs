@@ -145,6 +145,13 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends calls also where they require a credential and the client has none: for a server
+    /// that runs without authentication. Credentials that the client has are sent.
+    pub fn anonymous(mut self) -> Self {
+        self.core.anonymous();
+        self
+    }
+
     /// The base URL. The default is `https://connect.getseam.com`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.core.base_url(url);
@@ -157,7 +164,7 @@ impl ClientBuilder {
         self
     }
 
-    /// A header that every call carries.
+    /// A header that every call carries. The header of a security scheme is its credential.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.core.header(name, value);
         self

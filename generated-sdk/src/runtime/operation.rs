@@ -156,8 +156,7 @@ macro_rules! operation {
             ///
             /// # Errors
             ///
-            /// When the request cannot be built: a value is not valid where it is written, or no
-            /// credential of the client is one that the operation accepts.
+            /// When the request cannot be built: a value is not valid where it is written.
             #[inline]
             pub fn call(self) -> Result<$crate::runtime::codegen::Call<$result>, $crate::runtime::codegen::Error> {
                 self.request.call($crate::runtime::codegen::operation!(@reader $result, $shape))

@@ -63,6 +63,9 @@ pub(crate) struct Config {
     /// Members whose value is secret: `client_session.token` for a property of a component schema.
     #[serde(deserialize_with = "checks::secrets")]
     pub secrets: Vec<String>,
+    /// Members that `Debug` shows although their name is that of a secret: `api_key` for all that
+    /// have it, `account.api_key` for a property of a component schema.
+    pub not_secrets: Vec<String>,
     /// Which files the document may refer to.
     pub refs: Refs,
     /// How much the document may ask for.

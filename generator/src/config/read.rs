@@ -120,6 +120,7 @@ mod tests {
             document = "spec/x.yaml"
             command = "make"
             secrets = ["a.b"]
+            not-secrets = ["password", "a.c"]
             [refs]
             allow = ["../common"]
             [limits]

@@ -8,6 +8,7 @@ use quote::quote;
 use super::runtime_names::{RuntimeNames, use_line};
 use super::tokens::ident;
 use super::types::limits::has_limits;
+use super::types::record::has_hidden;
 use crate::api::EnumKind;
 use crate::sdk::{
     ArgumentType, Destination, EventsItem, Item, MemberItem, PayloadItem, ResourceItem, RestItem,
@@ -99,6 +100,9 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                 names.runtime.codegen("record");
                 if !record.headers.is_empty() {
                     names.runtime.codegen("headers");
+                }
+                if has_hidden(record) {
+                    names.runtime.codegen("debug");
                 }
                 if has_limits(record) {
                     names.runtime.codegen("limits");

@@ -249,11 +249,12 @@ fn write_item(item: &Item, out: &mut String) {
                         let name = &field.name;
                         writeln!(
                             out,
-                            "  {} as {:?}: {} {}",
+                            "  {} as {:?}: {} {}{}",
                             name.rust,
                             name.wire,
                             type_text(&field.ty),
-                            field.mode.word()
+                            field.mode.word(),
+                            if field.is_hidden { " hidden" } else { "" }
                         )
                     }
                 };

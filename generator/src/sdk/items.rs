@@ -89,6 +89,8 @@ pub(crate) struct FieldItem {
     pub constant: Option<DefaultValue>,
     /// Its type as the argument of a setter.
     pub argument: ArgumentType,
+    /// Whether `Debug` does not show it.
+    pub is_hidden: bool,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.

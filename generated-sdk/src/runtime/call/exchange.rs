@@ -77,6 +77,10 @@ async fn run_exchange(call: &Prepared) -> Result<Received, Error> {
     if let Some(mistake) = &call.mistake {
         return Err(Error::build(mistake.clone()));
     }
+    if call.is_unauthorized {
+        let held = call.core.credentials().schemes();
+        return Err(Error::auth(call.operation.auth, held));
+    }
     let Reply {
         status,
         headers,

@@ -3,6 +3,7 @@
 //! Follows redirects, keeps the deadline and collects bodies. Does not know how a request was built
 //! (`request`), nor how bytes travel (`transport`).
 
+mod authorization;
 mod exchange;
 mod from_headers;
 mod private_hosts;
@@ -63,6 +64,8 @@ pub(super) struct Prepared {
     pub(super) timeout: Option<Duration>,
     pub(super) arrival: Arrival,
     pub(super) mistake: Option<String>,
+    /// Whether the operation requires a credential, and there is none.
+    pub(super) is_unauthorized: bool,
 }
 
 impl<T> Call<T> {
@@ -113,10 +116,13 @@ impl<T> Call<T> {
         self
     }
 
-    /// Sets a header, which replaces one of the same name. Sending fails if
-    /// it is not valid in a header.
+    /// Sets a header, which replaces one of the same name. The header of a security scheme is its
+    /// credential. Sending fails if it is not valid in a header.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.prepared.set_header(name, value);
+        if self.prepared.is_unauthorized {
+            self.prepared.authorize();
+        }
         self
     }
 

@@ -51,13 +51,14 @@ impl fmt::Display for AuthError {
             }
         }
         match self.held.as_slice() {
-            [] => f.write_str("; the client has no credentials"),
+            [] => f.write_str("; the client has no credentials")?,
             _ => write!(
                 f,
                 "; the client has only {}",
                 visible(&self.held().join(", "))
-            ),
+            )?,
         }
+        f.write_str("; to a server that runs without, `ClientBuilder::anonymous` sends it as it is")
     }
 }
 

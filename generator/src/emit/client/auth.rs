@@ -7,7 +7,7 @@ use crate::api::SchemeKind;
 use crate::emit::RustFile;
 use crate::emit::lint_allowances;
 use crate::emit::runtime_names::RuntimeNames;
-use crate::emit::tokens::{docs, ident};
+use crate::emit::tokens::{docs, gap, ident};
 use crate::sdk::{SchemeItem, Sdk};
 
 /// The file of the security schemes.
@@ -74,5 +74,19 @@ pub(in crate::emit) fn emit_credential(scheme: &SchemeItem) -> TokenStream {
                 self
             }
         },
+    }
+}
+
+/// The builder's method for servers that run without authentication.
+pub(in crate::emit) fn emit_anonymous() -> TokenStream {
+    let gap = gap();
+    quote! {
+        #gap
+        #[doc = " Sends calls also where they require a credential and the client has none: for a server"]
+        #[doc = " that runs without authentication. Credentials that the client has are sent."]
+        pub fn anonymous(mut self) -> Self {
+            self.core.anonymous();
+            self
+        }
     }
 }

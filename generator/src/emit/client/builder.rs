@@ -17,7 +17,7 @@ pub(in crate::emit) fn emit_builder_settings() -> TokenStream {
         }
 
         #gap
-        #[doc = " A header that every call carries."]
+        #[doc = " A header that every call carries. The header of a security scheme is its credential."]
         pub fn header(mut self, name: &str, value: &str) -> Self {
             self.core.header(name, value);
             self

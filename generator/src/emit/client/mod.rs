@@ -17,7 +17,7 @@ use super::calls::resource::emit_gated_accessors;
 use super::runtime_names::{RuntimeNames, public_path};
 use super::tokens::{doc, docs, gap, gap_after_first, ident};
 use crate::sdk::Sdk;
-use auth::emit_credential;
+use auth::{emit_anonymous, emit_credential};
 use builder::emit_builder_settings;
 use settings::emit_settings;
 
@@ -169,6 +169,7 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
         let method = emit_credential(scheme);
         quote! { #before #method }
     });
+    let anonymous = (!sdk.schemes.is_empty()).then(emit_anonymous);
     let before_url = gap_after_first(sdk.schemes.len());
     let base_url = base_url_docs(sdk);
     let transport = transport_docs(sdk);
@@ -177,6 +178,8 @@ fn emit_builder_impl(sdk: &Sdk) -> TokenStream {
     quote! {
         impl ClientBuilder {
             #(#credentials)*
+
+            #anonymous
 
             #before_url
             #base_url

@@ -22,6 +22,7 @@ pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
         items.push(emit_default(record));
     }
     items.extend(emit_defaults(record));
+    items.extend(emit_debug(record));
     items.push(emit_lines(record));
     items.extend(headers::emit_lines(record));
     items.extend(emit_limits(record));
@@ -49,6 +50,11 @@ fn has_constants(record: &RecordItem) -> bool {
     fields(record).any(|field| field.constant.is_some())
 }
 
+/// Whether `Debug` does not show all of it.
+pub(in crate::emit) fn has_hidden(record: &RecordItem) -> bool {
+    fields(record).any(|field| field.is_hidden)
+}
+
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
@@ -57,6 +63,7 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
     } else {
         TokenStream::new()
     };
+    let debug = (!has_hidden(record)).then(|| quote! { , Debug });
     let members = fields(record).enumerate().map(|(index, field)| {
         let before = gap_after_first(index);
         let text = docs(&field.docs);
@@ -77,7 +84,7 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
     quote! {
         #head
         #allowed
-        #[derive(Clone, Debug #default, PartialEq)]
+        #[derive(Clone #debug #default, PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#members,)*
@@ -210,6 +217,30 @@ fn emit_default(record: &RecordItem) -> TokenStream {
             }
         }
     }
+}
+
+/// `Debug` of a struct that has members which are not shown.
+fn emit_debug(record: &RecordItem) -> Option<TokenStream> {
+    let name = ident(&record.name);
+    let lines = fields(record).map(|field| {
+        let name = ident(&field.name.rust);
+        let how = ident(if field.is_hidden { "hidden" } else { "shown" });
+        quote! { #name: #how }
+    });
+    let rest = record.rest.iter().map(|rest| {
+        let name = ident(&rest.name);
+        quote! { #name: shown }
+    });
+    let lines = lines.chain(rest);
+    has_hidden(record).then(|| {
+        quote! {
+            debug! {
+                #name {
+                    #(#lines,)*
+                }
+            }
+        }
+    })
 }
 
 /// The line-list: what the codecs know of the struct.

@@ -22,6 +22,8 @@ pub(in crate::lower) struct Calls<'d, 'r> {
     pub(in crate::lower) api: Api,
     /// The URLs of the API's servers.
     server_urls: FxHashSet<String>,
+    /// The operations of which nothing says whether they require credentials.
+    unstated: Vec<usize>,
     /// The headers of each operation's responses, until it is known which operations have the same.
     headers: Vec<response::headers::FoundHeaders>,
 }
@@ -32,6 +34,7 @@ impl<'d, 'r> Calls<'d, 'r> {
             schemas,
             api: Api::default(),
             server_urls: FxHashSet::default(),
+            unstated: Vec::new(),
             headers: Vec::new(),
         }
     }

@@ -90,6 +90,7 @@ impl<'d> Calls<'d, '_> {
             }
         }
         self.settle_servers();
+        self.settle_unstated_security();
     }
 
     /// A path item holds operations by method, in lower case, and little else.
@@ -148,6 +149,10 @@ impl<'d> Calls<'d, '_> {
         self.schemas.report.context = names.key.wire_line();
         let origin = Origin { owner: Owner::Operation(names.key.clone()), steps: Vec::new() };
         let security = self.lower_requirements(node);
+        if security.is_none() {
+            self.unstated.push(self.api.operations.len());
+        }
+        let security = security.unwrap_or_default();
         let LoweredParameters { path: sent_path, parameters } =
             self.lower_parameters(&path, item, node, &origin, &security);
         let body = self.lower_body(node, &method, &origin);

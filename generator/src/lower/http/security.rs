@@ -54,17 +54,16 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    /// The alternatives that an operation accepts: its own `security`, else the document's.
+    /// The alternatives that an operation accepts: its own `security`, else the document's. `None`
+    /// where neither has any.
     pub(in crate::lower) fn lower_requirements(
         &mut self,
         operation: &'d Node<'d>,
-    ) -> Vec<Vec<SchemeId>> {
+    ) -> Option<Vec<Vec<SchemeId>>> {
         let of = |node: &'d Node<'d>| {
             node.get("security").filter(|security| matches!(security.value, Value::Array(_)))
         };
-        let Some(security) = of(operation).or_else(|| of(&self.schemas.document.root)) else {
-            return Vec::new();
-        };
+        let security = of(operation).or_else(|| of(&self.schemas.document.root))?;
         let mut alternatives = Vec::new();
         for requirement in security.items() {
             let mut needed: Vec<SchemeId> = Vec::new();
@@ -83,7 +82,40 @@ impl<'d> Calls<'d, '_> {
                 alternatives.push(needed);
             }
         }
-        alternatives
+        Some(alternatives)
+    }
+
+    /// Where nothing says whether an operation requires credentials, though schemes are declared,
+    /// each of these is accepted and none is required: many documents leave `security` out of
+    /// operations that a server refuses without a credential. A server of the operation's own is
+    /// another party, to which the document sends no credential.
+    pub(in crate::lower) fn settle_unstated_security(&mut self) {
+        let sent = |scheme: &Scheme| scheme.kind.place().is_some();
+        let schemes = self.api.schemes.iter().enumerate().filter(|(_, scheme)| sent(scheme));
+        let mut accepted: Vec<Vec<SchemeId>> =
+            schemes.map(|(index, _)| vec![SchemeId(index)]).collect();
+        if accepted.is_empty() {
+            return;
+        }
+        accepted.push(Vec::new());
+        let mut count: usize = 0;
+        let mut first = None;
+        for index in &self.unstated {
+            let operation = &mut self.api.operations[*index];
+            if operation.server.as_ref().is_none_or(|server| !server.is_absolute()) {
+                operation.security.clone_from(&accepted);
+                first.get_or_insert((operation.at, operation.wire_line()));
+                count += 1;
+            }
+        }
+        if let Some((at, line)) = first {
+            let others = match count - 1 {
+                0 => String::new(),
+                1 => ", and of one more operation".to_owned(),
+                more => format!(", and of {more} more operations"),
+            };
+            self.schemas.report.push(findings::unstated_security(line, others).at(at));
+        }
     }
 
     /// The scheme that a requirement names: by its key, or by a URI (OpenAPI 3.2.0, "Security

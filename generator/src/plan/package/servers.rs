@@ -11,6 +11,7 @@ use crate::sdk::{Name, SchemeItem, ServerItem, ServersItem, VariableItem};
 /// What the builder has methods for anyway.
 pub(in crate::plan) const BUILDER_METHODS: &[&str] = &[
     "allow_private_redirects",
+    "anonymous",
     "base_url",
     "base_url_for_all",
     "build",

@@ -7,6 +7,7 @@ pub(super) mod constants;
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
+mod hidden;
 pub(super) mod item_docs;
 pub(super) mod rust_type;
 pub(super) mod sizes;
@@ -112,6 +113,7 @@ impl Planner<'_> {
         FieldItem {
             name: Name { wire: field.name.clone(), rust },
             argument: self.argument_type(&set),
+            is_hidden: self.is_hidden(&self.api.types[id].origin, field, &ty),
             ty,
             mode,
             constant,

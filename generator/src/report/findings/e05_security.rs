@@ -28,4 +28,15 @@ findings! { SECURITY:
             help: "if one of them suffices, make each a separate entry of `security`",
         }
     }
+    /// Security schemes are declared, and nothing says whether an operation requires one.
+    "E0504" {
+        Warning unstated_security(operation, others) {
+            what: "there is no `security` of `{operation}`{others}, though security schemes are \
+                declared",
+            label: "the first of them",
+            chosen: "the client sends the first credential that it holds, and requires none",
+            help: "state `security` in each operation, or once for all of them at the top of the \
+                document; `security: []` says that none is sent",
+        }
+    }
 }

@@ -127,6 +127,13 @@ call! {
     }
 }
 call! {
+    Unstated -> () {
+        GET "/unstated",
+        result: none,
+        auth: [[API_KEY], [IN_QUERY], [IN_COOKIE], []],
+    }
+}
+call! {
     Text -> String {
         GET "/text",
         result: text,

@@ -92,15 +92,15 @@ fn what_is_missing_is_named_before_anything_is_sent() {
         "POST /things/create was not sent: it accepts api_key (set it with `ClientBuilder::api_key` or TINY_API_KEY, TINY_KEY), \
          or token (set it with `ClientBuilder::token`) together with workspace (set it with `ClientBuilder::workspace` or TINY_WORKSPACE), \
          or login (set it with `ClientBuilder::login` or TINY_USER, TINY_PASSWORD), or in_query (set it with `ClientBuilder::in_query`), \
-         or in_cookie (set it with `ClientBuilder::in_cookie`); the client has no credentials"
+         or in_cookie (set it with `ClientBuilder::in_cookie`); the client has no credentials; \
+         to a server that runs without, `ClientBuilder::anonymous` sends it as it is"
     );
     let mut with_token = builder(&server);
     with_token.credential(&TOKEN, "t1".into());
-    let error = GetThing::new(&with_token.build().unwrap())
-        .call()
-        .unwrap_err();
+    let call = GetThing::new(&with_token.build().unwrap());
+    let error = run(call.with(|request| request.path("thing_id", "x"))).unwrap_err();
     assert!(
-        error.to_string().ends_with("; the client has only token"),
+        error.to_string().contains("; the client has only token; "),
         "{error}"
     );
     let ErrorKind::Auth(error) = error.kind() else {
@@ -119,11 +119,18 @@ fn an_environment_without_credentials() {
     assert_eq!(
         nothing.to_string(),
         "the client could not be created: no credentials in the environment: set TINY_API_KEY or TINY_KEY, \
-         or TINY_USER and TINY_PASSWORD, or TINY_WORKSPACE"
+         or TINY_USER and TINY_PASSWORD, or TINY_WORKSPACE; \
+         for a server that runs without, use `ClientBuilder::anonymous`"
     );
     let mut given = CoreBuilder::new(&SETTINGS);
     given.credential(&TOKEN, "t1".into());
     given.read_env().unwrap();
+    let mut by_hand = CoreBuilder::new(&SETTINGS);
+    by_hand.header("X-TOKEN", "t1");
+    by_hand.read_env().unwrap();
+    let mut anonymous = CoreBuilder::new(&SETTINGS);
+    anonymous.anonymous();
+    anonymous.read_env().unwrap();
 }
 
 /// A test cannot change its own environment without `unsafe`, so that it runs the test after this

@@ -11,6 +11,7 @@
 pub mod api;
 mod auth;
 mod bodies;
+mod by_hand;
 mod headers;
 mod inspect;
 pub mod journeys;

@@ -7,6 +7,7 @@
     reason = "tests"
 )]
 
+mod debug;
 mod memory;
 mod properties;
 mod reading;

@@ -24,14 +24,16 @@ pub(crate) use super::request::content;
 pub(crate) use super::validate::limits;
 
 // Values.
-pub use super::json::macros::{Trial, presence};
+pub use super::json::macros::{Hidden, Trial, presence};
 #[cfg(feature = "serde")]
 pub use super::json::serde::{deserialize, serialize};
 pub use super::json::{
     Decode, DecodeError, Decoded, Decoder, Encode, Fault, Json, Kind, Reader, Writer, from_slice,
 };
 
-pub(crate) use super::json::macros::{integer_enum, record, serde_impls, string_enum, union};
+pub(crate) use super::json::macros::{
+    debug, integer_enum, record, serde_impls, string_enum, union,
+};
 
 // Streams, webhooks and callbacks.
 pub use super::stream::{EventData, event_data};

@@ -134,28 +134,35 @@ impl Credentials {
         self.held.iter().flatten().map(|held| held.scheme).collect()
     }
 
-    /// The first alternative all of whose schemes have a credential. Going without any credential
-    /// is the last resort, wherever the document lists it: a client that has a key means to be
-    /// known by it.
-    pub(crate) fn choose(&self, alternatives: Alternatives) -> Option<&'static [&'static Scheme]> {
+    /// The first alternative all of whose schemes have a credential: here, or set by hand as
+    /// `is_given` tells. Going without any credential is the last resort, wherever the document
+    /// lists it: a client that has a key means to be known by it.
+    pub(crate) fn choose(
+        &self,
+        alternatives: Alternatives,
+        is_given: impl Fn(&Scheme) -> bool,
+    ) -> Option<&'static [&'static Scheme]> {
         if alternatives.is_empty() {
             return Some(&[]);
         }
         let mut named = alternatives.iter().filter(|needed| !needed.is_empty());
-        let fits = named.find(|needed| needed.iter().all(|scheme| self.has(scheme)));
+        let has = |scheme: &Scheme| self.has(scheme) || is_given(scheme);
+        let fits = named.find(|needed| needed.iter().all(|scheme| has(scheme)));
         fits.or_else(|| alternatives.iter().find(|needed| needed.is_empty()))
             .copied()
     }
 
-    /// The credentials for an alternative that [`choose`](Self::choose) gave.
-    pub(crate) fn for_schemes<'a>(
-        &'a self,
-        schemes: &'a [&'static Scheme],
-    ) -> impl Iterator<Item = &'a Credential> {
-        schemes
-            .iter()
-            .filter_map(|scheme| self.get(scheme))
-            .map(|held| &held.credential)
+    /// What the client holds of an operation's schemes, where that is not enough: all that it has
+    /// for the first alternative of which it has anything.
+    pub(crate) fn part_of(&self, alternatives: Alternatives) -> &'static [&'static Scheme] {
+        let mut all = alternatives.iter();
+        let held = all.find(|needed| needed.iter().any(|scheme| self.has(scheme)));
+        held.copied().unwrap_or_default()
+    }
+
+    /// The credential for a scheme.
+    pub(crate) fn credential(&self, scheme: &Scheme) -> Option<&Credential> {
+        self.get(scheme).map(|held| &held.credential)
     }
 
     /// The texts that would give a credential away, in a message above all: some servers repeat
@@ -209,7 +216,7 @@ mod tests {
         let mut credentials = Credentials::default();
         let names = |credentials: &Credentials, alternatives| {
             credentials
-                .choose(alternatives)
+                .choose(alternatives, |_| false)
                 .map(|schemes| schemes.iter().map(|scheme| scheme.name).collect::<Vec<_>>())
         };
         static NONE: Alternatives = &[];

@@ -1,5 +1,8 @@
 //! A way to authenticate, as the API's document declares it.
 
+use http::HeaderMap;
+use http::header::{AUTHORIZATION, COOKIE};
+
 /// One security scheme of the API.
 ///
 /// It says where a credential goes and how a user gives it to the client; the credential itself is
@@ -18,6 +21,38 @@ pub struct Scheme {
     pub env: &'static [&'static str],
     /// Where the credential goes.
     pub kind: SchemeKind,
+}
+
+impl Scheme {
+    /// Whether these headers hold something in the place of the scheme's credential.
+    pub(in crate::runtime) fn is_in(&self, headers: &HeaderMap) -> bool {
+        let SchemeKind::Cookie(name) = self.kind else {
+            return self.header().is_some_and(|name| headers.contains_key(name));
+        };
+        let cookies = headers.get_all(COOKIE).into_iter();
+        let pairs = cookies.flat_map(|value| value.as_bytes().split(|byte| *byte == b';'));
+        pairs
+            .filter_map(|pair| pair.split(|byte| *byte == b'=').next())
+            .any(|found| found.trim_ascii() == name.as_bytes())
+    }
+
+    /// Keeps what these headers hold in the place of the credential out of all messages.
+    pub(in crate::runtime) fn hide_in(&self, headers: &mut HeaderMap) {
+        if let Some(value) = self.header().and_then(|name| headers.get_mut(name)) {
+            value.set_sensitive(true);
+        }
+    }
+
+    /// The header that is the credential.
+    fn header(&self) -> Option<&str> {
+        match self.kind {
+            SchemeKind::Bearer | SchemeKind::Basic | SchemeKind::Http(_) => {
+                Some(AUTHORIZATION.as_str())
+            }
+            SchemeKind::Header(name) => Some(name),
+            SchemeKind::Query(_) | SchemeKind::Cookie(_) => None,
+        }
+    }
 }
 
 /// Where a credential goes in a request.

@@ -145,7 +145,7 @@ impl<'d> Calls<'d, '_> {
             also,
             credentials: node
                 .get("security")
-                .map(|_| self.lower_requirements(node))
+                .and_then(|_| self.lower_requirements(node))
                 .unwrap_or_default(),
             answers,
             name,

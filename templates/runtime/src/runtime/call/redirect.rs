@@ -16,6 +16,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Prepared;
+use super::authorization::set_query;
 use super::private_hosts::is_private;
 use crate::runtime::error::{RedirectError, UploadError};
 use crate::runtime::json::{reveals, shown};
@@ -181,6 +182,7 @@ fn add_credentials(url: &mut Url, pairs: &[String]) {
 /// name.
 fn drop_credentials(url: &mut Url, call: &Prepared) {
     let Some(query) = url.query() else { return };
+    let given = call.given_secrets();
     let is_secret = |pair: &str| {
         let name = pair.split('=').next();
         let plain = percent_decode_str(&pair.replace('+', " "))
@@ -191,16 +193,12 @@ fn drop_credentials(url: &mut Url, call: &Prepared) {
             .any(|secret| secret.split('=').next() == name)
             || [pair.to_owned(), plain]
                 .into_iter()
-                .any(|text| reveals(&text, call.core.secrets()))
+                .any(|text| reveals(&text, call.core.secrets()) || reveals(&text, &given))
     };
     let kept: Vec<&str> = query.split('&').filter(|pair| !is_secret(pair)).collect();
     let kept = kept.join("&");
     if kept != query {
-        url.set_query(
-            Some(&kept)
-                .filter(|kept| !kept.is_empty())
-                .map(String::as_str),
-        );
+        set_query(url, &kept);
     }
 }
 

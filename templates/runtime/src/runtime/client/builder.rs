@@ -10,7 +10,7 @@ use super::base_url::BaseUrl;
 use super::server::{ServerTemplate, Variables};
 use super::{Core, Redirects, Settings, Shared};
 use crate::runtime::client::auth::{Credentials, Scheme};
-use crate::runtime::text::header::header;
+use crate::runtime::text::header::{header, secrets_of};
 use crate::runtime::{DecodeMode, Error, Secret, Transport};
 
 /// How long a call may take unless said otherwise.
@@ -35,7 +35,8 @@ pub struct CoreBuilder {
     is_only_server: bool,
     transport: Option<Arc<dyn Transport>>,
     pub(super) credentials: Credentials,
-    headers: HeaderMap,
+    pub(super) is_anonymous: bool,
+    pub(super) headers: HeaderMap,
     timeout: Option<Duration>,
     redirects: Redirects,
     allow_private_redirects: bool,
@@ -55,6 +56,7 @@ impl CoreBuilder {
             is_only_server: false,
             transport: None,
             credentials: Credentials::default(),
+            is_anonymous: false,
             headers: HeaderMap::new(),
             timeout: Some(TIMEOUT),
             redirects: Redirects::All,
@@ -105,7 +107,15 @@ impl CoreBuilder {
         self.transport = Some(Arc::new(transport));
     }
 
+    /// Sends calls also where the operation requires a credential and there is none for it: to a
+    /// server that runs without authentication. What credentials there are, are sent.
+    pub fn anonymous(&mut self) {
+        self.is_anonymous = true;
+    }
+
     /// Adds a header to every request. Headers are dropped when a redirect leads to another origin.
+    /// One that is the header of a scheme is its credential, and is sent in the stead of one that
+    /// was set with [`credential`](Self::credential).
     pub fn header(&mut self, name: &str, value: &str) {
         let outcome =
             header(name, value).map(|(name, value)| drop(self.headers.insert(name, value)));
@@ -168,6 +178,9 @@ impl CoreBuilder {
         if !headers.contains_key(USER_AGENT) {
             headers.insert(USER_AGENT, user_agent(settings)?);
         }
+        for scheme in settings.schemes {
+            scheme.hide_in(&mut headers);
+        }
         let servers = [self.server, settings.server];
         let transport = match self.transport {
             Some(transport) => transport,
@@ -184,6 +197,7 @@ impl CoreBuilder {
             transport,
             credentials,
             secrets,
+            is_anonymous: self.is_anonymous,
             headers,
             timeout,
             redirects: self.redirects,
@@ -236,9 +250,6 @@ fn secrets(
     variables: &Variables,
     servers: &[Option<&ServerTemplate>],
 ) -> Vec<Secret> {
-    let sensitive = headers.values().filter(|value| value.is_sensitive());
-    let of_headers =
-        sensitive.map(|value| Secret::from(&*String::from_utf8_lossy(value.as_bytes())));
     let in_path = |name: &str| {
         servers
             .iter()
@@ -250,7 +261,7 @@ fn secrets(
     credentials
         .secrets()
         .cloned()
-        .chain(of_headers)
+        .chain(secrets_of(headers))
         .chain(of_servers)
         .collect()
 }

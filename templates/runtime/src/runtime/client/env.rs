@@ -14,7 +14,8 @@ impl CoreBuilder {
     /// # Errors
     ///
     /// When a variable is not Unicode, and when the API has schemes but there is still no
-    /// credential for any of them. The error names the variables.
+    /// credential for any of them, nor was [`anonymous`](Self::anonymous) called. The error names
+    /// the variables.
     pub fn read_env(&mut self) -> Result<(), Error> {
         let settings = self.settings;
         if self.base_url.is_none() && self.server.is_none() && !settings.base_url_env.is_empty() {
@@ -31,7 +32,10 @@ impl CoreBuilder {
                 self.read_credential(scheme)?;
             }
         }
-        if settings.schemes.is_empty() || !self.credentials.schemes().is_empty() {
+        let is_given =
+            |scheme: &Scheme| self.credentials.has(scheme) || scheme.is_in(&self.headers);
+        let mut schemes = settings.schemes.iter();
+        if self.is_anonymous || settings.schemes.is_empty() || schemes.any(|one| is_given(one)) {
             return Ok(());
         }
         let names: Vec<String> = settings
@@ -48,7 +52,9 @@ impl CoreBuilder {
                 names.join(", or ")
             )
         };
-        Err(Error::config(reason))
+        Err(Error::config(format!(
+            "{reason}; for a server that runs without, use `ClientBuilder::anonymous`"
+        )))
     }
 
     fn read_variables(&mut self) -> Result<(), Error> {

@@ -52,6 +52,8 @@ struct Shared {
     is_only_server: bool,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
+    /// Whether calls that require a credential are sent without one where there is none.
+    is_anonymous: bool,
     /// The texts that no message may show: of credentials, of headers and server variables that may
     /// be some.
     secrets: Vec<Secret>,
@@ -124,6 +126,10 @@ impl Core {
 
     pub(super) fn credentials(&self) -> &Credentials {
         &self.shared.credentials
+    }
+
+    pub(super) fn is_anonymous(&self) -> bool {
+        self.shared.is_anonymous
     }
 
     /// How responses are decoded.

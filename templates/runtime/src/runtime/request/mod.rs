@@ -24,7 +24,6 @@ pub(super) use segment::Segment;
 pub use style::ParamStyle;
 
 use super::call::{Prepared, ResultReader};
-use super::client::auth::Credential;
 use super::operation::{Operation, ResponseForm};
 use super::text::header::header;
 use super::{Call, Core, Error, Sending};
@@ -122,9 +121,6 @@ impl RequestDraft {
             form,
             ..
         } = self;
-        let Some(schemes) = core.credentials().choose(operation.auth) else {
-            return Err(Error::auth(operation.auth, core.credentials().schemes()));
-        };
         let method = Method::from_bytes(operation.method.as_bytes())
             .map_err(|_| Error::build(format!("invalid HTTP method `{}`", operation.method)))?;
         let (url, base_size) = {
@@ -141,7 +137,7 @@ impl RequestDraft {
             let (name, value) = header("content-type", &media_type).map_err(Error::build)?;
             headers.insert(name, value);
         }
-        // A header of this call precedes one of all calls, and a credential precedes both.
+        // A header of this call precedes one of all calls.
         for (name, value) in self.headers {
             // Each name is there once: `insert` is all that ever adds one.
             if let Some(name) = name {
@@ -150,42 +146,33 @@ impl RequestDraft {
         }
         let mut cookies = self.cookies.as_str().to_owned();
         if let Some(given) = headers.get(COOKIE).and_then(|given| given.to_str().ok()) {
-            push_cookie(&mut cookies, given);
-        }
-        let mut secret_query = Vec::new();
-        for credential in core.credentials().for_schemes(schemes) {
-            match credential {
-                Credential::Header(name, value) => _ = headers.insert(name, value.clone()),
-                Credential::Query(pair) => secret_query.push(pair.clone()),
-                Credential::Cookie(pair) => push_cookie(&mut cookies, pair),
+            if !cookies.is_empty() {
+                cookies.push_str("; ");
             }
+            cookies.push_str(given);
         }
         if !cookies.is_empty() {
             let (name, value) = header("cookie", &cookies).map_err(Error::build)?;
             headers.insert(name, value);
         }
         let timeout = core.timeout();
-        Ok(Box::new(Prepared {
+        let mut prepared = Box::new(Prepared {
             core,
             operation,
             method,
             url,
             base_size,
-            secret_query,
+            secret_query: Vec::new(),
             headers,
             body,
             timeout,
             arrival: form.arrival,
             mistake: None,
-        }))
+            is_unauthorized: false,
+        });
+        prepared.authorize();
+        Ok(prepared)
     }
-}
-
-fn push_cookie(cookies: &mut String, pair: &str) {
-    if !cookies.is_empty() {
-        cookies.push_str("; ");
-    }
-    cookies.push_str(pair);
 }
 
 /// A header value that stands in the program. It came from a document, so that it is looked at

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::runtime::json::{Secret, shown};
-use http::header::{CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use http::header::{
+    AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderName, HeaderValue, TRANSFER_ENCODING,
+};
 
 /// The headers whose values may be shown, in lower case: none of them carries a secret.
 const HARMLESS: [&str; 14] = [
@@ -35,6 +37,22 @@ const TELLING: [&str; 9] = [
     "signature",
     "token",
 ];
+
+/// The texts that would give away the headers that are marked as sensitive.
+pub(in crate::runtime) fn secrets_of(headers: &HeaderMap) -> impl Iterator<Item = Secret> {
+    let sensitive = headers.iter().filter(|(_, value)| value.is_sensitive());
+    sensitive.flat_map(|(name, value)| {
+        let text = String::from_utf8_lossy(value.as_bytes());
+        // What follows the name of the scheme is the credential (RFC 9110 section 11.4).
+        let credential = Some(&*text)
+            .filter(|_| name == AUTHORIZATION)
+            .and_then(|text| text.trim_start().split_once(' '))
+            .map(|(_, credential)| Secret::from(credential.trim()));
+        [Some(Secret::from(&*text)), credential]
+            .into_iter()
+            .flatten()
+    })
+}
 
 /// Makes a header from text that comes from outside.
 ///

@@ -5,6 +5,7 @@
 //! of the standard library.
 
 mod constant;
+mod debug;
 mod integer_enum;
 pub mod presence;
 mod record;
@@ -14,6 +15,8 @@ mod trial;
 mod union;
 pub(super) mod values;
 
+pub use debug::Hidden;
+pub(crate) use debug::debug;
 pub(crate) use integer_enum::integer_enum;
 pub(crate) use record::record;
 pub(crate) use serde_impls::serde_impls;
