@@ -9,6 +9,7 @@
 )]
 
 pub mod api;
+mod as_it_came;
 mod auth;
 mod bodies;
 mod headers;

@@ -43,6 +43,15 @@ impl Exchange {
         self
     }
 
+    /// Collects the body of a success, also where the result would be a stream. An exchange under
+    /// way stays as it is.
+    pub(super) fn whole(mut self) -> Self {
+        if let Self::Ready(Ok(prepared)) = &mut self {
+            prepared.arrival = Arrival::Whole;
+        }
+        self
+    }
+
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Received, Error>> {
         loop {
             match self {
