@@ -16,6 +16,7 @@ mod headers;
 mod inspect;
 pub mod journeys;
 mod leaks;
+mod media_types;
 mod placed;
 mod positions;
 mod properties;
