@@ -2,6 +2,7 @@
 //!
 //! Types come from `lower::schema`. Knows nothing of what is sent.
 
+mod configured;
 pub(super) mod content;
 mod event_forms;
 pub(super) mod event_stream;
@@ -51,8 +52,11 @@ impl<'d> Calls<'d, '_> {
         let Answers { successes, redirects, refusals } = self.answers(operation);
         self.report_answers(method, operation, &successes, &redirects);
         let errors = refusals.iter().flat_map(|one| self.lower_error(*one, origin)).collect();
-        let LoweredOutput { output, accept } = match method {
-            Method::Head => LoweredOutput { output: Output::Head, accept: Vec::new() },
+        let configured = self.lower_configured(method, &successes, origin);
+        let (given, configured) = configured.map(|given| (given.lowered, given.told)).unzip();
+        let LoweredOutput { output, accept } = match (given, method) {
+            (Some(given), _) => given,
+            (None, Method::Head) => LoweredOutput { output: Output::Head, accept: Vec::new() },
             _ if successes.is_empty() && !redirects.is_empty() => {
                 LoweredOutput { output: Output::Redirect, accept: Vec::new() }
             }
@@ -63,7 +67,16 @@ impl<'d> Calls<'d, '_> {
         let results = if successes.is_empty() { redirects } else { successes };
         self.find_headers(&results, &refusals, origin);
         let links = results.iter().flat_map(|one| self.lower_links(one.node)).collect();
-        Responses { output, accept, forms, headers: None, refusal_headers: None, links, errors }
+        Responses {
+            output,
+            configured,
+            accept,
+            forms,
+            headers: None,
+            refusal_headers: None,
+            links,
+            errors,
+        }
     }
 
     /// The declared responses by what they mean to a call. A redirect is followed, so that beside a

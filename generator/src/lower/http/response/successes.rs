@@ -100,7 +100,7 @@ impl<'d> Calls<'d, '_> {
 }
 
 /// The output of successes that have bodies of one kind, some of them perhaps none.
-fn one_body(
+pub(super) fn one_body(
     content: ResponseBody,
     successes: &[Declared<'_>],
     contents: &[Option<ResponseBody>],
