@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::{Deserialize as _, Deserializer, Error};
 use toml::Spanned;
 
-use super::OperationSettings;
+use super::{OperationSettings, Word};
 use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use crate::text::is_invisible;
 
@@ -114,8 +114,8 @@ pub(super) fn secrets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
 /// Keys are a method and a path: `"post /devices/list"`.
 pub(super) fn operations<'de, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<BTreeMap<Spanned<String>, OperationSettings>, D::Error> {
-    let given = BTreeMap::<Spanned<String>, OperationSettings>::deserialize(deserializer)?;
+) -> Result<BTreeMap<Word, OperationSettings>, D::Error> {
+    let given = BTreeMap::<Word, OperationSettings>::deserialize(deserializer)?;
     let mut operations = BTreeMap::new();
     for (key, settings) in given {
         match key.get_ref().split_once(' ') {

@@ -26,6 +26,9 @@ pub(crate) use limits::Limits;
 pub(crate) use read::read;
 pub(crate) use result_word::ResultWord;
 
+/// A text with its place in the configuration file.
+pub(crate) type Word = toml::Spanned<String>;
+
 /// The settings of a run.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -79,7 +82,7 @@ pub(crate) struct Config {
     pub credentials: BTreeMap<String, Credential>,
     /// What holds for single operations, by `"post /path"`.
     #[serde(deserialize_with = "checks::operations")]
-    pub operations: BTreeMap<toml::Spanned<String>, OperationSettings>,
+    pub operations: BTreeMap<Word, OperationSettings>,
     /// The folder that the configuration file is in.
     #[serde(skip)]
     pub folder: PathBuf,
@@ -161,9 +164,9 @@ pub(crate) struct OperationSettings {
     pub method: Option<String>,
     /// What a success gives, in the place of what the document says: a word of [`ResultWord`], or
     /// the name of a component schema.
-    pub result: Option<toml::Spanned<String>>,
+    pub result: Option<Word>,
     /// The component schema of the items of a stream.
-    pub item: Option<toml::Spanned<String>>,
+    pub item: Option<Word>,
 }
 
 impl Config {

@@ -6,7 +6,7 @@ use super::{Declared, is_bodiless};
 use crate::api::{
     ConfiguredResult, Method, OperationKey, Origin, Owner, ResponseBody, Step, Type, TypeRef,
 };
-use crate::config::{OperationSettings, ResultWord};
+use crate::config::{OperationSettings, ResultWord, Word};
 use crate::http::MediaClass;
 use crate::load::{Node, closest};
 use crate::lower::http::Calls;
@@ -25,8 +25,6 @@ struct Configured<'d, 'w> {
     result: Option<&'w Word>,
     item: Option<&'d Node<'d>>,
 }
-
-type Word = toml::Spanned<String>;
 
 impl<'d> Calls<'d, '_> {
     /// The result that the config gives, for all successes that have a body.

@@ -23,7 +23,6 @@ pub use api::ApiError;
 pub use auth::AuthError;
 pub(super) use describe::{is_json, media_type};
 pub use redirect::RedirectError;
-pub(super) use refusal::{CODE_POINTERS, MESSAGE_POINTERS};
 pub use upload::UploadError;
 
 use self::advice::{LARGE_BODY, StreamKind};
