@@ -6,6 +6,7 @@ mod corpus;
 mod dependencies;
 mod hostile;
 mod sdk;
+mod servers;
 mod tidy;
 mod whole;
 
@@ -42,6 +43,8 @@ enum Chore {
     Bench(Bench),
     /// Holds a generated crate against clippy and rustdoc
     LintSdk(sdk::LintSdk),
+    /// Drives real servers through crates made of their own documents
+    Servers(servers::Servers),
     /// Holds every file against the house rules
     Tidy,
 }
@@ -78,6 +81,7 @@ fn run(chore: &Chore) -> Result {
         Chore::Dependencies(arguments) => dependencies::dependencies(arguments),
         Chore::Hostile(arguments) => hostile::hostile(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
+        Chore::Servers(arguments) => servers::servers(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }
 }
