@@ -8,6 +8,7 @@ mod running;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use clap::Args;
 use seamstress::Options;
@@ -30,7 +31,7 @@ const SERVERS: &[&str] = &["chroma", "jupyter", "wiremock"];
 /// What is given to the tests.
 #[derive(Debug, Args)]
 pub(crate) struct Servers {
-    /// Lints the tests instead of running them
+    /// Also holds the tests against rustfmt and clippy
     #[arg(long)]
     lint: bool,
     /// For the tests: part of a test's name, `--nocapture`, …
@@ -57,28 +58,29 @@ pub(crate) fn servers(arguments: &Servers) -> Result {
         generate(server)?;
     }
     share_lock(Path::new(TESTS))?;
-
-    let mut command = cargo();
-    let subcommand: &[&str] = if arguments.lint {
-        &["clippy", "--all-targets"]
-    } else {
-        &["test"]
-    };
-    command
-        .args(subcommand)
-        .args(["--manifest-path", &format!("{TESTS}/Cargo.toml")])
-        .env("CARGO_TARGET_DIR", &target);
+    if arguments.lint {
+        run(in_tests("fmt", &target).arg("--check"))?;
+        let mut clippy = in_tests("clippy", &target);
+        run(clippy.args(["--quiet", "--all-targets", "--", "-D", "warnings"]))?;
+    }
+    let mut command = in_tests("test", &target);
     for server in &running {
         let variable = format!("{}_URL", server.name.to_uppercase());
         command.env(variable, &server.url);
     }
-    let last: &[&str] = if arguments.lint {
-        &["-D", "warnings"]
-    } else {
-        &[]
-    };
-    run(command.arg("--").args(last).args(&arguments.arguments))
+    // One test after the other: a server has one state, and Chroma's database one writer.
+    command.args(["--tests", "--no-fail-fast", "--", "--test-threads", "1"]);
+    run(command.args(&arguments.arguments))
     // The servers stop here, whatever the tests said.
+}
+
+fn in_tests(subcommand: &str, target: &Path) -> Command {
+    let mut command = cargo();
+    command
+        .args([subcommand, "--manifest-path"])
+        .arg(Path::new(TESTS).join("Cargo.toml"))
+        .env("CARGO_TARGET_DIR", target);
+    command
 }
 
 /// The server's crate, made of the document that the server has.
