@@ -5,6 +5,8 @@ mod codegen;
 mod corpus;
 mod dependencies;
 mod hostile;
+mod install;
+mod payloads;
 mod sdk;
 mod servers;
 mod tidy;
@@ -43,6 +45,8 @@ enum Chore {
     Bench(Bench),
     /// Holds a generated crate against clippy and rustdoc
     LintSdk(sdk::LintSdk),
+    /// Reads recorded answers and events through the crate of their document
+    Payloads(payloads::Payloads),
     /// Drives real servers through crates made of their own documents
     Servers(servers::Servers),
     /// Holds every file against the house rules
@@ -81,6 +85,7 @@ fn run(chore: &Chore) -> Result {
         Chore::Dependencies(arguments) => dependencies::dependencies(arguments),
         Chore::Hostile(arguments) => hostile::hostile(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
+        Chore::Payloads(arguments) => payloads::payloads(arguments),
         Chore::Servers(arguments) => servers::servers(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }

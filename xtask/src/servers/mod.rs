@@ -1,7 +1,7 @@
 //! `cargo xtask servers`: real servers, driven through crates made of their own documents.
 //!
-//! The tests are the package `tests/servers`, which belongs to no workspace: the crates that it uses
-//! are made here, from what the installed servers say of themselves.
+//! The tests are the package `tests/servers`, which belongs to no workspace: the crates that it
+//! uses are made here, from what the installed servers say of themselves.
 
 mod install;
 mod running;
