@@ -86,6 +86,27 @@ async fn tenants_and_databases_are_created_and_found() -> Result {
     Ok(())
 }
 
+/// The document says that databases are collections: what these have besides is missing.
+#[tokio::test]
+async fn databases_that_are_declared_as_collections_are_read() -> Result {
+    let client = client()?;
+    let all = client
+        .database()
+        .list(TENANT)
+        .limit(100)
+        .send()
+        .with_response()
+        .await?;
+    let names: Vec<&str> = all.value.iter().map(|one| &*one.name).collect();
+    assert_eq!(names, [DATABASE]);
+    let paths: Vec<String> = all.gaps.iter().map(|gap| gap.path(&all.body)).collect();
+    assert!(
+        paths.contains(&"$[0].configuration_json".to_owned()),
+        "{paths:?}"
+    );
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_collection_is_created_listed_renamed_and_deleted() -> Result {
     let client = client()?;
@@ -283,6 +304,13 @@ async fn the_server_is_well() -> Result {
             .nanosecond_heartbeat
             > 0
     );
+    let error = client
+        .system()
+        .reset()
+        .send()
+        .await
+        .expect_err("it is not allowed");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(403));
     let version = client.system().version().send().await?;
     // Declared as text, answered as JSON.
     assert_eq!(version.trim_matches('"'), "1.0.0");

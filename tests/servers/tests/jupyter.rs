@@ -1,7 +1,7 @@
 //! Jupyter Server, through its own `api.yaml`: Swagger 2.0, without operation ids.
 
 use jupyter::runtime::{Json, Response};
-use jupyter::types::{Contents, ContentsType, Kernel, Session};
+use jupyter::types::{Contents, ContentsType, GetByPathContentType, Kernel, Session};
 use jupyter::{Client, Error};
 use seamstress_servers::{Result, url};
 
@@ -101,6 +101,51 @@ async fn a_folder_is_listed() -> Result {
         .iter()
         .find(|gap| gap.path(&found.body) == "$.content");
     assert!(gap.is_some(), "{:?}", found.gaps);
+    Ok(())
+}
+
+/// What a notebook holds is an object, though the document says that it is a text.
+#[tokio::test]
+async fn a_notebook_is_made_copied_and_read() -> Result {
+    let client = signed_in()?;
+    client
+        .contents()
+        .put_by_path("books")
+        .kind("directory")
+        .send()
+        .await?;
+    let made = client
+        .contents()
+        .post_by_path("books")
+        .kind("notebook")
+        .send()
+        .await?;
+    assert_eq!(
+        (&*made.path, made.kind),
+        ("books/Untitled.ipynb", ContentsType::Notebook)
+    );
+    let call = client
+        .contents()
+        .post_by_path("books")
+        .copy_from(&made.path);
+    let copy = call.send().await?;
+    assert_eq!(copy.name, "Untitled-Copy1.ipynb");
+
+    let found = read(&client, &copy.path).await?;
+    let content: Json = found.value.content.parse()?;
+    assert_eq!(content.get("nbformat").and_then(Json::as_i64), Some(4));
+    let paths: Vec<String> = found.gaps.iter().map(|gap| gap.path(&found.body)).collect();
+    assert!(paths.contains(&"$.content".to_owned()), "{paths:?}");
+
+    let call = client.contents().get_by_path(&copy.path);
+    let error = call.kind(GetByPathContentType::Directory).send().await;
+    let error = error.expect_err("a notebook is no folder");
+    let refusal = error.api_error().ok_or("the server refused the call")?;
+    assert_eq!(refusal.status().as_u16(), 400);
+    assert_eq!(
+        refusal.message(),
+        Some("books/Untitled-Copy1.ipynb is not a directory")
+    );
     Ok(())
 }
 

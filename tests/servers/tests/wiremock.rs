@@ -303,6 +303,73 @@ async fn events_are_read_from_what_is_declared_as_a_file() -> Result {
     Ok(())
 }
 
+/// The document says that near misses are requests; they are objects around requests.
+#[tokio::test]
+async fn what_is_nothing_of_its_type_is_a_gap() -> Result {
+    let client = client()?;
+    client
+        .stub_mappings()
+        .create_new()
+        .body(stub("/near/here", "x"))
+        .send()
+        .await?;
+    get(&url("wiremock")?, "/near/hare")?;
+    let pattern = RequestPattern::default().url("/near/here");
+    let call = client.near_misses().find_for_request_pattern(pattern);
+    let found = call.send().with_response().await?;
+    assert!(
+        found
+            .value
+            .near_misses
+            .is_some_and(|misses| !misses.is_empty())
+    );
+    let first = found
+        .gaps
+        .first()
+        .ok_or("a gap says that nothing was read")?;
+    assert_eq!(first.path(&found.body), "$.nearMisses[0]");
+    Ok(())
+}
+
+/// WireMock stands before Chroma, writes down what that answers, and then answers alone.
+#[tokio::test]
+async fn another_server_is_recorded_and_replayed() -> Result {
+    let (client, base) = (client()?, url("wiremock")?);
+    let start = client.recordings().start().target_base_url(url("chroma")?);
+    start.persist(false).send().await?;
+    let chroma = chroma::Client::builder().base_url(&base).build()?;
+    let heard = chroma.system().heartbeat().send().await?;
+    let stubs = client
+        .recordings()
+        .stop()
+        .send()
+        .await?
+        .mappings
+        .unwrap_or_default();
+    let urls: Vec<_> = stubs
+        .iter()
+        .filter_map(|stub| stub.request.as_ref()?.url.as_deref())
+        .collect();
+    assert_eq!(urls, ["/api/v2/heartbeat"]);
+
+    // The beat of a heart that no longer goes on.
+    let replayed = chroma.system().heartbeat().send().await?;
+    assert_eq!(replayed, heard);
+    let error = client
+        .recordings()
+        .stop()
+        .send()
+        .await
+        .expect_err("it has stopped");
+    let refusal = error.api_error().ok_or("the server refused the call")?;
+    assert_eq!(
+        (refusal.status().as_u16(), refusal.code()),
+        (400, Some("30"))
+    );
+    assert_eq!(refusal.message(), Some("Not currently recording."));
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_server_is_well() -> Result {
     let client = client()?;
