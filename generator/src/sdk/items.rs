@@ -88,6 +88,8 @@ pub(crate) struct FieldItem {
     pub argument: ArgumentType,
     /// Whether `Debug` does not show it.
     pub is_hidden: bool,
+    /// The value that it has in a new record, where that is not absent.
+    pub initial: Option<DefaultValue>,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.

@@ -56,7 +56,7 @@ fn emit_method(index: usize, field: &FieldItem, default: &DefaultItem) -> TokenS
 }
 
 /// A literal that takes its type from where it stands.
-fn literal(ty: &str, value: &Constant) -> TokenStream {
+pub(in crate::emit) fn literal(ty: &str, value: &Constant) -> TokenStream {
     let number = match value {
         Constant::Boolean(value) => return quote! { #value },
         Constant::String(text) | Constant::Number(text) => text,

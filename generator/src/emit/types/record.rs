@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::defaults::emit_defaults;
 use super::headers;
+use super::initial::{emit_allow, emit_default, emit_initial, emit_no_rest, has_initial};
 use super::limits::emit_limits;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{
@@ -18,6 +19,7 @@ pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     if record.constructible && fields(record).next().is_some() {
         items.push(emit_impl(record));
     }
+    items.extend(emit_default(record));
     items.extend(emit_defaults(record));
     items.extend(emit_debug(record));
     items.push(emit_lines(record));
@@ -38,7 +40,7 @@ fn is_required(field: &FieldItem) -> bool {
 }
 
 /// A value without any required field can be made from nothing.
-fn has_default(record: &RecordItem) -> bool {
+pub(in crate::emit) fn has_default(record: &RecordItem) -> bool {
     record.constructible && !fields(record).any(is_required)
 }
 
@@ -50,7 +52,7 @@ pub(in crate::emit) fn has_hidden(record: &RecordItem) -> bool {
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
-    let default = if has_default(record) {
+    let default = if has_default(record) && !has_initial(record) {
         quote! { , Default }
     } else {
         TokenStream::new()
@@ -143,8 +145,10 @@ fn emit_new(record: &RecordItem) -> TokenStream {
     let values = fields(record).map(|field| {
         let name = ident(&field.name.rust);
         match field.mode {
-            Mode::Optional | Mode::Any => quote! { #name: None },
-            Mode::Nullable => quote! { #name: Nullable::Absent },
+            Mode::Optional | Mode::Any | Mode::Nullable => {
+                let value = emit_initial(field);
+                quote! { #name: #value }
+            }
             _ => {
                 let parameter = parameter(field);
                 let (_, value) = argument(&field.argument, &parameter);
@@ -156,13 +160,7 @@ fn emit_new(record: &RecordItem) -> TokenStream {
             }
         }
     });
-    let rest = record.rest.iter().map(|rest| {
-        let name = ident(&rest.name);
-        quote! { #name: BTreeMap::new() }
-    });
-    let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
-    let allow = touches_deprecated
-        .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] });
+    let (rest, allow) = (emit_no_rest(record), emit_allow(record));
     let required = fields(record).filter(|field| is_required(field));
     let allowed = lint_allowances::of_function(
         0,
@@ -173,7 +171,7 @@ fn emit_new(record: &RecordItem) -> TokenStream {
         #allow
         #allowed
         pub fn new(#(#parameters),*) -> Self {
-            Self { #(#values,)* #(#rest,)* }
+            Self { #(#values,)* #rest }
         }
     }
 }

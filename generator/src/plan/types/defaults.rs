@@ -44,7 +44,7 @@ impl Planner<'_> {
         self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)
     }
 
-    fn default_value(
+    pub(super) fn default_value(
         &mut self,
         ty: &Type,
         rust: &RustType,

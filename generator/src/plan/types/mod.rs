@@ -7,6 +7,7 @@ pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
 mod hidden;
+pub(super) mod initial;
 pub(super) mod item_docs;
 pub(super) mod rust_type;
 pub(super) mod sizes;
@@ -118,6 +119,7 @@ impl Planner<'_> {
             name: Name { wire: field.name.clone(), rust },
             argument: self.argument_type(&set),
             is_hidden: self.is_hidden(&self.api.types[id].origin, field, &ty),
+            initial: self.plan_initial(id, field, (&ty, mode)),
             ty,
             mode,
             docs: field_docs(field),
