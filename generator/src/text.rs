@@ -1,5 +1,5 @@
 //! Text of documents, settings and command lines that people see: which characters they do not see,
-//! and how these are shown.
+//! and how these are shown; and how a JSON pointer is written.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write as _};
@@ -71,6 +71,16 @@ fn escaped(text: &str, escape: impl Fn(char, &mut String)) -> Cow<'_, str> {
         if is_hidden(c) { escape(c, &mut out) } else { out.push(c) }
     }
     Cow::Owned(out)
+}
+
+/// Adds a segment to a JSON pointer (RFC 6901 section 3).
+pub(crate) fn push_segment(pointer: &mut String, segment: &str) {
+    pointer.push('/');
+    if segment.contains(['~', '/']) {
+        pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
+    } else {
+        pointer.push_str(segment);
+    }
 }
 
 #[cfg(test)]

@@ -16,6 +16,6 @@ pub struct ErrorResponse {
 record! {
     ErrorResponse {
         error: required,
-        ok: required,
+        ok: fixed = false,
     }
 }

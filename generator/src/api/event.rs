@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     Deprecation, Docs, Field, Location, Method, OperationKey, Parameter, Record, SchemeId,
-    Selector, TypeId, TypeRef, Union, Variant,
+    Selector, TypeId, TypeRef, Union, Untagged, Variant,
 };
 use crate::source::Pos;
 
@@ -124,7 +124,7 @@ impl EventSet {
         Some(Union {
             tags: Vec::new(),
             variants: variants.filter(|variants| !variants.is_empty())?,
-            absent: None,
+            untagged: Untagged::Unexpected,
         })
     }
 

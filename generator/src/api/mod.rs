@@ -33,7 +33,8 @@ pub(crate) use limits::{Bound, Limits, Span};
 pub(crate) use operation::{Method, Operation, OperationKey, OperationNames};
 pub(crate) use origin::{Origin, Owner, Step};
 pub(crate) use output::{
-    Alternative, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses, Status, Success,
+    Alternative, ConfiguredResult, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses,
+    Status, Success,
 };
 pub(crate) use parameter::{Form, Location, Parameter, Style};
 pub(crate) use prose::{Deprecation, Docs};
@@ -44,7 +45,7 @@ pub(crate) use type_table::Types;
 pub(crate) use types::{
     Enum, EnumKind, EnumValue, Float, Int, Shape, Text, Type, TypeDef, TypeId, TypeRef,
 };
-pub(crate) use union::{Selector, Union, Variant};
+pub(crate) use union::{Selector, Union, Untagged, Variant};
 pub(crate) use variant_name::VariantName;
 
 /// Everything the document says about an API.

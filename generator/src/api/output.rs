@@ -9,6 +9,8 @@ use super::{Parameter, Type, TypeId, TypeRef};
 pub(crate) struct Responses {
     /// What a successful call gives.
     pub output: Output,
+    /// What the config says of that, where it says something.
+    pub configured: Option<ConfiguredResult>,
     /// The media types to ask for; empty where those follow from the output.
     pub accept: Vec<String>,
     /// Other media types that the same success can be had in.
@@ -21,6 +23,17 @@ pub(crate) struct Responses {
     pub links: Vec<Link>,
     /// What refusals hold, in document order.
     pub errors: Vec<ErrorBody>,
+}
+
+/// A result that the config gives in the place of the document's.
+#[derive(Clone, Serialize, Debug)]
+pub(crate) struct ConfiguredResult {
+    /// Its word, or its schema; `None` where only the items are given.
+    pub result: Option<String>,
+    /// The schema of its items.
+    pub item: Option<String>,
+    /// The media types that the document declares.
+    pub declared: Vec<String>,
 }
 
 /// Headers that responses come with, once for all calls that have the same.

@@ -72,6 +72,18 @@ pub(crate) enum Int {
     Exact,
 }
 
+impl Int {
+    /// The width that has the values of both.
+    #[must_use]
+    pub(crate) fn joined(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Exact | Self::U64, _) | (_, Self::Exact | Self::U64) => Self::Exact,
+            _ => Self::I64,
+        }
+    }
+}
+
 /// Widths of numbers.
 #[derive(Clone, Copy, Serialize, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Float {
@@ -81,6 +93,18 @@ pub(crate) enum Float {
     F64,
     /// `decimal`: the number is kept as its text.
     Exact,
+}
+
+impl Float {
+    /// The width that has the values of both.
+    #[must_use]
+    pub(crate) fn joined(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Exact, _) | (_, Self::Exact) => Self::Exact,
+            _ => Self::F64,
+        }
+    }
 }
 
 /// Formats of strings that have a type of their own.

@@ -12,8 +12,30 @@ pub(crate) struct Union {
     pub tags: Vec<String>,
     /// The variants in document order.
     pub variants: Vec<Variant>,
-    /// The type of an object without the tags, where one is meant to be without.
-    pub absent: Option<Type>,
+    /// What an object without the tags is.
+    pub untagged: Untagged<Type>,
+}
+
+/// What an object is that lacks the tags of a union.
+#[derive(Clone, Serialize, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Untagged<T> {
+    /// A mistake of the server: all variants require the tags.
+    #[default]
+    Unexpected,
+    /// The one variant that may be without.
+    Variant(T),
+    /// One of several variants that may be without.
+    Any,
+}
+
+impl<T> Untagged<T> {
+    /// The one variant that may be without the tags.
+    pub(crate) fn variant(&self) -> Option<&T> {
+        match self {
+            Self::Variant(variant) => Some(variant),
+            Self::Unexpected | Self::Any => None,
+        }
+    }
 }
 
 impl Union {
@@ -42,6 +64,8 @@ pub(crate) struct Variant {
 pub(crate) enum Selector {
     /// The JSON kind alone.
     Kind,
+    /// That it is a number which is written with a fraction; other numbers are integers.
+    Fraction,
     /// The values of the union's tags, in each of these combinations.
     Tags(Vec<Vec<String>>),
     /// A required member that no other variant has.

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::de::{Deserialize as _, Deserializer, Error};
+use toml::Spanned;
 
-use super::Placement;
+use super::{OperationSettings, Word};
 use crate::reserved::{KEYWORDS, PATH_KEYWORDS};
 use crate::text::is_invisible;
 
@@ -113,17 +114,18 @@ pub(super) fn secrets<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<
 /// Keys are a method and a path: `"post /devices/list"`.
 pub(super) fn operations<'de, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<BTreeMap<String, Placement>, D::Error> {
-    let given = BTreeMap::<String, Placement>::deserialize(deserializer)?;
+) -> Result<BTreeMap<Word, OperationSettings>, D::Error> {
+    let given = BTreeMap::<Word, OperationSettings>::deserialize(deserializer)?;
     let mut operations = BTreeMap::new();
-    for (key, placement) in given {
-        match key.split_once(' ') {
+    for (key, settings) in given {
+        match key.get_ref().split_once(' ') {
             Some((method, path)) if is_method(method) && path.starts_with('/') => {
-                operations.insert(format!("{} {path}", method.to_ascii_lowercase()), placement);
+                let plain = format!("{} {path}", method.to_ascii_lowercase());
+                operations.insert(Spanned::new(key.span(), plain), settings);
             }
             _ => {
-                let message =
-                    format!("invalid operation `{}`: write \"post /path\"", key.escape_debug());
+                let key = key.get_ref().escape_debug();
+                let message = format!("invalid operation `{key}`: write \"post /path\"");
                 return Err(D::Error::custom(message));
             }
         }

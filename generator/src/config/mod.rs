@@ -9,6 +9,7 @@ mod checks;
 mod formats;
 mod limits;
 mod read;
+mod result_word;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,6 +24,10 @@ pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
 pub(crate) use formats::Formats;
 pub(crate) use limits::Limits;
 pub(crate) use read::read;
+pub(crate) use result_word::ResultWord;
+
+/// A text with its place in the configuration file.
+pub(crate) type Word = toml::Spanned<String>;
 
 /// The settings of a run.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -78,15 +83,15 @@ pub(crate) struct Config {
     pub errors: Errors,
     /// How credentials are named, by the name of their security scheme.
     pub credentials: BTreeMap<String, Credential>,
-    /// Where single operations sit, by `"post /path"`.
+    /// What holds for single operations, by `"post /path"`.
     #[serde(deserialize_with = "checks::operations")]
-    pub operations: BTreeMap<String, Placement>,
+    pub operations: BTreeMap<Word, OperationSettings>,
     /// The folder that the configuration file is in.
     #[serde(skip)]
     pub folder: PathBuf,
-    /// Where the configuration file names each of its overlays.
+    /// The first position of the configuration file.
     #[serde(skip)]
-    pub overlay_places: Vec<Pos>,
+    pub start: Option<Pos>,
 }
 
 /// What a missing required member of a response is.
@@ -152,32 +157,46 @@ pub(crate) struct Credential {
     pub env: Option<String>,
 }
 
-/// Where an operation sits in the SDK.
+/// What holds for an operation.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct Placement {
+pub(crate) struct OperationSettings {
     /// The resource; parts are separated by `/`.
     pub resource: Option<String>,
     /// The method.
     pub method: Option<String>,
+    /// What a success gives, in the place of what the document says: a word of [`ResultWord`], or
+    /// the name of a component schema.
+    pub result: Option<Word>,
+    /// The component schema of the items of a stream.
+    pub item: Option<Word>,
 }
 
 impl Config {
-    /// Where the operation sits, if the configuration says so.
+    /// What the configuration says of an operation.
     #[must_use]
-    pub(crate) fn operation(&self, method: &str, path: &str) -> Option<&Placement> {
+    pub(crate) fn operation(&self, method: &str, path: &str) -> Option<&OperationSettings> {
         if self.operations.is_empty() {
             return None;
         }
-        self.operations.get(&format!("{} {path}", method.to_ascii_lowercase()))
+        self.operations.get(format!("{} {path}", method.to_ascii_lowercase()).as_str())
+    }
+
+    /// Where something stands in the configuration file.
+    #[must_use]
+    pub(crate) fn pos<T>(&self, value: &toml::Spanned<T>) -> Option<Pos> {
+        let offset = u32::try_from(value.span().start).ok()?;
+        self.start.map(|start| Pos(start.0.saturating_add(offset)))
     }
 
     /// The files of the overlays, and where they are named.
     #[must_use]
     pub(crate) fn overlay_files(&self) -> Vec<OverlayFile> {
-        let places = self.overlay_places.iter().copied().map(Some).chain(std::iter::repeat(None));
-        let files = self.overlays.iter().zip(places);
-        files.map(|(path, at)| OverlayFile { path: self.folder.join(path.get_ref()), at }).collect()
+        let file = |path: &toml::Spanned<PathBuf>| OverlayFile {
+            path: self.folder.join(path.get_ref()),
+            at: self.pos(path),
+        };
+        self.overlays.iter().map(file).collect()
     }
 
     /// The folders that a `$ref` may lead to beside the document's own.

@@ -33,11 +33,7 @@ pub(crate) fn read(
     sources.limit(config.limits);
     Some(Config {
         folder: path.parent().map(Path::to_path_buf).unwrap_or_default(),
-        overlay_places: config
-            .overlays
-            .iter()
-            .map(|overlay| source.pos(overlay.span().start))
-            .collect(),
+        start: Some(source.start()),
         ..config
     })
 }
@@ -150,6 +146,8 @@ mod tests {
             [operations."POST /a/{b}"]
             resource = "a"
             method = "c"
+            result = "events"
+            item = "E"
             "#,
         );
         assert!(!config.decode.is_tolerant());
@@ -160,9 +158,11 @@ mod tests {
         assert_eq!(config.formats.text("date"), Text::Date);
         assert_eq!(config.formats.number("float"), Type::Number(Float::F32));
         assert_eq!(
-            config.operation("POST", "/a/{b}").and_then(|placement| placement.method.as_deref()),
+            config.operation("POST", "/a/{b}").and_then(|settings| settings.method.as_deref()),
             Some("c")
         );
+        let result = config.operation("POST", "/a/{b}").and_then(|given| given.result.as_ref());
+        assert_eq!(result.map(|word| word.get_ref().as_str()), Some("events"));
         assert!(config.operation("GET", "/a/{b}").is_none());
     }
 

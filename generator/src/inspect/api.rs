@@ -176,6 +176,7 @@ fn write_type(api: &Api, def: &TypeDef, out: &mut String) {
 pub(super) fn selector_text(union: &Union, variant: &Variant) -> String {
     match &variant.selector {
         Selector::Kind => "by kind".to_owned(),
+        Selector::Fraction => "with a fraction".to_owned(),
         Selector::Tags(values) => format!("when {} = {values:?}", union.tags.join(", ")),
         Selector::Key(key) => format!("when it has {key}"),
         Selector::Trial => "by trial".to_owned(),

@@ -8,6 +8,15 @@ use crate::api::{Api, Output, ResponseBody, Responses};
 /// What a call gives, in which forms, with which headers, and what its refusals hold.
 pub(super) fn write_responses(api: &Api, responses: &Responses, out: &mut String) {
     let _ = writeln!(out, "  gives {}", output_text(api, &responses.output));
+    if let Some(given) = &responses.configured {
+        let _ = writeln!(
+            out,
+            "  configured: result {:?}, item {:?}, declared {:?}",
+            given.result.as_deref().unwrap_or_default(),
+            given.item.as_deref().unwrap_or_default(),
+            given.declared
+        );
+    }
     if let Output::ByStatus(answers) = &responses.output {
         for answer in answers {
             let content = answer

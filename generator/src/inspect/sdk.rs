@@ -36,6 +36,7 @@ pub(crate) fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
                 scheme.name, scheme.setter, scheme.env, scheme.kind
             );
         }
+        write_errors(sdk, &mut out);
     }
     for resource in &sdk.resources {
         write_resource(resource, only, &mut out);
@@ -51,6 +52,16 @@ pub(crate) fn sdk_text(sdk: &Sdk, only: Option<&str>) -> String {
         }
     }
     out
+}
+
+/// Where refusals have their code and their message, and the type of their bodies.
+fn write_errors(sdk: &Sdk, out: &mut String) {
+    let pointers = [("codes", &sdk.client.error_code), ("messages", &sdk.client.error_message)];
+    for (what, pointers) in pointers.iter().filter(|(_, pointers)| !pointers.is_empty()) {
+        let _ = writeln!(out, "{what} at {}", pointers.join(", "));
+    }
+    let details = sdk.error_body.iter().map(|name| format!("details {name}\n"));
+    out.extend(details);
 }
 
 fn write_resource(resource: &ResourceItem, only: Option<&str>, out: &mut String) {
@@ -280,6 +291,7 @@ fn write_item(item: &Item, out: &mut String) {
             for variant in &union.variants {
                 let selector = match &variant.selector {
                     SelectorItem::Kind(kind) => format!("kind {}", kind.word()),
+                    SelectorItem::Fraction => "kind fraction".to_owned(),
                     SelectorItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
                     SelectorItem::Key(key) => format!("key {key}"),
                     SelectorItem::Trial => "trial".to_owned(),

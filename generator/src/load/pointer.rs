@@ -1,4 +1,4 @@
-//! JSON pointers (RFC 6901), read and written.
+//! JSON pointers (RFC 6901), followed and found.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Document, Node};
 use crate::source::Pos;
+use crate::text::push_segment;
 
 /// The unescaped segments; `None` for a pointer that is not empty and does not start with `/`.
 pub(super) fn segments(pointer: &str) -> Option<impl Iterator<Item = Cow<'_, str>>> {
@@ -22,16 +23,6 @@ fn unescaped(segment: &str) -> Cow<'_, str> {
         Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
     } else {
         Cow::Borrowed(segment)
-    }
-}
-
-/// Adds a segment to a pointer.
-pub(super) fn push_segment(pointer: &mut String, segment: &str) {
-    pointer.push('/');
-    if segment.contains(['~', '/']) {
-        pointer.push_str(&segment.replace('~', "~0").replace('/', "~1"));
-    } else {
-        pointer.push_str(segment);
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ArgumentType, CheckLine, HeaderLine, Name, RustType};
-use crate::api::{Constant, EnumKind, Kind};
+use crate::api::{Constant, EnumKind, Kind, Untagged};
 
 /// A file of `src/types/`.
 #[derive(Clone, Serialize, Debug)]
@@ -71,7 +71,8 @@ pub(crate) struct RestItem {
 pub(crate) enum MemberItem {
     /// A field.
     Field(FieldItem),
-    /// A member that is always the same and needs no field.
+    /// A member that is always the same and needs no field: nothing else is received, or its union
+    /// tells by it.
     Constant(String, Constant),
 }
 
@@ -84,6 +85,8 @@ pub(crate) struct FieldItem {
     pub ty: RustType,
     /// How presence is read and written: a word of the runtime's `record!`.
     pub mode: Mode,
+    /// The value that it always has, where the mode is [`Mode::Fixed`].
+    pub constant: Option<DefaultValue>,
     /// Its type as the argument of a setter.
     pub argument: ArgumentType,
     /// Whether `Debug` does not show it.
@@ -132,6 +135,8 @@ pub(crate) enum DefaultValue {
 pub(crate) enum Mode {
     /// Must be there.
     Required,
+    /// Must be there, and is always the same.
+    Fixed,
     /// May be absent.
     Optional,
     /// Must be there and may be null.
@@ -152,6 +157,7 @@ impl Mode {
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Required => "required",
+            Self::Fixed => "fixed",
             Self::Optional => "optional",
             Self::Null => "null",
             Self::Nullable => "nullable",
@@ -197,8 +203,8 @@ pub(crate) struct UnionItem {
     pub variants: Vec<VariantItem>,
     /// The tags by which variants are told apart, if so.
     pub tags: Vec<String>,
-    /// The variant of objects without the tags.
-    pub absent: Option<String>,
+    /// What an object without the tags is; a variant is given by its name.
+    pub untagged: Untagged<String>,
     /// The variant of unknown values.
     pub other: String,
 }
@@ -229,6 +235,8 @@ impl UnionItem {
 pub(crate) enum SelectorItem {
     /// A JSON kind.
     Kind(Kind),
+    /// A number that is written with a fraction, beside a variant of integers.
+    Fraction,
     /// Combinations of tag values.
     Tags(Vec<Vec<String>>),
     /// A required member.

@@ -3,7 +3,7 @@
 
 use crate::api::{
     Api, BodyKind, Content, EventSet, Field, Member, Operation, Output, Parameter, Payload,
-    ResponseBody, Responses, Shape, Type, TypeId, TypeRef,
+    ResponseBody, Responses, Shape, Type, TypeId, TypeRef, Untagged,
 };
 
 /// Puts one type in the place of another wherever it is mentioned.
@@ -65,7 +65,10 @@ pub(super) fn in_shape(shape: &mut Shape, rewrite: &mut impl Rewrite) {
         }
         Shape::Union(union) => {
             let variants = union.variants.iter_mut().map(|variant| &mut variant.ty);
-            variants.chain(&mut union.absent).for_each(|ty| rewrite.ty(ty));
+            variants.for_each(|ty| rewrite.ty(ty));
+            if let Untagged::Variant(ty) = &mut union.untagged {
+                rewrite.ty(ty);
+            }
         }
         Shape::Enum(_) => {}
     }

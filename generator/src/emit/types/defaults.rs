@@ -30,19 +30,19 @@ fn emit_method(index: usize, field: &FieldItem, default: &DefaultItem) -> TokenS
     );
     let method = ident(&default.method);
     let field = ident(&field.name.rust);
+    let value = literal(&default.value);
     let (ty, value) = match &default.value {
-        DefaultValue::Text(text) => {
-            (quote! { &str }, quote! { self.#field.as_deref().unwrap_or(#text) })
+        DefaultValue::Text(_) => {
+            (quote! { &str }, quote! { self.#field.as_deref().unwrap_or(#value) })
         }
-        DefaultValue::Scalar(ty, value) => {
-            let value = literal(ty, value);
+        DefaultValue::Scalar(ty, _) => {
             let ty = ident(ty);
             (quote! { #ty }, quote! { self.#field.unwrap_or(#value) })
         }
-        DefaultValue::Variant { name, variant, copy } => {
-            let (ty, variant) = (ident(name), ident(variant));
+        DefaultValue::Variant { name, copy, .. } => {
+            let ty = ident(name);
             let copied = (!copy).then(|| quote! { .clone() });
-            (quote! { #ty }, quote! { self.#field #copied.unwrap_or(#ty::#variant) })
+            (quote! { #ty }, quote! { self.#field #copied.unwrap_or(#value) })
         }
     };
     quote! {
@@ -55,8 +55,29 @@ fn emit_method(index: usize, field: &FieldItem, default: &DefaultItem) -> TokenS
     }
 }
 
+/// A value as it stands in a field.
+pub(super) fn owned(value: &DefaultValue) -> TokenStream {
+    let literal = literal(value);
+    match value {
+        DefaultValue::Text(_) => quote! { #literal.to_owned() },
+        DefaultValue::Scalar(..) | DefaultValue::Variant { .. } => literal,
+    }
+}
+
+/// A value as a literal, or as the path of a variant.
+pub(super) fn literal(value: &DefaultValue) -> TokenStream {
+    match value {
+        DefaultValue::Text(text) => quote! { #text },
+        DefaultValue::Scalar(ty, value) => scalar(ty, value),
+        DefaultValue::Variant { name, variant, .. } => {
+            let (ty, variant) = (ident(name), ident(variant));
+            quote! { #ty::#variant }
+        }
+    }
+}
+
 /// A literal that takes its type from where it stands.
-pub(in crate::emit) fn literal(ty: &str, value: &Constant) -> TokenStream {
+fn scalar(ty: &str, value: &Constant) -> TokenStream {
     let number = match value {
         Constant::Boolean(value) => return quote! { #value },
         Constant::String(text) | Constant::Number(text) => text,

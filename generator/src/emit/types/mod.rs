@@ -5,7 +5,6 @@
 pub(super) mod defaults;
 pub(super) mod enum_;
 pub(super) mod headers;
-pub(super) mod initial;
 pub(super) mod limits;
 pub(super) mod record;
 pub(super) mod union;

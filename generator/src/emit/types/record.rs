@@ -3,9 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::defaults::emit_defaults;
+use super::defaults::{emit_defaults, literal, owned};
 use super::headers;
-use super::initial::{emit_allow, emit_default, emit_initial, emit_no_rest, has_initial};
 use super::limits::emit_limits;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{
@@ -19,7 +18,9 @@ pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     if record.constructible && fields(record).next().is_some() {
         items.push(emit_impl(record));
     }
-    items.extend(emit_default(record));
+    if has_default(record) && has_constants(record) {
+        items.push(emit_default(record));
+    }
     items.extend(emit_defaults(record));
     items.extend(emit_debug(record));
     items.push(emit_lines(record));
@@ -40,8 +41,13 @@ fn is_required(field: &FieldItem) -> bool {
 }
 
 /// A value without any required field can be made from nothing.
-pub(in crate::emit) fn has_default(record: &RecordItem) -> bool {
+fn has_default(record: &RecordItem) -> bool {
     record.constructible && !fields(record).any(is_required)
+}
+
+/// Whether that value is more than what its fields are by default.
+fn has_constants(record: &RecordItem) -> bool {
+    fields(record).any(|field| field.constant.is_some() || field.initial.is_some())
 }
 
 /// Whether `Debug` does not show all of it.
@@ -52,7 +58,7 @@ pub(in crate::emit) fn has_hidden(record: &RecordItem) -> bool {
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
-    let default = if has_default(record) && !has_initial(record) {
+    let default = if has_default(record) && !has_constants(record) {
         quote! { , Default }
     } else {
         TokenStream::new()
@@ -91,35 +97,35 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let constructor = (!has_default(record)).then(|| emit_new(record));
     let has_constructor = constructor.is_some();
-    let setters =
-        fields(record).filter(|field| !is_required(field)).enumerate().map(|(index, field)| {
-            let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
-            let line = setter_line(field);
-            let note = deprecated(field.deprecated.as_deref());
-            let allow = field.deprecated.is_some().then(
-                || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
-            );
-            let field_name = ident(&field.name.rust);
-            let (ty, value) = argument(&field.argument, &ident("value"));
-            let allowed = lint_allowances::of_setter(&field.name.rust, &field.argument);
-            let value = if field.mode == Mode::Nullable {
-                value
-            } else {
-                quote! { Some(#value) }
-            };
-            quote! {
-                #before
-                #line
-                #note
-                #allow
-                #allowed
-                #[must_use]
-                pub fn #field_name(mut self, value: #ty) -> Self {
-                    self.#field_name = #value;
-                    self
-                }
+    let is_set = |field: &&FieldItem| !is_required(field) && field.constant.is_none();
+    let setters = fields(record).filter(is_set).enumerate().map(|(index, field)| {
+        let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
+        let line = setter_line(field);
+        let note = deprecated(field.deprecated.as_deref());
+        let allow = field.deprecated.is_some().then(
+            || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
+        );
+        let field_name = ident(&field.name.rust);
+        let (ty, value) = argument(&field.argument, &ident("value"));
+        let allowed = lint_allowances::of_setter(&field.name.rust, &field.argument);
+        let value = if field.mode == Mode::Nullable {
+            value
+        } else {
+            quote! { Some(#value) }
+        };
+        quote! {
+            #before
+            #line
+            #note
+            #allow
+            #allowed
+            #[must_use]
+            pub fn #field_name(mut self, value: #ty) -> Self {
+                self.#field_name = #value;
+                self
             }
-        });
+        }
+    });
     quote! {
         impl #name {
             #constructor
@@ -142,25 +148,17 @@ fn emit_new(record: &RecordItem) -> TokenStream {
         let (ty, _) = argument(&field.argument, &name);
         quote! { #name: #ty }
     });
-    let values = fields(record).map(|field| {
+    let values = initial_fields(record, |field| {
         let name = ident(&field.name.rust);
-        match field.mode {
-            Mode::Optional | Mode::Any | Mode::Nullable => {
-                let value = emit_initial(field);
-                quote! { #name: #value }
-            }
-            _ => {
-                let parameter = parameter(field);
-                let (_, value) = argument(&field.argument, &parameter);
-                if matches!(field.argument, ArgumentType::Plain(_)) && parameter == name {
-                    value
-                } else {
-                    quote! { #name: #value }
-                }
-            }
+        let parameter = parameter(field);
+        let (_, value) = argument(&field.argument, &parameter);
+        if matches!(field.argument, ArgumentType::Plain(_)) && parameter == name {
+            value
+        } else {
+            quote! { #name: #value }
         }
     });
-    let (rest, allow) = (emit_no_rest(record), emit_allow(record));
+    let allow = allowed_in_new(record);
     let required = fields(record).filter(|field| is_required(field));
     let allowed = lint_allowances::of_function(
         0,
@@ -171,7 +169,52 @@ fn emit_new(record: &RecordItem) -> TokenStream {
         #allow
         #allowed
         pub fn new(#(#parameters),*) -> Self {
-            Self { #(#values,)* #rest }
+            Self { #(#values,)* }
+        }
+    }
+}
+
+/// The fields of a new value; `required` gives those that depend on the caller.
+fn initial_fields(
+    record: &RecordItem,
+    required: impl Fn(&FieldItem) -> TokenStream,
+) -> Vec<TokenStream> {
+    let values = fields(record).map(|field| {
+        let name = ident(&field.name.rust);
+        let constant = field.constant.as_ref().or(field.initial.as_ref()).map(owned);
+        match (field.mode, constant) {
+            (Mode::Optional | Mode::Any, None) => quote! { #name: None },
+            (Mode::Optional | Mode::Any, Some(value)) => quote! { #name: Some(#value) },
+            (Mode::Nullable, None) => quote! { #name: Nullable::Absent },
+            (Mode::Nullable, Some(value)) => quote! { #name: Nullable::Value(#value) },
+            (_, Some(value)) => quote! { #name: #value },
+            (_, None) => required(field),
+        }
+    });
+    let rest = record.rest.iter().map(|rest| {
+        let name = ident(&rest.name);
+        quote! { #name: BTreeMap::new() }
+    });
+    values.chain(rest).collect()
+}
+
+fn allowed_in_new(record: &RecordItem) -> Option<TokenStream> {
+    let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
+    touches_deprecated
+        .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] })
+}
+
+/// `Default` of a record whose constants have fields.
+fn emit_default(record: &RecordItem) -> TokenStream {
+    let name = ident(&record.name);
+    let allow = allowed_in_new(record);
+    let values = initial_fields(record, |_| TokenStream::new());
+    quote! {
+        impl Default for #name {
+            #allow
+            fn default() -> Self {
+                Self { #(#values,)* }
+            }
         }
     }
 }
@@ -212,11 +255,9 @@ fn emit_lines(record: &RecordItem) -> TokenStream {
             let name = ident(&field.name.rust);
             let mode = ident(field.mode.word());
             let wire = &field.name.wire;
-            if field.name.rust == *wire {
-                quote! { #name: #mode }
-            } else {
-                quote! { #name as #wire: #mode }
-            }
+            let renamed = (field.name.rust != *wire).then(|| quote! { as #wire });
+            let fixed = field.constant.iter().map(literal);
+            quote! { #name #renamed: #mode #(= #fixed)* }
         }
     });
     let rest = record.rest.iter().map(|rest| {

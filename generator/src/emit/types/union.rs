@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::api::Untagged;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{doc, docs, gap_after_first, ident, rust_type};
 use crate::sdk::{SelectorItem, UnionItem, VariantItem};
@@ -76,7 +77,9 @@ pub(in crate::emit) fn emit_lines(union: &UnionItem) -> TokenStream {
         let other = ident(&union.other);
         quote! { else #other }
     });
-    let kinds: Vec<TokenStream> = union.variants.iter().filter_map(kind_line).collect();
+    let fraction = union.variants.iter().filter_map(fraction_line);
+    let kinds: Vec<TokenStream> =
+        fraction.chain(union.variants.iter().filter_map(kind_line)).collect();
     let rule = rule_of(union);
     let body = match (kinds.is_empty(), rule) {
         (false, None) => quote! { by kind { #(#kinds,)* } },
@@ -96,9 +99,16 @@ fn kind_line(variant: &VariantItem) -> Option<TokenStream> {
     Some(quote! { #name = #kind })
 }
 
+fn fraction_line(variant: &VariantItem) -> Option<TokenStream> {
+    let name = ident(&variant.name);
+    (variant.selector == SelectorItem::Fraction).then(|| quote! { #name = fraction })
+}
+
 fn rule_of(union: &UnionItem) -> Option<TokenStream> {
-    let first =
-        union.variants.iter().find(|variant| !matches!(variant.selector, SelectorItem::Kind(_)))?;
+    let by_kind = |variant: &&VariantItem| {
+        matches!(variant.selector, SelectorItem::Kind(_) | SelectorItem::Fraction)
+    };
+    let first = union.variants.iter().find(|variant| !by_kind(variant))?;
     Some(match first.selector {
         SelectorItem::Tags(_) => {
             let tags = &union.tags;
@@ -109,8 +119,15 @@ fn rule_of(union: &UnionItem) -> Option<TokenStream> {
                 let name = ident(&variant.name);
                 combinations.iter().map(|values| quote! { #name = #(#values),* }).collect()
             });
-            let absent = union.absent.iter().map(|name| ident(name));
-            quote! { by #(#tags),* { #(#lines,)* } #(or #absent)* }
+            let untagged = match &union.untagged {
+                Untagged::Unexpected => TokenStream::new(),
+                Untagged::Variant(name) => {
+                    let name = ident(name);
+                    quote! { or #name }
+                }
+                Untagged::Any => quote! { else trial },
+            };
+            quote! { by #(#tags),* { #(#lines,)* } #untagged }
         }
         SelectorItem::Key(_) => {
             let lines = union.variants.iter().filter_map(|variant| {

@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::survey::survey;
 use super::{Library, Permit};
-use crate::load::pointer::push_segment;
 use crate::load::{Dialect, Node, address, parse, pointer, read, siblings};
 use crate::report::{Diagnostics, findings};
 use crate::source::{Pos, Source, Sources};
+use crate::text::push_segment;
 
 /// For so many missing files, names like theirs are looked for.
 const MOST_LOOKED_FOR: usize = 100;

@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use crate::load::Node;
 use crate::load::members::hash_key;
-use crate::load::pointer::push_segment;
 use crate::load::walk::{Holds, reference_of};
 use crate::source::{Pos, Source};
+use crate::text::push_segment;
 
 /// Objects with more members than this are indexed.
 pub(super) const LARGE: usize = 16;

@@ -19,7 +19,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         for one in responses.members() {
             let node = match self.followed(&one.node) {
                 _ if one.key.starts_with("x-") => self.copy(&one.node),
-                Some(response) => self.response(response, operation),
+                Some(response) => self.response(&one.key, response, operation),
                 // The target does not exist, which is reported where it is read.
                 None => self.copy(&one.node),
             };
@@ -28,7 +28,7 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         Node { at: responses.at, value: Value::Object(members) }
     }
 
-    fn response(&mut self, node: &'d Node<'a>, operation: &'d Node<'a>) -> Node<'a> {
+    fn response(&mut self, status: &str, node: &'d Node<'a>, operation: &'d Node<'a>) -> Node<'a> {
         let mut members = Vec::new();
         for one in node.members() {
             let lifted = match one.key.as_ref() {
@@ -41,8 +41,25 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         if let Some(schema) = node.get("schema").filter(|schema| !schema.is_null()) {
             let content = self.content(schema, node.get("examples"), operation);
             members.push(member("content", schema.at, content));
+        } else if is_success(status) {
+            members.extend(self.files(operation));
         }
         object(node.at, members)
+    }
+
+    /// The content of a success that has no schema, where the operation itself says that it
+    /// produces files: those have no more to say than their media types.
+    fn files(&mut self, operation: &'d Node<'a>) -> Option<Member<'a>> {
+        let own = operation.get("produces")?;
+        let media_types = self.media_types(operation, "produces");
+        let is_file =
+            |name: &str| matches!(MediaClass::of(name), MediaClass::Bytes | MediaClass::Unknown);
+        if media_types.is_empty() || !media_types.iter().all(|(_, name)| is_file(name)) {
+            return None;
+        }
+        let contents =
+            media_types.into_iter().map(|(at, name)| member(name, at, object(at, Vec::new())));
+        Some(member("content", own.at, object(own.at, contents.collect())))
     }
 
     fn headers(&mut self, headers: &Node<'a>) -> Node<'a> {
@@ -80,4 +97,9 @@ impl<'d, 'a> Lift<'d, 'a, '_> {
         }
         object(schema.at, contents)
     }
+}
+
+/// Whether a status is one of success that comes with a body (RFC 9110 section 15.3).
+fn is_success(status: &str) -> bool {
+    status.starts_with('2') && !matches!(status, "204" | "205")
 }

@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::conjunction::Part;
-use crate::api::{Origin, Owner, Selector, Shape, Type, TypeDef, TypeId, TypeRef, Union, Variant};
+use crate::api::{
+    Origin, Owner, Selector, Shape, Type, TypeDef, TypeId, TypeRef, Union, Untagged, Variant,
+};
 use crate::load::Node;
 use crate::lower::schema::Schemas;
 use crate::report::findings;
@@ -205,7 +207,11 @@ pub(in crate::lower) fn list_item(ty: Type) -> Option<Shape> {
     };
     let variant =
         Variant { name: name.to_owned(), ty, mapped: Vec::new(), selector: Selector::Trial };
-    Some(Shape::Union(Union { tags: Vec::new(), variants: vec![variant], absent: None }))
+    Some(Shape::Union(Union {
+        tags: Vec::new(),
+        variants: vec![variant],
+        untagged: Untagged::Unexpected,
+    }))
 }
 
 /// Whether a type may stand where it is used, and needs no name.

@@ -9,7 +9,7 @@ use crate::api::{
 use crate::plan::docs::list::ListItem;
 use crate::plan::naming::cases::{field_name, field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
-use crate::plan::types::is_literal;
+use crate::plan::types::constants::is_literal;
 use crate::plan::types::item_docs::field_docs;
 use crate::plan::types::validation::argument_checks;
 use crate::plan::{Planner, docs};

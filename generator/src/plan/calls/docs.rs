@@ -2,7 +2,7 @@
 
 use super::argument_docs::arguments_section;
 use super::arguments::Arguments;
-use crate::api::{ErrorBody, Link, Operation};
+use crate::api::{ConfiguredResult, ErrorBody, Link, Operation};
 use crate::plan::{Planner, docs};
 use crate::sdk::{EventsItem, RustType};
 
@@ -29,6 +29,9 @@ impl Planner<'_> {
         lines.extend(server_docs(operation));
         lines.extend(
             callbacks.map(|callbacks| callback_docs(operation, callbacks)).unwrap_or_default(),
+        );
+        lines.extend(
+            operation.responses.configured.as_ref().map(configured_docs).unwrap_or_default(),
         );
         lines.extend(self.headers_docs(operation));
         lines.extend(link_docs(&operation.responses.links));
@@ -108,6 +111,25 @@ fn server_docs(operation: &Operation) -> Vec<String> {
         let colon = if about.is_empty() { "" } else { ": " };
         lines.extend(docs::wrapped(&format!("- {}{colon}{about}", docs::code(&server.url))));
     }
+    lines
+}
+
+/// What the config says of the result, and what the document says.
+fn configured_docs(given: &ConfiguredResult) -> Vec<String> {
+    let setting = |name: &str, value: &Option<String>| {
+        let line = value.as_ref().map(|value| format!("{name} = \"{value}\""));
+        line.map(|line| docs::code(&line))
+    };
+    let settings = [setting("result", &given.result), setting("item", &given.item)];
+    let settings: Vec<String> = settings.into_iter().flatten().collect();
+    let media: Vec<String> = given.declared.iter().map(|name| docs::code(name)).collect();
+    let declared = if media.is_empty() { "no content".to_owned() } else { media.join(", ") };
+    let text = format!(
+        "The SDK was generated with {} for this call; the document declares {declared}.",
+        settings.join(" and ")
+    );
+    let mut lines = vec![String::new()];
+    lines.extend(docs::wrapped(&text));
     lines
 }
 

@@ -1,5 +1,6 @@
 //! The client: its settings, credentials and accessors.
 
+use super::refusals::{CODE, MESSAGE, Sought, pointers};
 use super::servers::{BUILDER_METHODS, STATICS};
 use crate::api::{Docs, Scheme, SchemeKind, Server};
 use crate::plan::naming::cases::{static_name, value_name};
@@ -78,9 +79,14 @@ impl Planner<'_> {
             env_prefix: self.env_prefix(),
             tolerant: self.config.decode.is_tolerant(),
             request_id: errors.request_id.clone(),
-            error_code: errors.code.clone(),
-            error_message: errors.message.clone(),
+            error_code: self.pointers(&errors.code, CODE),
+            error_message: self.pointers(&errors.message, MESSAGE),
         }
+    }
+
+    /// The places that the config gives, or else those that the schemas of refusals have.
+    fn pointers(&self, given: &[String], sought: Sought) -> Vec<String> {
+        if given.is_empty() { pointers(self.api, sought) } else { given.to_vec() }
     }
 
     pub(in crate::plan) fn env_prefix(&self) -> String {

@@ -4,6 +4,7 @@
 
 pub(super) mod client;
 pub(super) mod files;
+mod refusals;
 pub(super) mod servers;
 
 use super::naming::cases::package_name;

@@ -44,6 +44,7 @@ impl Planner<'_> {
         self.default_value(&field.ty.ty, inner, field.default.as_ref()?.scalar.as_ref()?)
     }
 
+    /// A constant as a value of a type, where it is one.
     pub(super) fn default_value(
         &mut self,
         ty: &Type,

@@ -7,7 +7,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::is_literal;
+use super::constants::is_literal;
 use crate::api::{Api, BodyKind, Constant, Content, Field, Record, Shape, TypeId};
 use crate::plan::Planner;
 use crate::sdk::{DefaultValue, Mode, RustType};

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of calls. Names come from `naming`.
 
+pub(super) mod constants;
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
@@ -20,7 +21,7 @@ use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Constant, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union,
+    Api, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union, Untagged,
     Variant,
 };
 use crate::sdk::{
@@ -51,7 +52,7 @@ impl Planner<'_> {
         let sent = self.types.usages[id.0].sent;
         let mut scope = Scope::without("fields of one record", RECORD_FUNCTIONS);
         let is_fixed: Vec<bool> =
-            record.fields.iter().map(|field| self.is_fixed(id, field, sent)).collect();
+            record.fields.iter().map(|field| self.needs_no_field(id, field, sent)).collect();
         for (field, _) in record.fields.iter().zip(&is_fixed).filter(|(_, is_fixed)| !**is_fixed) {
             scope.promise(&field_name(&field.name), Named::new(&field.name, def.at));
         }
@@ -100,15 +101,10 @@ impl Planner<'_> {
         }
     }
 
-    /// Whether a member is a constant that needs no field.
-    fn is_fixed(&self, id: TypeId, field: &Field, sent: bool) -> bool {
-        field.required
-            && field.constant.as_ref().is_some_and(is_literal)
-            && (sent || self.types.tags.contains(&(id, field.name.clone())))
-    }
-
     fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
         let (ty, mode) = self.field_type(id, field, sent);
+        let constant = self.constant_field(field).filter(|_| mode == Mode::Required);
+        let mode = if constant.is_some() { Mode::Fixed } else { mode };
         let set = match (&ty, mode) {
             (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
             _ => ty.clone(),
@@ -122,6 +118,7 @@ impl Planner<'_> {
             initial: self.plan_initial(id, field, (&ty, mode)),
             ty,
             mode,
+            constant,
             docs: field_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
             default: None,
@@ -151,7 +148,7 @@ impl Planner<'_> {
 
     fn plan_union(&mut self, id: TypeId, def: &TypeDef, union: &Union) -> UnionItem {
         let mut scope = Scope::of("variants of one union");
-        let mut absent = None;
+        let mut without_tags = None;
         let mut variants = Vec::with_capacity(union.variants.len());
         let wanted = union.variants.iter().map(|variant| self.wanted_names(id, variant));
         let wanted: Vec<Vec<String>> = wanted.collect();
@@ -162,8 +159,8 @@ impl Planner<'_> {
             let named = Named::new(&variant.name, def.at);
             let name = scope.take(&wanted, named, self.diagnostics);
             let ty = self.payload_type(id, variant);
-            if union.absent.as_ref() == Some(&variant.ty) {
-                absent = Some(name.clone());
+            if union.untagged.variant() == Some(&variant.ty) {
+                without_tags = Some(name.clone());
             }
             variants.push(VariantItem {
                 name,
@@ -186,7 +183,11 @@ impl Planner<'_> {
             name: self.names.types[id.0].clone(),
             docs: item_docs(def, &fallback),
             tags: union.tags.clone(),
-            absent,
+            untagged: match (&union.untagged, without_tags) {
+                (_, Some(name)) => Untagged::Variant(name),
+                (Untagged::Any, None) => Untagged::Any,
+                _ => Untagged::Unexpected,
+            },
             variants,
             other,
         }
@@ -229,6 +230,7 @@ impl Planner<'_> {
             Selector::Tags(values) => SelectorItem::Tags(values.clone()),
             Selector::Key(key) => SelectorItem::Key(key.clone()),
             Selector::Trial => SelectorItem::Trial,
+            Selector::Fraction => SelectorItem::Fraction,
             Selector::Event { names, is_json } => {
                 SelectorItem::Event { names: names.clone(), is_json: *is_json }
             }
@@ -237,18 +239,6 @@ impl Planner<'_> {
                 kind => kind,
             }),
         }
-    }
-}
-
-/// Whether a constant can be written in Rust: a number beyond 64 bits cannot, and is a member like
-/// others.
-pub(super) fn is_literal(constant: &Constant) -> bool {
-    match constant {
-        Constant::Number(text) if text.contains(['.', 'e', 'E']) => {
-            text.parse::<f64>().is_ok_and(f64::is_finite)
-        }
-        Constant::Number(text) => text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok(),
-        _ => true,
     }
 }
 

@@ -16,6 +16,7 @@ use super::types::sizes::LARGEST_PAYLOAD;
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
     Api, Event, EventSet, Field, Form, Kind, Location, Parameter, Payload, Record, Type, Union,
+    Untagged,
 };
 use crate::report::Diagnostics;
 use crate::sdk::{
@@ -127,7 +128,7 @@ impl Planner<'_> {
             docs: Vec::new(),
         };
         UnionItem {
-            absent: None,
+            untagged: Untagged::Unexpected,
             name: name.to_owned(),
             docs: Vec::new(),
             variants: union.variants.iter().zip(events).map(variant).collect(),

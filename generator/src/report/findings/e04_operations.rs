@@ -40,9 +40,9 @@ findings! { OPERATIONS:
     }
     /// An operation declares no success.
     "E0424" {
-        Warning no_success() {
+        Warning no_success(result) {
             what: "the operation declares no successful response",
-            chosen: "the call returns nothing, whatever a success contains",
+            chosen: "the call returns {result}",
             help: "add a response `200`, `2XX` or `default`",
         }
     }

@@ -60,4 +60,32 @@ findings! { CONFIG:
             help: "the document may have changed; remove the action if it is no longer needed",
         }
     }
+    /// A setting is about an operation or a schema that the document does not have, or that it
+    /// does not fit.
+    "E0706" {
+        Warning unknown_operation(name) {
+            what: "unknown operation `{name}`",
+            label: "not in the document",
+            chosen: "these settings have no effect",
+            help: "an operation is named by its method and its path as the document has them",
+        }
+        Warning unknown_result(name) {
+            what: "unknown schema `{name}`",
+            label: "not in `components/schemas`",
+            chosen: "the result is what the document declares",
+            help: "`result` is `lines`, `events`, `bytes`, `text`, `json` or a schema; `item` is a \
+                schema",
+        }
+        Warning item_without_stream() {
+            what: "`item` is for results that are streams",
+            label: "the result is none",
+            chosen: "the setting has no effect",
+            help: "add `result = \"lines\"` or `result = \"events\"`",
+        }
+        Warning result_of_head() {
+            what: "the response to `HEAD` has no body",
+            label: "this one is for the body",
+            chosen: "the setting has no effect",
+        }
+    }
 }

@@ -9,6 +9,7 @@
 )]
 
 pub mod api;
+mod as_it_came;
 mod auth;
 mod bodies;
 mod by_hand;
@@ -16,6 +17,7 @@ mod headers;
 mod inspect;
 pub mod journeys;
 mod leaks;
+mod media_types;
 mod placed;
 mod positions;
 mod properties;

@@ -1,9 +1,9 @@
 //! Answers in which a server refuses a call.
 
-use super::api::failed;
-use super::server::{answer, raw};
-use crate::runtime::Json;
+use super::api::{SETTINGS, Text, failed};
+use super::server::{Server, answer, raw, run};
 use crate::runtime::codegen::record;
+use crate::runtime::{CoreBuilder, Json, Settings};
 
 #[test]
 fn an_error_with_code_message_and_request_id() {
@@ -114,6 +114,35 @@ fn errors_of_many_apis() {
         assert_eq!(
             error.to_string(),
             format!("POST /things/create was refused: 400 {shown}")
+        );
+    }
+}
+
+#[test]
+fn the_places_of_the_api_itself_come_first() {
+    static OWN: Settings = Settings {
+        error_code: &["/fault/errorCode", "/number"],
+        error_message: &["/fault/faultMessage"],
+        ..SETTINGS
+    };
+    for (body, shown) in [
+        (
+            r#"{"fault": {"errorCode": "E7", "faultMessage": "Own."}, "code": "c", "message": "m"}"#,
+            "E7: Own.",
+        ),
+        // The API's own place counts with a number, too, before any other with a word.
+        (r#"{"number": 7, "code": "c", "message": "m"}"#, "7: m"),
+        // A proxy or another part of the API refuses otherwise.
+        (r#"{"code": "c", "message": "m"}"#, "c: m"),
+    ] {
+        let head = "400 Bad Request\r\ncontent-type: application/json";
+        let server = Server::always(answer(head, body));
+        let mut builder = CoreBuilder::new(&OWN);
+        builder.base_url(&server.url);
+        let error = run(Text::new(&builder.build().unwrap())).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("GET /text was refused: 400 {shown}")
         );
     }
 }

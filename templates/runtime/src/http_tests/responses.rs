@@ -17,7 +17,7 @@ fn success_without_json() {
         (
             "200 OK\r\ncontent-type: text/plain",
             "OK",
-            "200: expected JSON, found text/plain: OK",
+            "200: expected JSON, found text/plain: OK; `.send().raw()` gives it as it came; `result = \"bytes\"` under `[operations.\"post /things/create\"]` in seamstress.toml makes that the result",
         ),
         (
             "204 No Content",
@@ -32,7 +32,7 @@ fn success_without_json() {
         (
             "200 OK\r\ncontent-type: application/json\r\nx-request-id: r1",
             r#"{"ok": true}"#,
-            "200, but the body cannot be decoded: $.thing: missing or null, in an object with ok (request id r1)",
+            "200, but the body cannot be decoded: $.thing: missing or null, in an object with ok (request id r1); `.send().json()` gives it as it came; `result = \"json\"` under `[operations.\"post /things/create\"]` in seamstress.toml makes that the result",
         ),
     ] {
         let error = failed(answer(head, body));
@@ -99,7 +99,7 @@ fn text_that_is_none() {
     let error = run(Text::new(&client(&server))).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /text was answered with 200: expected UTF-8, found a body without a media type: \u{fffd}"
+        "GET /text was answered with 200: expected UTF-8, found a body without a media type: \u{fffd}; `.send().raw()` gives it as it came; `result = \"bytes\"` under `[operations.\"get /text\"]` in seamstress.toml makes that the result"
     );
 }
 
@@ -191,7 +191,7 @@ fn bodies_that_are_too_large() {
         );
         assert_eq!(
             error.to_string(),
-            "GET /file failed: the response is larger than 99999 bytes"
+            "GET /file failed: the response is larger than 99999 bytes; `.streamed()` reads it without a limit, and the client's `max_response_bytes` raises it"
         );
         let mut enough = builder(&server);
         enough.max_response_bytes(100_000);
@@ -219,7 +219,7 @@ fn small_answers_that_are_large_in_memory() {
     );
     assert_eq!(
         error.to_string(),
-        "GET /things failed: its result would take more than 320000 bytes of memory, which is eight times `max_response_bytes`"
+        "GET /things failed: its result would take more than 320000 bytes of memory, which is eight times the client's `max_response_bytes`"
     );
     assert_eq!(
         run(ListThings::new(&client(&server))).unwrap().len(),

@@ -20,7 +20,7 @@ fn timed_out(server: &Server) -> Duration {
     assert!(error.is_timeout(), "{error}");
     assert_eq!(
         error.to_string(),
-        "GET /file timed out: no complete response within 200ms"
+        "GET /file timed out: no complete response within 200ms; `timeout` of the call or the client allows more"
     );
     start.elapsed()
 }

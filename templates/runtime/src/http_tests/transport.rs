@@ -72,7 +72,7 @@ fn errors_of_a_transport() {
         ),
         (
             TransportErrorKind::Timeout,
-            "timed out: no complete response within 30s",
+            "timed out: no complete response within 30s; `timeout` of the call or the client allows more",
         ),
     ] {
         let transport = Canned(move |_| Err(TransportError::new(kind, "no net")));

@@ -4,6 +4,7 @@
 //! An expansion names nothing but `runtime::codegen`, what the invocation names, and absolute paths
 //! of the standard library.
 
+mod constant;
 mod debug;
 mod integer_enum;
 pub mod presence;

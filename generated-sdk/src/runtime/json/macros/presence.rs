@@ -41,6 +41,47 @@ pub mod required {
     }
 }
 
+/// `T`: a required member that is always the same. What the server says is kept.
+pub mod fixed {
+    use super::*;
+    use crate::runtime::json::macros::constant::Fixed;
+
+    pub use super::required::write;
+
+    /// Reads the member into its slot.
+    #[inline]
+    pub fn read<T: Fixed>(
+        slot: &mut Option<T>,
+        r: &mut Reader<'_>,
+        constant: T::Literal,
+    ) -> Result<(), Fault> {
+        let start = r.spot();
+        *slot = value(r)?;
+        match slot {
+            Some(value) if !value.is(constant) => r.not_constant(start.offset()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The field, from its slot.
+    #[inline]
+    pub fn take<T: Fixed>(
+        slot: Option<T>,
+        r: &mut Reader<'_>,
+        name: &'static str,
+        constant: T::Literal,
+    ) -> Result<T, Fault> {
+        match slot {
+            Some(value) => Ok(value),
+            None if r.is_strict() => Err(r.missing(name)),
+            None => {
+                r.gap(name);
+                Ok(T::from_literal(constant))
+            }
+        }
+    }
+}
+
 /// `Vec<T>`: a required array. Null and nothing read as empty.
 pub mod list {
     use super::*;

@@ -13,7 +13,8 @@
 ///         metadata: any,                      // Option<Json>: null is a value
 ///         owner: null,                        // Option<T>: None is written as null
 ///         nickname: nullable,                 // Nullable<T>: absent, null or a value
-///         "object" = "device",                // a constant: written always, not read
+///         state: fixed = "on",                // T: a constant; another value is kept, and noted
+///         "object" = "device",                // a constant: written always, only compared
 ///         ..additional_properties,            // BTreeMap<String, T>: all other members
 ///     }
 /// }
@@ -36,13 +37,13 @@ macro_rules! record {
     // recursion, line by line.
     ($name:ident {
         $(
-            $($field:ident $(as $wire:literal)? : $presence:ident)?
+            $($field:ident $(as $wire:literal)? : $presence:ident $(= $fixed:literal)?)?
             $($constant:literal = $value:literal)?
             $(.. $rest:ident)?
         ),*
     }) => {
         $crate::runtime::codegen::record! { @impls $name $({
-            $($field ($crate::runtime::codegen::record!(@wire $field $($wire)?)) $presence)?
+            $($field ($crate::runtime::codegen::record!(@wire $field $($wire)?)) $presence $([$fixed])?)?
             $($constant = $value)?
             $(.. $rest)?
         })* }
@@ -52,7 +53,7 @@ macro_rules! record {
     (@wire $field:ident $wire:literal) => { $wire };
 
     (@impls $name:ident $({
-        $($field:ident ($($wire:tt)*) $presence:ident)?
+        $($field:ident ($($wire:tt)*) $presence:ident $([$fixed:literal])?)?
         $($constant:literal = $value:literal)?
         $(.. $rest:ident)?
     })*) => {
@@ -75,8 +76,8 @@ macro_rules! record {
                     members += 1;
                     match key {
                         $(
-                            $($($wire)* => presence::$presence::read(&mut $field, r),)?
-                            $($constant => r.constant(&$value),)?
+                            $($($wire)* => presence::$presence::read(&mut $field, r $(, $fixed)?),)?
+                            $($constant => r.constant($value),)?
                             $(other => {
                                 let name = ::std::string::String::from(other);
                                 presence::rest::read(&mut $rest, name, r)
@@ -94,7 +95,7 @@ macro_rules! record {
                 }
                 // One way out for all of them: a `?` on each costs the compiler a third more.
                 #[allow(irrefutable_let_patterns, reason = "a record may have no members")]
-                let ($($(Ok($field),)?)*) = ($($(presence::$presence::take($field, r, $($wire)*),)?)*) else {
+                let ($($(Ok($field),)?)*) = ($($(presence::$presence::take($field, r, $($wire)* $(, $fixed)?),)?)*) else {
                     return Err(r.failed());
                 };
                 Ok(Self { $($($field,)? $($rest,)?)* })

@@ -2,12 +2,16 @@
 
 use super::{DecodeMode, Mark, Reader};
 use crate::runtime::json::error::{Fault, Gap, Gaps, LocatedProblem, MAX_GAPS, Problem, Repair};
-use crate::runtime::json::{Decode, Encode, Json, to_string};
 
 impl Mark {
     /// Whether `gap` says that the value here was read in another form.
     pub(in crate::runtime::json) fn is_converted_by(self, gap: &Gap) -> bool {
         gap.converts(self.at)
+    }
+
+    /// Whether `gap` says that nothing was read of the object here.
+    pub(in crate::runtime::json) fn is_unread_by(self, gap: &Gap) -> bool {
+        gap.is_unread(self.at)
     }
 }
 
@@ -151,36 +155,6 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads a member that is always the same. Whether it is counts in strict mode, and where
-    /// variants of a union are tried.
-    #[inline]
-    pub fn constant<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
-        if self.is_strict() || self.is_trying {
-            self.exactly(to_string(value))
-        } else {
-            self.skip()
-        }
-    }
-
-    #[cold]
-    fn exactly(&mut self, expected: String) -> Result<(), Fault> {
-        const WHAT: &str = "the constant value of this member";
-        let start = self.mark();
-        let found = <Json as Decode>::decode(self)?;
-        let is_same = match (&found, expected.parse::<Json>()) {
-            (Json::Number(one), Ok(Json::Number(other))) => one.as_f64() == other.as_f64(),
-            (one, Ok(other)) => *one == other,
-            (_, Err(_)) => false,
-        };
-        if !is_same && self.is_strict() {
-            return Err(self.invalid(start, WHAT));
-        }
-        if !is_same {
-            self.note(Gap::new(start.at, WHAT, Repair::Replaced));
-        }
-        Ok(())
-    }
-
     /// How many members and listed values were met since `mark` that nothing knows.
     pub(in crate::runtime::json) fn strangers_since(&self, mark: Mark) -> usize {
         self.strangers.wrapping_sub(mark.strangers)
@@ -215,11 +189,6 @@ impl Reader<'_> {
     /// Sets the mode for a part of the text and returns what it was.
     pub(in crate::runtime::json) fn set_mode(&mut self, mode: DecodeMode) -> DecodeMode {
         std::mem::replace(&mut self.mode, mode)
-    }
-
-    /// Sets whether variants of a union are tried and returns what it was.
-    pub(in crate::runtime::json) fn set_trying(&mut self, is_trying: bool) -> bool {
-        std::mem::replace(&mut self.is_trying, is_trying)
     }
 
     /// Pays for reading the text since `mark` once more. A union that can only be tried nests into

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::Reader;
+use super::{Kind, Reader};
 use crate::runtime::json::error::{Fault, Problem};
 
 impl<'a> Reader<'a> {
@@ -78,10 +78,15 @@ impl<'a> Reader<'a> {
         self.float("a single-precision number", f32::is_finite)
     }
 
-    /// Whether the number here is a whole one.
-    pub(super) fn is_integer(&mut self) -> bool {
+    /// The kind of the number here.
+    pub(super) fn kind_of_number(&self) -> Kind {
         let end = number_end(self.text.as_bytes(), self.at);
-        end.is_some_and(|end| whole_value(self.slice(self.at, end)) != Whole::No)
+        let number = end.map_or("", |end| self.slice(self.at, end));
+        match whole_value(number) {
+            Whole::No => Kind::Number,
+            _ if number.contains(['.', 'e', 'E']) => Kind::Decimal,
+            _ => Kind::Integer,
+        }
     }
 
     /// Reads a whole number that is written as one, with at most 18 digits, as nearly all are. At

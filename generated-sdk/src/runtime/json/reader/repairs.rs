@@ -144,10 +144,24 @@ impl<'a> Reader<'a> {
         self.note(Gap::new(mark.at, expected, Repair::Converted));
     }
 
-    /// Notes that the value at `mark` was kept as raw JSON, since it is not of its variant.
-    pub(in crate::runtime::json) fn kept_raw(&mut self, mark: Mark) {
-        let expected = "a value of the variant that it names";
+    /// Notes that the value at `mark` was kept as raw JSON, since it is not what was `expected`.
+    pub(in crate::runtime::json) fn kept_raw(&mut self, mark: Mark, expected: &'static str) {
         self.note(Gap::new(mark.at, expected, Repair::Replaced));
+    }
+
+    /// Notes that the value at `start` is not the constant that its member is.
+    ///
+    /// # Errors
+    ///
+    /// In strict mode.
+    #[cold]
+    pub(in crate::runtime::json) fn not_constant(&mut self, start: usize) -> Result<(), Fault> {
+        const WHAT: &str = "the constant value of this member";
+        if self.is_strict() {
+            return Err(self.fault(start, Problem::Expected(WHAT)));
+        }
+        self.note(Gap::new(start, WHAT, Repair::Replaced));
+        Ok(())
     }
 
     /// Leaves out the null that comes next.

@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
     fn tag(&mut self) -> Result<Option<Tag<'a>>, Fault> {
         match self.kind() {
             Some(Kind::String) => self.string().map(Some),
-            Some(Kind::Boolean | Kind::Integer | Kind::Number) => {
+            Some(Kind::Boolean | Kind::Integer | Kind::Decimal | Kind::Number) => {
                 self.skip_text().map(|text| Some(Cow::Borrowed(text)))
             }
             _ => self.skip().map(|()| None),

@@ -54,7 +54,7 @@ fn tags(api: &Api) -> BTreeMap<(TypeId, String), Tag> {
                     tag.values.push(value.clone());
                 }
             }
-            tag.optional |= union.absent.as_ref() == Some(&variant.ty);
+            tag.optional |= union.untagged.variant() == Some(&variant.ty);
         }
     }
     tags

@@ -12,7 +12,8 @@ use rustc_hash::FxHashMap;
 
 use super::reach::usages;
 use crate::api::{
-    Api, EnumKind, EventSet, Field, Kind, Record, Selector, Shape, Type, Types, Union, Variant,
+    Api, EnumKind, EventSet, Field, Kind, Record, Selector, Shape, Type, Types, Union, Untagged,
+    Variant,
 };
 use crate::report::{Diagnostics, findings};
 use fixed_tags::fix_tags;
@@ -102,7 +103,9 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
         // A declared discriminator decides among objects, be there just one so far.
         let declared = *kind == Kind::Object && !union.tags.is_empty();
         if alone && !any && !declared && *kind != Kind::Any {
-            union.variants[index].selector = Selector::Kind;
+            let is_beside_integers = *kind == Kind::Number && counts.contains_key(&Kind::Integer);
+            union.variants[index].selector =
+                if is_beside_integers { Selector::Fraction } else { Selector::Kind };
         } else {
             left.push(index);
         }
@@ -116,7 +119,7 @@ pub(crate) fn choose(types: &Types, union: &mut Union) -> bool {
             || by_tags(types, union, &left)
             || by_key(types, union, &left));
     if !chosen {
-        union.absent = None;
+        union.untagged = Untagged::Unexpected;
         union.tags.clear();
         for index in left {
             union.variants[index].selector = Selector::Trial;
@@ -130,15 +133,17 @@ fn by_mapping(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     if union.tags.len() != 1 || left.iter().any(|index| union.variants[*index].mapped.is_empty()) {
         return false;
     }
-    if union.absent.is_none() {
+    if union.untagged == Untagged::Unexpected {
         let is_lax = |record: &Record| {
             record.fields.iter().any(|field| field.name == union.tags[0] && !field.required)
         };
         let each = left.iter().map(|index| &union.variants[*index].ty);
         let lacking: Vec<&Type> = each.filter(|ty| types.record(ty).is_some_and(is_lax)).collect();
-        if let ([only], true) = (lacking.as_slice(), left.len() > 1) {
-            union.absent = Some((*only).clone());
-        }
+        union.untagged = match lacking.as_slice() {
+            [] => Untagged::Unexpected,
+            [only] if left.len() > 1 => Untagged::Variant((*only).clone()),
+            _ => Untagged::Any,
+        };
     }
     for index in left {
         let variant = &mut union.variants[*index];
@@ -176,11 +181,14 @@ fn by_tags(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     let Some(tags) = singles.chain(pairs).find(fits) else {
         return false;
     };
-    let absent = lacking(&tags).first().map(|index| union.variants[left[*index]].ty.clone());
+    let untagged = match lacking(&tags).first() {
+        Some(index) => Untagged::Variant(union.variants[left[*index]].ty.clone()),
+        None => Untagged::Unexpected,
+    };
     let selectors: Vec<Selector> =
         leaves.iter().map(|records| Selector::Tags(combined(types, records, &tags))).collect();
     union.tags = tags.into_iter().map(str::to_owned).collect();
-    union.absent = absent;
+    union.untagged = untagged;
     for (index, selector) in left.iter().zip(selectors) {
         union.variants[*index].selector = selector;
     }
@@ -243,7 +251,7 @@ fn by_key(types: &Types, union: &mut Union, left: &[usize]) -> bool {
     };
     let keys: Option<Vec<String>> = records.iter().map(key_of).collect();
     let Some(keys) = keys else { return false };
-    union.absent = None;
+    union.untagged = Untagged::Unexpected;
     union.tags.clear();
     for (index, key) in left.iter().zip(keys) {
         union.variants[*index].selector = Selector::Key(key);

@@ -72,7 +72,7 @@ impl<'d> Calls<'d, '_> {
 
     /// The type of a line. A schema of the whole that is a list means its items; one that is a
     /// string says nothing.
-    fn lower_line(&mut self, medium: &'d Node<'d>, origin: &Origin) -> TypeRef {
+    pub(super) fn lower_line(&mut self, medium: &'d Node<'d>, origin: &Origin) -> TypeRef {
         let schema = medium.get("schema");
         let of_line = medium.get("itemSchema").or_else(|| find(schema?, Meaning::LineSchema));
         let Some(schema) = of_line.or(schema) else {

@@ -19,7 +19,7 @@
 
 use super::event_forms::{DEEPEST, EventForm, EventGroup, UNNAMED, grouped};
 use crate::api::{
-    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Variant, VariantName,
+    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Untagged, Variant, VariantName,
 };
 use crate::http::MediaClass;
 use crate::load::Node;
@@ -56,13 +56,33 @@ impl<'d> Calls<'d, '_> {
         medium: &'d Node<'d>,
         origin: &Origin,
     ) -> Option<TypeRef> {
-        let of_item = medium.get("itemSchema");
-        let schema = of_item.or_else(|| medium.get("schema"))?;
+        match (medium.get("itemSchema"), medium.get("schema")) {
+            (Some(item), _) => self.lower_event_item(item, origin),
+            (None, Some(schema)) => self.lower_event_schema(schema, false, origin),
+            (None, None) => None,
+        }
+    }
+
+    /// The same, of the schema of each item.
+    pub(super) fn lower_event_item(
+        &mut self,
+        item: &'d Node<'d>,
+        origin: &Origin,
+    ) -> Option<TypeRef> {
+        self.lower_event_schema(item, true, origin)
+    }
+
+    fn lower_event_schema(
+        &mut self,
+        schema: &'d Node<'d>,
+        is_of_item: bool,
+        origin: &Origin,
+    ) -> Option<TypeRef> {
         let forms = self.event_forms(&[Part::new(schema)], DEEPEST).unwrap_or_default();
         let is_event = |form: &EventForm<'d>| form.data.is_some() && form.fields > 1;
-        let are_events = match of_item {
-            Some(_) => forms.iter().any(|form| form.data.is_some()),
-            None => !forms.is_empty() && forms.iter().all(is_event),
+        let are_events = match is_of_item {
+            true => forms.iter().any(|form| form.data.is_some()),
+            false => !forms.is_empty() && forms.iter().all(is_event),
         };
         if !are_events {
             let data = self.data_of(vec![Part::new(schema)]);
@@ -202,7 +222,7 @@ impl<'d> Calls<'d, '_> {
             });
         }
         let merged = self.schemas.merge(&[Part::new(schema)]);
-        let union = Union { tags: Vec::new(), variants, absent: None };
+        let union = Union { tags: Vec::new(), variants, untagged: Untagged::Unexpected };
         TypeRef::plain(self.schemas.item(&merged, &origin, Shape::Union(union)))
     }
 

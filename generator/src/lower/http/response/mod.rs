@@ -2,6 +2,7 @@
 //!
 //! Types come from `lower::schema`. Knows nothing of what is sent.
 
+mod configured;
 pub(super) mod content;
 mod event_forms;
 pub(super) mod event_stream;
@@ -9,20 +10,19 @@ pub(in crate::lower) mod headers;
 pub(super) mod links;
 pub(super) mod notes;
 pub(super) mod refusals;
+mod successes;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use rustc_hash::FxHashSet;
 
-use crate::api::{
-    Alternative, Method, Origin, Output, ResponseBody, Responses, Status, Step, Success,
-};
+use crate::api::{Alternative, Method, Origin, Output, Responses, Status, Step};
 use crate::http::{MediaClass, MediaType};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::docs::description_of;
 use crate::source::Pos;
-use content::ResponseMedium;
+use successes::LoweredOutput;
 
 /// A declared response with its status, and what is said of it.
 #[derive(Clone, Copy)]
@@ -41,13 +41,6 @@ struct Answers<'d> {
     refusals: Vec<Declared<'d>>,
 }
 
-/// The result of an operation.
-struct LoweredOutput {
-    output: Output,
-    /// The media types to ask for.
-    accept: Vec<String>,
-}
-
 impl<'d> Calls<'d, '_> {
     /// What an operation may answer.
     pub(in crate::lower) fn lower_responses(
@@ -59,19 +52,31 @@ impl<'d> Calls<'d, '_> {
         let Answers { successes, redirects, refusals } = self.answers(operation);
         self.report_answers(method, operation, &successes, &redirects);
         let errors = refusals.iter().flat_map(|one| self.lower_error(*one, origin)).collect();
-        let LoweredOutput { output, accept } = match method {
-            Method::Head => LoweredOutput { output: Output::Head, accept: Vec::new() },
+        let configured = self.lower_configured(method, &successes, origin);
+        let (given, configured) = configured.map(|given| (given.lowered, given.told)).unzip();
+        let LoweredOutput { output, accept } = match (given, method) {
+            (Some(given), _) => given,
+            (None, Method::Head) => LoweredOutput { output: Output::Head, accept: Vec::new() },
             _ if successes.is_empty() && !redirects.is_empty() => {
                 LoweredOutput { output: Output::Redirect, accept: Vec::new() }
             }
-            _ => self.lower_successes(operation, &successes, origin),
+            _ => self.lower_successes(method, operation, &successes, origin),
         };
         let forms =
             if *method == Method::Head { Vec::new() } else { self.lower_forms(&successes, origin) };
         let results = if successes.is_empty() { redirects } else { successes };
         self.find_headers(&results, &refusals, origin);
         let links = results.iter().flat_map(|one| self.lower_links(one.node)).collect();
-        Responses { output, accept, forms, headers: None, refusal_headers: None, links, errors }
+        Responses {
+            output,
+            configured,
+            accept,
+            forms,
+            headers: None,
+            refusal_headers: None,
+            links,
+            errors,
+        }
     }
 
     /// The declared responses by what they mean to a call. A redirect is followed, so that beside a
@@ -124,88 +129,6 @@ impl<'d> Calls<'d, '_> {
             }
         }
         declared
-    }
-
-    /// One kind of body is the result itself; bodies that differ are told apart by status.
-    fn lower_successes(
-        &mut self,
-        operation: &'d Node<'d>,
-        successes: &[Declared<'d>],
-        origin: &Origin,
-    ) -> LoweredOutput {
-        let mains: Vec<(Declared<'d>, Option<ResponseMedium<'d>>)> =
-            successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
-        let media: Vec<ResponseMedium<'d>> =
-            mains.iter().filter_map(|(_, medium)| *medium).collect();
-        let opened = self.lower_mains(&mains, Some(operation), origin);
-        let mut kinds: Vec<&ResponseBody> = opened.iter().flatten().collect();
-        kinds.dedup();
-        let without: Vec<Status> = (mains.iter().zip(&opened))
-            .filter(|((_, medium), content)| medium.is_none() || content.is_none())
-            .map(|((one, _), _)| one.status)
-            .collect();
-        let output = match kinds.as_slice() {
-            [] => return LoweredOutput { output: Output::Nothing, accept: Vec::new() },
-            [content] if without.is_empty() || content.is_stream() => {
-                Output::One((*content).clone())
-            }
-            [content] => Output::Optional { content: (*content).clone(), without },
-            [first, ..] if first.is_stream() => {
-                self.report_streams(successes);
-                Output::One((*first).clone())
-            }
-            _ => {
-                let contents = self.lower_mains(&mains, None, origin);
-                let answers = mains.iter().zip(contents).map(|((one, _), content)| Success {
-                    status: one.status,
-                    content,
-                    docs: one.text.to_owned(),
-                });
-                Output::ByStatus(answers.collect())
-            }
-        };
-        LoweredOutput { output, accept: accept(&media) }
-    }
-
-    fn lower_mains(
-        &mut self,
-        mains: &[(Declared<'d>, Option<ResponseMedium<'d>>)],
-        envelope: Option<&'d Node<'d>>,
-        origin: &Origin,
-    ) -> Vec<Option<ResponseBody>> {
-        let mut is_first = true;
-        let mut contents = Vec::with_capacity(mains.len());
-        for (one, medium) in mains {
-            let Some(medium) = medium else {
-                contents.push(None);
-                continue;
-            };
-            let place =
-                if is_first { origin.then(Step::Response) } else { at_status(origin, one.status) };
-            is_first = false;
-            contents.push(self.lower_response_body(*medium, envelope, &place));
-        }
-        contents
-    }
-
-    /// The medium that the result is read from. A stream is that only where there is nothing else
-    /// to be had.
-    fn main_medium(
-        &mut self,
-        response: Declared<'d>,
-        all: &[Declared<'d>],
-    ) -> Option<ResponseMedium<'d>> {
-        let main = self.media_of(response).first().copied()?;
-        if !is_stream(main.class) {
-            return Some(main);
-        }
-        let others = all.iter().filter_map(|other| self.media_of(*other).first().copied());
-        others.into_iter().all(|other| other.name == main.name).then_some(main)
-    }
-
-    /// The media types of a success; none where its status says that there is no body.
-    fn media_of(&mut self, success: Declared<'d>) -> Vec<ResponseMedium<'d>> {
-        if is_bodiless(success.status) { Vec::new() } else { self.response_media(success.node) }
     }
 
     /// The media types that the result is not read from.
@@ -273,27 +196,4 @@ fn is_refusal(redirect: Declared<'_>) -> bool {
         matches!(redirect.status, Status::Exact(301 | 302 | 303 | 307 | 308) | Status::Range(_));
     !is_followed
         || redirect.node.get("content").is_some_and(|content| !content.members().is_empty())
-}
-
-/// Where the body of a further status stands: `CreatePetAcceptedResponse`.
-fn at_status(origin: &Origin, status: Status) -> Origin {
-    origin.then(Step::Property(status.phrase())).then(Step::Response)
-}
-
-/// The media types to ask for; none where the runtime's own for the result will do.
-fn accept(media: &[ResponseMedium<'_>]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    let mut known: FxHashSet<String> = FxHashSet::default();
-    for medium in media {
-        let name = match medium.class {
-            MediaClass::Json | MediaClass::Any => "application/json".to_owned(),
-            _ => medium.name.split_whitespace().collect::<Vec<_>>().join(" "),
-        };
-        if MediaType::parse(&name).is_some() && known.insert(name.to_ascii_lowercase()) {
-            names.push(name);
-        }
-    }
-    let is_usual =
-        matches!(names.as_slice(), [only] if only == "application/json" || only == "text/plain");
-    if is_usual { Vec::new() } else { names }
 }

@@ -19,7 +19,7 @@ impl<'d> Calls<'d, '_> {
     ) {
         match (successes, redirects) {
             _ if *method == Method::Head => {}
-            ([], []) => self.report_no_success(operation),
+            ([], []) => self.report_no_success(method, operation),
             ([], [first, ..]) => self.report_redirects(*first),
             _ => {}
         }
@@ -31,10 +31,13 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    fn report_no_success(&mut self, operation: &'d Node<'d>) {
-        self.schemas
-            .report
-            .push_at(operation.get("responses").unwrap_or(operation).at, findings::no_success());
+    fn report_no_success(&mut self, method: &Method, operation: &'d Node<'d>) {
+        let result = match method {
+            Method::Get => "the body of a success as it came",
+            _ => "nothing, whatever a success contains",
+        };
+        let at = operation.get("responses").unwrap_or(operation).at;
+        self.schemas.report.push_at(at, findings::no_success(result));
     }
 
     fn report_redirects(&mut self, first: Declared<'d>) {

@@ -59,18 +59,16 @@ impl<'d> Calls<'d, '_> {
     }
 }
 
-impl Calls<'_, '_> {
+impl<'d> Calls<'d, '_> {
+    /// The schemas of the document that have names.
+    pub(super) fn component_schemas(&self) -> Option<&'d Node<'d>> {
+        self.schemas.document.root.get("components")?.get("schemas")
+    }
+
     /// The type of refusals' bodies: the configured schema, or the one that all operations share.
     pub(in crate::lower) fn lower_error_body(&mut self) {
         if let Some(name) = &self.schemas.config.errors.body {
-            let found = self
-                .schemas
-                .document
-                .root
-                .get("components")
-                .and_then(|node| node.get("schemas"))
-                .and_then(|node| node.get(name));
-            match found {
+            match self.component_schemas().and_then(|schemas| schemas.get(name)) {
                 Some(node) => self.api.error_body = Some(self.schemas.lower_shared(node, name).ty),
                 None => self.schemas.report.push(findings::unknown_error_body(name)),
             }

@@ -12,7 +12,7 @@
 use rustc_hash::FxHashSet;
 
 use crate::api::{
-    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Variant, VariantName,
+    Origin, Owner, Selector, Shape, Step, Type, TypeRef, Union, Untagged, Variant, VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -83,8 +83,11 @@ impl<'d> Schemas<'d, '_> {
                 }
             }
         }
-        let shape =
-            Shape::Union(Union { tags: vec![tag.to_owned()], variants, absent: Some(base) });
+        let shape = Shape::Union(Union {
+            tags: vec![tag.to_owned()],
+            variants,
+            untagged: Untagged::Variant(base),
+        });
         let merged = self.merge(&[Part::plain(node)]);
         let nullable = merged.allows_null();
         Some(TypeRef { ty: self.item(&merged, origin, shape), nullable })

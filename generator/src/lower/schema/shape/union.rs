@@ -5,7 +5,8 @@ use rustc_hash::FxHashSet;
 use super::enumeration::{listed, named_values};
 use super::union_names::{one_kind, variant_name};
 use crate::api::{
-    Enum, EnumKind, Kind, Origin, Selector, Shape, Step, Type, TypeRef, Variant, VariantName,
+    Enum, EnumKind, Kind, Origin, Selector, Shape, Step, Type, TypeRef, Untagged, Variant,
+    VariantName,
 };
 use crate::keyword::{About, Keyword, Role};
 use crate::load::{Member, Node, name_of};
@@ -106,7 +107,7 @@ impl<'d> Schemas<'d, '_> {
         if let (Type::Named(id), Some(absent)) = (&mut ty, self.default_variant(choice))
             && let Shape::Union(union) = &mut self.store.types[*id].shape
         {
-            union.absent = Some(absent);
+            union.untagged = Untagged::Variant(absent);
         }
         TypeRef { ty, nullable }
     }

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use crate::api::passes::tell_apart;
 use crate::api::{
-    Enum, EnumKind, EnumValue, Field, Float, Kind, Origin, Record, Selector, Shape, Step, Text,
-    Type, TypeRef, Union, Variant, VariantName,
+    Enum, EnumKind, EnumValue, Field, Kind, Origin, Record, Selector, Shape, Step, Text, Type,
+    TypeRef, Union, Untagged, Variant, VariantName,
 };
 use crate::load::Node;
 use crate::lower::schema::Schemas;
@@ -32,7 +32,7 @@ impl<'d> Schemas<'d, '_> {
                 let union = Union {
                     tags: tag.map(str::to_owned).into_iter().collect(),
                     variants,
-                    absent: None,
+                    untagged: Untagged::Unexpected,
                 };
                 self.item(merged, origin, Shape::Union(union))
             }
@@ -40,7 +40,7 @@ impl<'d> Schemas<'d, '_> {
     }
 
     /// Drops repeated types, and joins types where one takes the values of both: string
-    /// enums, strings of different formats, integers and numbers.
+    /// enums, strings of different formats, integers of different widths, and numbers.
     fn simplified(
         &mut self,
         variants: Vec<Variant>,
@@ -56,14 +56,7 @@ impl<'d> Schemas<'d, '_> {
         }
         let mut kept: Vec<Variant> = kept.into_values().collect();
         self.join_strings(&mut kept, merged, origin);
-        if kept.iter().any(|variant| matches!(variant.ty, Type::Number(_))) {
-            kept.retain(|variant| !matches!(variant.ty, Type::Integer(_)));
-            if let Some(variant) =
-                kept.iter_mut().find(|variant| matches!(variant.ty, Type::Number(_)))
-            {
-                variant.ty = Type::Number(Float::F64);
-            }
-        }
+        join_widths(&mut kept);
         kept
     }
 
@@ -138,7 +131,8 @@ impl<'d> Schemas<'d, '_> {
             .iter()
             .map(|variant| self.store.types.record(&variant.ty).cloned())
             .collect::<Option<_>>()?;
-        let mut union = Union { tags: Vec::new(), variants: variants.to_vec(), absent: None };
+        let mut union =
+            Union { tags: Vec::new(), variants: variants.to_vec(), untagged: Untagged::Unexpected };
         if records.len() < 2
             || choice.discriminator.is_some()
             || tell_apart::choose(&self.store.types, &mut union)
@@ -199,4 +193,25 @@ impl<'d> Schemas<'d, '_> {
             kind => VariantName::Kind(kind),
         }
     }
+}
+
+/// Integers of several widths are one variant, and so are numbers.
+fn join_widths(variants: &mut Vec<Variant>) {
+    let widest = |one: &Type, other: &Type| match (one, other) {
+        (Type::Integer(one), Type::Integer(other)) => Some(Type::Integer(one.joined(*other))),
+        (Type::Number(one), Type::Number(other)) => Some(Type::Number(one.joined(*other))),
+        _ => None,
+    };
+    let mut joined: Vec<Variant> = Vec::with_capacity(variants.len());
+    for variant in variants.drain(..) {
+        let place = |before: &mut Variant| {
+            let ty = widest(&before.ty, &variant.ty)?;
+            before.ty = ty;
+            Some(())
+        };
+        if joined.iter_mut().find_map(place).is_none() {
+            joined.push(variant);
+        }
+    }
+    *variants = joined;
 }

@@ -121,7 +121,7 @@ fn what_is_no_stream_of_events_is_shown() {
         (
             "application/json",
             r#"{"a":1}"#,
-            "200: expected server-sent events, found application/json: {\"a\":1}",
+            "200: expected server-sent events, found application/json: {\"a\":1}; `.send().json()` gives it as it came; `result = \"json\"` under `[operations.\"post /chat\"]` in seamstress.toml makes that the result",
         ),
     ] {
         let server = Server::always(answer(

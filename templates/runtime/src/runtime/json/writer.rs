@@ -118,6 +118,19 @@ impl Writer {
         }
     }
 
+    /// Writes a number with a fraction, also a whole one: `4.0`.
+    pub fn fraction<T: Encode>(&mut self, number: &T) {
+        let start = self.out.len();
+        number.encode(self);
+        let written = self.out.as_bytes().get(start..).unwrap_or_default();
+        if written
+            .iter()
+            .all(|byte| matches!(byte, b'-' | b'0'..=b'9'))
+        {
+            self.out.push_str(".0");
+        }
+    }
+
     /// Writes the shortest number that reads back as `value`, see [`Writer::f64`].
     pub fn f32(&mut self, value: f32) {
         const EXACT: f32 = 16_777_216.0;

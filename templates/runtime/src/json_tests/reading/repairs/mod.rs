@@ -1,5 +1,6 @@
 //! What a tolerant reading takes for what the document declares, and that it says so.
 
+mod constants;
 mod lists;
 mod members;
 

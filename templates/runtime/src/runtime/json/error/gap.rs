@@ -86,6 +86,12 @@ impl Gap {
             && matches!(self.repair, Repair::Converted | Repair::Replaced)
     }
 
+    /// Whether the object that ends before `end` lacks `member`.
+    pub(in crate::runtime::json) fn lacks(&self, end: usize, member: &str) -> bool {
+        self.offset == end.saturating_sub(1) && self.member == Some(member)
+    }
+
+    /// Whether nothing was read of the object that starts at `offset`.
     pub(in crate::runtime::json) fn is_unread(&self, offset: usize) -> bool {
         self.offset == offset && self.repair == Repair::Unread
     }

@@ -31,8 +31,11 @@ pub enum Kind {
     Null,
     /// `true` or `false`
     Boolean,
-    /// A number without a fraction: `4`, but also `4.0` and `4e0`, as JSON Schema has it.
+    /// A whole number, written as one: `4`.
     Integer,
+    /// A whole number that is written with a fraction or an exponent: `4.0`, `4e0`. In JSON Schema
+    /// it is an integer.
+    Decimal,
     /// Any other number.
     Number,
     /// A string.
@@ -77,8 +80,6 @@ pub struct Reader<'a> {
     strangers: usize,
     /// How many records in each other are read from nothing now.
     filling: u32,
-    /// Whether variants of a union are tried.
-    is_trying: bool,
     /// Where the value that is read as a list of one starts.
     wrapped: Option<usize>,
     /// Holds the name of a member that was written with escapes.
@@ -109,7 +110,6 @@ impl<'a> Reader<'a> {
             repairs: 0,
             strangers: 0,
             filling: 0,
-            is_trying: false,
             wrapped: None,
             scratch: String::new(),
             rereads,
@@ -149,8 +149,7 @@ impl<'a> Reader<'a> {
             b'"' => Kind::String,
             b'[' => Kind::Array,
             b'{' => Kind::Object,
-            b'-' | b'0'..=b'9' if self.is_integer() => Kind::Integer,
-            b'-' | b'0'..=b'9' => Kind::Number,
+            b'-' | b'0'..=b'9' => self.kind_of_number(),
             _ => return None,
         })
     }
