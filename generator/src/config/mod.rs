@@ -174,6 +174,8 @@ pub(crate) struct OperationSettings {
     pub result: Option<Word>,
     /// The component schema of the items of a stream.
     pub item: Option<Word>,
+    /// Path parameters whose value may be empty: those that are a last segment.
+    pub allow_empty: Vec<Word>,
 }
 
 impl Config {

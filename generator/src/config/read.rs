@@ -147,6 +147,7 @@ mod tests {
             [operations."POST /a/{b}"]
             resource = "a"
             method = "c"
+            allow-empty = ["b"]
             result = "events"
             item = "E"
             "#,

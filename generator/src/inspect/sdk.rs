@@ -259,14 +259,18 @@ fn write_item(item: &Item, out: &mut String) {
                     }
                     MemberItem::Field(field) => {
                         let name = &field.name;
+                        let hidden = if field.is_hidden { " hidden" } else { "" };
+                        let initial = match &field.initial {
+                            Some(value) => format!(" new {value:?}"),
+                            None => String::new(),
+                        };
                         writeln!(
                             out,
-                            "  {} as {:?}: {} {}{}",
+                            "  {} as {:?}: {} {}{hidden}{initial}",
                             name.rust,
                             name.wire,
                             type_text(&field.ty),
-                            field.mode.word(),
-                            if field.is_hidden { " hidden" } else { "" }
+                            field.mode.word()
                         )
                     }
                 };

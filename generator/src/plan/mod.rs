@@ -46,10 +46,11 @@ pub(crate) fn plan(
     let event_names = webhooks::name_events(api, &call_names, &mut scope, diagnostics);
     let sizes = Sizes::estimate(api, &cycles);
     let tags = types::tag_members(api);
+    let initial = types::initial::initial_members(api);
     let mut planner = Planner {
         api,
         config,
-        types: TypeFacts { usages, cycles, sizes, tags },
+        types: TypeFacts { usages, cycles, sizes, tags, initial },
         names: ItemNames { types: names, events: event_names, enums: FxHashMap::default() },
         parameter_records: FxHashSet::default(),
         diagnostics,
@@ -113,6 +114,8 @@ struct TypeFacts {
     sizes: Sizes,
     /// Members that only say which variant of a union their record is.
     tags: FxHashSet<(TypeId, String)>,
+    /// Optional members that a new record has nevertheless.
+    initial: FxHashSet<(TypeId, String)>,
 }
 
 /// The names of items and of their variants.

@@ -114,12 +114,13 @@ pub(crate) struct FieldItem {
     pub ty: RustType,
     /// How presence is read and written: a word of the runtime's `record!`.
     pub mode: Mode,
-    /// The value that it always has, where the mode is [`Mode::Fixed`].
-    pub constant: Option<DefaultValue>,
     /// Its type as the argument of a setter.
     pub argument: ArgumentType,
     /// Whether `Debug` does not show it.
     pub is_hidden: bool,
+    /// The value that it has in a new record, where the caller does not give it and it is not
+    /// absent. With [`Mode::Fixed`] it always has it.
+    pub initial: Option<DefaultValue>,
     /// Lines of Markdown.
     pub docs: Vec<String>,
     /// The deprecation's note.

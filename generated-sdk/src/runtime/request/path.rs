@@ -8,6 +8,16 @@ use super::segment::Segment;
 use crate::runtime::Error;
 use crate::runtime::text::encode::encode_template;
 
+/// The value of a path parameter, as it is written.
+#[derive(Clone)]
+pub(super) struct PathValue {
+    pub(super) name: &'static str,
+    pub(super) text: String,
+    /// Whether it may be empty where it is all of the last segment: elsewhere, that would lead to
+    /// another path.
+    pub(super) may_be_empty: bool,
+}
+
 /// The name for such values in messages.
 const PARAMETER: &str = "path parameter";
 
@@ -18,7 +28,7 @@ const PARAMETER: &str = "path parameter";
 pub(super) fn build_url(
     base: &str,
     path: &str,
-    values: &[(&'static str, String)],
+    values: &[PathValue],
     queries: [&str; 2],
 ) -> Result<Url, Error> {
     let path = path.split_once('#').map_or(path, |(path, _)| path);
@@ -40,11 +50,7 @@ pub(super) fn build_url(
 
 /// Appends the path with its parameters replaced. Values are put in once, from left to right: what
 /// stands in a value is never taken for a parameter.
-fn fill_path(
-    out: &mut String,
-    path: &str,
-    values: &[(&'static str, String)],
-) -> Result<(), String> {
+fn fill_path(out: &mut String, path: &str, values: &[PathValue]) -> Result<(), String> {
     if !path.starts_with('/') {
         out.push('/');
     }
@@ -64,9 +70,12 @@ fn fill_path(
         let Some((name, after)) = parameter else {
             break;
         };
-        let (name, value) = parameter_value(name, values)?;
-        out.push_str(value);
-        segment.hold(name);
+        let value = parameter_value(name, values)?;
+        out.push_str(&value.text);
+        segment.hold(value.name);
+        if value.may_be_empty && after.is_empty() {
+            segment.allow_empty();
+        }
         rest = after;
     }
     segment.check(out, PARAMETER)
@@ -74,15 +83,11 @@ fn fill_path(
 
 /// The same for a query that stands in the path. A value cannot end its pair: what a path lets
 /// stand as it is (`allowReserved`) may mean something in a query.
-fn fill_query(
-    out: &mut String,
-    query: &str,
-    values: &[(&'static str, String)],
-) -> Result<(), String> {
+fn fill_query(out: &mut String, query: &str, values: &[PathValue]) -> Result<(), String> {
     let mut rest = query;
     while let (literal, Some((name, after))) = next_parameter(rest) {
         _ = write!(out, "{}", encode_template(literal));
-        let value = parameter_value(name, values)?.1;
+        let value = &parameter_value(name, values)?.text;
         out.push_str(&value.replace('&', "%26").replace('+', "%2B"));
         rest = after;
     }
@@ -91,14 +96,9 @@ fn fill_query(
 }
 
 /// The value of a path parameter.
-fn parameter_value<'v>(
-    name: &str,
-    values: &'v [(&'static str, String)],
-) -> Result<(&'static str, &'v str), String> {
-    let value = values.iter().find(|(known, _)| *known == name);
-    value
-        .map(|(name, value)| (*name, value.as_str()))
-        .ok_or_else(|| format!("the path parameter `{name}` is not set"))
+fn parameter_value<'v>(name: &str, values: &'v [PathValue]) -> Result<&'v PathValue, String> {
+    let value = values.iter().find(|value| value.name == name);
+    value.ok_or_else(|| format!("the path parameter `{name}` is not set"))
 }
 
 /// Splits a path at its first parameter: what comes before, then the parameter's name and what
@@ -117,12 +117,54 @@ mod tests {
     use crate::runtime::text::encode::encode_component;
 
     fn filled(path: &str, values: &[(&'static str, &str)]) -> Result<String, String> {
+        filled_with(path, values, false)
+    }
+
+    fn value(name: &'static str, text: &str, may_be_empty: bool) -> PathValue {
+        PathValue {
+            name,
+            text: text.to_owned(),
+            may_be_empty,
+        }
+    }
+
+    fn filled_with(
+        path: &str,
+        values: &[(&'static str, &str)],
+        may_be_empty: bool,
+    ) -> Result<String, String> {
         let values: Vec<_> = values
             .iter()
-            .map(|(name, value)| (*name, encode_component(value).to_string()))
+            .map(|(name, text)| value(name, &encode_component(text).to_string(), may_be_empty))
             .collect();
         let mut out = String::new();
         fill_path(&mut out, path, &values).map(|()| out)
+    }
+
+    #[test]
+    fn the_last_value_may_be_empty_where_that_is_allowed() {
+        let allowed = |path, values| filled_with(path, values, true);
+        assert_eq!(
+            allowed("/x/{a}/{b}", &[("a", "1"), ("b", "")]).as_deref(),
+            Ok("/x/1/")
+        );
+        assert_eq!(allowed("/{a}", &[("a", "")]).as_deref(), Ok("/"));
+        for (path, values) in [
+            // Not the last segment.
+            ("/x/{a}/y", &[("a", "")][..]),
+            ("/x/{a}/", &[("a", "")]),
+            ("/x/{a}/{b}", &[("a", ""), ("b", "")]),
+            // Not all of the segment.
+            ("/x/{b}{a}", &[("a", ""), ("b", "")]),
+            // Dots lead elsewhere whatever is allowed.
+            ("/x/{a}", &[("a", ".")]),
+            ("/x/{a}", &[("a", "..")]),
+            ("/x/.{a}", &[("a", "")]),
+            ("/x/..{a}", &[("a", "")]),
+            ("/x/..;{a}", &[("a", "")]),
+        ] {
+            assert!(allowed(path, values).is_err(), "{path} {values:?}");
+        }
     }
 
     #[test]
@@ -190,7 +232,7 @@ mod tests {
     #[test]
     fn a_url_has_the_base_first_and_the_query_last() {
         let made = |base, path, query| {
-            build_url(base, path, &[("a", "x%26y".to_owned())], ["", query])
+            build_url(base, path, &[value("a", "x%26y", false)], ["", query])
                 .map(String::from)
                 .map_err(|error| error.to_string())
         };
@@ -210,7 +252,7 @@ mod tests {
         let reserved = build_url(
             "https://a.example",
             "/x?q={a}",
-            &[("a", "1&b=+2".to_owned())],
+            &[value("a", "1&b=+2", false)],
             ["", ""],
         );
         assert_eq!(

@@ -5,6 +5,8 @@
 pub(in crate::runtime) struct Segment {
     start: usize,
     values: Vec<&'static str>,
+    /// Whether nothing may be left of it.
+    may_be_empty: bool,
 }
 
 impl Segment {
@@ -13,7 +15,13 @@ impl Segment {
         Self {
             start,
             values: Vec::new(),
+            may_be_empty: false,
         }
+    }
+
+    /// Lets the segment be empty if it is this value alone.
+    pub(in crate::runtime) fn allow_empty(&mut self) {
+        self.may_be_empty = self.values.len() == 1;
     }
 
     /// Notes that the value of this name stands in the segment.
@@ -39,7 +47,7 @@ impl Segment {
             .split_once(';')
             .map_or(plain.as_str(), |(name, _)| name)
         {
-            "" if !plain.is_empty() => return Ok(()),
+            "" if !plain.is_empty() || self.may_be_empty => return Ok(()),
             "" => "empty",
             "." => "`.`",
             ".." => "`..`",

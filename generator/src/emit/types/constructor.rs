@@ -52,14 +52,13 @@ fn initial_fields(
 ) -> Vec<TokenStream> {
     let values = fields(record).map(|field| {
         let name = ident(&field.name.rust);
-        match (field.mode, &field.constant) {
-            (Mode::Optional | Mode::Any, _) => quote! { #name: None },
-            (Mode::Nullable, _) => quote! { #name: Nullable::Absent },
-            (_, Some(constant)) => {
-                let value = owned(constant);
-                quote! { #name: #value }
-            }
-            _ => required(field),
+        match (field.mode, field.initial.as_ref().map(owned)) {
+            (Mode::Optional | Mode::Any, None) => quote! { #name: None },
+            (Mode::Optional | Mode::Any, Some(value)) => quote! { #name: Some(#value) },
+            (Mode::Nullable, None) => quote! { #name: Nullable::Absent },
+            (Mode::Nullable, Some(value)) => quote! { #name: Nullable::Value(#value) },
+            (_, Some(value)) => quote! { #name: #value },
+            (_, None) => required(field),
         }
     });
     let rest = record.rest.iter().map(|rest| {
@@ -78,7 +77,7 @@ fn allowed_in_new(record: &RecordItem) -> Option<TokenStream> {
         .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] })
 }
 
-/// `Default` of a record whose constants have fields.
+/// `Default` of a record that has values from the start.
 pub(super) fn emit_default(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let allow = allowed_in_new(record);

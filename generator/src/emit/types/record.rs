@@ -20,7 +20,7 @@ pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
     if record.constructible && fields(record).next().is_some() {
         items.push(emit_impl(record));
     }
-    if has_default(record) && has_constants(record) {
+    if has_default(record) && has_initial(record) {
         items.push(emit_default(record));
     }
     items.extend(emit_defaults(record));
@@ -48,14 +48,14 @@ fn has_default(record: &RecordItem) -> bool {
 }
 
 /// Whether that value is more than what its fields are by default.
-fn has_constants(record: &RecordItem) -> bool {
-    fields(record).any(|field| field.constant.is_some())
+fn has_initial(record: &RecordItem) -> bool {
+    fields(record).any(|field| field.initial.is_some())
 }
 
 fn emit_struct(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let head = docs(&record.docs);
-    let default = if has_default(record) && !has_constants(record) {
+    let default = if has_default(record) && !has_initial(record) {
         quote! { , Default }
     } else {
         TokenStream::new()
@@ -104,7 +104,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
     let constructor = (!has_default(record)).then(|| emit_new(record));
     let has_constructor = constructor.is_some();
-    let is_set = |field: &&FieldItem| !is_required(field) && field.constant.is_none();
+    let is_set = |field: &&FieldItem| !is_required(field) && field.mode != Mode::Fixed;
     let setters = fields(record).filter(is_set).enumerate().map(|(index, field)| {
         let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
         let line = setter_line(field);
@@ -159,7 +159,7 @@ fn emit_lines(record: &RecordItem) -> TokenStream {
             let mode = ident(field.mode.word());
             let wire = &field.name.wire;
             let renamed = (field.name.rust != *wire).then(|| quote! { as #wire });
-            let fixed = field.constant.iter().map(literal);
+            let fixed = field.initial.iter().filter(|_| field.mode == Mode::Fixed).map(literal);
             quote! { #name #renamed: #mode #(= #fixed)* }
         }
     });

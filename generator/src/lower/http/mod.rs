@@ -22,6 +22,8 @@ pub(in crate::lower) struct Calls<'d, 'r> {
     pub(in crate::lower) api: Api,
     /// The URLs of the API's servers.
     server_urls: FxHashSet<String>,
+    /// The paths of all calls, as `plain_path` has them.
+    known_paths: FxHashSet<String>,
     /// The operations of which nothing says whether they require credentials.
     unstated: Vec<usize>,
     /// The headers of each operation's responses, until it is known which operations have the same.
@@ -34,6 +36,7 @@ impl<'d, 'r> Calls<'d, 'r> {
             schemas,
             api: Api::default(),
             server_urls: FxHashSet::default(),
+            known_paths: FxHashSet::default(),
             unstated: Vec::new(),
             headers: Vec::new(),
         }

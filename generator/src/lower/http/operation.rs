@@ -10,6 +10,7 @@ use crate::http::is_token;
 use crate::load::{Member, Node};
 use crate::lower::http::Calls;
 use crate::lower::http::parameter::LoweredParameters;
+use crate::lower::http::parameter::empty::plain_path;
 use crate::lower::http::servers::OwnServers;
 use crate::lower::schema::docs::{lower_deprecation, lower_operation_docs};
 use crate::lower::schema::vendor::{Meaning, find, text};
@@ -51,6 +52,7 @@ impl<'d> Calls<'d, '_> {
                 }
             }
         }
+        self.known_paths = found.iter().map(|one| plain_path(&one.names.key.path)).collect();
         found
     }
 

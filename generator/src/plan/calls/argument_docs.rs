@@ -4,7 +4,7 @@
 //! but its name has no line: the signature has the name already, and a section of bare
 //! names would be longer than what it tells.
 
-use crate::api::{Docs, Field};
+use crate::api::{Docs, Field, Location, Style};
 use crate::plan::docs::{self, list::ListItem, list::list};
 use crate::plan::types::item_docs::field_facts;
 use crate::sdk::{ArgumentItem, Destination};
@@ -16,6 +16,12 @@ pub(super) fn argument_line(argument: &ArgumentItem, field: &Field) -> Option<Li
     let wire =
         Some(field.name.as_str()).filter(|wire| *wire != name && has_name(&argument.destination));
     let mut facts = field_facts(field);
+    if matches!(
+        argument.destination,
+        Destination::Styled(Location::Path, Style { empty: true, .. })
+    ) {
+        facts.push("May be empty.".to_owned());
+    }
     facts.extend(argument.deprecated.as_deref().map(|note| match note {
         "" => "Deprecated.".to_owned(),
         note => format!("Deprecated: {note}"),

@@ -12,8 +12,9 @@ use crate::http::MediaType;
 use crate::plan::naming::cases::value_name;
 use crate::plan::naming::media_types::{switch_name, switch_name_in_full};
 use crate::plan::naming::scope::Named;
+use crate::plan::types::initial::value_of_body;
 use crate::plan::{Planner, docs};
-use crate::sdk::{ContentItem, Destination, RestItem, SwitchItem, VariantCall};
+use crate::sdk::{ContentItem, Destination, FixedItem, RestItem, SwitchItem, VariantCall};
 
 /// What is planned of a body besides its arguments.
 #[derive(Default)]
@@ -86,7 +87,15 @@ impl Planner<'_> {
                     // A form has no text for null.
                     field.ty.nullable &= *form == BodyForm::Json;
                     field.docs.text.push_str(&media_types_of(member, content));
-                    self.plan_argument(operation, &field, destination_of(member), arguments);
+                    let destination = destination_of(member);
+                    if let (true, Some(value)) = (body.required, value_of_body(&field)) {
+                        arguments.constants.push(FixedItem {
+                            wire: field.name.clone(),
+                            value: value.clone(),
+                            destination: destination.clone(),
+                        });
+                    }
+                    self.plan_argument(operation, &field, destination, arguments);
                 }
             }
             BodyKind::Value { ty, .. } => {

@@ -9,6 +9,7 @@ pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
 mod hidden;
+pub(super) mod initial;
 pub(super) mod item_docs;
 pub(super) mod rust_type;
 pub(super) mod sizes;
@@ -99,7 +100,10 @@ impl Planner<'_> {
     fn plan_field(&mut self, id: TypeId, field: &Field, rust: String, sent: bool) -> FieldItem {
         let (ty, mode) = self.field_type(id, field, sent);
         let constant = self.constant_field(field).filter(|_| mode == Mode::Required);
-        let mode = if constant.is_some() { Mode::Fixed } else { mode };
+        let (mode, initial) = match constant {
+            Some(constant) => (Mode::Fixed, Some(constant)),
+            None => (mode, self.plan_initial(id, field, (&ty, mode))),
+        };
         let set = match (&ty, mode) {
             (RustType::Option(inner), Mode::Optional | Mode::Any) => (**inner).clone(),
             _ => ty.clone(),
@@ -110,9 +114,9 @@ impl Planner<'_> {
             name: Name { wire: field.name.clone(), rust },
             argument: self.argument_type(&set),
             is_hidden: self.is_hidden(&self.api.types[id].origin, field, &ty),
+            initial,
             ty,
             mode,
-            constant,
             docs: field_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
             default: None,

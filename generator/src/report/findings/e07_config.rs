@@ -88,6 +88,13 @@ findings! { CONFIG:
             chosen: "the setting has no effect",
             help: "add `result = \"lines\"` or `result = \"events\"`",
         }
+        Warning empty_elsewhere(name, path) {
+            what: "`{name}` cannot be empty in `{path}`",
+            label: "not the last segment",
+            chosen: "the setting has no effect",
+            help: "`allow-empty` is for a path parameter that is all of the last segment: an empty \
+                one elsewhere would lead to another path",
+        }
         Warning result_of_head() {
             what: "the response to `HEAD` has no body",
             label: "this one is for the body",

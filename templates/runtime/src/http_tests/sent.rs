@@ -178,6 +178,15 @@ fn paths_that_lead_elsewhere_are_not_sent() {
 }
 
 #[test]
+fn a_last_path_value_may_be_empty_where_that_is_allowed() {
+    let server = Server::always(json(THING));
+    let style = ParamStyle::SIMPLE.or_empty();
+    let call = GetThing::new(&client(&server));
+    run(call.with(|request| request.path_with("thing_id", "", style))).unwrap();
+    assert_eq!(server.only().what(), "GET /things/");
+}
+
+#[test]
 fn hostile_path_values_arrive_as_one_segment() {
     let server = Server::always(json(THING));
     let client = client(&server);

@@ -2,6 +2,7 @@
 //!
 //! Types come from `lower::schema`. Knows nothing of bodies and responses.
 
+pub(in crate::lower) mod empty;
 pub(super) mod path_template;
 pub(super) mod style;
 pub(super) mod undefined_style;
@@ -95,12 +96,16 @@ impl<'d> Calls<'d, '_> {
             if self.schemas.is_undocumented(node) || self.is_credential(location, name, security) {
                 continue;
             }
-            let parameter = self.lower_parameter(&found, location, origin);
+            let mut parameter = self.lower_parameter(&found, location, origin);
+            if location == Location::Path {
+                parameter.style.empty = self.may_be_empty(&found, origin);
+            }
             self.report_undefined_style(node, location, parameter.style, &parameter.field.ty);
             parameters.push(parameter);
         }
         let path = without_declared_query(path, &parameters);
         self.add_undeclared(&path, operation.at, &mut parameters);
+        self.allow_empty(origin, &mut parameters);
         LoweredParameters { path, parameters }
     }
 

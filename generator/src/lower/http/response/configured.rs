@@ -147,7 +147,11 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    fn report_setting(&mut self, setting: &Word, finding: crate::report::Diagnostic) {
+    pub(in crate::lower) fn report_setting(
+        &mut self,
+        setting: &Word,
+        finding: crate::report::Diagnostic,
+    ) {
         let at = self.schemas.config.pos(setting);
         self.schemas.report.push(match at {
             Some(at) => finding.at(at),

@@ -29,7 +29,7 @@ use super::text::header::header;
 use super::{Call, Core, Error, Sending};
 use body::BodyDraft;
 use pairs::Pairs;
-use path::build_url;
+use path::{PathValue, build_url};
 
 /// Puts together the request of one call. This is what generated setters talk to.
 ///
@@ -46,7 +46,7 @@ struct RequestDraft {
     core: Core,
     operation: &'static Operation,
     form: &'static ResponseForm,
-    path: Vec<(&'static str, String)>,
+    path: Vec<PathValue>,
     query: Pairs,
     /// A query that was given as a whole goes before the pairs.
     whole_query: String,
@@ -200,7 +200,7 @@ impl fmt::Debug for RequestBuilder {
             mistake,
             ..
         } = &*self.draft;
-        let path: Vec<&str> = path.iter().map(|(name, _)| *name).collect();
+        let path: Vec<&str> = path.iter().map(|value| value.name).collect();
         let headers: Vec<&HeaderName> = headers.keys().collect();
         f.debug_struct("RequestBuilder")
             .field("operation", &format_args!("{operation}"))

@@ -1,5 +1,6 @@
 //! Setting the parameters of a call: path, query, headers and cookies.
 
+use super::path::PathValue;
 use super::{ParamStyle, RequestBuilder, RequestDraft, style};
 use crate::runtime::json::{self, Encode};
 use crate::runtime::text::header::header;
@@ -88,8 +89,12 @@ impl RequestBuilder {
 impl RequestDraft {
     fn set_path(&mut self, name: &'static str, json: &str, style: ParamStyle) {
         self.check_limits("path", name, json);
-        self.path.retain(|(known, _)| *known != name);
-        self.path.push((name, style.in_path(name, json)));
+        self.path.retain(|known| known.name != name);
+        self.path.push(PathValue {
+            name,
+            text: style.in_path(name, json),
+            may_be_empty: style.writes_empty(),
+        });
     }
 
     fn set_query(&mut self, name: &'static str, json: &str, style: ParamStyle) {

@@ -94,11 +94,16 @@ impl ParamStyle {
         self
     }
 
-    /// With `allowEmptyValue: true`: null, and an empty array or object, are written as `color=`.
+    /// With `allowEmptyValue: true`: in a query, null, and an empty array or object, are written as
+    /// `color=`. In a path, the value may be empty where it is all of the last segment.
     #[must_use]
     pub const fn or_empty(mut self) -> Self {
         self.empty = true;
         self
+    }
+
+    pub(super) fn writes_empty(self) -> bool {
+        self.empty
     }
 
     /// Writes a value into a path. Null and what is empty come out as an empty text.
