@@ -7,6 +7,7 @@ of its jar. All state is kept in FOLDER, and so is the server's own OpenAPI docu
 server answers, one line of JSON is printed: its `url`, and the path of its `document`.
 """
 
+import http.client
 import json
 import os
 import pathlib
@@ -15,7 +16,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 import zipfile
 
@@ -90,7 +90,7 @@ def answers(process, url):
         try:
             read(url)
             return True
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
+        except (OSError, http.client.HTTPException):
             time.sleep(0.1)
     return False
 

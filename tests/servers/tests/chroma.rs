@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chroma::Client;
 use chroma::runtime::Json;
 use chroma::types::{
     AddCollectionRecordsPayload, Collection, CreateCollectionPayload, CreateDatabasePayload,
@@ -10,16 +9,17 @@ use chroma::types::{
     HashMapValue, Include, QueryRequestPayload, UpdateCollectionPayload,
     UpdateCollectionRecordsPayload, UpsertCollectionRecordsPayload,
 };
+use chroma::{Client, ErrorKind};
 use seamstress_servers::{Result, url};
 
 const TENANT: &str = "default_tenant";
 const DATABASE: &str = "default_database";
 
-/// The document asks for a key that a server at home does not know.
+/// The document asks for a key; a server at home has none.
 fn client() -> Result<Client> {
     Ok(Client::builder()
         .base_url(url("chroma")?)
-        .api_key_auth("unused")
+        .anonymous()
         .build()?)
 }
 
@@ -35,7 +35,7 @@ async fn hues(client: &Client, name: &str) -> Result<Collection> {
         ["red", "blue", "violet"],
     );
     let texts = ["like fire", "like the sea", "like dusk"].map(|text| Some(text.to_owned()));
-    let notes = [1, 2, 3].map(|rank| Some(note("rank", HashMapValue::Number(f64::from(rank)))));
+    let notes = [1, 2, 3].map(|rank| Some(note("rank", HashMapValue::Integer(rank))));
     let records = records.documents(texts.to_vec()).metadatas(notes.to_vec());
     let id = collection.id.to_string();
     client
@@ -268,6 +268,55 @@ async fn records_are_found_changed_and_deleted() -> Result {
     Ok(())
 }
 
+/// A whole number is none with a fraction, and keeps all of its digits.
+#[tokio::test]
+async fn numbers_come_back_as_they_were_sent() -> Result {
+    let client = client()?;
+    let call =
+        client
+            .collection()
+            .create(TENANT, DATABASE, CreateCollectionPayload::new("numbers"));
+    let id = call.send().await?.id.to_string();
+    let numbers = [
+        ("large", HashMapValue::Integer(9_007_199_254_740_993)),
+        ("whole", HashMapValue::Integer(5)),
+        ("fraction", HashMapValue::Number(5.0)),
+        ("both", HashMapValue::Number(0.1)),
+    ];
+    let notes: BTreeMap<String, HashMapValue> =
+        numbers.map(|(name, value)| (name.to_owned(), value)).into();
+    let places = EmbeddingsPayload::Array(vec![vec![0.25]]);
+    let records =
+        AddCollectionRecordsPayload::new(places, ["one"]).metadatas(vec![Some(notes.clone())]);
+    client
+        .record()
+        .collection_add(TENANT, DATABASE, &id, records)
+        .send()
+        .await?;
+    let wanted = GetRequestPayload::default().include([Include::Metadatas]);
+    let found = client
+        .record()
+        .collection_get(TENANT, DATABASE, &id, wanted)
+        .send()
+        .await?;
+    assert_eq!(found.metadatas, Some(vec![Some(notes)]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_a_word_nothing_is_sent() -> Result {
+    let client = Client::builder().base_url(url("chroma")?).build()?;
+    let error = client
+        .tenant()
+        .get(TENANT)
+        .send()
+        .await
+        .expect_err("a key is asked for");
+    assert!(matches!(error.kind(), ErrorKind::Auth(_)), "{error}");
+    assert!(error.to_string().contains("anonymous"), "{error}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn what_has_another_dimension_is_refused() -> Result {
     let client = client()?;
@@ -313,7 +362,13 @@ async fn the_server_is_well() -> Result {
     assert_eq!(error.status().map(|status| status.as_u16()), Some(403));
     let version = client.system().version().send().await?;
     // Declared as text, answered as JSON.
-    assert_eq!(version.trim_matches('"'), "1.0.0");
+    assert_eq!(version, "1.0.0");
+    // Declared as a text; `chroma.toml` says that it is not.
+    let health = client.system().healthcheck().send().await?;
+    assert_eq!(
+        health.get("is_executor_ready").and_then(Json::as_bool),
+        Some(true)
+    );
     assert!(
         client
             .system()

@@ -278,6 +278,21 @@ async fn files_travel_as_streams() -> Result {
     Ok(())
 }
 
+/// The document says nothing of what a file is; that a `GET` gives something is clear.
+#[tokio::test]
+async fn a_file_comes_back_byte_for_byte() -> Result {
+    let client = client()?;
+    let bytes: Vec<u8> = (0..=255).collect();
+    client
+        .files()
+        .update_by_id("bytes.bin")
+        .body(bytes.clone())
+        .send()
+        .await?;
+    assert_eq!(client.files().get_by_id("bytes.bin").send().await?, bytes);
+    Ok(())
+}
+
 #[tokio::test]
 async fn events_are_read_from_what_is_declared_as_a_file() -> Result {
     let client = client()?;

@@ -61,25 +61,27 @@ impl Verdicts {
         reason.push(what.to_owned());
     }
 
-    /// Prints the counts; an error where something was refused that is not listed above.
+    /// Prints the counts; an error where something was refused that is not listed above, and where
+    /// something is listed that is read by now.
     pub(super) fn conclude(&self) -> Result {
         for (what, count) in &self.unknown {
             println!("not in the document: {what} ({count} times)");
         }
-        let mut is_honest = true;
         for (reason, payloads) in &self.refused {
-            let why = HONEST.iter().find(|(words, _)| reason.contains(words));
-            is_honest &= why.is_some();
-            let why = why.map_or("though a tolerant reader could read it", |(_, why)| why);
+            let why = why(reason).unwrap_or("though a tolerant reader could read it");
             println!("refused {} times, {why}: {reason}", payloads.len());
             for what in payloads.iter().take(3) {
                 println!("    {what}");
             }
         }
         println!("{}", self.summary());
-        match is_honest {
-            true => Ok(()),
-            false => Err("payloads were refused that could have been read".into()),
+        if self.refused.keys().any(|reason| why(reason).is_none()) {
+            return Err("payloads were refused that could have been read".into());
+        }
+        let is_refused = |words: &str| self.refused.keys().any(|reason| reason.contains(words));
+        match HONEST.iter().find(|(words, _)| !is_refused(words)) {
+            Some((words, _)) => Err(format!("nothing is refused by `{words}` any more").into()),
+            None => Ok(()),
         }
     }
 
@@ -102,6 +104,12 @@ impl Verdicts {
              listed, and {refused} were refused"
         )
     }
+}
+
+/// Why a refusal is honest.
+fn why(reason: &str) -> Option<&'static str> {
+    let mut honest = HONEST.iter();
+    honest.find_map(|(words, why)| reason.contains(words).then_some(*why))
 }
 
 /// Places in lists, and ids, do not make another reason.
@@ -142,6 +150,18 @@ mod tests {
             "{}",
             verdicts.summary()
         );
+    }
+
+    #[test]
+    fn only_what_is_listed_may_be_refused() {
+        let mut verdicts = Verdicts::default();
+        let missing = verdicts.conclude().unwrap_err().to_string();
+        assert!(missing.ends_with("any more"), "{missing}");
+        for (words, _) in HONEST {
+            verdicts.refuse(words, "a");
+        }
+        assert!(verdicts.conclude().is_ok());
+        verdicts.refuse("$.id: missing or null", "b");
         assert!(verdicts.conclude().is_err());
     }
 
