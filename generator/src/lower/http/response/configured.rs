@@ -120,9 +120,7 @@ impl<'d> Calls<'d, '_> {
         let named = name.get_ref().as_str();
         let found = schemas.and_then(|schemas| schemas.get(named));
         if found.is_none() {
-            let known = schemas.map(Node::members).unwrap_or_default();
-            let words = ResultWord::ALL.iter().map(|(word, _)| *word);
-            let near = closest(named, known.iter().map(|one| one.key.as_ref()).chain(words));
+            let near = self.near_schema(named, &ResultWord::ALL.map(|(word, _)| word));
             self.report_setting(name, findings::unknown_result(named).near(near));
         }
         found.map(|schema| (schema, named))
@@ -147,7 +145,14 @@ impl<'d> Calls<'d, '_> {
         }
     }
 
-    fn report_setting(&mut self, setting: &Word, finding: crate::report::Diagnostic) {
+    /// The component schema, or one of these words, whose name is like this one.
+    pub(super) fn near_schema(&self, name: &str, words: &[&'static str]) -> Option<&'d str> {
+        let known = self.component_schemas().map(Node::members).unwrap_or_default();
+        let names = known.iter().map(|one| one.key.as_ref());
+        closest(name, names.chain(words.iter().copied()))
+    }
+
+    pub(super) fn report_setting(&mut self, setting: &Word, finding: crate::report::Diagnostic) {
         let at = self.schemas.config.pos(setting);
         self.schemas.report.push(match at {
             Some(at) => finding.at(at),

@@ -69,10 +69,14 @@ impl<'d> Calls<'d, '_> {
 
     /// The type of refusals' bodies: the configured schema, or the one that most operations have.
     pub(in crate::lower) fn lower_error_body(&mut self) {
-        if let Some(name) = &self.schemas.config.errors.body {
+        if let Some(given) = &self.schemas.config.errors.body {
+            let name = given.get_ref();
             match self.component_schemas().and_then(|schemas| schemas.get(name)) {
                 Some(node) => self.api.error_body = Some(self.schemas.lower_shared(node, name).ty),
-                None => self.schemas.report.push(findings::unknown_error_body(name)),
+                None => {
+                    let near = self.near_schema(name, &[]);
+                    self.report_setting(given, findings::unknown_error_body(name).near(near));
+                }
             }
             return;
         }
