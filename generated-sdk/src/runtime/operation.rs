@@ -59,8 +59,16 @@ pub enum Arrival {
 /// in them cannot be counted.
 impl fmt::Display for Operation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = shown(self.path, LONGEST_SHOWN, &[]);
-        write!(f, "{} {path}", shown(self.method, LONGEST_SHOWN, &[]))
+        let (method, path) = self.shown();
+        write!(f, "{method} {path}")
+    }
+}
+
+impl Operation {
+    /// The method and the path as messages show them.
+    pub(in crate::runtime) fn shown(&self) -> (String, String) {
+        let shown = |text| shown(text, LONGEST_SHOWN, &[]);
+        (shown(self.method), shown(self.path))
     }
 }
 

@@ -43,6 +43,15 @@ impl Exchange {
         self
     }
 
+    /// Collects the body of a success, also where the result would be a stream. An exchange under
+    /// way stays as it is.
+    pub(super) fn whole(mut self) -> Self {
+        if let Self::Ready(Ok(prepared)) = &mut self {
+            prepared.arrival = Arrival::Whole;
+        }
+        self
+    }
+
     pub(super) fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Result<Received, Error>> {
         loop {
             match self {
@@ -103,13 +112,12 @@ async fn run_exchange(call: &Prepared) -> Result<Received, Error> {
         // That the call was refused is worth more than what became of the explanation.
         return Err(Error::api(ApiError::new(received)));
     }
-    match outcome {
-        CollectOutcome::Complete => Ok(received),
-        CollectOutcome::TooLarge => Err(Error::too_large(limit)),
-        CollectOutcome::Failed(error) => {
-            Err(Error::transport(error, call.timeout, call.core.secrets()))
-        }
-    }
+    let error = match outcome {
+        CollectOutcome::Complete => return Ok(received),
+        CollectOutcome::TooLarge => Error::too_large(limit),
+        CollectOutcome::Failed(error) => Error::transport(error, call.timeout, call.core.secrets()),
+    };
+    Err(error.advise_on(call.operation, &received.headers))
 }
 
 /// Whether the body is left to be read as a stream. What does not claim to be a stream of events is

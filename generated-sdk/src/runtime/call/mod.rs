@@ -28,9 +28,10 @@ pub(in crate::runtime) use received::ResultReader;
 pub use response::Response;
 pub use sending::{Sending, SendingResponse};
 
+use super::json::Decode;
 use super::operation::{Arrival, Operation};
 use super::text::header::{ShownHeaders, header};
-use super::{ByteStream, Core, Error, Upload};
+use super::{ByteStream, Core, Error, Json, Upload};
 
 /// A call that is ready to be sent: a value that can be looked at, changed and sent, once or
 /// several times.
@@ -144,6 +145,23 @@ impl<T> Call<T> {
     /// Sends the call and returns the body of a success as it arrives, see [`Sending::streamed`].
     pub fn streamed(self) -> Sending<ByteStream> {
         self.send().streamed()
+    }
+
+    /// Sends the call and returns the response as it came, see [`Sending::raw`].
+    pub fn raw(self) -> Sending<Response<Bytes>> {
+        self.send().raw()
+    }
+
+    /// Sends the call and returns the body of a success as JSON, see [`Sending::json`].
+    pub fn json(self) -> Sending<Json> {
+        self.send().json()
+    }
+
+    /// Sends the call and returns the body of a success as JSON of another type, see
+    /// [`Sending::as_type`].
+    #[inline]
+    pub fn as_type<R: Decode>(self) -> Sending<R> {
+        self.send().as_type()
     }
 }
 

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Response;
-use crate::runtime::error::BadAnswer;
+use crate::runtime::error::{BadAnswer, is_json, media_type};
 use crate::runtime::json::{Decode, DecodeError, Decoded, Decoder, shown};
 use crate::runtime::operation::{Arrival, Operation};
 use crate::runtime::stream::{ByteStream, EventData, EventStream, JsonLines};
@@ -68,8 +68,16 @@ impl Received {
         Ok(Decoded::without_gaps(()))
     }
 
-    /// Takes the body as text, which has to be UTF-8.
+    /// Takes the body as text, which has to be UTF-8. Of a body that is JSON by its media type, and
+    /// by its syntax, this is the string that it is; another value but null keeps its JSON text,
+    /// with a gap.
     pub fn text(&self) -> Result<Decoded<String>, Option<DecodeError>> {
+        if is_json(&media_type(&self.headers))
+            && self.body.trim_ascii() != b"null"
+            && self.decoder().decode::<()>(&self.body).is_ok()
+        {
+            return self.json();
+        }
         String::from_utf8(self.body.to_vec())
             .map(Decoded::without_gaps)
             .map_err(|_| None)

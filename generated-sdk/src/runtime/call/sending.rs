@@ -4,9 +4,12 @@ use std::fmt;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use bytes::Bytes;
+
 use super::exchange::Exchange;
 use super::{Prepared, Received, Response, ResultReader};
-use crate::runtime::{ByteStream, Error};
+use crate::runtime::json::Decode;
+use crate::runtime::{ByteStream, Error, Json};
 
 /// A call that is being sent: the future of its result. Nothing happens until it is polled;
 /// dropping it cancels the call.
@@ -55,6 +58,38 @@ impl<T> Sending<T> {
         Sending {
             exchange: self.exchange.streamed(),
             read: Received::stream,
+        }
+    }
+
+    /// Returns the whole response as it came, whatever the result would be: any success is one, of
+    /// whatever media type. Nothing is decoded, so nothing can be wrong with it.
+    ///
+    /// The limit of the client holds ([`CoreBuilder::max_response_bytes`][limit]), also where the
+    /// result would be a stream. A refusal is an error as ever, which has its body, too
+    /// ([`Error::body`]).
+    ///
+    /// [limit]: crate::runtime::CoreBuilder::max_response_bytes
+    pub fn raw(self) -> Sending<Response<Bytes>> {
+        Sending {
+            exchange: self.exchange.whole(),
+            read: Received::raw,
+        }
+    }
+
+    /// Returns the body of a success as JSON, whatever the result would be: all of it, also where
+    /// the result is a member of it, and by whatever media type it came. An empty body counts as
+    /// null.
+    pub fn json(self) -> Sending<Json> {
+        self.as_type()
+    }
+
+    /// Returns the body of a success as JSON of another type than the result, all of it, as
+    /// [`Sending::json`] does.
+    #[inline]
+    pub fn as_type<R: Decode>(self) -> Sending<R> {
+        Sending {
+            exchange: self.exchange.whole(),
+            read: Received::json,
         }
     }
 }

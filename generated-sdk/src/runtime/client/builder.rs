@@ -206,19 +206,22 @@ impl CoreBuilder {
             settings.base_url,
             settings.server,
         ) {
-            (Some(url), ..) => BaseUrl::parse(url),
+            (Some(url), ..) => BaseUrl::parse(url)
+                .map_err(|fault| format!("{fault}; it is set with {}", self.base_setters())),
             (_, Some(server), ..) => own(server),
             (_, _, Some(url), _) => BaseUrl::parse(url),
             (_, _, _, Some(server)) => own(server),
-            _ => {
-                let hint = match settings.base_url_env {
-                    "" => String::new(),
-                    name => format!(", or {name}"),
-                };
-                Err(format!("no base URL: set one with `base_url`{hint}"))
-            }
+            _ => Err(format!("no base URL: set one with {}", self.base_setters())),
         };
         base.map_err(Error::config)
+    }
+
+    /// What gives a client its base URL.
+    fn base_setters(&self) -> String {
+        match self.settings.base_url_env {
+            "" => "`base_url`".to_owned(),
+            name => format!("`base_url`, or {name}"),
+        }
     }
 
     /// Keeps the first mistake: the later ones may follow from it.

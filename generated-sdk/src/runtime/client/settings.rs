@@ -3,7 +3,6 @@
 use crate::runtime::DecodeMode;
 use crate::runtime::ServerTemplate;
 use crate::runtime::client::auth::Scheme;
-use crate::runtime::error::{CODE_POINTERS, MESSAGE_POINTERS};
 
 /// The constants of one generated client. They live in a `static`; [`Settings::DEFAULT`] fills in
 /// what an API does not say.
@@ -26,18 +25,20 @@ pub struct Settings {
     /// The response headers that may hold the identity of a request; the first one that is there
     /// counts.
     pub request_id: &'static [&'static str],
-    /// JSON pointers (RFC 6901) to the code in the body of an error: the first that leads to a word
-    /// counts, or else the first that leads to a number.
+    /// JSON pointers (RFC 6901) to the code in the body of an error, which are tried before those
+    /// of most APIs: the first that leads to a word counts, or else the first that leads to a
+    /// number.
     pub error_code: &'static [&'static str],
-    /// JSON pointers to the message in the body of an error: the first that leads to text, or to a
-    /// list of errors with texts, counts.
+    /// JSON pointers to the message in the body of an error, which are tried before those of most
+    /// APIs: the first that leads to text, or to a list of errors with texts, counts.
     pub error_message: &'static [&'static str],
 }
 
 impl Settings {
-    /// The defaults: no base URL, no schemes, and the places where most APIs put an error's code,
-    /// message and request id (Google, AWS, OpenAI, Stripe, GitHub, Matrix, Directus, FastAPI,
-    /// JSON:API, OAuth 2 as in RFC 6749 section 5.2, problem details as in RFC 9457).
+    /// The defaults: no base URL, no schemes, and the headers in which most APIs put a request id.
+    /// Code and message of an error are found where most APIs put them (Google, AWS, OpenAI,
+    /// Stripe, GitHub, Matrix, Directus, FastAPI, JSON:API, OAuth 2 as in RFC 6749 section 5.2,
+    /// problem details as in RFC 9457).
     pub const DEFAULT: Self = Self {
         name: "sdk",
         version: "0.0.0",
@@ -52,7 +53,7 @@ impl Settings {
             "x-amzn-requestid",
             "x-correlation-id",
         ],
-        error_code: CODE_POINTERS,
-        error_message: MESSAGE_POINTERS,
+        error_code: &[],
+        error_message: &[],
     };
 }

@@ -5,7 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::describe::{content_coding, describe_body, media_type};
+use super::advice::{advice_on_body, advice_on_item};
+use super::describe::{content_coding, describe_body, is_page_or_nothing, media_type};
 use crate::runtime::call::Received;
 use crate::runtime::json::DecodeError;
 use crate::runtime::operation::Arrival;
@@ -54,6 +55,18 @@ impl BadAnswer {
         self.request_id.as_deref()
     }
 
+    /// What to do, where there is something to be had: a page of HTML says that the server was not
+    /// reached, or wants a login.
+    fn advice(&self) -> Option<String> {
+        match (self.received.arrival, &self.reason) {
+            _ if is_page_or_nothing(&self.received) => None,
+            (Arrival::Events | Arrival::Pieces, Some(_)) => {
+                Some(advice_on_item(self.received.operation))
+            }
+            _ => Some(advice_on_body(&self.received, self.is_json())),
+        }
+    }
+
     /// Whether the body says that it is JSON, or looks like it.
     fn is_json(&self) -> bool {
         if content_coding(&self.received.headers).is_some() {
@@ -83,8 +96,11 @@ impl fmt::Display for BadAnswer {
                 write!(f, "{status}: expected {expected}, found {found}")?;
             }
         }
-        match self.request_id() {
-            Some(id) => write!(f, " (request id {id})"),
+        if let Some(id) = self.request_id() {
+            write!(f, " (request id {id})")?;
+        }
+        match self.advice() {
+            Some(advice) => write!(f, "; {advice}"),
             None => Ok(()),
         }
     }

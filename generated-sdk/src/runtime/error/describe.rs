@@ -41,6 +41,12 @@ pub(super) fn content_coding(headers: &HeaderMap) -> Option<&str> {
     (!coding.eq_ignore_ascii_case("identity")).then_some(coding)
 }
 
+/// Whether a body is a page of HTML, or empty.
+pub(super) fn is_page_or_nothing(received: &Received) -> bool {
+    let start = received.body.trim_ascii_start();
+    start.is_empty() || media_type(&received.headers) == "text/html" || is_html(start)
+}
+
 /// Whether a text starts like a page of HTML.
 fn is_html(text: &[u8]) -> bool {
     let starts = |tag: &[u8]| {
@@ -55,6 +61,11 @@ pub(in crate::runtime) fn media_type(headers: &HeaderMap) -> String {
     let value = header_text(headers, &CONTENT_TYPE).unwrap_or_default();
     let media_type = value.split(';').next().unwrap_or_default();
     media_type.trim().to_ascii_lowercase()
+}
+
+/// Whether a media type in lower case is JSON (RFC 8259, RFC 6839).
+pub(in crate::runtime) fn is_json(media_type: &str) -> bool {
+    media_type.ends_with("/json") || media_type.ends_with("+json")
 }
 
 fn header_text<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {

@@ -3,6 +3,7 @@
 //! Messages show no credential and are of bounded length. What the codec reports is in
 //! `json/error`; what a transport reports, in `transport`.
 
+mod advice;
 mod answer;
 mod api;
 mod auth;
@@ -15,16 +16,16 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 pub use answer::BadAnswer;
 pub use api::ApiError;
 pub use auth::AuthError;
-pub(super) use describe::media_type;
+pub(super) use describe::{is_json, media_type};
 pub use redirect::RedirectError;
-pub(super) use refusal::{CODE_POINTERS, MESSAGE_POINTERS};
 pub use upload::UploadError;
 
+use self::advice::{LARGE_BODY, LARGE_ITEM, StreamKind};
 use super::client::auth::{Alternatives, Scheme};
 use super::json::shown;
 use super::operation::Operation;
@@ -51,6 +52,8 @@ pub struct Error {
 struct Inner {
     operation: Option<&'static Operation>,
     kind: ErrorKind,
+    /// What to do about it, where the kind alone does not say.
+    advice: Option<String>,
 }
 
 /// What went wrong.
@@ -96,6 +99,7 @@ impl Error {
             inner: Box::new(Inner {
                 operation: None,
                 kind,
+                advice: None,
             }),
         }
     }
@@ -140,6 +144,13 @@ impl Error {
         Self::new(ErrorKind::TooLarge { limit })
     }
 
+    /// The same of one item of a stream.
+    pub(super) fn too_large_item(limit: u64) -> Self {
+        let mut error = Self::too_large(limit);
+        error.inner.advice = Some(LARGE_ITEM.to_owned());
+        error
+    }
+
     pub(super) fn memory(limit: u64) -> Self {
         Self::new(ErrorKind::Memory { limit })
     }
@@ -150,6 +161,19 @@ impl Error {
 
     pub(super) fn decode(answer: BadAnswer) -> Self {
         Self::new(ErrorKind::Decode(answer))
+    }
+
+    /// Says what to do about a body that has grown too large, or did not end.
+    pub(super) fn advise_on(mut self, operation: &Operation, headers: &HeaderMap) -> Self {
+        let kind = &self.inner.kind;
+        self.inner.advice = match (kind, StreamKind::of(headers)) {
+            (ErrorKind::TooLarge { .. } | ErrorKind::Timeout(_), Some(stream)) => {
+                Some(stream.advice(operation))
+            }
+            (ErrorKind::TooLarge { .. }, None) => Some(LARGE_BODY.to_owned()),
+            _ => None,
+        };
+        self
     }
 
     /// Says which operation was being called.
@@ -225,7 +249,11 @@ impl fmt::Display for Error {
             ErrorKind::Upload(error) => write!(f, "was not sent: {error}"),
             ErrorKind::Transport(error) => write!(f, "failed: {error}"),
             ErrorKind::Timeout(timeout) => {
-                write!(f, "timed out: no complete response within {timeout:?}")
+                write!(f, "timed out: no complete response within {timeout:?}")?;
+                match self.inner.advice {
+                    None => f.write_str("; `timeout` of the call or the client allows more"),
+                    Some(_) => Ok(()),
+                }
             }
             ErrorKind::Redirect(error) => write!(f, "was redirected: {error}"),
             ErrorKind::TooLarge { limit } => {
@@ -233,10 +261,14 @@ impl fmt::Display for Error {
             }
             ErrorKind::Memory { limit } => write!(
                 f,
-                "failed: its result would take more than {limit} bytes of memory, which is eight times `max_response_bytes`"
+                "failed: its result would take more than {limit} bytes of memory, which is eight times the client's `max_response_bytes`"
             ),
             ErrorKind::Api(error) => write!(f, "was refused: {error}"),
             ErrorKind::Decode(answer) => write!(f, "was answered with {answer}"),
+        }?;
+        match &self.inner.advice {
+            Some(advice) => write!(f, "; {advice}"),
+            None => Ok(()),
         }
     }
 }

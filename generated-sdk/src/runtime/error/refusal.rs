@@ -7,7 +7,7 @@ const MOST_ITEMS: usize = 8;
 
 /// Where most APIs put a code, best first. A text anywhere counts before a number, which most often
 /// repeats the status.
-pub(in crate::runtime) const CODE_POINTERS: &[&str] = &[
+const CODE_POINTERS: &[&str] = &[
     // OpenAI and Stripe: the class of an error stands beside it, in `type`.
     "/error/code",
     "/error/type",
@@ -27,7 +27,7 @@ pub(in crate::runtime) const CODE_POINTERS: &[&str] = &[
 ];
 
 /// Where most APIs put a message, best first. A list of errors gives those of its items.
-pub(in crate::runtime) const MESSAGE_POINTERS: &[&str] = &[
+const MESSAGE_POINTERS: &[&str] = &[
     "/error/message",
     "/message",
     "/error_description",
@@ -37,11 +37,23 @@ pub(in crate::runtime) const MESSAGE_POINTERS: &[&str] = &[
     "/errors",
     "/exception_message",
     "/error",
+    // Telegram.
+    "/description",
 ];
+
+/// The code: where the API puts it, or else where most do.
+pub(super) fn find_code(body: &Json, own: &[&str]) -> Option<String> {
+    code_at(body, own).or_else(|| code_at(body, CODE_POINTERS))
+}
+
+/// The message, where it is not the same as the code.
+pub(super) fn find_message(body: &Json, own: &[&str], code: Option<&String>) -> Option<String> {
+    message_at(body, own, code).or_else(|| message_at(body, MESSAGE_POINTERS, code))
+}
 
 /// The first code that the pointers lead to. A text with spaces is a message, not a code; and the
 /// problem type `about:blank` gives no code (RFC 9457 section 4.2.1).
-pub(super) fn find_code(body: &Json, pointers: &[&str]) -> Option<String> {
+fn code_at(body: &Json, pointers: &[&str]) -> Option<String> {
     let found = || pointers.iter().filter_map(|pointer| body.pointer(pointer));
     let is_code = |text: &String| !text.contains(char::is_whitespace) && text != "about:blank";
     let texts = found().filter(|value| matches!(value, Json::String(_)));
@@ -50,11 +62,7 @@ pub(super) fn find_code(body: &Json, pointers: &[&str]) -> Option<String> {
 }
 
 /// The first message that the pointers lead to, other than the code.
-pub(super) fn find_message(
-    body: &Json,
-    pointers: &[&str],
-    code: Option<&String>,
-) -> Option<String> {
+fn message_at(body: &Json, pointers: &[&str], code: Option<&String>) -> Option<String> {
     pointers
         .iter()
         .filter_map(|pointer| message_of(body.pointer(pointer)?))
