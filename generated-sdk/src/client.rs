@@ -221,9 +221,10 @@ impl ClientBuilder {
 }
 
 impl crate::runtime::ApiError {
-    /// The body as the API describes it; `None` when it is something else: text, HTML,
-    /// nothing, an object without any of its members.
+    /// The body as the API describes it for most calls; `None` when it is something else:
+    /// text, HTML, nothing, an object without any of its members. Bodies of other types,
+    /// which the docs of their calls name, are read by [`details_as`](Self::details_as).
     pub fn details(&self) -> Option<crate::types::ErrorResponse> {
-        self.recognized()
+        self.details_as()
     }
 }

@@ -44,6 +44,8 @@ impl ClientSessions {
     ///
     /// # Errors
     ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
     /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
@@ -72,6 +74,8 @@ impl ClientSessions {
     ///
     /// # Errors
     ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
@@ -94,6 +98,8 @@ impl ClientSessions {
     /// `POST /client_sessions/get`
     ///
     /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
     ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
@@ -120,6 +126,8 @@ impl ClientSessions {
     /// `POST /client_sessions/get_or_create`
     ///
     /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
     ///
     /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
@@ -149,6 +157,8 @@ impl ClientSessions {
     ///
     /// # Errors
     ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
@@ -172,6 +182,8 @@ impl ClientSessions {
     /// `POST /client_sessions/list`
     ///
     /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
     ///
     /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
@@ -203,6 +215,8 @@ impl ClientSessions {
     /// - `client_session_id`: ID of the client session that you want to revoke.
     ///
     /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
     ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///

@@ -147,7 +147,7 @@ pub(crate) struct Errors {
     /// Response headers that carry the id of the request.
     pub request_id: Vec<String>,
     /// The component schema that the body is read as.
-    pub body: Option<String>,
+    pub body: Option<Word>,
 }
 
 /// How a credential is named.

@@ -36,7 +36,8 @@ pub(crate) fn lower(
     let names: Vec<&OperationNames> = found.iter().map(|one| &one.names).collect();
     let left_out = less_preferred(&names, config);
     let keys: Vec<&OperationKey> = names.iter().map(|names| &names.key).collect();
-    calls.report_unknown_settings(&keys);
+    calls.report_unknown_operations(&keys);
+    calls.report_unknown_kept();
     calls.lower_schemes();
     calls.lower_components();
     calls.lower_operations(found, &left_out);

@@ -71,6 +71,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",
+            "api::Untagged",
         ],
     ),
     (
@@ -84,6 +85,7 @@ const STAGES: &[(&str, &[&str])] = &[
             "api::SchemeId",
             "api::SchemeKind",
             "api::Style",
+            "api::Untagged",
             "sdk",
         ],
     ),

@@ -7,6 +7,7 @@ use std::time::Duration;
 use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 
 use super::base_url::BaseUrl;
+use super::default_transport::default_transport;
 use super::server::{ServerTemplate, Variables};
 use super::{Core, Redirects, Settings, Shared};
 use crate::runtime::client::auth::{Credentials, Scheme};
@@ -220,19 +221,22 @@ impl CoreBuilder {
             settings.base_url,
             settings.server,
         ) {
-            (Some(url), ..) => BaseUrl::parse(url),
+            (Some(url), ..) => BaseUrl::parse(url)
+                .map_err(|fault| format!("{fault}; it is set with {}", self.base_setters())),
             (_, Some(server), ..) => own(server),
             (_, _, Some(url), _) => BaseUrl::parse(url),
             (_, _, _, Some(server)) => own(server),
-            _ => {
-                let hint = match settings.base_url_env {
-                    "" => String::new(),
-                    name => format!(", or {name}"),
-                };
-                Err(format!("no base URL: set one with `base_url`{hint}"))
-            }
+            _ => Err(format!("no base URL: set one with {}", self.base_setters())),
         };
         base.map_err(Error::config)
+    }
+
+    /// What gives a client its base URL.
+    fn base_setters(&self) -> String {
+        match self.settings.base_url_env {
+            "" => "`base_url`".to_owned(),
+            name => format!("`base_url`, or {name}"),
+        }
     }
 
     /// Keeps the first mistake: the later ones may follow from it.
@@ -282,18 +286,4 @@ fn user_agent(settings: &Settings) -> Result<HeaderValue, Error> {
     HeaderValue::try_from(format!("{}/{}", settings.name, settings.version)).map_err(|_| {
         Error::config("its name and version are not valid in the `User-Agent` header".to_owned())
     })
-}
-
-#[cfg(feature = "reqwest")]
-fn default_transport() -> Result<Arc<dyn Transport>, Error> {
-    let transport = crate::runtime::ReqwestTransport::new();
-    transport
-        .map(|transport| Arc::new(transport) as _)
-        .map_err(|reason| Error::config(format!("the HTTP client could not be created: {reason}")))
-}
-
-#[cfg(not(feature = "reqwest"))]
-fn default_transport() -> Result<Arc<dyn Transport>, Error> {
-    let reason = "no transport: enable the feature `reqwest`, or set one with `transport`";
-    Err(Error::config(reason.to_owned()))
 }

@@ -132,11 +132,20 @@ impl ApiError {
         decoder.decode(&self.received.body)
     }
 
-    /// The body as a type, unless it is something else: an object of other members does decode as
-    /// a record of members that are optional.
-    #[doc(hidden)]
+    /// The body as one of the types that the docs of the call name for its statuses; `None` when it
+    /// is something else: text, HTML, nothing, an object without any member of the type, which
+    /// would be read as a record of nothing.
+    ///
+    /// ```text
+    /// match error.status().as_u16() {
+    ///     404 => show_missing(error.details_as::<Missing>()),
+    ///     _ => show_invalid(error.details_as::<Invalid>()),
+    /// }
+    /// ```
+    ///
+    /// [`ApiError::decode`] says why a body is not of a type.
     #[inline]
-    pub fn recognized<T: Decode>(&self) -> Option<T> {
+    pub fn details_as<T: Decode>(&self) -> Option<T> {
         let Decoded { value, gaps } = self.decode_with_gaps().ok()?;
         (!gaps.is_unread(&self.received.body)).then_some(value)
     }

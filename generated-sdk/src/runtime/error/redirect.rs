@@ -38,18 +38,22 @@ impl fmt::Display for RedirectError {
             Self::TooMany => "more than 10 times in a row",
             Self::NoUrl => "to an invalid URL",
             Self::Scheme => "to a URL that is neither `http` nor `https`",
-            Self::Body => "to another origin, to which its body must not be sent",
-            Self::Stream => "with its body, which is a stream and can be sent only once",
+            Self::Body => {
+                "to another origin, to which its body must not be sent; if it is the API's, make it the client's `base_url`"
+            }
+            Self::Stream => {
+                "with its body, which is a stream and can be sent only once; bytes and files can be sent again"
+            }
             Self::OtherOrigin { target } => {
                 return write!(
                     f,
-                    "to {target}, another origin, which `Redirects::All` would allow"
+                    "to {target}, another origin, which the client's `redirects(Redirects::All)` would allow"
                 );
             }
             Self::Private { target } => {
                 return write!(
                     f,
-                    "to {target}, in a private network, which `allow_private_redirects` would allow"
+                    "to {target}, in a private network, which the client's `allow_private_redirects` would allow"
                 );
             }
         };

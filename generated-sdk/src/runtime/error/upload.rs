@@ -22,7 +22,7 @@ pub enum UploadError {
 impl fmt::Display for UploadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Spent => f.write_str("its body is a stream that has already been sent"),
+            Self::Spent => f.write_str("its body is a stream that has already been sent; make the call again with a new one"),
             Self::File { path, source } => {
                 write!(f, "the file {} cannot be opened: {source}", path.display())
             }

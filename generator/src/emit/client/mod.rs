@@ -255,10 +255,11 @@ fn emit_error_body(name: &str) -> TokenStream {
     let error = public_path("ApiError");
     quote! {
         impl #error {
-            #[doc = " The body as the API describes it; `None` when it is something else: text, HTML,"]
-            #[doc = " nothing, an object without any of its members."]
+            #[doc = " The body as the API describes it for most calls; `None` when it is something else:"]
+            #[doc = " text, HTML, nothing, an object without any of its members. Bodies of other types,"]
+            #[doc = " which the docs of their calls name, are read by [`details_as`](Self::details_as)."]
             pub fn details(&self) -> Option<crate::types::#name> {
-                self.recognized()
+                self.details_as()
             }
         }
     }

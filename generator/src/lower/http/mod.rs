@@ -9,6 +9,7 @@ pub(super) mod parameter;
 pub(super) mod response;
 pub(super) mod security;
 pub(super) mod servers;
+mod settings;
 pub(super) mod webhook;
 
 use rustc_hash::FxHashSet;

@@ -40,6 +40,10 @@ impl Planner<'_> {
         let says_more = errors.iter().any(|error| error.ty.is_some() || error.media_type.is_some());
         if says_more {
             lines.extend(["", "# Errors", ""].map(str::to_owned));
+            if errors.iter().any(|error| error.ty.is_some()) {
+                let text = "`ApiError::details_as` reads what refusals hold, by their status:";
+                lines.extend([text, ""].map(str::to_owned));
+            }
             lines.extend(self.error_docs(errors));
         }
         lines
@@ -65,7 +69,7 @@ impl Planner<'_> {
         lines
     }
 
-    /// A line for each body: the statuses, and what `ApiError::decode` reads it as.
+    /// A line for each body: the statuses, and what `ApiError::details_as` reads it as.
     fn error_docs(&self, errors: &[ErrorBody]) -> Vec<String> {
         let mut groups: Vec<(String, String)> = Vec::new();
         for error in errors {

@@ -83,7 +83,8 @@ impl Branches {
         let name = path.last().map(String::as_str).unwrap_or_default();
         let shown = format!("the resource {}", path.join("/"));
         let method = scope.take(&wanted, Named::new(name, first.at).shown_as(&shown), diagnostics);
-        let methods = Scope::of_methods("methods of one resource", RESOURCE_METHODS);
+        let methods = Scope::of_methods("methods of one resource", RESOURCE_METHODS)
+            .helped_by("`method` under `[operations.\"METHOD /path\"]` of the config names it");
         let branch =
             Branch { at: first.at, method, operations: Vec::new(), children: Vec::new(), methods };
         self.by_path.insert(path.to_vec(), branch);

@@ -97,6 +97,8 @@ fn sometimes_taken(api: &Api) -> impl Iterator<Item = &'static &'static str> {
 pub(in crate::plan) struct Scope {
     /// What has these names, for messages: `fields of one record`.
     what: &'static str,
+    /// How the config gives another name.
+    help: Option<&'static str>,
     taken: FxHashMap<String, Holder>,
     /// Who will ask for a name that nobody further from it may have.
     promised: FxHashMap<String, (Rank, String)>,
@@ -244,6 +246,11 @@ impl Scope {
         given
     }
 
+    /// Says how the config gives something another name.
+    pub(in crate::plan) fn helped_by(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
     fn is_free_for(&self, name: &str, rank: Rank) -> bool {
         self.is_free(name) && self.promised.get(name).is_none_or(|(promised, _)| rank <= *promised)
     }
@@ -270,7 +277,7 @@ impl Scope {
             "" => findings::reserved_name(self.what, wanted, given),
             other => findings::name_collision(self.what, wanted, other, given),
         };
-        diagnostics.push(found.at(at));
+        diagnostics.push(found.help(self.help).at(at));
     }
 
     fn numbered(&mut self, name: &str) -> String {

@@ -12,7 +12,8 @@ impl Planner<'_> {
     /// The security schemes, in document order.
     pub(in crate::plan) fn plan_schemes(&mut self) -> Vec<SchemeItem> {
         let mut statics = Scope::without("statics", STATICS);
-        let mut setters = Scope::without("methods of the client's builder", BUILDER_METHODS);
+        let mut setters = Scope::without("methods of the client's builder", BUILDER_METHODS)
+            .helped_by("`setter` under `[credentials.NAME]` of the config names it");
         let prefix = self.env_prefix();
         let mut items = Vec::with_capacity(self.api.schemes.len());
         for scheme in &self.api.schemes {

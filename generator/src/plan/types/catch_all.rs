@@ -1,12 +1,9 @@
-//! The field of a record that takes all members which have none: because the document allows any, or
-//! because the config says that they are kept.
+//! The field of a record that takes all members which have none: because the document allows any,
+//! or because the config says that they are kept.
 
 use crate::api::{Owner, Record, Step, TypeDef, TypeId};
-use crate::config::KeepUnknown;
-use crate::load::closest;
 use crate::plan::Planner;
 use crate::plan::naming::scope::{Named, Scope};
-use crate::report::findings;
 use crate::sdk::{CatchAll, RestItem};
 
 impl Planner<'_> {
@@ -37,24 +34,5 @@ impl Planner<'_> {
         };
         let is_json = !matches!(def.origin.steps.last(), Some(Step::Parameters | Step::Headers));
         is_json && self.types.usages[id.0].received && self.config.keep_unknown.is_for(component)
-    }
-
-    /// Reports the schemas of `keep-unknown` that the document does not have.
-    pub(in crate::plan) fn report_unknown_kept(&mut self) {
-        let KeepUnknown::Schemas(names) = &self.config.keep_unknown else {
-            return;
-        };
-        let known = || self.api.schemas.iter().map(|schema| schema.name.as_str());
-        for name in names {
-            let given = name.get_ref().as_str();
-            if known().any(|known| known == given) {
-                continue;
-            }
-            let finding = findings::unknown_kept_schema(given).near(closest(given, known()));
-            self.diagnostics.push(match self.config.pos(name) {
-                Some(at) => finding.at(at),
-                None => finding,
-            });
-        }
     }
 }

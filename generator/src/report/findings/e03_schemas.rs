@@ -55,6 +55,7 @@ findings! { SCHEMAS:
     "E0306" {
         Warning unknown_error_body(name) {
             what: "unknown schema `{name}` in the setting `[errors] body`",
+            label: "not in `components/schemas`",
             chosen: "the body of an error response is given as it was received",
             help: "name a schema of `components/schemas`, or remove the setting",
         }

@@ -99,6 +99,7 @@ findings! { CONFIG:
             what: "the response to `HEAD` has no body",
             label: "this one is for the body",
             chosen: "the setting has no effect",
+            help: "remove the setting",
         }
     }
 }

@@ -93,6 +93,10 @@ fn errors_of_many_apis() {
             "FORBIDDEN: Denied.",
         ),
         (
+            r#"{"ok": false, "error_code": 404, "description": "Not Found: no such chat"}"#,
+            "404: Not Found: no such chat",
+        ),
+        (
             r#"{"type": "about:blank", "title": "Not Found"}"#,
             "Bad Request: Not Found",
         ),
@@ -230,7 +234,7 @@ fn the_details_are_those_that_the_document_describes() {
             body,
         ))
     };
-    let known = |body: &str| refused(body).api_error().unwrap().recognized::<Problem>();
+    let known = |body: &str| refused(body).api_error().unwrap().details_as::<Problem>();
     assert_eq!(known(r#"{"error":"e"}"#).unwrap().error.unwrap(), "e");
     assert!(known("{}").is_some());
     for other in [
@@ -243,6 +247,17 @@ fn the_details_are_those_that_the_document_describes() {
     ] {
         assert!(known(other).is_none(), "{other}");
     }
+    // Of the types of one call, each is told from the others.
+    let as_both = |body: &str| {
+        let error = refused(body);
+        let api = error.api_error().unwrap();
+        (
+            api.details_as::<Problem>().is_some(),
+            api.details_as::<Cause>().is_some(),
+        )
+    };
+    assert_eq!(as_both(r#"{"error":"e"}"#), (true, false));
+    assert_eq!(as_both(r#"{"title":"t"}"#), (false, true));
     // A member of another type takes nothing else with it.
     let error = refused(r#"{"errors":[{"title":"t","source":{"pointer":"/a"}}]}"#);
     let api = error.api_error().unwrap();

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::api::{
-    self, CreateThing, Download, GetPart, GetThing, Head, ListThings, Purge, PutThing, THING, Text,
-    client,
+    self, CreateThing, Download, GetPart, GetThing, Head, ListThings, Purge, PutThing, SETTINGS,
+    THING, Text, client,
 };
 use super::server::{Server, answer, json, run};
-use crate::runtime::ErrorKind;
 use crate::runtime::codegen::{ParamStyle, content};
+use crate::runtime::{CoreBuilder, ErrorKind};
 
 #[test]
 fn a_json_call() {
@@ -101,6 +101,29 @@ fn bodies_of_other_media_types() {
             (None, String::new())
         ]
     );
+}
+
+#[test]
+fn a_base_url_that_is_none_says_where_it_is_set() {
+    for (given, fault) in [
+        (
+            "api.tiny.example",
+            "it does not start with `https://` or `http://`",
+        ),
+        (
+            "ftp://api.tiny.example",
+            "the scheme must be `http` or `https`",
+        ),
+    ] {
+        let mut builder = CoreBuilder::new(&SETTINGS);
+        builder.base_url(given);
+        assert_eq!(
+            builder.build().unwrap_err().to_string(),
+            format!(
+                "the client could not be created: invalid base URL: {fault}; it is set with `base_url`, or TINY_URL"
+            )
+        );
+    }
 }
 
 #[test]

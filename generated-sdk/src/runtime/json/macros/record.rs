@@ -22,8 +22,8 @@
 /// ```
 ///
 /// [`presence`](super::presence) says what the words mean when a member is missing or null.
-/// Unknown members are skipped or kept; where there are no others, that is noted. A catch-all map must not
-/// hold names that have a line of their own: they would be written twice.
+/// Unknown members are skipped or kept; where there are no others, that is noted. A catch-all map
+/// must not hold names that have a line of their own: they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]
 macro_rules! record {
     ($name:ident {}) => {

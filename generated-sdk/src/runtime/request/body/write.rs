@@ -128,7 +128,7 @@ fn members_of_value(
         None | Some(Json::Null) => Ok(Vec::new()),
         Some(Json::Object(object)) => Ok(object.into_iter().collect()),
         Some(_) => Err(format!(
-            "its body is not an object; only objects can be sent as `{}`",
+            "its body is not an object; only objects can be sent as `{}`, and anything by `Call::with_body`",
             content.media_type
         )),
     }
@@ -138,7 +138,7 @@ fn refuse_files(content: &Content, fields: Option<&Fields>) -> Result<(), String
     match fields.and_then(Fields::file) {
         None => Ok(()),
         Some(name) => Err(format!(
-            "`{name}` is a file, which cannot be sent as `{}`",
+            "`{name}` is a file, which cannot be sent as `{}`, but by `Call::with_body` as the whole body",
             content.media_type
         )),
     }

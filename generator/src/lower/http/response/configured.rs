@@ -3,12 +3,10 @@
 use super::content::ResponseMedium;
 use super::successes::{LoweredOutput, one_body};
 use super::{Declared, is_bodiless};
-use crate::api::{
-    ConfiguredResult, Method, OperationKey, Origin, Owner, ResponseBody, Step, Type, TypeRef,
-};
+use crate::api::{ConfiguredResult, Method, Origin, Owner, ResponseBody, Step, Type, TypeRef};
 use crate::config::{OperationSettings, ResultWord, Word};
 use crate::http::MediaClass;
-use crate::load::{Node, closest};
+use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::report::findings;
@@ -120,43 +118,10 @@ impl<'d> Calls<'d, '_> {
         let named = name.get_ref().as_str();
         let found = schemas.and_then(|schemas| schemas.get(named));
         if found.is_none() {
-            let known = schemas.map(Node::members).unwrap_or_default();
-            let words = ResultWord::ALL.iter().map(|(word, _)| *word);
-            let near = closest(named, known.iter().map(|one| one.key.as_ref()).chain(words));
+            let near = self.near_schema(named, &ResultWord::ALL.map(|(word, _)| word));
             self.report_setting(name, findings::unknown_result(named).near(near));
         }
         found.map(|schema| (schema, named))
-    }
-
-    /// Reports the operations of the config that the document does not have.
-    pub(in crate::lower) fn report_unknown_settings(&mut self, known: &[&OperationKey]) {
-        let config = self.schemas.config;
-        if config.operations.is_empty() {
-            return;
-        }
-        let line = |key: &&OperationKey| {
-            format!("{} {}", key.method.as_str().to_ascii_lowercase(), key.path)
-        };
-        let known: Vec<String> = known.iter().map(line).collect();
-        for given in config.operations.keys() {
-            let name = given.get_ref();
-            if !known.contains(name) {
-                let near = closest(name, known.iter().map(String::as_str));
-                self.report_setting(given, findings::unknown_operation(name).near(near));
-            }
-        }
-    }
-
-    pub(in crate::lower) fn report_setting(
-        &mut self,
-        setting: &Word,
-        finding: crate::report::Diagnostic,
-    ) {
-        let at = self.schemas.config.pos(setting);
-        self.schemas.report.push(match at {
-            Some(at) => finding.at(at),
-            None => finding,
-        });
     }
 }
 

@@ -1,8 +1,10 @@
 //! What refusals hold.
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::Declared;
 use super::content::ResponseMedium;
-use crate::api::{ErrorBody, Origin, ResponseBody, Step, Type};
+use crate::api::{ErrorBody, Operation, Origin, ResponseBody, Step, Type};
 use crate::http::MediaType;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -60,30 +62,37 @@ impl<'d> Calls<'d, '_> {
 }
 
 impl<'d> Calls<'d, '_> {
-    /// The schemas of the document that have names.
-    pub(super) fn component_schemas(&self) -> Option<&'d Node<'d>> {
-        self.schemas.document.root.get("components")?.get("schemas")
-    }
-
-    /// The type of refusals' bodies: the configured schema, or the one that all operations share.
+    /// The type of refusals' bodies: the configured schema, or the one that most operations have.
     pub(in crate::lower) fn lower_error_body(&mut self) {
-        if let Some(name) = &self.schemas.config.errors.body {
+        if let Some(given) = &self.schemas.config.errors.body {
+            let name = given.get_ref();
             match self.component_schemas().and_then(|schemas| schemas.get(name)) {
                 Some(node) => self.api.error_body = Some(self.schemas.lower_shared(node, name).ty),
-                None => self.schemas.report.push(findings::unknown_error_body(name)),
+                None => {
+                    let near = self.near_schema(name, &[]);
+                    self.report_setting(given, findings::unknown_error_body(name).near(near));
+                }
             }
             return;
         }
-        let mut types: Vec<&Type> = self
-            .api
-            .operations
-            .iter()
-            .flat_map(|one| &one.responses.errors)
-            .filter_map(|error| error.ty.as_ref())
-            .collect();
-        types.dedup();
-        if let [only] = types.as_slice() {
-            self.api.error_body = Some((*only).clone());
+        self.api.error_body = prevailing(&self.api.operations);
+    }
+}
+
+/// The type that more than half of those operations have whose refusals have any; of several, the
+/// one of most operations.
+fn prevailing(operations: &[Operation]) -> Option<Type> {
+    let mut counts: IndexMap<&Type, usize> = IndexMap::new();
+    let mut all = 0;
+    for operation in operations {
+        let errors = &operation.responses.errors;
+        let types: IndexSet<&Type> = errors.iter().filter_map(|error| error.ty.as_ref()).collect();
+        all += usize::from(!types.is_empty());
+        for ty in types {
+            *counts.entry(ty).or_default() += 1;
         }
     }
+    counts.sort_by(|_, one, _, other| other.cmp(one));
+    let (ty, count) = counts.first()?;
+    (count * 2 > all).then(|| (*ty).clone())
 }

@@ -133,7 +133,7 @@ fn what_cannot_be_sent_is_told_of_before_anything_is() {
             request.content(content!(json));
             request.file("file", "x");
         }),
-        "PUT /things was not sent: `file` is a file, which cannot be sent as `application/json`"
+        "PUT /things was not sent: `file` is a file, which cannot be sent as `application/json`, but by `Call::with_body` as the whole body"
     );
     assert_eq!(
         told(|request| {
@@ -141,7 +141,7 @@ fn what_cannot_be_sent_is_told_of_before_anything_is() {
             request.body(&vec![1_i64]);
         }),
         "PUT /things was not sent: its body is not an object; only objects can be sent as \
-         `application/x-www-form-urlencoded`"
+         `application/x-www-form-urlencoded`, and anything by `Call::with_body`"
     );
     told(|request| {
         request.content(content!(multipart));

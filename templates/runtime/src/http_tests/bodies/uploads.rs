@@ -48,7 +48,7 @@ fn a_stream_is_sent_once() {
     );
     assert_eq!(
         error.to_string(),
-        "PUT /things was not sent: its body is a stream that has already been sent"
+        "PUT /things was not sent: its body is a stream that has already been sent; make the call again with a new one"
     );
 }
 

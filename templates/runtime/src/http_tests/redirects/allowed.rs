@@ -57,7 +57,7 @@ fn a_client_says_which_redirects_it_follows() {
         assert_eq!(
             outcome.as_ref().unwrap_err().to_string(),
             format!(
-                "GET /things/{{thing_id}} was redirected: to {target}, another origin, which `Redirects::All` would allow"
+                "GET /things/{{thing_id}} was redirected: to {target}, another origin, which the client's `redirects(Redirects::All)` would allow"
             )
         );
         assert_eq!(refused(outcome), RedirectError::OtherOrigin { target });
@@ -92,7 +92,7 @@ fn a_public_server_sends_nobody_into_a_private_network() {
     let error = sent_on(|_| {}, "http://127.0.0.1/new").unwrap_err();
     assert_eq!(
         error.to_string(),
-        "GET /things/{thing_id} was redirected: to http://127.0.0.1, in a private network, which `allow_private_redirects` would allow"
+        "GET /things/{thing_id} was redirected: to http://127.0.0.1, in a private network, which the client's `allow_private_redirects` would allow"
     );
 }
 

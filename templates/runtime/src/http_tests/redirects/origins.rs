@@ -105,7 +105,7 @@ fn a_body_does_not_go_to_another_origin() {
         let outcome = create(&server);
         assert_eq!(
             outcome.as_ref().unwrap_err().to_string(),
-            "POST /things/create was redirected: to another origin, to which its body must not be sent"
+            "POST /things/create was redirected: to another origin, to which its body must not be sent; if it is the API's, make it the client's `base_url`"
         );
         assert_eq!(refused(outcome), RedirectError::Body);
     }

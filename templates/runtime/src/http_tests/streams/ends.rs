@@ -55,6 +55,10 @@ fn an_endless_item_is_too_large() {
             matches!(error.kind(), ErrorKind::TooLarge { limit: 100_000 }),
             "{error}"
         );
+        assert_eq!(
+            error.to_string(),
+            "POST /chat failed: the response is larger than 100000 bytes; it is one item of a stream, whose limit is the client's `max_response_bytes`"
+        );
         assert!(events.next().await.is_none());
 
         let server = endless("\"", "application/jsonl");

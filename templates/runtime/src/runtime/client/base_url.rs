@@ -1,6 +1,6 @@
 //! The URL that all paths of an API are appended to.
 
-use url::Url;
+use url::{ParseError, Url};
 
 use super::server::{ServerTemplate, Variables};
 
@@ -45,8 +45,12 @@ impl BaseUrl {
     /// shown wherever the URL is; both are refused.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         // The reasons never show the text: it may be a credential, pasted into the wrong place.
-        let mut url =
-            Url::parse(text.trim()).map_err(|problem| format!("invalid base URL: {problem}"))?;
+        let mut url = Url::parse(text.trim()).map_err(|problem| match problem {
+            ParseError::RelativeUrlWithoutBase => {
+                "invalid base URL: it does not start with `https://` or `http://`".to_owned()
+            }
+            problem => format!("invalid base URL: {problem}"),
+        })?;
         let unfit = if !matches!(url.scheme(), "http" | "https") {
             Some("the scheme must be `http` or `https`")
         } else if !url.username().is_empty() || url.password().is_some() {

@@ -5,6 +5,7 @@
 pub(in crate::runtime) mod auth;
 mod base_url;
 mod builder;
+mod default_transport;
 mod env;
 mod redirects;
 mod server;

@@ -11,6 +11,10 @@ use crate::runtime::operation::Operation;
 pub(super) const LARGE_BODY: &str =
     "`.streamed()` reads it without a limit, and the client's `max_response_bytes` raises it";
 
+/// The same, where it is one item of a stream.
+pub(super) const LARGE_ITEM: &str =
+    "it is one item of a stream, whose limit is the client's `max_response_bytes`";
+
 /// What a body is by its media type, where it is one that is read while it arrives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StreamKind {

@@ -25,7 +25,7 @@ pub(super) use describe::{is_json, media_type};
 pub use redirect::RedirectError;
 pub use upload::UploadError;
 
-use self::advice::{LARGE_BODY, StreamKind};
+use self::advice::{LARGE_BODY, LARGE_ITEM, StreamKind};
 use super::client::auth::{Alternatives, Scheme};
 use super::json::shown;
 use super::operation::Operation;
@@ -142,6 +142,13 @@ impl Error {
 
     pub(super) fn too_large(limit: u64) -> Self {
         Self::new(ErrorKind::TooLarge { limit })
+    }
+
+    /// The same of one item of a stream.
+    pub(super) fn too_large_item(limit: u64) -> Self {
+        let mut error = Self::too_large(limit);
+        error.inner.advice = Some(LARGE_ITEM.to_owned());
+        error
     }
 
     pub(super) fn memory(limit: u64) -> Self {

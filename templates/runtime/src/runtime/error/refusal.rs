@@ -37,6 +37,8 @@ const MESSAGE_POINTERS: &[&str] = &[
     "/errors",
     "/exception_message",
     "/error",
+    // Telegram.
+    "/description",
 ];
 
 /// The code: where the API puts it, or else where most do.

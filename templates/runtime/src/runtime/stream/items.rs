@@ -62,7 +62,7 @@ impl ByteStream {
             return Ok(());
         }
         self.close();
-        Err(Error::too_large(limit).during(self.received.operation))
+        Err(Error::too_large_item(limit).during(self.received.operation))
     }
 
     /// The error of an item that cannot be decoded; it has the item as its body.
