@@ -90,19 +90,21 @@ impl<'d> Schemas<'d, '_> {
         merged: &Merged<'d>,
         origin: &Origin,
     ) -> Type {
+        // One fixed value needs no type of its own: the member that holds it is a constant.
+        let first = values.first().map(|value| &value.text);
+        let is_single = values.iter().all(|value| Some(&value.text) == first);
+        // `type: number, enum: [1]` is one of the numbers that stand beside it.
+        let is_of_numbers = is_single && merged.kinds.is_some_and(|asked| asked.has(Kinds::NUMBER));
         let plain = match kind {
             Kinds::BOOLEAN => Type::Boolean,
-            Kinds::INTEGER => {
+            Kinds::INTEGER if !is_of_numbers => {
                 Type::Integer(whole_of(values.iter().map(|value| value.text.as_ref())))
             }
-            Kinds::NUMBER => {
+            Kinds::INTEGER | Kinds::NUMBER => {
                 Type::Number(double_of(values.iter().map(|value| value.text.as_ref())))
             }
             _ => Type::String(Text::Plain),
         };
-        // One fixed value needs no type of its own: the member that holds it is a constant.
-        let first = values.first().map(|value| &value.text);
-        let is_single = values.iter().all(|value| Some(&value.text) == first);
         let has_items = match kind {
             Kinds::STRING => true,
             Kinds::INTEGER => values.iter().all(|value| value.text.parse::<i64>().is_ok()),
