@@ -1,10 +1,10 @@
 //! What refusals hold.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 
 use super::Declared;
 use super::content::ResponseMedium;
-use crate::api::{ErrorBody, Operation, Origin, ResponseBody, Step, Type};
+use crate::api::{ErrorBody, Operation, Origin, ResponseBody, Status, Step, Type};
 use crate::http::MediaType;
 use crate::load::Node;
 use crate::lower::http::Calls;
@@ -80,19 +80,35 @@ impl<'d> Calls<'d, '_> {
 }
 
 /// The type that more than half of those operations have whose refusals have any; of several, the
-/// one of most operations.
+/// one of most operations, and then of most statuses.
 fn prevailing(operations: &[Operation]) -> Option<Type> {
-    let mut counts: IndexMap<&Type, usize> = IndexMap::new();
+    let mut counts: IndexMap<&Type, (usize, usize)> = IndexMap::new();
     let mut all = 0;
     for operation in operations {
         let errors = &operation.responses.errors;
-        let types: IndexSet<&Type> = errors.iter().filter_map(|error| error.ty.as_ref()).collect();
-        all += usize::from(!types.is_empty());
-        for ty in types {
-            *counts.entry(ty).or_default() += 1;
+        let mut widths: IndexMap<&Type, usize> = IndexMap::new();
+        for error in errors {
+            if let Some(ty) = &error.ty {
+                *widths.entry(ty).or_default() += width(error.status);
+            }
+        }
+        all += usize::from(!widths.is_empty());
+        for (ty, width) in widths {
+            let (operations, widths) = counts.entry(ty).or_default();
+            *operations += 1;
+            *widths += width;
         }
     }
     counts.sort_by(|_, one, _, other| other.cmp(one));
-    let (ty, count) = counts.first()?;
-    (count * 2 > all).then(|| (*ty).clone())
+    let (ty, (operations, _)) = counts.first()?;
+    (operations * 2 > all).then(|| (*ty).clone())
+}
+
+/// How many statuses of refusals a response is for, at most.
+fn width(status: Status) -> usize {
+    match status {
+        Status::Exact(_) => 1,
+        Status::Range(_) => 100,
+        Status::Default => 200,
+    }
 }
