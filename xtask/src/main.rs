@@ -5,7 +5,10 @@ mod codegen;
 mod corpus;
 mod dependencies;
 mod hostile;
+mod install;
+mod payloads;
 mod sdk;
+mod servers;
 mod tidy;
 mod whole;
 
@@ -42,6 +45,10 @@ enum Chore {
     Bench(Bench),
     /// Holds a generated crate against clippy and rustdoc
     LintSdk(sdk::LintSdk),
+    /// Reads recorded answers and events through the crate of their document
+    Payloads(payloads::Payloads),
+    /// Drives real servers through crates made of their own documents
+    Servers(servers::Servers),
     /// Holds every file against the house rules
     Tidy,
 }
@@ -78,6 +85,8 @@ fn run(chore: &Chore) -> Result {
         Chore::Dependencies(arguments) => dependencies::dependencies(arguments),
         Chore::Hostile(arguments) => hostile::hostile(arguments),
         Chore::LintSdk(arguments) => sdk::lint(arguments),
+        Chore::Payloads(arguments) => payloads::payloads(arguments),
+        Chore::Servers(arguments) => servers::servers(arguments),
         Chore::Tidy => tidy::tidy(&root),
     }
 }

@@ -28,7 +28,8 @@ pub use super::json::macros::{Hidden, Trial, presence};
 #[cfg(feature = "serde")]
 pub use super::json::serde::{deserialize, serialize};
 pub use super::json::{
-    Decode, DecodeError, Decoded, Decoder, Encode, Fault, Json, Kind, Reader, Writer, from_slice,
+    Decode, DecodeError, Decoded, Decoder, Encode, Fault, Json, Kind, Reader, UnknownMembers,
+    Writer, from_slice,
 };
 
 pub(crate) use super::json::macros::{

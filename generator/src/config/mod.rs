@@ -7,6 +7,7 @@
 
 mod checks;
 mod formats;
+mod keep_unknown;
 mod limits;
 mod read;
 mod result_word;
@@ -22,6 +23,7 @@ use crate::text::Visible;
 
 pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
 pub(crate) use formats::Formats;
+pub(crate) use keep_unknown::KeepUnknown;
 pub(crate) use limits::Limits;
 pub(crate) use read::read;
 pub(crate) use result_word::ResultWord;
@@ -71,6 +73,8 @@ pub(crate) struct Config {
     /// Members that `Debug` shows although their name is that of a secret: `api_key` for all that
     /// have it, `account.api_key` for a property of a component schema.
     pub not_secrets: Vec<String>,
+    /// The types that keep members which the document does not name.
+    pub keep_unknown: KeepUnknown,
     /// Which files the document may refer to.
     pub refs: Refs,
     /// How much the document may ask for.

@@ -117,6 +117,7 @@ mod tests {
             command = "make"
             secrets = ["a.b"]
             not-secrets = ["password", "a.c"]
+            keep-unknown = ["a"]
             [refs]
             allow = ["../common"]
             [limits]

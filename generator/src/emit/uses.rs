@@ -7,12 +7,12 @@ use quote::quote;
 
 use super::runtime_names::{RuntimeNames, use_line};
 use super::tokens::ident;
+use super::types::debug::has_hidden;
 use super::types::limits::has_limits;
-use super::types::record::has_hidden;
 use crate::api::EnumKind;
 use crate::sdk::{
-    ArgumentType, Destination, EventsItem, Item, MemberItem, PayloadItem, ResourceItem, RestItem,
-    RustType, TypeFile,
+    ArgumentType, CatchAll, Destination, EventsItem, Item, MemberItem, PayloadItem, ResourceItem,
+    RestItem, RustType, TypeFile,
 };
 
 /// Names by where they come from.
@@ -116,9 +116,13 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                         names.add_argument(&field.argument);
                     }
                 }
-                if let Some(RestItem { ty, .. }) = &record.rest {
-                    names.map = true;
-                    names.add(ty);
+                match &record.rest {
+                    Some(CatchAll::Declared(RestItem { ty, .. })) => {
+                        names.map = true;
+                        names.add(ty);
+                    }
+                    Some(CatchAll::Unknown(_)) => names.runtime.public("UnknownMembers"),
+                    None => {}
                 }
             }
             Item::Enum(item) => {

@@ -7,8 +7,9 @@ use super::events::write_events;
 use super::is_wanted;
 use crate::api::EnumKind;
 use crate::sdk::{
-    ArgumentItem, ArgumentType, CallItem, ContentItem, Destination, EnumVariantItem, Item,
-    MemberItem, ResourceItem, RestItem, ResultLine, RustType, Sdk, SelectorItem, StatusPattern,
+    ArgumentItem, ArgumentType, CallItem, CatchAll, ContentItem, Destination, EnumVariantItem,
+    Item, MemberItem, ResourceItem, RestItem, ResultLine, RustType, Sdk, SelectorItem,
+    StatusPattern,
 };
 
 /// The package, the resources with their calls, and the items of every file.
@@ -274,9 +275,13 @@ fn write_item(item: &Item, out: &mut String) {
                     }
                 };
             }
-            if let Some(RestItem { name, ty }) = &record.rest {
-                let _ = writeln!(out, "  ..{name}: {}", type_text(ty));
-            }
+            let _ = match &record.rest {
+                Some(CatchAll::Declared(RestItem { name, ty })) => {
+                    writeln!(out, "  ..{name}: {}", type_text(ty))
+                }
+                Some(CatchAll::Unknown(name)) => writeln!(out, "  _ => {name}"),
+                None => Ok(()),
+            };
         }
         Item::Enum(item) => {
             for EnumVariantItem { name, .. } in &item.variants {

@@ -55,6 +55,7 @@ pub(crate) fn plan(
         parameter_records: FxHashSet::default(),
         diagnostics,
     };
+    planner.report_unknown_kept();
     let mut schemes = planner.plan_schemes();
     let servers = planner.plan_servers(&schemes);
     let mut resources = planner.plan_resources(

@@ -49,11 +49,40 @@ pub(crate) struct RecordItem {
     /// Members in document order.
     pub members: Vec<MemberItem>,
     /// The field that takes all other members.
-    pub rest: Option<RestItem>,
+    pub rest: Option<CatchAll>,
     /// Whether it can be made by the user: `new` and setters.
     pub constructible: bool,
     /// How each member is read from the headers of a response, where these are what they are.
     pub headers: Vec<HeaderLine>,
+}
+
+/// A field that takes all members which have none.
+#[derive(Clone, Serialize, Debug)]
+pub(crate) enum CatchAll {
+    /// The document allows any, of one type.
+    Declared(RestItem),
+    /// The document names none: those of this field are kept as they came.
+    Unknown(String),
+}
+
+impl CatchAll {
+    /// The name of the field.
+    #[must_use]
+    pub(crate) fn name(&self) -> &str {
+        match self {
+            Self::Declared(rest) => &rest.name,
+            Self::Unknown(name) => name,
+        }
+    }
+
+    /// The field, where the document declares it.
+    #[must_use]
+    pub(crate) fn declared(&self) -> Option<&RestItem> {
+        match self {
+            Self::Declared(rest) => Some(rest),
+            Self::Unknown(_) => None,
+        }
+    }
 }
 
 /// What takes the members that the document does not name: a field, or a setter.

@@ -23,8 +23,8 @@ pub(crate) use calls::{
 pub(crate) use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
 pub(crate) use events::{EventItem, EventsItem, FormMember, ParametersItem, PayloadItem};
 pub(crate) use items::{
-    DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, Item, MemberItem, Mode,
-    RecordItem, RestItem, SelectorItem, TypeFile, UnionItem, VariantItem,
+    CatchAll, DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, Item, MemberItem,
+    Mode, RecordItem, RestItem, SelectorItem, TypeFile, UnionItem, VariantItem,
 };
 pub(crate) use servers::{ServerItem, ServersItem, VariableItem};
 pub(crate) use text_shape::{

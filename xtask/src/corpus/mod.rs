@@ -39,6 +39,7 @@ use progress::Progress;
 use record::{Record, Records, Step};
 use report::Report;
 use roundtrip::Faker;
+pub(crate) use roundtrip::{is_raw, manifest, rust_type};
 use schedule::{Means, Need};
 
 /// Which documents, and how far.

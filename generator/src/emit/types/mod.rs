@@ -2,6 +2,8 @@
 //!
 //! Decides nothing: all that is drawn stands in the second IR.
 
+mod constructor;
+pub(super) mod debug;
 pub(super) mod defaults;
 pub(super) mod enum_;
 pub(super) mod headers;

@@ -3,14 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::defaults::{emit_defaults, literal, owned};
+use super::constructor::{emit_default, emit_new};
+use super::debug::{emit_debug, has_hidden};
+use super::defaults::{emit_defaults, literal};
 use super::headers;
 use super::limits::emit_limits;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{
     argument, constant, deprecated, docs, gap, gap_after_first, ident, rust_type,
 };
-use crate::sdk::{ArgumentType, FieldItem, MemberItem, Mode, RecordItem, RestItem};
+use crate::sdk::{CatchAll, FieldItem, MemberItem, Mode, RecordItem, RestItem};
 
 /// The struct, its `impl` where users make values of it, and its `record!`.
 pub(in crate::emit) fn emit_record(record: &RecordItem) -> Vec<TokenStream> {
@@ -36,7 +38,7 @@ pub(in crate::emit) fn fields(record: &RecordItem) -> impl Iterator<Item = &Fiel
     })
 }
 
-fn is_required(field: &FieldItem) -> bool {
+pub(super) fn is_required(field: &FieldItem) -> bool {
     matches!(field.mode, Mode::Required | Mode::Null | Mode::List | Mode::Map)
 }
 
@@ -48,11 +50,6 @@ fn has_default(record: &RecordItem) -> bool {
 /// Whether that value is more than what its fields are by default.
 fn has_constants(record: &RecordItem) -> bool {
     fields(record).any(|field| field.constant.is_some() || field.initial.is_some())
-}
-
-/// Whether `Debug` does not show all of it.
-pub(in crate::emit) fn has_hidden(record: &RecordItem) -> bool {
-    fields(record).any(|field| field.is_hidden)
 }
 
 fn emit_struct(record: &RecordItem) -> TokenStream {
@@ -72,14 +69,24 @@ fn emit_struct(record: &RecordItem) -> TokenStream {
         let ty = rust_type(&field.ty);
         quote! { #before #text #note pub #name: #ty }
     });
-    let rest = record.rest.iter().map(|RestItem { name: field, ty }| {
+    let rest = record.rest.iter().map(|rest| {
         let before = gap_after_first(fields(record).count());
-        let name = ident(field);
-        let ty = rust_type(ty);
-        quote! { #before #[doc = " All other members."] pub #name: BTreeMap<String, #ty> }
+        let name = ident(rest.name());
+        match rest {
+            CatchAll::Declared(RestItem { ty, .. }) => {
+                let ty = rust_type(ty);
+                quote! { #before #[doc = " All other members."] pub #name: BTreeMap<String, #ty> }
+            }
+            CatchAll::Unknown(_) => quote! {
+                #before
+                #[doc = " Members that the document does not name; they are written back."]
+                pub #name: UnknownMembers
+            },
+        }
     });
-    let types =
-        fields(record).map(|field| &field.ty).chain(record.rest.iter().map(|rest| &rest.ty));
+    let types = fields(record)
+        .map(|field| &field.ty)
+        .chain(record.rest.iter().filter_map(CatchAll::declared).map(|rest| &rest.ty));
     let allowed = lint_allowances::of_item(types);
     quote! {
         #head
@@ -139,110 +146,6 @@ fn setter_line(field: &FieldItem) -> TokenStream {
     quote! { #[doc = #line] }
 }
 
-fn emit_new(record: &RecordItem) -> TokenStream {
-    let line = format!(" A `{}` with its required members.", record.name);
-    // `list` makes a list of what is given.
-    let parameter = |field: &FieldItem| ident(&field.name.beside(&["list"]));
-    let parameters = fields(record).filter(|field| is_required(field)).map(|field| {
-        let name = parameter(field);
-        let (ty, _) = argument(&field.argument, &name);
-        quote! { #name: #ty }
-    });
-    let values = initial_fields(record, |field| {
-        let name = ident(&field.name.rust);
-        let parameter = parameter(field);
-        let (_, value) = argument(&field.argument, &parameter);
-        if matches!(field.argument, ArgumentType::Plain(_)) && parameter == name {
-            value
-        } else {
-            quote! { #name: #value }
-        }
-    });
-    let allow = allowed_in_new(record);
-    let required = fields(record).filter(|field| is_required(field));
-    let allowed = lint_allowances::of_function(
-        0,
-        required.map(|field| (field.name.rust.as_str(), &field.argument)),
-    );
-    quote! {
-        #[doc = #line]
-        #allow
-        #allowed
-        pub fn new(#(#parameters),*) -> Self {
-            Self { #(#values,)* }
-        }
-    }
-}
-
-/// The fields of a new value; `required` gives those that depend on the caller.
-fn initial_fields(
-    record: &RecordItem,
-    required: impl Fn(&FieldItem) -> TokenStream,
-) -> Vec<TokenStream> {
-    let values = fields(record).map(|field| {
-        let name = ident(&field.name.rust);
-        let constant = field.constant.as_ref().or(field.initial.as_ref()).map(owned);
-        match (field.mode, constant) {
-            (Mode::Optional | Mode::Any, None) => quote! { #name: None },
-            (Mode::Optional | Mode::Any, Some(value)) => quote! { #name: Some(#value) },
-            (Mode::Nullable, None) => quote! { #name: Nullable::Absent },
-            (Mode::Nullable, Some(value)) => quote! { #name: Nullable::Value(#value) },
-            (_, Some(value)) => quote! { #name: #value },
-            (_, None) => required(field),
-        }
-    });
-    let rest = record.rest.iter().map(|rest| {
-        let name = ident(&rest.name);
-        quote! { #name: BTreeMap::new() }
-    });
-    values.chain(rest).collect()
-}
-
-fn allowed_in_new(record: &RecordItem) -> Option<TokenStream> {
-    let touches_deprecated = fields(record).any(|field| field.deprecated.is_some());
-    touches_deprecated
-        .then(|| quote! { #[allow(deprecated, reason = "a new value sets every field")] })
-}
-
-/// `Default` of a record whose constants have fields.
-fn emit_default(record: &RecordItem) -> TokenStream {
-    let name = ident(&record.name);
-    let allow = allowed_in_new(record);
-    let values = initial_fields(record, |_| TokenStream::new());
-    quote! {
-        impl Default for #name {
-            #allow
-            fn default() -> Self {
-                Self { #(#values,)* }
-            }
-        }
-    }
-}
-
-/// `Debug` of a struct that has members which are not shown.
-fn emit_debug(record: &RecordItem) -> Option<TokenStream> {
-    let name = ident(&record.name);
-    let lines = fields(record).map(|field| {
-        let name = ident(&field.name.rust);
-        let how = ident(if field.is_hidden { "hidden" } else { "shown" });
-        quote! { #name: #how }
-    });
-    let rest = record.rest.iter().map(|rest| {
-        let name = ident(&rest.name);
-        quote! { #name: shown }
-    });
-    let lines = lines.chain(rest);
-    has_hidden(record).then(|| {
-        quote! {
-            debug! {
-                #name {
-                    #(#lines,)*
-                }
-            }
-        }
-    })
-}
-
 /// The line-list: what the codecs know of the struct.
 fn emit_lines(record: &RecordItem) -> TokenStream {
     let name = ident(&record.name);
@@ -261,15 +164,18 @@ fn emit_lines(record: &RecordItem) -> TokenStream {
         }
     });
     let rest = record.rest.iter().map(|rest| {
-        let name = ident(&rest.name);
-        quote! { ..#name }
+        let name = ident(rest.name());
+        match rest {
+            CatchAll::Declared(_) => quote! { ..#name },
+            CatchAll::Unknown(_) => quote! { _ => #name },
+        }
     });
     quote! {
         record! {
             #name {
                 #(#lines,)*
                 #(#rest,)*
-            }
+                }
         }
     }
 }

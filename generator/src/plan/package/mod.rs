@@ -13,7 +13,9 @@ use super::{Planner, docs};
 use crate::api::Docs;
 use crate::config::{CRATE_NAME_RULE, is_crate_name};
 use crate::report::findings;
-use crate::sdk::{ArgumentType, CallItem, EventsItem, Item, MemberItem, PayloadItem, RestItem};
+use crate::sdk::{
+    ArgumentType, CallItem, CatchAll, EventsItem, Item, MemberItem, PayloadItem, RestItem,
+};
 use crate::sdk::{Front, Package, ResourceItem, RustType, TypeFile};
 use crate::text::is_invisible;
 
@@ -161,7 +163,8 @@ fn runtime_types(
                         add(&field.ty);
                     }
                 }
-                if let Some(RestItem { ty, .. }) = &record.rest {
+                if let Some(RestItem { ty, .. }) = record.rest.as_ref().and_then(CatchAll::declared)
+                {
                     add(ty);
                 }
             }

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of calls. Names come from `naming`.
 
+mod catch_all;
 pub(super) mod constants;
 pub(super) mod cycles;
 pub(super) mod defaults;
@@ -25,8 +26,8 @@ use crate::api::{
     Variant,
 };
 use crate::sdk::{
-    CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RestItem,
-    RustType, SelectorItem, UnionItem, VariantItem,
+    CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType,
+    SelectorItem, UnionItem, VariantItem,
 };
 use crate::source::Pos;
 use enum_::other_names;
@@ -76,12 +77,7 @@ impl Planner<'_> {
         if self.types.usages[id.0].received {
             self.plan_defaults(def.at, record, &mut members, &mut scope);
         }
-        let rest = record.rest.as_ref().map(|ty| {
-            let wanted = ["additional_properties", "other_properties"].map(str::to_owned);
-            let named = Named::ours("additionalProperties", def.at);
-            let name = scope.take(&wanted, named, self.diagnostics);
-            RestItem { name, ty: self.rust_type_ref(ty) }
-        });
+        let rest = self.plan_catch_all(id, def, record, &mut scope);
         let fallback = match def.origin.steps.last() {
             Some(Step::Parameters) => {
                 "What comes beside the body, in headers and the query.".to_owned()

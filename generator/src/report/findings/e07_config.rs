@@ -76,6 +76,12 @@ findings! { CONFIG:
             help: "`result` is `lines`, `events`, `bytes`, `text`, `json` or a schema; `item` is a \
                 schema",
         }
+        Warning unknown_kept_schema(name) {
+            what: "unknown schema `{name}`",
+            label: "not in `components/schemas`",
+            chosen: "the setting has no effect",
+            help: "`keep-unknown` is `true`, or a list of component schemas",
+        }
         Warning item_without_stream() {
             what: "`item` is for results that are streams",
             label: "the result is none",

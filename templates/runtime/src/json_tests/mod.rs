@@ -16,4 +16,5 @@ pub mod syntax;
 #[cfg(feature = "jiff")]
 mod times;
 pub mod unions;
+mod unknown_members;
 mod values;

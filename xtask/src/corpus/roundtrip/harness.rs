@@ -9,6 +9,7 @@ use quote::{format_ident, quote};
 use serde_json::Value;
 use toml::Table;
 
+use super::raw::is_raw;
 use super::{Form, Member, Target};
 use crate::Result;
 use crate::corpus::building::settings;
@@ -60,7 +61,7 @@ pub(super) fn build(
 }
 
 /// A package of its own that has the crate with all its features, without a transport.
-fn manifest(name: &str, sdk: &Path) -> Result<String> {
+pub(crate) fn manifest(name: &str, sdk: &Path) -> Result<String> {
     let theirs: Table = fs::read_to_string(sdk.join("Cargo.toml"))?.parse()?;
     let default = theirs
         .get("features")
@@ -156,6 +157,7 @@ fn trip(target: &Target) -> Option<TokenStream> {
 
 /// The fixed part: a line in, a line out.
 fn program() -> TokenStream {
+    let is_raw = is_raw();
     quote! {
         use sdk::runtime::json::{Decode, Decoder, Encode, Json, to_string};
         use std::collections::BTreeMap;
@@ -185,28 +187,7 @@ fn program() -> TokenStream {
             Ok(format!("{word}\t{{{}}}", parts.join(",")))
         }
 
-        // An unknown value was kept as it came: `Other(…)` stands outside of all texts.
-        fn is_raw(debug: &str) -> bool {
-            let mut text = debug;
-            while let Some(at) = text.find(['"', 'O']) {
-                let rest = &text[at..];
-                if rest.starts_with("Other(") {
-                    return true;
-                }
-                text = if rest.starts_with('"') { after_text(&rest[1..]) } else { &rest[1..] };
-            }
-            false
-        }
-
-        fn after_text(text: &str) -> &str {
-            let mut escaped = false;
-            let end = text.find(|char| {
-                let is_end = char == '"' && !escaped;
-                escaped = char == '\\' && !escaped;
-                is_end
-            });
-            end.map_or("", |end| &text[end + 1..])
-        }
+        #is_raw
 
         fn main() {
             let paths: Vec<_> = std::env::args_os().skip(1).collect();
@@ -232,7 +213,7 @@ fn program() -> TokenStream {
 }
 
 /// The type as Rust writes it; `None` for one that has no values in JSON.
-fn rust_type(ty: &Value) -> Option<TokenStream> {
+pub(crate) fn rust_type(ty: &Value) -> Option<TokenStream> {
     let (kind, inner) = ty.as_object()?.iter().next()?;
     let name = || {
         inner.as_str().map(|name| match name.strip_prefix("r#") {

@@ -4,6 +4,7 @@
 
 mod compare;
 mod harness;
+mod raw;
 mod results;
 mod target;
 
@@ -17,6 +18,8 @@ use super::record::Trip;
 use super::surface::Names;
 use crate::Result;
 use crate::process::{Limits, limited, observe, run};
+pub(crate) use harness::{manifest, rust_type};
+pub(crate) use raw::is_raw;
 pub(super) use target::{Direction, Form, Kind, Member, Target, What};
 
 /// The programs that make instances; their versions are pinned by the lock file.

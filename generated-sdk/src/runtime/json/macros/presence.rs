@@ -265,3 +265,27 @@ pub mod rest {
         }
     }
 }
+
+/// `UnknownMembers`: members that have no line, kept as they came.
+pub mod unknown {
+    use super::*;
+    use crate::runtime::json::{Json, UnknownMembers};
+
+    pub use super::rest::write;
+
+    /// Reads a member that has no line. That it is kept makes it no better known: it counts as
+    /// unread where variants of a union are tried.
+    pub fn read(
+        members: &mut UnknownMembers,
+        name: String,
+        r: &mut Reader<'_>,
+    ) -> Result<(), Fault> {
+        let start = r.mark();
+        r.stranger()?;
+        let strangers = r.strangers_since(start);
+        r.rewind(start);
+        rest::read::<Json>(members, name, r)?;
+        r.count_strangers(strangers);
+        Ok(())
+    }
+}

@@ -16,12 +16,13 @@
 ///         state: fixed = "on",                // T: a constant; another value is kept, and noted
 ///         "object" = "device",                // a constant: written always, only compared
 ///         ..additional_properties,            // BTreeMap<String, T>: all other members
+///         _ => unknown_members,               // UnknownMembers: those that are not declared
 ///     }
 /// }
 /// ```
 ///
 /// [`presence`](super::presence) says what the words mean when a member is missing or null.
-/// Unknown members are skipped; where there are no others, that is noted. A catch-all map must not
+/// Unknown members are skipped or kept; where there are no others, that is noted. A catch-all map must not
 /// hold names that have a line of their own: they would be written twice.
 #[allow(unused_macros, reason = "an API may have no records")]
 macro_rules! record {
@@ -40,12 +41,14 @@ macro_rules! record {
             $($field:ident $(as $wire:literal)? : $presence:ident $(= $fixed:literal)?)?
             $($constant:literal = $value:literal)?
             $(.. $rest:ident)?
+            $(_ => $unknown:ident)?
         ),*
     }) => {
         $crate::runtime::codegen::record! { @impls $name $({
             $($field ($crate::runtime::codegen::record!(@wire $field $($wire)?)) $presence $([$fixed])?)?
             $($constant = $value)?
             $(.. $rest)?
+            $(_ => $unknown)?
         })* }
     };
 
@@ -56,6 +59,7 @@ macro_rules! record {
         $($field:ident ($($wire:tt)*) $presence:ident $([$fixed:literal])?)?
         $($constant:literal = $value:literal)?
         $(.. $rest:ident)?
+        $(_ => $unknown:ident)?
     })*) => {
         #[allow(deprecated, reason = "deprecated members are read and written like all others")]
         #[allow(clippy::disallowed_names, reason = "members keep the names that the API gives them")]
@@ -67,6 +71,7 @@ macro_rules! record {
                 $(
                     $(let mut $field = None;)?
                     $(let mut $rest = ::std::collections::BTreeMap::new();)?
+                    $(let mut $unknown = $crate::runtime::codegen::UnknownMembers::default();)?
                 )*
                 r.open_object()?;
                 let start = r.offset();
@@ -81,6 +86,11 @@ macro_rules! record {
                             $(other => {
                                 let name = ::std::string::String::from(other);
                                 presence::rest::read(&mut $rest, name, r)
+                            })?
+                            $(other => {
+                                strangers += 1;
+                                let name = ::std::string::String::from(other);
+                                presence::unknown::read(&mut $unknown, name, r)
                             })?
                         )*
                         #[allow(unreachable_patterns, reason = "reached where no line catches all")]
@@ -98,7 +108,7 @@ macro_rules! record {
                 let ($($(Ok($field),)?)*) = ($($(presence::$presence::take($field, r, $($wire)* $(, $fixed)?),)?)*) else {
                     return Err(r.failed());
                 };
-                Ok(Self { $($($field,)? $($rest,)?)* })
+                Ok(Self { $($($field,)? $($rest,)? $($unknown,)?)* })
             }
         }
 
@@ -113,6 +123,7 @@ macro_rules! record {
                     $(presence::$presence::write(&self.$field, $($wire)*, w);)?
                     $(w.member($constant, &$value);)?
                     $(presence::rest::write(&self.$rest, w);)?
+                    $(presence::unknown::write(&self.$unknown, w);)?
                 )*
                 w.close_object();
             }

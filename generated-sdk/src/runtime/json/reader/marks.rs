@@ -155,6 +155,11 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Counts members that nothing knows.
+    pub(in crate::runtime::json) fn count_strangers(&mut self, strangers: usize) {
+        self.strangers = self.strangers.wrapping_add(strangers);
+    }
+
     /// How many members and listed values were met since `mark` that nothing knows.
     pub(in crate::runtime::json) fn strangers_since(&self, mark: Mark) -> usize {
         self.strangers.wrapping_sub(mark.strangers)
@@ -169,7 +174,7 @@ impl Reader<'_> {
         strangers: usize,
     ) {
         self.at = end;
-        self.strangers = self.strangers.wrapping_add(strangers);
+        self.count_strangers(strangers);
         self.repairs = self.repairs.saturating_add(repairs);
         self.noted = self.noted.saturating_add(noted);
         let left = MAX_GAPS.saturating_sub(self.gaps.len());

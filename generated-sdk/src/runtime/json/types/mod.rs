@@ -13,6 +13,7 @@ mod scalars;
 mod secret;
 mod time;
 mod tuple;
+mod unknown_members;
 #[cfg(feature = "uuid")]
 mod uuid;
 
@@ -23,5 +24,6 @@ pub use number::Number;
 pub use object::Object;
 pub use secret::Secret;
 pub use time::{Date, Duration, Time, Timestamp};
+pub use unknown_members::UnknownMembers;
 #[cfg(feature = "uuid")]
 pub use uuid::Uuid;

@@ -45,7 +45,7 @@ pub(in crate::runtime) use error::{reveals, shown};
 pub use reader::{DecodeMode, Kind, MAX_DEPTH, Mark, Reader, Tag};
 #[cfg(feature = "uuid")]
 pub use types::Uuid;
-pub use types::{Base64, Base64Url, IpAddr, Nullable, Number, Object, Secret};
+pub use types::{Base64, Base64Url, IpAddr, Nullable, Number, Object, Secret, UnknownMembers};
 #[cfg(feature = "jiff")]
 pub use types::{Date, Duration, Time, Timestamp};
 pub use value::Json;

@@ -14,6 +14,7 @@ mod secret;
 #[cfg(feature = "jiff")]
 mod time;
 mod tuple;
+mod unknown_members;
 #[cfg(feature = "uuid")]
 mod uuid;
 
@@ -25,5 +26,6 @@ pub use object::Object;
 pub use secret::Secret;
 #[cfg(feature = "jiff")]
 pub use time::{Date, Duration, Time, Timestamp};
+pub use unknown_members::UnknownMembers;
 #[cfg(feature = "uuid")]
 pub use uuid::Uuid;
