@@ -5,6 +5,7 @@
 mod api;
 mod document;
 mod events;
+mod items;
 mod responses;
 mod sdk;
 

@@ -5,11 +5,10 @@ use std::fmt::Write;
 use super::api::styled_text;
 use super::events::write_events;
 use super::is_wanted;
-use crate::api::EnumKind;
+use super::items::{item_head, write_item};
 use crate::sdk::{
-    ArgumentItem, ArgumentType, CallItem, CatchAll, ContentItem, Destination, EnumVariantItem,
-    Item, MemberItem, ResourceItem, RestItem, ResultLine, RustType, Sdk, SelectorItem,
-    StatusPattern,
+    ArgumentItem, ArgumentType, CallItem, ContentItem, Destination, ResourceItem, RestItem,
+    ResultLine, RustType, Sdk, StatusPattern,
 };
 
 /// The package, the resources with their calls, and the items of every file.
@@ -236,76 +235,5 @@ pub(super) fn type_text(ty: &RustType) -> String {
         RustType::Nullable(inner) => format!("Nullable<{}>", type_text(inner)),
         RustType::Boxed(inner) => format!("Box<{}>", type_text(inner)),
         RustType::Unit => "()".to_owned(),
-    }
-}
-
-fn item_head(item: &Item) -> String {
-    match item {
-        Item::Record(record) => {
-            format!("struct {}{}", record.name, if record.constructible { " (sent)" } else { "" })
-        }
-        Item::Enum(item) => format!("enum {} else {}", item.name, item.other),
-        Item::Union(union) => format!("union {} else {}", union.name, union.other),
-    }
-}
-
-fn write_item(item: &Item, out: &mut String) {
-    match item {
-        Item::Record(record) => {
-            for member in &record.members {
-                let _ = match member {
-                    MemberItem::Constant(wire, value) => {
-                        writeln!(out, "  {wire:?} = {}", value.text())
-                    }
-                    MemberItem::Field(field) => {
-                        let name = &field.name;
-                        let hidden = if field.is_hidden { " hidden" } else { "" };
-                        let initial = match &field.initial {
-                            Some(value) => format!(" new {value:?}"),
-                            None => String::new(),
-                        };
-                        writeln!(
-                            out,
-                            "  {} as {:?}: {} {}{hidden}{initial}",
-                            name.rust,
-                            name.wire,
-                            type_text(&field.ty),
-                            field.mode.word()
-                        )
-                    }
-                };
-            }
-            let _ = match &record.rest {
-                Some(CatchAll::Declared(RestItem { name, ty })) => {
-                    writeln!(out, "  ..{name}: {}", type_text(ty))
-                }
-                Some(CatchAll::Unknown(name)) => writeln!(out, "  _ => {name}"),
-                None => Ok(()),
-            };
-        }
-        Item::Enum(item) => {
-            for EnumVariantItem { name, .. } in &item.variants {
-                let _ = if item.kind == EnumKind::Integer {
-                    writeln!(out, "  {} = {}", name.rust, name.wire)
-                } else {
-                    writeln!(out, "  {} = {:?}", name.rust, name.wire)
-                };
-            }
-        }
-        Item::Union(union) => {
-            for variant in &union.variants {
-                let selector = match &variant.selector {
-                    SelectorItem::Kind(kind) => format!("kind {}", kind.word()),
-                    SelectorItem::Fraction => "kind fraction".to_owned(),
-                    SelectorItem::Tags(values) => format!("{} = {values:?}", union.tags.join(", ")),
-                    SelectorItem::Key(key) => format!("key {key}"),
-                    SelectorItem::Trial => "trial".to_owned(),
-                    SelectorItem::Event { names, is_json } => {
-                        format!("event {names:?} of {}", if *is_json { "JSON" } else { "text" })
-                    }
-                };
-                let _ = writeln!(out, "  {}({}) {selector}", variant.name, type_text(&variant.ty));
-            }
-        }
     }
 }
