@@ -24,7 +24,8 @@ pub(super) fn emit_events(set: &EventsItem) -> Vec<TokenStream> {
     if let Some(union) = &set.choice {
         let name = ident(&set.name);
         items.push(union::emit_lines(union));
-        items.push(quote! { events! { from_slice #name } });
+        let strict = strict_word(set);
+        items.push(quote! { events! { #strict from_slice #name } });
     }
     items.extend(set.parameters.iter().map(emit_parameters));
     items
@@ -105,7 +106,12 @@ fn emit_lines(set: &EventsItem) -> TokenStream {
         };
         quote! { #name = #wire #(| #alias)* : #body }
     });
-    quote! { events! { #name #renamed { #(#lines,)* } } }
+    let strict = strict_word(set);
+    quote! { events! { #strict #name #renamed { #(#lines,)* } } }
+}
+
+fn strict_word(set: &EventsItem) -> Option<TokenStream> {
+    (!set.tolerant).then(|| quote! { strict })
 }
 
 fn emit_parameters(item: &ParametersItem) -> TokenStream {

@@ -19,6 +19,8 @@ pub(crate) struct EventsItem {
     pub parameters: Vec<ParametersItem>,
     /// How the bodies tell the events apart, where they do.
     pub choice: Option<UnionItem>,
+    /// Whether a missing required member is filled, or else an error.
+    pub tolerant: bool,
 }
 
 /// An event: a variant.

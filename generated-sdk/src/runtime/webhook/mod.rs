@@ -19,7 +19,8 @@ pub use parameters::{ParameterLine, ParameterLocation, decode_form, decode_param
 /// events! { Webhook else Unknown { Sms = "sms": form [text "From", scalar "NumMedia"] } }
 /// ```
 ///
-/// - `json`: the payload is decoded in the tolerant mode, as a response is.
+/// - `json`: the payload is decoded as a response is: in the tolerant mode, or in the strict one
+///   with `strict` before the enum.
 /// - `form […]`: the body is `application/x-www-form-urlencoded`; the brackets say how each member
 ///   travels, see `parameters!`.
 /// - `text`, `bytes`: the payload is the body as it is. `none`: the variant holds nothing.
@@ -28,7 +29,13 @@ pub use parameters::{ParameterLine, ParameterLocation, decode_form, decode_param
 /// `events! { from_slice Webhook }` makes it a method.
 #[allow(unused_macros, reason = "an API may have no events")]
 macro_rules! events {
+    (strict from_slice $name:ident) => {
+        $crate::runtime::codegen::events! { @from_slice $name [.strict()] }
+    };
     (from_slice $name:ident) => {
+        $crate::runtime::codegen::events! { @from_slice $name [] }
+    };
+    (@from_slice $name:ident [$($strict:tt)*]) => {
         impl $name {
             /// Reads an event by its body alone: the bodies tell the events apart. An unknown one
             /// gives the raw JSON.
@@ -38,7 +45,8 @@ macro_rules! events {
             /// When the body is not JSON, or not what the API says.
             #[inline]
             pub fn from_slice(body: &[u8]) -> Result<Self, $crate::runtime::codegen::DecodeError> {
-                $crate::runtime::codegen::from_slice(body)
+                let decoder = $crate::runtime::codegen::Decoder::new()$($strict)*;
+                Self::from_slice_with(decoder, body).map(|decoded| decoded.value)
             }
 
             /// The same by a decoder of one's own, such as a strict one, and with what the API did
@@ -56,10 +64,16 @@ macro_rules! events {
             }
         }
     };
-    ($name:ident { $($lines:tt)* }) => {
-        $crate::runtime::codegen::events! { $name else Other { $($lines)* } }
+    (strict $name:ident $(else $other:ident)? { $($lines:tt)* }) => {
+        $crate::runtime::codegen::events! { @named $name $(else $other)? [.strict()] { $($lines)* } }
     };
-    ($name:ident else $other:ident {
+    ($name:ident $(else $other:ident)? { $($lines:tt)* }) => {
+        $crate::runtime::codegen::events! { @named $name $(else $other)? [] { $($lines)* } }
+    };
+    (@named $name:ident [$($strict:tt)*] { $($lines:tt)* }) => {
+        $crate::runtime::codegen::events! { @named $name else Other [$($strict)*] { $($lines)* } }
+    };
+    (@named $name:ident else $other:ident [$($strict:tt)*] {
         $($variant:ident = $wire:literal $(| $alias:literal)* : $body:ident $([$($line:tt)*])?),* $(,)?
     }) => {
         impl $name {
@@ -77,7 +91,7 @@ macro_rules! events {
             /// When the body is not what the API says of this event.
             #[inline]
             pub fn decode(name: &str, body: &[u8]) -> Result<Self, $crate::runtime::codegen::DecodeError> {
-                let decoder = $crate::runtime::codegen::Decoder::new();
+                let decoder = $crate::runtime::codegen::Decoder::new()$($strict)*;
                 Self::decode_with(decoder, name, body).map(|decoded| decoded.value)
             }
 

@@ -101,6 +101,7 @@ impl Planner<'_> {
         let named = Named::ours("all other events", at);
         let other = scope.take(&other_names(), named, self.diagnostics);
         EventsItem {
+            tolerant: self.config.decode.is_tolerant(),
             docs: set_docs(text, shared.unwrap_or_default()),
             choice: set
                 .choice

@@ -200,3 +200,27 @@ fn parameters_are_read_from_a_request() -> Result<(), DecodeError> {
     assert!(HookParameters::from_request([("x-attempt", "three")], "").is_err());
     Ok(())
 }
+
+/// Events of a client that is strict.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exact {
+    Ordered(Order),
+    Other(Json),
+}
+
+events! { strict Exact { Ordered = "ordered": json } }
+
+union! { Exact by "type" { Ordered = "order" } }
+
+events! { strict from_slice Exact }
+
+#[test]
+fn a_strict_client_refuses_an_event_with_a_gap() {
+    let (whole, gap) = (br#"{"type":"order","id":"1"}"#, br#"{"type":"order"}"#);
+    assert!(Exact::decode("ordered", whole).is_ok());
+    assert!(Exact::from_slice(whole).is_ok());
+    assert!(Exact::decode("ordered", gap).is_err());
+    assert!(Exact::from_slice(gap).is_err());
+    assert!(Told::decode("ordered", gap).is_ok());
+    assert!(Told::from_slice(gap).is_ok());
+}
