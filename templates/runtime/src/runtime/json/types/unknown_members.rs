@@ -10,6 +10,10 @@ use crate::runtime::json::Json;
 /// written twice.
 ///
 /// It is the map that it derefs to, and takes the room of one pointer while it is empty.
+#[allow(
+    clippy::box_collection,
+    reason = "nearly all are empty, and then a pointer is a third of a map"
+)]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnknownMembers(Option<Box<BTreeMap<String, Json>>>);
 
