@@ -75,6 +75,18 @@ async fn what_was_not_asked_for_is_null_and_a_gap() -> Result {
     Ok(())
 }
 
+/// The root folder has an empty path, which `jupyter.toml` allows.
+#[tokio::test]
+async fn the_root_folder_is_listed() -> Result {
+    let client = signed_in()?;
+    put_text(&client, "in the root.txt", "text").await?;
+    let root = read(&client, "").await?.value;
+    assert_eq!(root.kind, ContentsType::Directory);
+    assert_eq!(root.path, "");
+    assert!(root.content.contains("in the root.txt"));
+    Ok(())
+}
+
 /// The document says that `content` is a text; that of a folder is a list.
 #[tokio::test]
 async fn a_folder_is_listed() -> Result {
