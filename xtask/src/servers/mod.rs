@@ -94,7 +94,12 @@ fn generate(server: &Running) -> Result {
     let outcome = seamstress::generate(&options);
     // A setting that has no effect is a mistake of ours.
     let is_of_config = |code: &str| code.starts_with("E07");
-    if !outcome.ok || outcome.messages.iter().any(|message| is_of_config(&message.code)) {
+    if !outcome.ok
+        || outcome
+            .messages
+            .iter()
+            .any(|message| is_of_config(&message.code))
+    {
         for message in &outcome.messages {
             eprintln!("{message}");
         }
