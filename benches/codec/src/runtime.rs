@@ -11,7 +11,7 @@ pub mod json;
 /// What the macros of the codec expand to.
 pub mod codegen {
     pub use super::json::macros::{Trial, presence};
-    pub use super::json::{Decode, Encode, Fault, Json, Kind, Reader, Writer};
+    pub use super::json::{Decode, Encode, Fault, Json, Kind, Reader, UnknownMembers, Writer};
 
     pub(crate) use super::json::macros::{
         integer_enum, record, serde_impls, string_enum, union,

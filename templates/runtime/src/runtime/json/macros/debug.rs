@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::runtime::Nullable;
+use crate::runtime::json::Nullable;
 
 /// Text that `Debug` does not show. It does show whether there is any.
 pub struct Hidden<'v, T>(pub &'v T);
