@@ -98,7 +98,7 @@ fn generate(server: &Running) -> Result {
         || outcome
             .messages
             .iter()
-            .any(|message| is_of_config(&message.code))
+            .any(|message| is_of_config(message.code))
     {
         for message in &outcome.messages {
             eprintln!("{message}");
