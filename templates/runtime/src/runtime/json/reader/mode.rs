@@ -3,7 +3,7 @@
 /// How strictly a response is held against the API's document.
 ///
 /// What fits the document is read the same in both modes. What does not is read by this table in
-/// the tolerant mode, and each line of it but the first is noted as a
+/// the tolerant mode, and each line of it but the first, where nothing is lost, is noted as a
 /// [`Gap`](crate::runtime::json::Gap). In the strict mode it is an error, but for the last two
 /// lines.
 ///
@@ -22,7 +22,9 @@
 /// | a value | a list of one | the value |
 /// | an optional member | a value of another type | `None` |
 /// | required text | an array, an object | its JSON text |
+/// | a constant | nothing, another value | the constant; what was sent, where there is a field |
 /// | a variant of a union | a value that is not of it | raw JSON |
+/// | a union | an object without its tag | the one variant that fits best, or else raw JSON |
 /// | a listed text | the same in another case | the listed one |
 /// | an object | one of other members alone | the object, without any |
 ///
