@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use crate::Result;
 
-/// Why something cannot be had on this machine.
+/// Why something is not available on this machine.
 pub(crate) type Missing = String;
 
 /// What the package managers say where their registry cannot be reached.

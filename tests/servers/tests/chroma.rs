@@ -268,7 +268,7 @@ async fn records_are_found_changed_and_deleted() -> Result {
     Ok(())
 }
 
-/// A whole number is none with a fraction, and keeps all of its digits.
+/// A whole number stays one, and keeps all of its digits.
 #[tokio::test]
 async fn numbers_come_back_as_they_were_sent() -> Result {
     let client = client()?;

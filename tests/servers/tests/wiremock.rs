@@ -1,4 +1,4 @@
-//! WireMock, through the document in its jar: what is told to it, it does.
+//! WireMock, through the document in its jar.
 
 use futures_util::stream;
 use seamstress_servers::{Result, get, url};

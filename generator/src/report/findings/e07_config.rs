@@ -84,7 +84,7 @@ findings! { CONFIG:
         }
         Warning item_without_stream() {
             what: "`item` is for results that are streams",
-            label: "the result is none",
+            label: "the result of this operation is not a stream",
             chosen: "the setting has no effect",
             help: "add `result = \"lines\"` or `result = \"events\"`",
         }

@@ -11,10 +11,10 @@ use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::report::findings;
 
-/// What the config gives a call, and what is told about that.
+/// What the config gives a call, and what the docs of the call say about that.
 pub(super) struct ConfiguredOutput {
     pub(super) lowered: LoweredOutput,
-    pub(super) told: ConfiguredResult,
+    pub(super) documented: ConfiguredResult,
 }
 
 /// The settings of a call, their words read.
@@ -56,13 +56,13 @@ impl<'d> Calls<'d, '_> {
         let of_status = |one: &Declared<'d>| (!is_bodiless(one.status)).then(|| content.clone());
         let contents: Vec<Option<ResponseBody>> = successes.iter().map(of_status).collect();
         let output = one_body(content, successes, &contents);
-        let told = ConfiguredResult {
+        let documented = ConfiguredResult {
             result: result.map(|word| word.get_ref().clone()),
             item: item.map(|(_, name)| name.to_owned()),
             declared: media.iter().map(|medium| medium.name.to_owned()).collect(),
         };
         let lowered = LoweredOutput { output, accept: Vec::new() };
-        Some(ConfiguredOutput { lowered, told })
+        Some(ConfiguredOutput { lowered, documented })
     }
 
     /// The schema that the settings give to the items of a stream.

@@ -53,7 +53,7 @@ impl<'d> Calls<'d, '_> {
         self.report_answers(method, operation, &successes, &redirects);
         let errors = refusals.iter().flat_map(|one| self.lower_error(*one, origin)).collect();
         let configured = self.lower_configured(method, &successes, origin);
-        let (given, configured) = configured.map(|given| (given.lowered, given.told)).unzip();
+        let (given, configured) = configured.map(|given| (given.lowered, given.documented)).unzip();
         let LoweredOutput { output, accept } = match (given, method) {
             (Some(given), _) => given,
             (None, Method::Head) => LoweredOutput { output: Output::Head, accept: Vec::new() },

@@ -29,7 +29,7 @@ impl<'d> Calls<'d, '_> {
             successes.iter().map(|one| (*one, self.main_medium(*one, successes))).collect();
         let media: Vec<ResponseMedium<'d>> =
             mains.iter().filter_map(|(_, medium)| *medium).collect();
-        if media.is_empty() && is_untold(method, successes) {
+        if media.is_empty() && is_undeclared(method, successes) {
             // What it is, only the server knows. Its refusals are JSON more often than not.
             let accept = vec!["application/json".to_owned()];
             return LoweredOutput { output: Output::One(ResponseBody::Bytes), accept };
@@ -78,8 +78,7 @@ impl<'d> Calls<'d, '_> {
         contents
     }
 
-    /// The medium that the result is read from. A stream is that only where there is nothing else
-    /// to be had.
+    /// The medium that the result is read from: a stream only where nothing else is declared.
     pub(super) fn main_medium(
         &mut self,
         response: Declared<'d>,
@@ -115,9 +114,9 @@ pub(super) fn one_body(
     }
 }
 
-/// Whether successes without content are no word about what there is to read: a `GET` asks for it
+/// Whether successes without content leave open what there is to read: a `GET` asks for it
 /// (RFC 9110 section 9.3.1).
-fn is_untold(method: &Method, successes: &[Declared<'_>]) -> bool {
+fn is_undeclared(method: &Method, successes: &[Declared<'_>]) -> bool {
     let says_none = !successes.is_empty() && successes.iter().all(|one| is_bodiless(one.status));
     *method == Method::Get && !says_none
 }

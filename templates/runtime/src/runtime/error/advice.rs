@@ -59,7 +59,7 @@ impl StreamKind {
     }
 }
 
-/// How a body is had that cannot be decoded, and how the type of the result is changed.
+/// How to get at a body that cannot be decoded, and how to change the type of the result.
 pub(super) fn advice_on_body(received: &Received, is_json: bool) -> String {
     let by_content = || StreamKind::of_json(&received.body).filter(|_| is_json);
     if let Some(kind) = StreamKind::of(&received.headers).or_else(by_content) {
@@ -74,7 +74,7 @@ pub(super) fn advice_on_body(received: &Received, is_json: bool) -> String {
     format!("`.send().{method}()` gives it as it came; {setting} makes that the result")
 }
 
-/// How an item of a stream is had that cannot be decoded.
+/// How to change the type of items of a stream that cannot be decoded.
 pub(super) fn advice_on_item(operation: &Operation) -> String {
     let table = table(operation);
     format!("`item = \"…\"` under {table} in seamstress.toml gives the items another type")

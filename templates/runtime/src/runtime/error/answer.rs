@@ -55,7 +55,7 @@ impl BadAnswer {
         self.request_id.as_deref()
     }
 
-    /// What to do, where there is something to be had: a page of HTML says that the server was not
+    /// What to do, where the body is of any use: a page of HTML says that the server was not
     /// reached, or wants a login.
     fn advice(&self) -> Option<String> {
         match (self.received.arrival, &self.reason) {
