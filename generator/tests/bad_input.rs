@@ -66,6 +66,9 @@ fn every_case_gives_its_messages() {
     }
 }
 
+/// What takes longer does not end in proportion, however busy the machine is.
+const HANGING: Duration = Duration::from_secs(120);
+
 /// Writes a file of this name and loads it; the folder is left out of the messages.
 fn load_bytes(name: &str, contents: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
@@ -77,7 +80,7 @@ fn load_in(folder: &Path, name: &str) -> String {
     let prefix = format!("{}/", folder.to_string_lossy().replace('\\', "/"));
     let start = Instant::now();
     let text = shown(&folder.join(name)).replace(&prefix, "");
-    assert!(start.elapsed() < Duration::from_secs(10), "{name} took {:?}", start.elapsed());
+    assert!(start.elapsed() < HANGING, "{name} took {:?}", start.elapsed());
     text
 }
 
