@@ -34,10 +34,12 @@ pub(crate) struct CallItem {
     pub name: String,
     /// The method on the resource.
     pub method: String,
-    /// Lines of Markdown.
+    /// Lines of Markdown, before the example.
     pub docs: Vec<String>,
+    /// Lines of Markdown after it: sections with headings of their own.
+    pub sections: Vec<String>,
     /// A compiled example.
-    pub example: Option<Example>,
+    pub example: Example,
     /// The deprecation's note.
     pub deprecated: Option<String>,
     /// The HTTP method on the wire.

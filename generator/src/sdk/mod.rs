@@ -114,7 +114,7 @@ pub(crate) struct Front {
 }
 
 /// A call as a user would write it.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, Default, Serialize, Debug)]
 pub(crate) struct Example {
     /// The accessors from the client to the resource.
     pub accessors: Vec<String>,
@@ -143,6 +143,16 @@ pub(crate) enum Sample {
     Boolean,
     /// A list of strings.
     Texts(String),
+    /// A variable of this type, which the reader has from elsewhere.
+    Variable(String, RustType),
+}
+
+impl Example {
+    /// Whether it needs nothing but the client.
+    #[must_use]
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.arguments.iter().any(|sample| matches!(sample, Sample::Variable(..)))
+    }
 }
 
 /// The client.

@@ -85,11 +85,8 @@ fn emit_impl(sdk: &Sdk, resource: &ResourceItem, shown: &mut Vec<TokenStream>) -
     });
     let methods = resource.calls.iter().map(|call| {
         let before = gap();
-        let number = call.example.as_ref().map(|example| {
-            shown.push(example::emit_example(sdk, example));
-            shown.len() - 1
-        });
-        let method = calls::emit_method(call, number);
+        shown.push(example::emit_example(sdk, &call.example));
+        let method = calls::emit_method(call, shown.len() - 1);
         quote! { #before #method }
     });
     quote! {

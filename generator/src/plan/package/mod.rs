@@ -95,15 +95,17 @@ impl Planner<'_> {
     }
 }
 
-/// The first call of the SDK that has an example makes the quick start, one that shows a setter
-/// before others.
+/// The first call of the SDK that needs nothing but the client makes the quick start, one that
+/// gives something before others.
 fn first_example(resources: &[ResourceItem]) -> Option<crate::sdk::Example> {
     let calls = || resources.iter().flat_map(|resource| &resource.calls);
     let shows_result = |call: &&CallItem| call.output != RustType::Unit;
     calls()
         .filter(shows_result)
-        .find_map(|call| call.example.clone())
-        .or_else(|| calls().find_map(|call| call.example.clone()))
+        .map(|call| &call.example)
+        .find(|example| example.is_complete())
+        .or_else(|| calls().map(|call| &call.example).find(|example| example.is_complete()))
+        .cloned()
 }
 
 /// A title as words of a sentence: with a sign that Markdown knows, or a URL, it becomes a code
