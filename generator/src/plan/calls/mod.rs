@@ -9,6 +9,7 @@ pub(super) mod body;
 pub(super) mod docs;
 pub(super) mod example;
 pub(super) mod headers;
+mod parts;
 pub(super) mod resources;
 pub(super) mod result;
 
@@ -62,6 +63,7 @@ impl Planner<'_> {
         let mut item = CallItem {
             name: request.clone(),
             method: method.clone(),
+            part: None,
             docs: self.call_docs(operation, callbacks.as_ref()),
             sections: self.call_sections(operation, &arguments),
             example: Example::default(),
