@@ -64,11 +64,15 @@ pub(in crate::emit) fn emit_resource(sdk: &Sdk, resource: &ResourceItem) -> Rust
     RustFile { header: sdk.header.clone(), docs: Vec::new(), items, examples: shown }
 }
 
-/// The other files of the resource's folder.
+/// The other files of the resource's folder, where it is one.
 fn emit_parts(resource: &ResourceItem) -> Vec<TokenStream> {
+    let parts = resource.parts();
+    if parts.is_empty() {
+        return Vec::new();
+    }
     let mut modules = TokenStream::new();
     let mut exports = TokenStream::new();
-    for part in resource.parts() {
+    for part in parts {
         let module = ident(part);
         let mut names: Vec<&str> = resource.calls_in(Some(part)).flat_map(names_of).collect();
         names.sort_unstable();
