@@ -9,6 +9,7 @@ mod checks;
 mod formats;
 mod keep_unknown;
 mod limits;
+mod package;
 mod read;
 mod result_word;
 
@@ -26,6 +27,7 @@ pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
 pub(crate) use formats::Formats;
 pub(crate) use keep_unknown::KeepUnknown;
 pub(crate) use limits::Limits;
+pub(crate) use package::{PackageSettings, is_url};
 pub(crate) use read::read;
 pub(crate) use result_word::ResultWord;
 
@@ -41,6 +43,8 @@ pub(crate) struct Config {
     pub crate_name: Option<String>,
     /// The crate's version; 0.1.0 where it is not set.
     pub crate_version: Option<String>,
+    /// What the manifest says besides.
+    pub package: PackageSettings,
     /// What environment variables start with: `SEAM` for `SEAM_API_KEY`.
     #[serde(deserialize_with = "checks::variable")]
     pub env_prefix: Option<String>,

@@ -92,6 +92,20 @@ pub(crate) struct Package {
     pub version: String,
     /// Its one-line description.
     pub description: String,
+    /// What it may be used under, an SPDX expression.
+    pub license: Option<String>,
+    /// Where its source is kept.
+    pub repository: Option<String>,
+    /// The page about it.
+    pub homepage: Option<String>,
+    /// Who made it.
+    pub authors: Vec<String>,
+    /// What people may look for.
+    pub keywords: Vec<String>,
+    /// The categories of crates.io that it is in.
+    pub categories: Vec<String>,
+    /// The oldest Rust that builds it.
+    pub rust_version: String,
     /// One feature for each group of resources.
     pub features: Vec<String>,
     /// Whether a type needs `jiff`.
