@@ -23,17 +23,23 @@ pub(super) fn divide(module: &str, calls: &mut [CallItem]) {
         return;
     }
     for (name, within) in groups(calls, &all, 0, "") {
-        let name = match module_name(&name) {
-            // Those of the resource as a whole stay beside it.
-            _ if name.is_empty() => None,
-            name if name == module || CRATES.contains(&name.as_str()) => {
-                Some(extended(&name, "api"))
-            }
-            name => Some(name),
-        };
+        let name = file_name(module, &name);
         for index in within {
             calls[index].part.clone_from(&name);
         }
+    }
+}
+
+/// The file of a group inside the folder `module`, which it does not name once more; `None` for the
+/// calls of the resource as a whole, which stay beside it.
+fn file_name(module: &str, group: &str) -> Option<String> {
+    let name = module_name(group);
+    let short = name.strip_prefix(module).and_then(|rest| rest.strip_prefix('_'));
+    let name = short.map_or_else(|| name.clone(), module_name);
+    match name.as_str() {
+        _ if group.is_empty() || name == module => None,
+        taken if CRATES.contains(&taken) => Some(extended(taken, "api")),
+        _ => Some(name),
     }
 }
 
