@@ -42,12 +42,6 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/create`
     ///
-    /// # Errors
-    ///
-    /// `ApiError::details_as` reads what refusals hold, by their status:
-    ///
-    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
-    ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
     /// let client_session = client
@@ -59,6 +53,12 @@ impl ClientSessions {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
+    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     pub fn create(&self) -> CreateClientSession {
         CreateClientSession::new(self.client.core())
     }
@@ -67,6 +67,13 @@ impl ClientSessions {
     /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
     ///
     /// `POST /client_sessions/delete`
+    ///
+    /// ```no_run
+    /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
+    /// client.client_sessions().delete("client_session_id").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Arguments
     ///
@@ -77,18 +84,12 @@ impl ClientSessions {
     /// `ApiError::details_as` reads what refusals hold, by their status:
     ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
-    ///
-    /// ```no_run
-    /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// client.client_sessions().delete("client_session_id").send().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
     pub fn delete(&self, client_session_id: impl Into<String>) -> DeleteClientSession {
         let mut request = DeleteClientSession::new(self.client.core());
+        let client_session_id: String = client_session_id.into();
         request
             .request
-            .field::<String>("client_session_id", &client_session_id.into());
+            .field("client_session_id", &client_session_id);
         request
     }
 
@@ -96,12 +97,6 @@ impl ClientSessions {
     /// session](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
     ///
     /// `POST /client_sessions/get`
-    ///
-    /// # Errors
-    ///
-    /// `ApiError::details_as` reads what refusals hold, by their status:
-    ///
-    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
@@ -114,6 +109,12 @@ impl ClientSessions {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
+    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     pub fn get(&self) -> GetClientSession {
         GetClientSession::new(self.client.core())
     }
@@ -124,12 +125,6 @@ impl ClientSessions {
     /// does not yet exist.
     ///
     /// `POST /client_sessions/get_or_create`
-    ///
-    /// # Errors
-    ///
-    /// `ApiError::details_as` reads what refusals hold, by their status:
-    ///
-    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
@@ -142,6 +137,12 @@ impl ClientSessions {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
+    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     pub fn get_or_create(&self) -> GetOrCreateClientSession {
         GetOrCreateClientSession::new(self.client.core())
     }
@@ -155,12 +156,6 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/grant_access`
     ///
-    /// # Errors
-    ///
-    /// `ApiError::details_as` reads what refusals hold, by their status:
-    ///
-    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
-    ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
     /// client
@@ -172,6 +167,12 @@ impl ClientSessions {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
+    /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     pub fn grant_access(&self) -> GrantAccessClientSession {
         GrantAccessClientSession::new(self.client.core())
     }
@@ -180,12 +181,6 @@ impl ClientSessions {
     /// sessions](https://docs.seam.co/core-concepts/authentication/client-session-tokens).
     ///
     /// `POST /client_sessions/list`
-    ///
-    /// # Errors
-    ///
-    /// `ApiError::details_as` reads what refusals hold, by their status:
-    ///
-    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     ///
     /// ```no_run
     /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
@@ -198,6 +193,12 @@ impl ClientSessions {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `ApiError::details_as` reads what refusals hold, by their status:
+    ///
+    /// - `400`, `401`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
     pub fn list(&self) -> ListClientSessions {
         ListClientSessions::new(self.client.core())
     }
@@ -210,6 +211,13 @@ impl ClientSessions {
     ///
     /// `POST /client_sessions/revoke`
     ///
+    /// ```no_run
+    /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
+    /// client.client_sessions().revoke("client_session_id").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Arguments
     ///
     /// - `client_session_id`: ID of the client session that you want to revoke.
@@ -219,18 +227,12 @@ impl ClientSessions {
     /// `ApiError::details_as` reads what refusals hold, by their status:
     ///
     /// - `400`, `401`, `404`, `default`: [`ErrorResponse`](crate::types::ErrorResponse)
-    ///
-    /// ```no_run
-    /// # async fn example(client: seam_sdk::Client) -> Result<(), seam_sdk::Error> {
-    /// client.client_sessions().revoke("client_session_id").send().await?;
-    /// # Ok(())
-    /// # }
-    /// ```
     pub fn revoke(&self, client_session_id: impl Into<String>) -> RevokeClientSession {
         let mut request = RevokeClientSession::new(self.client.core());
+        let client_session_id: String = client_session_id.into();
         request
             .request
-            .field::<String>("client_session_id", &client_session_id.into());
+            .field("client_session_id", &client_session_id);
         request
     }
 }
@@ -257,8 +259,8 @@ impl CreateClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("connect_webview_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("connect_webview_ids", &values);
         self
     }
 
@@ -268,8 +270,8 @@ impl CreateClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("connected_account_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("connected_account_ids", &values);
         self
     }
 
@@ -298,8 +300,8 @@ impl CreateClientSession {
     ///
     /// At least 1 character.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identifier_key", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identifier_key", &value);
         self
     }
 
@@ -307,8 +309,8 @@ impl CreateClientSession {
     /// identity](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity)
     /// for which you want to create a client session.
     pub fn user_identity_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identity_id", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identity_id", &value);
         self
     }
 
@@ -322,8 +324,8 @@ impl CreateClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("user_identity_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("user_identity_ids", &values);
         self
     }
 }
@@ -360,15 +362,15 @@ operation! {
 impl GetClientSession {
     /// ID of the client session that you want to get.
     pub fn client_session_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("client_session_id", &value.into());
+        let value: String = value.into();
+        self.request.field("client_session_id", &value);
         self
     }
 
     /// User identifier key associated with the client session that you want to get.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identifier_key", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identifier_key", &value);
         self
     }
 }
@@ -396,8 +398,8 @@ impl GetOrCreateClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("connect_webview_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("connect_webview_ids", &values);
         self
     }
 
@@ -408,8 +410,8 @@ impl GetOrCreateClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("connected_account_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("connected_account_ids", &values);
         self
     }
 
@@ -427,8 +429,8 @@ impl GetOrCreateClientSession {
     ///
     /// At least 1 character.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identifier_key", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identifier_key", &value);
         self
     }
 
@@ -437,8 +439,8 @@ impl GetOrCreateClientSession {
     /// that you want to associate with the client session (or that are already associated with the
     /// existing client session).
     pub fn user_identity_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identity_id", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identity_id", &value);
         self
     }
 
@@ -452,8 +454,8 @@ impl GetOrCreateClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("user_identity_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("user_identity_ids", &values);
         self
     }
 }
@@ -475,8 +477,8 @@ operation! {
 impl GrantAccessClientSession {
     /// ID of the client session to which you want to grant access to resources.
     pub fn client_session_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("client_session_id", &value.into());
+        let value: String = value.into();
+        self.request.field("client_session_id", &value);
         self
     }
 
@@ -486,8 +488,8 @@ impl GrantAccessClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("connect_webview_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("connect_webview_ids", &values);
         self
     }
 
@@ -497,15 +499,15 @@ impl GrantAccessClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("connected_account_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("connected_account_ids", &values);
         self
     }
 
     /// Your user ID for the user that you want to associate with the client session.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identifier_key", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identifier_key", &value);
         self
     }
 
@@ -513,8 +515,8 @@ impl GrantAccessClientSession {
     /// identity](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity)
     /// that you want to associate with the client session.
     pub fn user_identity_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identity_id", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identity_id", &value);
         self
     }
 
@@ -528,8 +530,8 @@ impl GrantAccessClientSession {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.request
-            .field::<Vec<String>>("user_identity_ids", &list(values));
+        let values: Vec<String> = list(values);
+        self.request.field("user_identity_ids", &values);
         self
     }
 }
@@ -551,23 +553,23 @@ operation! {
 impl ListClientSessions {
     /// ID of the client session that you want to retrieve.
     pub fn client_session_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("client_session_id", &value.into());
+        let value: String = value.into();
+        self.request.field("client_session_id", &value);
         self
     }
 
     /// ID of the [Connect Webview](https://docs.seam.co/core-concepts/connect-webviews) for which
     /// you want to retrieve client sessions.
     pub fn connect_webview_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("connect_webview_id", &value.into());
+        let value: String = value.into();
+        self.request.field("connect_webview_id", &value);
         self
     }
 
     /// Your user ID for the user by which you want to filter client sessions.
     pub fn user_identifier_key(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identifier_key", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identifier_key", &value);
         self
     }
 
@@ -575,8 +577,8 @@ impl ListClientSessions {
     /// identity](https://docs.seam.co/capability-guides/mobile-access/managing-mobile-app-user-accounts-with-user-identities#what-is-a-user-identity)
     /// for which you want to retrieve client sessions.
     pub fn user_identity_id(mut self, value: impl Into<String>) -> Self {
-        self.request
-            .field::<String>("user_identity_id", &value.into());
+        let value: String = value.into();
+        self.request.field("user_identity_id", &value);
         self
     }
 

@@ -128,6 +128,19 @@ pub(crate) struct Info {
     pub version: String,
     /// What it is, in Markdown.
     pub description: String,
+    /// Its license.
+    pub license: License,
+    /// The page of those to ask about it.
+    pub contact_url: String,
+}
+
+/// The document's `info.license`.
+#[derive(Clone, Serialize, Debug, Default)]
+pub(crate) struct License {
+    /// As people call it.
+    pub name: String,
+    /// An SPDX expression.
+    pub identifier: String,
 }
 
 impl Api {

@@ -9,9 +9,11 @@ mod checks;
 mod formats;
 mod keep_unknown;
 mod limits;
+mod package;
 mod read;
 mod result_word;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -25,6 +27,7 @@ pub(crate) use checks::{CRATE_NAME_RULE, is_crate_name};
 pub(crate) use formats::Formats;
 pub(crate) use keep_unknown::KeepUnknown;
 pub(crate) use limits::Limits;
+pub(crate) use package::{PackageSettings, is_url};
 pub(crate) use read::read;
 pub(crate) use result_word::ResultWord;
 
@@ -40,6 +43,8 @@ pub(crate) struct Config {
     pub crate_name: Option<String>,
     /// The crate's version; 0.1.0 where it is not set.
     pub crate_version: Option<String>,
+    /// What the manifest says besides.
+    pub package: PackageSettings,
     /// What environment variables start with: `SEAM` for `SEAM_API_KEY`.
     #[serde(deserialize_with = "checks::variable")]
     pub env_prefix: Option<String>,
@@ -63,7 +68,8 @@ pub(crate) struct Config {
     /// Overlays to apply, in this order; paths are relative to the folder of the configuration
     /// file.
     pub overlays: Vec<toml::Spanned<PathBuf>>,
-    /// How the headers of generated files name the document; the path as given where it is not set.
+    /// How the headers of generated files name the document; the name of its file where it is not
+    /// set.
     pub document: Option<String>,
     /// The command that headers of generated files name.
     pub command: Option<String>,
@@ -211,24 +217,33 @@ impl Config {
         self.refs.allow.iter().map(|path| self.folder.join(path)).collect()
     }
 
-    /// What the header of a generated file says; `document` is the path as given.
+    /// What the header of a generated file says; `document` is the path as given, `crate_name` that
+    /// of the crate.
     ///
-    /// An absolute path says more of a machine than of a document, and would make the output depend
-    /// on it: only its last part is named.
+    /// A path says more of a machine, and of the folder that somebody stood in, than of a document:
+    /// only its last part is named. The command is one for the folder of the document.
     #[must_use]
-    pub(crate) fn header(&self, document: &str) -> String {
-        let is_absolute = document.starts_with('/') || document.contains(":/");
-        let shown =
-            if is_absolute { document.rsplit('/').next().unwrap_or(document) } else { document };
-        let document = self.document.as_deref().unwrap_or(shown);
+    pub(crate) fn header(&self, document: &str, crate_name: &str) -> String {
+        let name = document.rsplit('/').find(|part| !part.is_empty()).unwrap_or(document);
         let command = match &self.command {
             Some(command) => command.clone(),
-            None => format!("seamstress generate {document}"),
+            None => format!("seamstress generate {} --out {crate_name}", shell_word(name)),
         };
+        let document = self.document.as_deref().unwrap_or(name);
         let header = format!(
             "Generated from {document} by seamstress. Change the document, then run `{command}`."
         );
         Visible(&header).to_string()
+    }
+}
+
+/// A text as one word of a shell (POSIX, Shell Command Language, section 2.2.2).
+fn shell_word(text: &str) -> Cow<'_, str> {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '+' | ',' | '@');
+    if text.chars().all(is_plain) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(format!("'{}'", text.replace('\'', "'\\''")))
     }
 }
 
@@ -239,13 +254,16 @@ mod tests {
     #[test]
     fn headers_name_document_and_command_and_no_machine() {
         let mut config = Config::default();
-        let header = |config: &Config, document: &str| config.header(document);
+        let header = |config: &Config, document: &str| config.header(document, "x-sdk");
         assert_eq!(
-            header(&config, "spec/x.yaml"),
-            "Generated from spec/x.yaml by seamstress. Change the document, then run `seamstress generate spec/x.yaml`."
+            header(&config, "x.yaml"),
+            "Generated from x.yaml by seamstress. Change the document, then run `seamstress generate x.yaml --out x-sdk`."
         );
-        assert!(header(&config, "/home/me/x.yaml").starts_with("Generated from x.yaml by"));
-        assert!(header(&config, "C:/me/x.yaml").starts_with("Generated from x.yaml by"));
+        for path in ["spec/x.yaml", "./x.yaml", "../x.yaml", "/home/me/x.yaml", "C:/me/x.yaml"] {
+            assert_eq!(header(&config, path), header(&config, "x.yaml"), "{path}");
+        }
+        let quoted = header(&config, "it's mine.yaml");
+        assert!(quoted.ends_with("`seamstress generate 'it'\\''s mine.yaml' --out x-sdk`."));
         config.command = Some("make sdk".to_owned());
         config.document = Some("the document".to_owned());
         assert!(header(&config, "x").ends_with(

@@ -118,6 +118,15 @@ mod tests {
             secrets = ["a.b"]
             not-secrets = ["password", "a.c"]
             keep-unknown = ["a"]
+            [package]
+            description = "Calls X."
+            license = "MIT"
+            repository = "https://example.com/repository"
+            homepage = "https://example.com"
+            authors = ["A <a@example.com>"]
+            keywords = ["x"]
+            categories = ["api-bindings"]
+            rust-version = "1.90"
             [refs]
             allow = ["../common"]
             [limits]

@@ -30,13 +30,34 @@ fn table<const N: usize>(entries: [(&str, Value); N]) -> Table {
 }
 
 fn package_table(package: &Package) -> Table {
-    table([
+    let mut keys = table([
         ("name", Value::from(package.name.as_str())),
         ("version", Value::from(package.version.as_str())),
         ("edition", Value::from("2024")),
-        ("rust-version", Value::from("1.88")),
+        ("rust-version", Value::from(package.rust_version.as_str())),
         ("description", Value::from(package.description.as_str())),
-    ])
+    ]);
+    let texts = [
+        ("license", &package.license),
+        ("repository", &package.repository),
+        ("homepage", &package.homepage),
+    ];
+    for (key, text) in texts {
+        keys.extend(text.as_deref().map(|text| (key.to_owned(), Value::from(text))));
+    }
+    let lists = [
+        ("authors", &package.authors),
+        ("keywords", &package.keywords),
+        ("categories", &package.categories),
+    ];
+    for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
+        keys.insert(key.to_owned(), Value::from(list.clone()));
+    }
+    // docs.rs builds with the default features alone where it is told nothing.
+    let docs_rs = table([("all-features", Value::Boolean(true))]);
+    let docs = Value::Table(table([("rs", Value::Table(docs_rs))]));
+    keys.insert("metadata".to_owned(), Value::Table(table([("docs", docs)])));
+    keys
 }
 
 /// The optional parts of the runtime that every use of this API needs.

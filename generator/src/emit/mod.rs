@@ -93,9 +93,16 @@ pub(crate) fn emit(sdk: &Sdk) -> Vec<SourceFile<'_>> {
         files.push(rust("src/servers.rs", move || client::servers::emit_servers(sdk)));
     }
     for resource in &sdk.resources {
-        files.push(rust(&format!("src/resources/{}.rs", resource.module), move || {
-            calls::resource::emit_resource(sdk, resource)
-        }));
+        let folder = format!("src/resources/{}", resource.module);
+        let parts = resource.parts();
+        let own =
+            if parts.is_empty() { format!("{folder}.rs") } else { format!("{folder}/mod.rs") };
+        files.push(rust(&own, move || calls::resource::emit_resource(sdk, resource)));
+        for part in parts {
+            files.push(rust(&format!("{folder}/{part}.rs"), move || {
+                calls::resource::emit_part(sdk, resource, part)
+            }));
+        }
     }
     for file in &sdk.files {
         files.push(rust(&format!("src/types/{}.rs", file.module), move || emit_types(sdk, file)));

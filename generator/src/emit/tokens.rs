@@ -110,20 +110,37 @@ pub(super) fn argument(argument: &ArgumentType, name: &Ident) -> (TokenStream, T
     }
 }
 
-/// The type to name and the value to lend where a generic method takes the argument: what `into`
-/// and `list` give cannot be inferred there.
-pub(super) fn typed_argument(argument: &ArgumentType, name: &Ident) -> (TokenStream, TokenStream) {
-    match argument {
-        ArgumentType::Plain(_) => (TokenStream::new(), quote! { &#name }),
-        ArgumentType::Into(ty) => {
-            let ty = rust_type(ty);
-            (quote! { ::<#ty> }, quote! { &#name.into() })
-        }
-        ArgumentType::List(item) => {
-            let item = rust_type(item);
-            (quote! { ::<Vec<#item>> }, quote! { &list(#name) })
-        }
+/// How wide a chain of calls is before rustfmt breaks it (its `chain_width`).
+const CHAIN_WIDTH: usize = 60;
+
+/// The statement that lends an argument to a generic method, without its semicolon; `call` makes it
+/// of the type to name, as `::<…>` or nothing, and of the value to lend.
+///
+/// What `into` and `list` give cannot be inferred there: the type stands in the call where that
+/// stays on one line, else in a `let` of its own.
+pub(super) fn lent(
+    argument: &ArgumentType,
+    name: &Ident,
+    call: impl Fn(TokenStream, TokenStream) -> TokenStream,
+) -> TokenStream {
+    let (_, made) = self::argument(argument, name);
+    let ty = match argument {
+        ArgumentType::Plain(_) => return call(TokenStream::new(), quote! { &#name }),
+        ArgumentType::Into(ty) => rust_type(ty),
+        ArgumentType::List(item) => generic("Vec", item),
+    };
+    let line = call(quote! { ::<#ty> }, quote! { &#made });
+    if width(&line) <= CHAIN_WIDTH {
+        return line;
     }
+    let line = call(TokenStream::new(), quote! { &#name });
+    quote! { let #name: #ty = #made; #line }
+}
+
+/// How wide the tokens are on one line, where no operators stand between them.
+fn width(tokens: &TokenStream) -> usize {
+    let spaces = |c: char| if c == ',' { 2 } else { usize::from(!c.is_whitespace()) };
+    tokens.to_string().chars().map(spaces).sum()
 }
 
 /// A constant as a literal. A whole number that is no `i32` says its type: a bare literal would be

@@ -153,18 +153,23 @@ pub(super) fn of_webhooks(set: &EventsItem) -> Vec<TokenStream> {
     names.emit()
 }
 
-/// The `use` lines of a resource.
-pub(super) fn of_resource(resource: &ResourceItem) -> Vec<TokenStream> {
+/// The `use` lines of a file of a resource: of its own, or of this part of it.
+pub(super) fn of_resource(resource: &ResourceItem, part: Option<&str>) -> Vec<TokenStream> {
     let mut names = Names::default();
-    names.others.push(quote! { use crate::client::Client; });
-    for child in &resource.children {
-        let child = ident(&child.resource);
-        names.others.push(quote! { use crate::resources::#child; });
+    if part.is_none() {
+        names.others.push(quote! { use crate::client::Client; });
+        for child in &resource.children {
+            let child = ident(&child.resource);
+            names.others.push(quote! { use crate::resources::#child; });
+        }
+    } else {
+        let whole = ident(&resource.name);
+        names.others.push(quote! { use crate::resources::#whole; });
     }
-    for set in resource.calls.iter().filter_map(|call| call.callbacks.as_ref()) {
+    for set in resource.calls_in(part).filter_map(|call| call.callbacks.as_ref()) {
         names.add_events(set);
     }
-    for call in &resource.calls {
+    for call in resource.calls_in(part) {
         names.runtime.codegen("operation");
         names.add(&call.output);
         call.forms.iter().for_each(|form| names.add(&form.output));

@@ -71,7 +71,7 @@ pub(crate) fn plan(
     let front = planner.plan_front(&resources);
     let error_body = api.error_body.as_ref().map(|ty| planner.rust_type(ty)).and_then(item_name);
     let schemas = planner.plan_schemas();
-    let header = config.header(document);
+    let header = config.header(document, &package.name);
     Sdk {
         package,
         header,

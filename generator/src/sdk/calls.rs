@@ -1,5 +1,7 @@
 //! Resources and their calls.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{
@@ -27,6 +29,18 @@ pub(crate) struct ResourceItem {
     pub feature: String,
 }
 
+impl ResourceItem {
+    /// The files of its folder beside its own, sorted; none where one file holds all of it.
+    pub(crate) fn parts(&self) -> BTreeSet<&str> {
+        self.calls.iter().filter_map(|call| call.part.as_deref()).collect()
+    }
+
+    /// The calls of one of its files.
+    pub(crate) fn calls_in(&self, part: Option<&str>) -> impl Iterator<Item = &CallItem> {
+        self.calls.iter().filter(move |call| call.part.as_deref() == part)
+    }
+}
+
 /// A call.
 #[derive(Clone, Serialize, Debug)]
 pub(crate) struct CallItem {
@@ -34,10 +48,14 @@ pub(crate) struct CallItem {
     pub name: String,
     /// The method on the resource.
     pub method: String,
-    /// Lines of Markdown.
+    /// The file of the resource's folder that it stands in; `None` for that of the resource itself.
+    pub part: Option<String>,
+    /// Lines of Markdown, before the example.
     pub docs: Vec<String>,
+    /// Lines of Markdown after it: sections with headings of their own.
+    pub sections: Vec<String>,
     /// A compiled example.
-    pub example: Option<Example>,
+    pub example: Example,
     /// The deprecation's note.
     pub deprecated: Option<String>,
     /// The HTTP method on the wire.

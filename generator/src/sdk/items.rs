@@ -123,6 +123,8 @@ pub(crate) struct FieldItem {
     pub initial: Option<DefaultValue>,
     /// Lines of Markdown.
     pub docs: Vec<String>,
+    /// Lines of Markdown for its setter, fewer than those.
+    pub setter_docs: Vec<String>,
     /// The deprecation's note.
     pub deprecated: Option<String>,
     /// The method that reads it with the document's default.

@@ -92,6 +92,20 @@ pub(crate) struct Package {
     pub version: String,
     /// Its one-line description.
     pub description: String,
+    /// What it may be used under, an SPDX expression.
+    pub license: Option<String>,
+    /// Where its source is kept.
+    pub repository: Option<String>,
+    /// The page about it.
+    pub homepage: Option<String>,
+    /// Who made it.
+    pub authors: Vec<String>,
+    /// What people may look for.
+    pub keywords: Vec<String>,
+    /// The categories of crates.io that it is in.
+    pub categories: Vec<String>,
+    /// The oldest Rust that builds it.
+    pub rust_version: String,
     /// One feature for each group of resources.
     pub features: Vec<String>,
     /// Whether a type needs `jiff`.
@@ -114,7 +128,7 @@ pub(crate) struct Front {
 }
 
 /// A call as a user would write it.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, Default, Serialize, Debug)]
 pub(crate) struct Example {
     /// The accessors from the client to the resource.
     pub accessors: Vec<String>,
@@ -143,6 +157,16 @@ pub(crate) enum Sample {
     Boolean,
     /// A list of strings.
     Texts(String),
+    /// A variable of this type, which the reader has from elsewhere.
+    Variable(String, RustType),
+}
+
+impl Example {
+    /// Whether it needs nothing but the client.
+    #[must_use]
+    pub(crate) fn is_complete(&self) -> bool {
+        !self.arguments.iter().any(|sample| matches!(sample, Sample::Variable(..)))
+    }
 }
 
 /// The client.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{emit_arguments, emit_given};
 use crate::api::MemberStyle;
 use crate::emit::lint_allowances;
-use crate::emit::tokens::{deprecated, doc, docs, gap, ident, rust_type};
+use crate::emit::tokens::{deprecated, doc, docs, gap, ident, lent, rust_type};
 use crate::sdk::{ArgumentItem, CallItem, ContentItem, Destination, RestItem};
 
 /// What stands behind `body:` in `operation!`, and in `content!`.
@@ -49,10 +49,9 @@ pub(in crate::emit) fn emit_whole(
             let switch = emit_switch(content, request);
             let line = match emit_whole(item, destination, value, request) {
                 Some(line) => line,
-                None => {
-                    let (ty, value) = crate::emit::tokens::typed_argument(&item.ty, value);
+                None => lent(&item.ty, value, |ty, value| {
                     quote! { #request.field #ty(#wire, #value) }
-                }
+                }),
             };
             quote! { #switch; #line }
         }
@@ -81,7 +80,8 @@ pub(in crate::emit) fn emit_setters(call: &CallItem) -> TokenStream {
             #before
             #text
             pub fn #name(mut self, name: impl Into<String>, value: impl Into<#ty>) -> Self {
-                self.request.field_named::<#ty>(name.into(), &value.into());
+                let value: #ty = value.into();
+                self.request.field_named(name.into(), &value);
                 self
             }
         }

@@ -1,17 +1,25 @@
 //! Examples as functions; `render` lays them out and puts them into doc comments.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::tokens::ident;
-use crate::sdk::{Example, Sample, Sdk};
+use crate::emit::tokens::{ident, rust_type};
+use crate::sdk::{Example, RustType, Sample, Sdk};
 
-/// A function that makes the call, as a user would write its body.
+/// A function that makes the call, as a user would write its body. What the example does not say
+/// how to make are its parameters, which readers do not see.
 pub(in crate::emit) fn emit_example(sdk: &Sdk, example: &Example) -> TokenStream {
     let library = ident(&sdk.package.name.replace('-', "_"));
     let statement = emit_statement(example);
+    let given = example.arguments.iter().filter_map(|sample| match sample {
+        Sample::Variable(name, ty) => {
+            let (name, ty) = (ident(name), public_type(ty, &library));
+            Some(quote! { , #name: #ty })
+        }
+        _ => None,
+    });
     quote! {
-        async fn example(client: #library::Client) -> Result<(), #library::Error> {
+        async fn example(client: #library::Client #(#given)*) -> Result<(), #library::Error> {
             #statement
             Ok(())
         }
@@ -48,6 +56,10 @@ fn emit_sample(sample: &Sample) -> TokenStream {
         Sample::Text(text) => quote! { #text },
         Sample::Path(name) => quote! { std::path::Path::new(#name) },
         Sample::Texts(text) => quote! { [#text] },
+        Sample::Variable(name, _) => {
+            let name = ident(name);
+            quote! { #name }
+        }
         Sample::Boolean => quote! { true },
         Sample::Integer => quote! { 1 },
         Sample::Number => {
@@ -55,4 +67,45 @@ fn emit_sample(sample: &Sample) -> TokenStream {
             quote! { #number }
         }
     }
+}
+
+/// A type as those who use the crate write it without any `use`.
+fn public_type(ty: &RustType, library: &Ident) -> TokenStream {
+    let over = |name: &str, inner: &RustType| {
+        let (name, inner) = (ident(name), public_type(inner, library));
+        quote! { #library::runtime::#name<#inner> }
+    };
+    match ty {
+        RustType::Runtime(name) => {
+            let name = ident(name);
+            quote! { #library::runtime::#name }
+        }
+        RustType::Item(name) => {
+            let name = ident(name);
+            quote! { #library::types::#name }
+        }
+        RustType::Local(name) => {
+            let name = ident(name);
+            quote! { #library::resources::#name }
+        }
+        RustType::Over(name, inner) => over(name, inner),
+        RustType::Nullable(inner) => over("Nullable", inner),
+        RustType::Vec(inner) => generic(quote! { Vec }, inner, library),
+        RustType::Option(inner) => generic(quote! { Option }, inner, library),
+        RustType::Boxed(inner) => generic(quote! { Box }, inner, library),
+        RustType::Map(inner) => {
+            let inner = public_type(inner, library);
+            quote! { std::collections::BTreeMap<String, #inner> }
+        }
+        RustType::Tuple(items) => {
+            let items = items.iter().map(|item| public_type(item, library));
+            quote! { (#(#items,)*) }
+        }
+        RustType::Prelude(_) | RustType::Unit => rust_type(ty),
+    }
+}
+
+fn generic(name: TokenStream, inner: &RustType, library: &Ident) -> TokenStream {
+    let inner = public_type(inner, library);
+    quote! { #name<#inner> }
 }

@@ -12,8 +12,7 @@ use quote::{ToTokens, quote};
 
 use super::lint_allowances;
 use super::tokens::{
-    argument, constant, deprecated, doc, docs, example, gap_after_first, ident, rust_type,
-    typed_argument,
+    argument, constant, deprecated, doc, docs, example, gap_after_first, ident, lent, rust_type,
 };
 use super::types::limits::emit_call_limits;
 use crate::api::{Form, Location, Style};
@@ -21,9 +20,10 @@ use crate::sdk::{ArgumentItem, ArgumentType, CallItem, Destination, FixedItem};
 use results::{emit_forms, emit_outcome, emit_result};
 
 /// The method of the resource that makes the call.
-pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> TokenStream {
+pub(super) fn emit_method(call: &CallItem, example_number: usize) -> TokenStream {
     let text = docs(&call.docs);
-    let shown = example_number.map(example);
+    let shown = example(example_number);
+    let sections = docs(&call.sections);
     let note = deprecated(call.deprecated.as_deref());
     let method = ident(&call.method);
     let name = ident(&call.name);
@@ -48,6 +48,7 @@ pub(super) fn emit_method(call: &CallItem, example_number: Option<usize>) -> Tok
     quote! {
         #text
         #shown
+        #sections
         #note
         #allowed
         pub fn #method(&self, #parameters) -> #name {
@@ -98,8 +99,7 @@ fn emit_send(
     if let Some(line) = bodies::emit_whole(item, &item.destination, value, request) {
         return line;
     }
-    let (ty, value) = typed_argument(&item.ty, value);
-    send(&item.destination, wire, request, &ty, &value)
+    lent(&item.ty, value, |ty, value| send(&item.destination, wire, request, &ty, &value))
 }
 
 /// The call of the request builder that takes a value to its place.
@@ -209,11 +209,7 @@ fn emit_setters(call: &CallItem) -> TokenStream {
     let name = ident(&call.name);
     let setters = call.setters.iter().enumerate().map(|(index, item)| {
         let before = gap_after_first(index);
-        let text = if item.docs.is_empty() {
-            doc(&format!("Sets `{}`.", item.name.rust.trim_start_matches("r#")))
-        } else {
-            docs(&item.docs)
-        };
+        let text = docs(&item.docs);
         let note = deprecated(item.deprecated.as_deref());
         let method = ident(&item.name.rust);
         let value =

@@ -6,7 +6,7 @@ use quote::quote;
 use super::example;
 use crate::emit::tokens::{any_feature, docs, gap, gap_after_first, ident};
 use crate::emit::{RustFile, calls, uses, webhooks};
-use crate::sdk::{Accessor, ResourceItem, Sdk};
+use crate::sdk::{Accessor, CallItem, ResourceItem, Sdk};
 
 /// `src/resources/mod.rs`.
 pub(in crate::emit) fn emit_index(sdk: &Sdk) -> RustFile {
@@ -17,26 +17,8 @@ pub(in crate::emit) fn emit_index(sdk: &Sdk) -> RustFile {
     for resource in resources {
         let gate = any_feature(std::slice::from_ref(&resource.feature));
         let module = ident(&resource.module);
-        let mut names: Vec<&str> = resource
-            .calls
-            .iter()
-            .map(|call| call.name.as_str())
-            .chain([resource.name.as_str()])
-            .collect();
-        names.extend(
-            resource
-                .calls
-                .iter()
-                .filter_map(|call| call.callbacks.as_ref())
-                .map(|set| set.name.as_str()),
-        );
-        names.extend(
-            resource
-                .calls
-                .iter()
-                .filter_map(|call| call.outcome.as_ref())
-                .map(|item| item.name.as_str()),
-        );
+        let mut names: Vec<&str> = resource.calls.iter().flat_map(names_of).collect();
+        names.push(&resource.name);
         names.sort_unstable();
         let names = names.into_iter().map(ident);
         modules.extend(quote! { #gate mod #module; });
@@ -51,16 +33,61 @@ pub(in crate::emit) fn emit_index(sdk: &Sdk) -> RustFile {
     }
 }
 
-/// The file of one resource.
+/// The types that stand in the file of a call for others to name.
+fn names_of(call: &CallItem) -> impl Iterator<Item = &str> {
+    let outcome = call.outcome.as_ref().map(|item| item.name.as_str());
+    let callbacks = call.callbacks.as_ref().map(|set| set.name.as_str());
+    std::iter::once(call.name.as_str()).chain(outcome).chain(callbacks)
+}
+
+/// The file of one resource, with the calls that stand in no other.
 pub(in crate::emit) fn emit_resource(sdk: &Sdk, resource: &ResourceItem) -> RustFile {
     let mut shown = Vec::new();
-    let mut items = uses::of_resource(resource);
+    let mut items = emit_parts(resource);
+    items.extend(uses::of_resource(resource, None));
     items.push(emit_struct(resource));
-    items.push(emit_impl(sdk, resource, &mut shown));
-    for call in &resource.calls {
-        items.extend(calls::emit_call(&resource.name, call));
-        items.extend(call.callbacks.iter().flat_map(webhooks::emit_events));
+    let children = resource.children.iter().map(|child| {
+        let before = gap();
+        let accessor = emit_accessor(child, &quote! { &self.client });
+        quote! { #before #accessor }
+    });
+    let mut start = quote! {
+        pub(crate) fn new(client: &Client) -> Self {
+            Self { client: client.clone() }
+        }
+        #(#children)*
+    };
+    if resource.calls_in(None).next().is_some() {
+        start.extend(gap());
     }
+    items.extend(emit_calls(sdk, resource, None, &start, &mut shown));
+    RustFile { header: sdk.header.clone(), docs: Vec::new(), items, examples: shown }
+}
+
+/// The other files of the resource's folder, where it is one.
+fn emit_parts(resource: &ResourceItem) -> Vec<TokenStream> {
+    let parts = resource.parts();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let mut modules = TokenStream::new();
+    let mut exports = TokenStream::new();
+    for part in parts {
+        let module = ident(part);
+        let mut names: Vec<&str> = resource.calls_in(Some(part)).flat_map(names_of).collect();
+        names.sort_unstable();
+        let names = names.into_iter().map(ident);
+        modules.extend(quote! { mod #module; });
+        exports.extend(quote! { pub use #module::{#(#names),*}; });
+    }
+    vec![modules, exports]
+}
+
+/// One of these files.
+pub(in crate::emit) fn emit_part(sdk: &Sdk, resource: &ResourceItem, part: &str) -> RustFile {
+    let mut shown = Vec::new();
+    let mut items = uses::of_resource(resource, Some(part));
+    items.extend(emit_calls(sdk, resource, Some(part), &TokenStream::new(), &mut shown));
     RustFile { header: sdk.header.clone(), docs: Vec::new(), items, examples: shown }
 }
 
@@ -76,31 +103,32 @@ fn emit_struct(resource: &ResourceItem) -> TokenStream {
     }
 }
 
-fn emit_impl(sdk: &Sdk, resource: &ResourceItem, shown: &mut Vec<TokenStream>) -> TokenStream {
+/// The methods of a file, behind what its `impl` starts with, and the calls that they make.
+fn emit_calls(
+    sdk: &Sdk,
+    resource: &ResourceItem,
+    part: Option<&str>,
+    start: &TokenStream,
+    shown: &mut Vec<TokenStream>,
+) -> Vec<TokenStream> {
     let name = ident(&resource.name);
-    let children = resource.children.iter().map(|child| {
-        let before = gap();
-        let accessor = emit_accessor(child, &quote! { &self.client });
-        quote! { #before #accessor }
-    });
-    let methods = resource.calls.iter().map(|call| {
-        let before = gap();
-        let number = call.example.as_ref().map(|example| {
-            shown.push(example::emit_example(sdk, example));
-            shown.len() - 1
-        });
-        let method = calls::emit_method(call, number);
+    let methods = resource.calls_in(part).enumerate().map(|(index, call)| {
+        let before = gap_after_first(index);
+        shown.push(example::emit_example(sdk, &call.example));
+        let method = calls::emit_method(call, shown.len() - 1);
         quote! { #before #method }
     });
-    quote! {
+    let mut items = vec![quote! {
         impl #name {
-            pub(crate) fn new(client: &Client) -> Self {
-                Self { client: client.clone() }
-            }
-            #(#children)*
+            #start
             #(#methods)*
         }
+    }];
+    for call in resource.calls_in(part) {
+        items.extend(calls::emit_call(&resource.name, call));
+        items.extend(call.callbacks.iter().flat_map(webhooks::emit_events));
     }
+    items
 }
 
 /// A method that gives a resource.

@@ -107,7 +107,7 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
     let is_set = |field: &&FieldItem| !is_required(field) && field.mode != Mode::Fixed;
     let setters = fields(record).filter(is_set).enumerate().map(|(index, field)| {
         let before = if index == 0 && !has_constructor { TokenStream::new() } else { gap() };
-        let line = setter_line(field);
+        let line = docs(&field.setter_docs);
         let note = deprecated(field.deprecated.as_deref());
         let allow = field.deprecated.is_some().then(
             || quote! { #[allow(deprecated, reason = "it sets the field that is deprecated")] },
@@ -139,11 +139,6 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
             #(#setters)*
         }
     }
-}
-
-fn setter_line(field: &FieldItem) -> TokenStream {
-    let line = format!(" Sets `{}`.", field.name.rust.trim_start_matches("r#"));
-    quote! { #[doc = #line] }
 }
 
 /// The line-list: what the codecs know of the struct.

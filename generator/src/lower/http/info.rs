@@ -1,6 +1,6 @@
 //! What a document says of the API as a whole: `info`, `tags`.
 
-use crate::api::{Info, Tag};
+use crate::api::{Info, License, Tag};
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::report::findings;
@@ -30,13 +30,21 @@ impl Calls<'_, '_> {
         self.report_info();
         let root = &self.schemas.document.root;
         if let Some(info) = root.get("info") {
-            let text = |key: &str| {
-                info.get(key).and_then(Node::scalar).unwrap_or_default().trim().to_owned()
+            let text_of = |node: Option<&Node<'_>>, key: &str| {
+                let text = node.and_then(|node| node.get(key)).and_then(Node::scalar);
+                text.unwrap_or_default().trim().to_owned()
             };
+            let text = |key: &str| text_of(Some(info), key);
+            let license = info.get("license");
             self.api.info = Info {
                 title: text("title"),
                 version: text("version"),
                 description: text("description"),
+                license: License {
+                    name: text_of(license, "name"),
+                    identifier: text_of(license, "identifier"),
+                },
+                contact_url: text_of(info.get("contact"), "url"),
             };
         }
         self.lower_api_servers();

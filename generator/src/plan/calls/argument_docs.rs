@@ -27,7 +27,7 @@ pub(super) fn argument_line(argument: &ArgumentItem, field: &Field) -> Option<Li
         note => format!("Deprecated: {note}"),
     }));
     let says_nothing = field.docs == Docs::default() && facts.is_empty();
-    if says_nothing && wire.is_none_or(|wire| is_same_name(wire, name)) {
+    if says_nothing && wire.is_none_or(|wire| docs::is_same_name(wire, name)) {
         return None;
     }
     let mut lead = docs::code(name);
@@ -53,10 +53,4 @@ fn has_name(destination: &Destination) -> bool {
         destination,
         Destination::Body | Destination::Upload(_) | Destination::Text(_) | Destination::MediaType
     )
-}
-
-/// Whether two names differ in nothing but the case of their words, as `petId` and `pet_id` do.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &str| name.replace(['_', '-'], "").to_lowercase();
-    letters(one) == letters(other)
 }

@@ -7,12 +7,11 @@ use crate::plan::{Planner, docs};
 use crate::sdk::{EventsItem, RustType};
 
 impl Planner<'_> {
-    /// The document's text, then the wire line, then what the API sends later on, then a line for
-    /// each required argument and for each refusal that the document declares.
+    /// The document's text, then the wire line, then what the API sends later on. The example comes
+    /// after it, then the [`sections`](Self::call_sections).
     pub(super) fn call_docs(
         &self,
         operation: &Operation,
-        arguments: &Arguments,
         callbacks: Option<&EventsItem>,
     ) -> Vec<String> {
         let mut lines = docs::clean(&operation.docs);
@@ -35,7 +34,17 @@ impl Planner<'_> {
         );
         lines.extend(self.headers_docs(operation));
         lines.extend(link_docs(&operation.responses.links));
-        lines.extend(arguments_section(&arguments.lines));
+        lines
+    }
+
+    /// A line for each required argument and for each refusal that the document declares, under
+    /// headings of their own.
+    pub(super) fn call_sections(
+        &self,
+        operation: &Operation,
+        arguments: &Arguments,
+    ) -> Vec<String> {
+        let mut lines = arguments_section(&arguments.lines);
         let errors = &operation.responses.errors;
         let says_more = errors.iter().any(|error| error.ty.is_some() || error.media_type.is_some());
         if says_more {

@@ -3,16 +3,26 @@
 use crate::plan::naming::cases::value_name;
 use crate::sdk::{ArgumentItem, ArgumentType, CallItem, Destination, Example, RustType, Sample};
 
-/// An example, where every required argument can be given by a plain value.
-pub(in crate::plan) fn plan_example(call: &CallItem, accessors: &[String]) -> Option<Example> {
-    let arguments = call.arguments.iter().map(sample).collect::<Option<Vec<_>>>()?;
+/// An example: a required argument is a plain value where it can be one, else a variable.
+pub(in crate::plan) fn plan_example(call: &CallItem, accessors: &[String]) -> Example {
+    let given = |item: &ArgumentItem| sample(item).unwrap_or_else(|| variable(item));
+    let arguments: Vec<Sample> = call.arguments.iter().map(given).collect();
     let setter = call
         .setters
         .iter()
         .filter(|setter| arguments.is_empty() && setter.deprecated.is_none())
         .find_map(shown_setter);
     let (accessors, method) = (accessors.to_vec(), call.method.clone());
-    Some(Example { accessors, method, arguments, setter, result: result_name(&call.output) })
+    Example { accessors, method, arguments, setter, result: result_name(&call.output) }
+}
+
+/// A variable that is called as the argument is.
+fn variable(argument: &ArgumentItem) -> Sample {
+    let ty = match &argument.ty {
+        ArgumentType::Plain(ty) | ArgumentType::Into(ty) => ty.clone(),
+        ArgumentType::List(item) => RustType::Vec(Box::new(item.clone())),
+    };
+    Sample::Variable(argument.name.beside(&["client"]), ty)
 }
 
 /// Text is what most people set first.

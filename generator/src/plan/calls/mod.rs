@@ -9,12 +9,13 @@ pub(super) mod body;
 pub(super) mod docs;
 pub(super) mod example;
 pub(super) mod headers;
+mod parts;
 pub(super) mod resources;
 pub(super) mod result;
 
 use super::Planner;
 use crate::api::{SchemeId, SchemeKind};
-use crate::sdk::{CallItem, SchemeItem, ServersItem};
+use crate::sdk::{CallItem, Example, SchemeItem, ServersItem};
 use arguments::Arguments;
 use example::plan_example;
 
@@ -62,8 +63,10 @@ impl Planner<'_> {
         let mut item = CallItem {
             name: request.clone(),
             method: method.clone(),
-            docs: self.call_docs(operation, &arguments, callbacks.as_ref()),
-            example: None,
+            part: None,
+            docs: self.call_docs(operation, callbacks.as_ref()),
+            sections: self.call_sections(operation, &arguments),
+            example: Example::default(),
             deprecated: operation.deprecated.as_ref().map(super::docs::note),
             verb: operation.method.as_str().to_owned(),
             path: operation.path.clone(),

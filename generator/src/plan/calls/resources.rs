@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{CallNames, ClientSettings};
+use super::{CallNames, ClientSettings, parts};
 use crate::api::{Docs, Tag};
 use crate::plan::naming::branches::{Branch, Branches};
 use crate::plan::naming::cases::{extended, feature_name, module_name, type_name};
@@ -10,7 +10,7 @@ use crate::plan::naming::operations::resource_key;
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::{Planner, docs};
 use crate::report::{Diagnostic, findings};
-use crate::sdk::{Accessor, ResourceItem};
+use crate::sdk::{Accessor, CallItem, ResourceItem};
 
 /// What a resource is called, besides its accessor.
 struct ResourceName {
@@ -44,11 +44,10 @@ impl Planner<'_> {
                 .filter_map(|length| branches.get(&path[..length]))
                 .map(|branch| branch.method.clone())
                 .collect();
-            let planned = branch
-                .operations
-                .iter()
-                .map(|index| self.plan_call(*index, calls, settings, &way))
-                .collect();
+            let planned =
+                branch.operations.iter().map(|index| self.plan_call(*index, calls, settings, &way));
+            let mut planned: Vec<CallItem> = planned.collect();
+            parts::divide(&name.module, &mut planned);
             let children = branch.children.iter().map(|child| accessors[*child].clone()).collect();
             resources.push(ResourceItem {
                 module: name.module,

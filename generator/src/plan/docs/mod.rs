@@ -83,6 +83,13 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
     if verify::holds(&lines, &blocks, Trust::Ours) { lines } else { write::as_code(text) }
 }
 
+/// Whether two names differ in nothing but the case of their words, as `petId` and `pet_id` do.
+#[must_use]
+pub(super) fn is_same_name(one: &str, other: &str) -> bool {
+    let letters = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+    letters(one) == letters(other)
+}
+
 /// A title as a sentence: with a full stop.
 fn sentence(title: &str) -> String {
     let title = title.trim();

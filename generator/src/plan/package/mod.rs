@@ -4,6 +4,7 @@
 
 pub(super) mod client;
 pub(super) mod files;
+mod license;
 mod refusals;
 pub(super) mod servers;
 
@@ -11,7 +12,7 @@ use super::naming::cases::package_name;
 use super::webhooks::FEATURE;
 use super::{Planner, docs};
 use crate::api::Docs;
-use crate::config::{CRATE_NAME_RULE, is_crate_name};
+use crate::config::{CRATE_NAME_RULE, is_crate_name, is_url};
 use crate::report::findings;
 use crate::sdk::{
     ArgumentType, CallItem, CatchAll, EventsItem, Item, MemberItem, PayloadItem, RestItem,
@@ -42,11 +43,25 @@ impl Planner<'_> {
         features.sort();
         features.dedup();
         let used = runtime_types(resources, files, webhooks);
+        let given = &self.config.package;
         let uses = |names: &[&str]| used.iter().any(|name| names.contains(name));
         Package {
             name: self.crate_name(),
             version: self.crate_version(),
-            description: format!("Rust SDK for the {} API", self.title()),
+            description: given
+                .description
+                .clone()
+                .unwrap_or_else(|| format!("Rust SDK for the {} API", self.title())),
+            license: given.license.clone().or_else(|| license::spdx(&self.api.info.license)),
+            repository: given.repository.clone(),
+            homepage: given
+                .homepage
+                .clone()
+                .or_else(|| Some(&self.api.info.contact_url).filter(|url| is_url(url)).cloned()),
+            authors: given.authors.clone(),
+            keywords: given.keywords.clone(),
+            categories: given.categories.clone(),
+            rust_version: given.rust_version.clone().unwrap_or_else(|| "1.88".to_owned()),
             features,
             time: uses(&["Timestamp", "Date", "Time", "Duration"]),
             uuid: uses(&["Uuid"]),
@@ -95,15 +110,17 @@ impl Planner<'_> {
     }
 }
 
-/// The first call of the SDK that has an example makes the quick start, one that shows a setter
-/// before others.
+/// The first call of the SDK that needs nothing but the client makes the quick start, one that
+/// gives something before others.
 fn first_example(resources: &[ResourceItem]) -> Option<crate::sdk::Example> {
     let calls = || resources.iter().flat_map(|resource| &resource.calls);
     let shows_result = |call: &&CallItem| call.output != RustType::Unit;
     calls()
         .filter(shows_result)
-        .find_map(|call| call.example.clone())
-        .or_else(|| calls().find_map(|call| call.example.clone()))
+        .map(|call| &call.example)
+        .find(|example| example.is_complete())
+        .or_else(|| calls().map(|call| &call.example).find(|example| example.is_complete()))
+        .cloned()
 }
 
 /// A title as words of a sentence: with a sign that Markdown knows, or a URL, it becomes a code

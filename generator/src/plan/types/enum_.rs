@@ -37,11 +37,10 @@ impl Planner<'_> {
     ) -> EnumItem {
         let names = self.enum_names(id, values);
         let variants = values.values.iter().zip(&names.values);
-        let fallback = format!("A value of `{}`.", self.names.types[id.0]);
         EnumItem {
             kind: values.kind,
             name: self.names.types[id.0].clone(),
-            docs: item_docs(def, &fallback),
+            docs: item_docs(def, &self.names.types[id.0]),
             variants: variants
                 .map(|(value, name)| EnumVariantItem {
                     name: name.clone(),

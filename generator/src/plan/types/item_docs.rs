@@ -1,15 +1,21 @@
 //! What is said of types and their members, as doc comments.
 
+use super::place::place_line;
 use super::rust_type::constant_text;
 use crate::api::{Fallback, Field, TypeDef};
 use crate::plan::docs;
 use crate::plan::docs::facts::fact_lines;
 
-/// The docs of an item. A deprecation stands there in words: with an attribute, every mention of
+/// The docs of an item that is called `name`: the document's text, or where the schema stands. A deprecation stands there in words: with an attribute, every mention of
 /// the type inside the crate would be warned about, and users meet it through calls and fields that
 /// carry their own.
-pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
-    let mut lines = docs::clean_or(&def.docs, fallback);
+pub(super) fn item_docs(def: &TypeDef, name: &str) -> Vec<String> {
+    let mut lines = docs::clean(&def.docs);
+    if lines.is_empty() {
+        lines.extend(
+            place_line(&def.origin, name).map(|line| docs::wrapped(&line)).unwrap_or_default(),
+        );
+    }
     let default = def.default.as_ref().map(default_line);
     add_paragraphs(&mut lines, default.into_iter().chain(fact_lines(&def.facts)).collect());
     if let Some(deprecation) = &def.deprecated {
@@ -24,6 +30,19 @@ pub(super) fn item_docs(def: &TypeDef, fallback: &str) -> Vec<String> {
 pub(in crate::plan) fn field_docs(field: &Field) -> Vec<String> {
     let mut lines = docs::clean(&field.docs);
     add_paragraphs(&mut lines, field_facts(field));
+    lines
+}
+
+/// The docs of the setter of a field, which has all of [`field_docs`] itself: the first sentence of
+/// them.
+pub(super) fn setter_docs(field: &Field) -> Vec<String> {
+    let mut lines = docs::first_line(&field.docs);
+    if lines.is_empty() {
+        lines = docs::clean(&field.docs);
+    }
+    if lines.is_empty() {
+        lines.extend(field_facts(field).into_iter().next());
+    }
     lines
 }
 

@@ -11,6 +11,7 @@ pub(super) mod enum_;
 mod hidden;
 pub(super) mod initial;
 pub(super) mod item_docs;
+mod place;
 pub(super) mod rust_type;
 pub(super) mod sizes;
 pub(super) mod validation;
@@ -22,8 +23,7 @@ use super::naming::scope::{Named, Scope};
 use super::{Planner, docs};
 use crate::api::passes::tell_apart::kind_of;
 use crate::api::{
-    Api, Field, Kind, Record, Selector, Shape, Step, Type, TypeDef, TypeId, Union, Untagged,
-    Variant,
+    Api, Field, Kind, Record, Selector, Shape, Type, TypeDef, TypeId, Union, Untagged, Variant,
 };
 use crate::sdk::{
     CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType,
@@ -31,7 +31,7 @@ use crate::sdk::{
 };
 use crate::source::Pos;
 use enum_::other_names;
-use item_docs::{field_docs, item_docs};
+use item_docs::{field_docs, item_docs, setter_docs};
 use sizes::LARGEST_PAYLOAD;
 use validation::checks;
 
@@ -78,18 +78,9 @@ impl Planner<'_> {
             self.plan_defaults(def.at, record, &mut members, &mut scope);
         }
         let rest = self.plan_catch_all(id, def, record, &mut scope);
-        let fallback = match def.origin.steps.last() {
-            Some(Step::Parameters) => {
-                "What comes beside the body, in headers and the query.".to_owned()
-            }
-            Some(Step::Headers) => {
-                "Headers of a response, each of them where the server sends it.".to_owned()
-            }
-            _ => format!("The JSON object `{}`.", self.names.types[id.0]),
-        };
         RecordItem {
             name: self.names.types[id.0].clone(),
-            docs: item_docs(def, &fallback),
+            docs: item_docs(def, &self.names.types[id.0]),
             members,
             rest,
             constructible: sent,
@@ -118,6 +109,7 @@ impl Planner<'_> {
             ty,
             mode,
             docs: field_docs(field),
+            setter_docs: setter_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
             default: None,
             checks,
@@ -176,10 +168,9 @@ impl Planner<'_> {
                 scope.take(&other_names(), named, self.diagnostics)
             }
         };
-        let fallback = format!("One of the values that `{}` stands for.", self.names.types[id.0]);
         UnionItem {
             name: self.names.types[id.0].clone(),
-            docs: item_docs(def, &fallback),
+            docs: item_docs(def, &self.names.types[id.0]),
             tags: union.tags.clone(),
             untagged: match (&union.untagged, without_tags) {
                 (_, Some(name)) => Untagged::Variant(name),

@@ -25,6 +25,8 @@ const PACKAGE: &[&str] = &[
     "rust-version",
     "description",
     "license",
+    "homepage",
+    "metadata",
     "readme",
 ];
 
