@@ -5,6 +5,7 @@
 
 mod catch_all;
 pub(super) mod constants;
+pub(super) mod conversions;
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
@@ -188,6 +189,7 @@ impl Planner<'_> {
             },
             variants,
             other,
+            conversions: Vec::new(),
         }
     }
 
