@@ -7,6 +7,7 @@
 mod constant;
 mod debug;
 mod integer_enum;
+mod json;
 pub mod presence;
 mod record;
 mod serde_impls;
