@@ -7,6 +7,7 @@
 use crate::api::{Docs, Field, Location, Style};
 use crate::plan::docs::{self, list::ListItem, list::list};
 use crate::plan::types::item_docs::field_facts;
+use crate::plan::types::wire_docs::is_same_name;
 use crate::sdk::{ArgumentItem, Destination};
 
 /// The line of an argument; `None` where there is nothing to say of it.
@@ -48,15 +49,9 @@ pub(super) fn arguments_section(items: &[ListItem]) -> Vec<String> {
 }
 
 /// Whether the destination has a name: the body as a whole has none.
-fn has_name(destination: &Destination) -> bool {
+pub(super) fn has_name(destination: &Destination) -> bool {
     !matches!(
         destination,
         Destination::Body | Destination::Upload(_) | Destination::Text(_) | Destination::MediaType
     )
-}
-
-/// Whether two names differ in nothing but the case of their words, as `petId` and `pet_id` do.
-fn is_same_name(one: &str, other: &str) -> bool {
-    let letters = |name: &str| name.replace(['_', '-'], "").to_lowercase();
-    letters(one) == letters(other)
 }

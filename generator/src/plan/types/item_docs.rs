@@ -1,6 +1,7 @@
 //! What is said of types and their members, as doc comments.
 
 use super::rust_type::constant_text;
+use super::wire_docs::wire_name;
 use crate::api::{Fallback, Field, TypeDef};
 use crate::plan::docs;
 use crate::plan::docs::facts::fact_lines;
@@ -27,8 +28,15 @@ pub(in crate::plan) fn field_docs(field: &Field) -> Vec<String> {
     lines
 }
 
+/// The docs of a field or of an argument with a setter, and its name where Rust has another one.
+pub(in crate::plan) fn named_docs(field: &Field, rust: &str) -> Vec<String> {
+    let mut lines = field_docs(field);
+    add_paragraphs(&mut lines, wire_name(&field.name, rust).into_iter().collect());
+    lines
+}
+
 /// Adds to docs those sentences that the document's text does not already have.
-fn add_paragraphs(docs: &mut Vec<String>, sentences: Vec<String>) {
+pub(super) fn add_paragraphs(docs: &mut Vec<String>, sentences: Vec<String>) {
     for sentence in sentences {
         if docs.contains(&sentence) {
             continue;
