@@ -33,7 +33,7 @@ pub use super::json::{
 };
 
 pub(crate) use super::json::macros::{
-    debug, integer_enum, record, serde_impls, string_enum, union,
+    debug, integer_enum, record, serde_impls, string_enum, union, union_from,
 };
 
 // Streams, webhooks and callbacks.

@@ -11,6 +11,8 @@ use crate::types::ValidationErrors;
 #[non_exhaustive]
 pub struct ErrorDetail {
     /// Kind of the error, such as `invalid_input`, `unauthorized` or `client_session_not_found`.
+    ///
+    /// Wire name: `type`.
     pub kind: String,
 
     /// Explanation of the error, for people.

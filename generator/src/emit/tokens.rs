@@ -99,6 +99,11 @@ fn generic(name: &str, inner: &RustType) -> TokenStream {
 pub(super) fn argument(argument: &ArgumentType, name: &Ident) -> (TokenStream, TokenStream) {
     match argument {
         ArgumentType::Plain(ty) => (rust_type(ty), quote! { #name }),
+        // The box is none of the caller's business.
+        ArgumentType::Into(RustType::Boxed(ty)) => {
+            let ty = rust_type(ty);
+            (quote! { impl Into<#ty> }, quote! { Box::new(#name.into()) })
+        }
         ArgumentType::Into(ty) => {
             let ty = rust_type(ty);
             (quote! { impl Into<#ty> }, quote! { #name.into() })

@@ -12,7 +12,7 @@ use super::types::limits::has_limits;
 use crate::api::EnumKind;
 use crate::sdk::{
     ArgumentType, CatchAll, Destination, EventsItem, Item, MemberItem, PayloadItem, ResourceItem,
-    RestItem, RustType, TypeFile,
+    RestItem, RustType, SourceType, TypeFile,
 };
 
 /// Names by where they come from.
@@ -137,6 +137,14 @@ pub(super) fn of_types(file: &TypeFile) -> Vec<TokenStream> {
                     names.runtime.public("Json");
                 }
                 union.variants.iter().for_each(|variant| names.add(&variant.ty));
+                if !union.conversions.is_empty() {
+                    names.runtime.codegen("union_from");
+                }
+                for conversion in &union.conversions {
+                    if let SourceType::Value(ty) | SourceType::List(ty) = &conversion.source {
+                        names.add(ty);
+                    }
+                }
             }
         }
     }

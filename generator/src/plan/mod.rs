@@ -65,6 +65,9 @@ pub(crate) fn plan(
     schemes.retain(|scheme| scheme.kind != SchemeKind::Transport);
     let webhooks = planner.plan_webhooks();
     let mut files = planner.plan_files(&resources, &call_names.paths);
+    let named = planner.names.types.iter().zip(&planner.types.usages);
+    let sent = named.filter(|(_, usage)| usage.sent).map(|(name, _)| name.as_str()).collect();
+    types::conversions::plan_conversions(&mut files, &sent);
     types::validation::keep_effective_checks(&mut resources, &mut files);
     let package = planner.plan_package(&resources, &files, webhooks.as_ref());
     let client = planner.plan_client(&resources, &servers);

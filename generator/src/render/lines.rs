@@ -199,7 +199,7 @@ fn needs_space(before: Option<&TokenTree>, tree: &TokenTree) -> bool {
         }
         (Some(('-', Spacing::Joint)), _) => false,
         (Some(('.', _)), _) => false,
-        (Some(('<', _)), _) => false,
+        (Some(('<' | '&', _)), _) => false,
         (_, Some(('<', _))) => false,
         (Some((':', Spacing::Joint)), _) => false,
         (Some(('>', _)), Some(('>', _))) => false,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ArgumentType, CheckLine, HeaderLine, Name, RustType};
+use super::{ArgumentType, CheckLine, ConversionItem, HeaderLine, Name, RustType};
 use crate::api::{Constant, EnumKind, Kind, Untagged};
 
 /// A file of `src/types/`.
@@ -237,6 +237,8 @@ pub(crate) struct UnionItem {
     pub untagged: Untagged<String>,
     /// The variant of unknown values.
     pub other: String,
+    /// What it is made from.
+    pub conversions: Vec<ConversionItem>,
 }
 
 /// A variant of a union.

@@ -5,6 +5,7 @@
 mod bodies;
 mod calls;
 mod checks;
+mod conversions;
 mod events;
 mod items;
 mod servers;
@@ -21,6 +22,7 @@ pub(crate) use calls::{
     OutcomeVariant, ResourceItem, ResultLine, StatusLine, StatusPattern,
 };
 pub(crate) use checks::{ArgumentCheck, CheckLine, CheckRule, CheckedPlace};
+pub(crate) use conversions::{ConversionItem, SourceType};
 pub(crate) use events::{EventItem, EventsItem, FormMember, ParametersItem, PayloadItem};
 pub(crate) use items::{
     CatchAll, DefaultItem, DefaultValue, EnumItem, EnumVariantItem, FieldItem, Item, MemberItem,

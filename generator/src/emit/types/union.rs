@@ -6,7 +6,7 @@ use quote::quote;
 use crate::api::Untagged;
 use crate::emit::lint_allowances;
 use crate::emit::tokens::{doc, docs, gap_after_first, ident, rust_type};
-use crate::sdk::{SelectorItem, UnionItem, VariantItem};
+use crate::sdk::{ConversionItem, RustType, SelectorItem, SourceType, UnionItem, VariantItem};
 
 /// The enum and its `union!`.
 pub(in crate::emit) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
@@ -23,7 +23,7 @@ pub(in crate::emit) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
     let allowed = lint_allowances::of_item(union.variants.iter().map(|variant| &variant.ty));
     let other = emit_other(union);
     let lines = if union.is_of_events() { emit_named(union) } else { emit_lines(union) };
-    vec![
+    let mut items = vec![
         quote! {
             #head
             #allowed
@@ -35,7 +35,53 @@ pub(in crate::emit) fn emit_union(union: &UnionItem) -> Vec<TokenStream> {
             }
         },
         lines,
-    ]
+    ];
+    items.extend((!union.conversions.is_empty()).then(|| emit_conversions(union)));
+    items
+}
+
+/// What the union is made from. Lists come last, as the macro wants them.
+fn emit_conversions(union: &UnionItem) -> TokenStream {
+    let name = ident(&union.name);
+    let line = |conversion: &ConversionItem| {
+        let variant = ident(&conversion.variant);
+        let steps = steps(union, conversion);
+        match &conversion.source {
+            SourceType::Value(ty) => {
+                let ty = rust_type(ty);
+                quote! { #variant(#ty #steps) }
+            }
+            SourceType::Str => quote! { #variant(&str #steps) },
+            SourceType::List(item) => {
+                let item = rust_type(item);
+                quote! { ..#variant(#item #steps) }
+            }
+        }
+    };
+    let (lists, values): (Vec<_>, Vec<_>) =
+        union.conversions.iter().partition(|line| matches!(line.source, SourceType::List(_)));
+    let lines = values.into_iter().chain(lists).map(line);
+    quote! { union_from! { #name { #(#lines,)* } } }
+}
+
+/// What a value becomes on its way into the variant: what that holds, and its box.
+fn steps(union: &UnionItem, conversion: &ConversionItem) -> TokenStream {
+    let mut variants = union.variants.iter();
+    let Some(variant) = variants.find(|variant| variant.name == conversion.variant) else {
+        return TokenStream::new();
+    };
+    let (payload, is_boxed) = match &variant.ty {
+        RustType::Boxed(inner) => (&**inner, true),
+        ty => (ty, false),
+    };
+    let is_payload = match &conversion.source {
+        SourceType::Value(ty) => ty == payload,
+        SourceType::Str => false,
+        SourceType::List(_) => !conversion.is_inner,
+    };
+    let made = (!is_payload).then(|| rust_type(payload)).map(|ty| quote! { as #ty });
+    let boxed = is_boxed.then(|| quote! { as Box });
+    quote! { #made #boxed }
 }
 
 /// The variant of what is unknown, where there can be something.

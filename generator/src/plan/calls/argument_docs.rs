@@ -48,7 +48,7 @@ pub(super) fn arguments_section(items: &[ListItem]) -> Vec<String> {
 }
 
 /// Whether the destination has a name: the body as a whole has none.
-fn has_name(destination: &Destination) -> bool {
+pub(super) fn has_name(destination: &Destination) -> bool {
     !matches!(
         destination,
         Destination::Body | Destination::Upload(_) | Destination::Text(_) | Destination::MediaType

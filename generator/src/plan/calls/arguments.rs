@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::argument_docs::argument_line;
+use super::argument_docs::{argument_line, has_name};
 use crate::api::{
     BodyKind, Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef,
 };
@@ -10,7 +10,7 @@ use crate::plan::docs::list::ListItem;
 use crate::plan::naming::cases::{field_name, field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
 use crate::plan::types::constants::is_literal;
-use crate::plan::types::item_docs::field_docs;
+use crate::plan::types::item_docs::{field_docs, named_docs};
 use crate::plan::types::validation::argument_checks;
 use crate::plan::{Planner, docs};
 use crate::sdk::{ArgumentItem, ArgumentType, CheckLine, Destination, FixedItem, Name, RustType};
@@ -108,12 +108,17 @@ impl Planner<'_> {
         } else {
             CheckLine::default()
         };
+        let docs = match field.required {
+            true => Vec::new(),
+            false if has_name(&destination) => named_docs(field, &rust),
+            false => field_docs(field),
+        };
         let item = ArgumentItem {
             name: Name { wire: field.name.clone(), rust },
             ty: argument,
             destination,
             checks,
-            docs: if field.required { Vec::new() } else { field_docs(field) },
+            docs,
             deprecated: field.deprecated.as_ref().map(docs::note),
         };
         if field.required {

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::item_docs::item_docs;
+use super::item_docs::{add_paragraphs, item_docs};
+use super::wire_docs::wire_value;
 use crate::api::{Enum, EnumKind, EnumValue, TypeDef, TypeId};
 use crate::plan::naming::cases::variant_names;
 use crate::plan::naming::scope::{Named, Scope};
@@ -44,7 +45,7 @@ impl Planner<'_> {
             variants: variants
                 .map(|(value, name)| EnumVariantItem {
                     name: name.clone(),
-                    docs: docs::clean(&value.docs),
+                    docs: variant_docs(value, name),
                 })
                 .collect(),
             other: names.other.clone(),
@@ -83,6 +84,13 @@ impl Planner<'_> {
         self.names.enums.insert(id, Rc::clone(&names));
         names
     }
+}
+
+/// The docs of a variant: the document's text, and the value where the name does not tell it.
+fn variant_docs(value: &EnumValue, name: &Name) -> Vec<String> {
+    let mut lines = docs::clean(&value.docs);
+    add_paragraphs(&mut lines, wire_value(&value.value, &name.rust).into_iter().collect());
+    lines
 }
 
 /// The names of the variant for what the document does not list, best first.

@@ -2,13 +2,14 @@
 
 use super::place::place_line;
 use super::rust_type::constant_text;
+use super::wire_docs::wire_name;
 use crate::api::{Fallback, Field, TypeDef};
 use crate::plan::docs;
 use crate::plan::docs::facts::fact_lines;
 
-/// The docs of an item that is called `name`: the document's text, or where the schema stands. A deprecation stands there in words: with an attribute, every mention of
-/// the type inside the crate would be warned about, and users meet it through calls and fields that
-/// carry their own.
+/// The docs of an item that is called `name`: the document's text, or where the schema stands. A
+/// deprecation stands there in words: with an attribute, every mention of the type inside the crate
+/// would be warned about, and users meet it through calls and fields that carry their own.
 pub(super) fn item_docs(def: &TypeDef, name: &str) -> Vec<String> {
     let mut lines = docs::clean(&def.docs);
     if lines.is_empty() {
@@ -46,8 +47,15 @@ pub(super) fn setter_docs(field: &Field) -> Vec<String> {
     lines
 }
 
+/// The docs of a field or of an argument with a setter, and its name where Rust has another one.
+pub(in crate::plan) fn named_docs(field: &Field, rust: &str) -> Vec<String> {
+    let mut lines = field_docs(field);
+    add_paragraphs(&mut lines, wire_name(&field.name, rust).into_iter().collect());
+    lines
+}
+
 /// Adds to docs those sentences that the document's text does not already have.
-fn add_paragraphs(docs: &mut Vec<String>, sentences: Vec<String>) {
+pub(super) fn add_paragraphs(docs: &mut Vec<String>, sentences: Vec<String>) {
     for sentence in sentences {
         if docs.contains(&sentence) {
             continue;

@@ -5,6 +5,7 @@
 
 mod catch_all;
 pub(super) mod constants;
+pub(super) mod conversions;
 pub(super) mod cycles;
 pub(super) mod defaults;
 pub(super) mod enum_;
@@ -15,6 +16,7 @@ mod place;
 pub(super) mod rust_type;
 pub(super) mod sizes;
 pub(super) mod validation;
+pub(super) mod wire_docs;
 
 use rustc_hash::FxHashSet;
 
@@ -31,7 +33,7 @@ use crate::sdk::{
 };
 use crate::source::Pos;
 use enum_::other_names;
-use item_docs::{field_docs, item_docs, setter_docs};
+use item_docs::{item_docs, named_docs, setter_docs};
 use sizes::LARGEST_PAYLOAD;
 use validation::checks;
 
@@ -102,13 +104,13 @@ impl Planner<'_> {
         let checks =
             if self.config.validate { checks(&field.facts, &ty) } else { CheckLine::default() };
         FieldItem {
+            docs: named_docs(field, &rust),
             name: Name { wire: field.name.clone(), rust },
             argument: self.argument_type(&set),
             is_hidden: self.is_hidden(&self.api.types[id].origin, field, &ty),
             initial,
             ty,
             mode,
-            docs: field_docs(field),
             setter_docs: setter_docs(field),
             deprecated: field.deprecated.as_ref().map(docs::note),
             default: None,
@@ -179,6 +181,7 @@ impl Planner<'_> {
             },
             variants,
             other,
+            conversions: Vec::new(),
         }
     }
 

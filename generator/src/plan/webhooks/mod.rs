@@ -135,6 +135,7 @@ impl Planner<'_> {
             variants: union.variants.iter().zip(events).map(variant).collect(),
             tags: union.tags.clone(),
             other: other.to_owned(),
+            conversions: Vec::new(),
         }
     }
 

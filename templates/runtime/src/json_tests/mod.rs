@@ -8,6 +8,7 @@
 )]
 
 mod debug;
+mod made;
 mod memory;
 mod properties;
 mod reading;

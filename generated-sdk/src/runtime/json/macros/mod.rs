@@ -7,12 +7,14 @@
 mod constant;
 mod debug;
 mod integer_enum;
+mod json;
 pub mod presence;
 mod record;
 mod serde_impls;
 mod string_enum;
 mod trial;
 mod union;
+mod union_from;
 pub(super) mod values;
 
 pub use debug::Hidden;
@@ -23,3 +25,4 @@ pub(crate) use serde_impls::serde_impls;
 pub(crate) use string_enum::string_enum;
 pub use trial::Trial;
 pub(crate) use union::union;
+pub(crate) use union_from::union_from;

@@ -1,5 +1,6 @@
 //! JSON that no type describes.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -216,6 +217,13 @@ impl From<f64> for Json {
 impl<T: Into<Self>> From<Vec<T>> for Json {
     fn from(elements: Vec<T>) -> Self {
         elements.into_iter().collect()
+    }
+}
+
+/// An object.
+impl<T: Into<Self>> From<BTreeMap<String, T>> for Json {
+    fn from(members: BTreeMap<String, T>) -> Self {
+        Self::Object(members.into_iter().collect())
     }
 }
 

@@ -186,6 +186,12 @@ impl<N: Into<String>, V: Into<Json>> FromIterator<(N, V)> for Object {
     }
 }
 
+impl<K: Into<String>, V: Into<Json>, const N: usize> From<[(K, V); N]> for Object {
+    fn from(members: [(K, V); N]) -> Self {
+        members.into_iter().collect()
+    }
+}
+
 impl IntoIterator for Object {
     type Item = (String, Json);
     type IntoIter = vec::IntoIter<(String, Json)>;
