@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::common::CommonParts;
 use super::english::{ending, same_word, words};
+use super::fastapi::function_of;
 use crate::api::{Method, OperationNames};
 
 /// The names that an operation's method could have, the shortest first.
@@ -54,7 +55,9 @@ fn from_id(
 ) -> Vec<String> {
     let mut ways = Vec::new();
     let whole = id.rsplit('/').next().unwrap_or_default();
-    let mut texts = vec![common.without_hash(whole), whole];
+    let function = function_of(whole, path);
+    let mut texts = function.into_iter().collect::<Vec<_>>();
+    texts.extend([common.without_hash(whole), whole]);
     texts.dedup();
     for text in texts {
         ways.extend(from_dotted(text, resource));

@@ -6,6 +6,7 @@ pub(super) mod calls;
 pub(super) mod cases;
 mod common;
 pub(super) mod english;
+mod fastapi;
 pub(super) mod media_types;
 mod method_names;
 pub(super) mod operations;

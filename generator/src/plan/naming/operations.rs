@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::common::CommonParts;
 use super::english::{ending, letters};
+use super::fastapi::Functions;
 use super::method_names::{first_segment, method_names};
 use crate::api::{Api, OperationKey, OperationNames};
 use crate::config::Config;
@@ -27,6 +28,7 @@ static NOWHERE: LazyLock<CallPath> = LazyLock::new(CallPath::default);
 pub(in crate::plan) struct CallPaths {
     by_key: FxHashMap<OperationKey, CallPath>,
     common: CommonParts,
+    functions: Functions,
 }
 
 impl CallPaths {
@@ -52,7 +54,7 @@ impl CallPaths {
             let method = given.unwrap_or_else(|| taken.choose(&names.key.path, &resource, ways));
             (names.key.clone(), CallPath { resource, method })
         });
-        Self { by_key: paths.collect(), common }
+        Self { by_key: paths.collect(), common, functions: Functions::of(all) }
     }
 
     /// Where the operations of an API sit.
@@ -64,6 +66,11 @@ impl CallPaths {
     /// Where an operation sits.
     pub(in crate::plan) fn get(&self, key: &OperationKey) -> &CallPath {
         self.by_key.get(key).unwrap_or(&NOWHERE)
+    }
+
+    /// What a component of the document is called by the function that its framework made it for.
+    pub(in crate::plan) fn made_for(&self, component: &str) -> Option<String> {
+        self.functions.body(component)
     }
 
     /// The resource that a tag stands for, without regard to its spelling.
