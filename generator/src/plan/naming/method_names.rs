@@ -24,8 +24,16 @@ pub(super) fn method_names(
         return ways;
     }
     let mut all = rest.ways.clone();
+    // Where that is another one's, what the id says beyond the verb is better than an argument,
+    // which it must not name itself. A verb alone would only take that name from another one.
+    let first = all.first().cloned().unwrap_or_default();
+    let is_said = |way: &&String| {
+        let mut words = way.split('_');
+        words.next() == first.split('_').next() && way.contains('_') && words.all(|one| one != "id")
+    };
+    let said: Vec<String> = ways.iter().filter(is_said).cloned().collect();
+    all.splice(all.len().min(1).., [said, rest.ways.iter().skip(1).cloned().collect()].concat());
     let last = ways.last().cloned().unwrap_or_else(|| from_path(method, path));
-    // A verb alone would only take that name from another one.
     all.extend(Some(last).filter(|last| last.contains('_')));
     all
 }

@@ -38,6 +38,8 @@ pub(super) struct RestNames {
     pub(super) ways: Vec<String>,
     /// Whether the `operationId`, if there is one, says no more than the method and the path.
     pub(super) is_all: bool,
+    /// The method in lower case.
+    pub(super) verb: String,
     /// Whether the name is what the path says is done: `restart`.
     pub(super) is_action: bool,
 }
@@ -75,7 +77,8 @@ impl Rest {
             ways.push(joined([name.clone()], by.collect()));
         }
         ways.dedup();
-        RestNames { ways, is_all: said.is_none_or(|said| said.is_some()), is_action }
+        let verb = names.key.method.as_str().to_ascii_lowercase();
+        RestNames { ways, verb, is_all: said.is_none_or(|said| said.is_some()), is_action }
     }
 
     /// What the path itself says is done: `cancel` of `/jobs/{id}:cancel`, `restart` of `POST

@@ -33,12 +33,26 @@ impl<'p> Wish<'p> {
 
 /// The name of each operation.
 pub(super) fn settled(mut wishes: Vec<Wish<'_>>) -> Vec<String> {
+    give_way(&mut wishes);
     part(&mut wishes);
     let mut taken = Taken::default();
     for wish in &wishes {
         taken.count(wish);
     }
     wishes.iter().map(|wish| taken.choose(wish)).collect()
+}
+
+/// An id that says `update` itself has that name before `PATCH` of the same path: two methods of
+/// one path that share a name are the same call.
+fn give_way(wishes: &mut [Wish<'_>]) {
+    let said: FxHashSet<_> = (wishes.iter().filter(|wish| !wish.by_path.is_all))
+        .map(|wish| (wish.path, wish.place(wish.best())))
+        .collect();
+    for wish in wishes.iter_mut().filter(|wish| wish.by_path.is_all) {
+        if said.contains(&(wish.path, wish.place(wish.best()))) {
+            wish.ways.splice(..1, [wish.by_path.verb.clone()]);
+        }
+    }
 }
 
 /// `get_pet` and `get_pets` are both `get`, without the resource: there, the path tells which is

@@ -5,8 +5,9 @@ use crate::api::{AnswerHint, Lists};
 use crate::load::{Node, name_of};
 use crate::lower::http::Calls;
 
-/// How deep members are looked for in an `allOf`, which may hold itself.
-const MOST_LEVELS: usize = 8;
+/// How deep a list is looked for: in the parts of an `allOf`, which may hold itself, and in what an
+/// envelope holds.
+const MOST_LEVELS: usize = 3;
 
 impl<'d> Calls<'d, '_> {
     /// What the first success with a schema answers.
@@ -42,7 +43,12 @@ impl<'d> Calls<'d, '_> {
         let schema = self.schemas.final_target(schema);
         let members = schema.get("properties").map(Node::members).unwrap_or_default();
         let parts = schema.get("allOf").map(Node::items).unwrap_or_default();
-        members.iter().any(|member| self.is_list(&member.node))
+        let is_wrapped = |member: &'d Node<'d>| match members.len() {
+            // `{ ok, result: { things: […] } }`
+            1..=4 if levels > 0 => self.has_list(member, 0),
+            _ => false,
+        };
+        members.iter().any(|member| self.is_list(&member.node) || is_wrapped(&member.node))
             || members.is_empty() && schema.get("additionalProperties").is_some_and(Node::is_object)
             || levels > 0 && parts.iter().any(|part| self.has_list(part, levels - 1))
     }
