@@ -30,7 +30,7 @@ pub(crate) use body::{Body, BodyForm, BodyKind, Content, Files, Member, MemberSt
 pub(crate) use event::{Answer, Event, EventSet, Payload};
 pub(crate) use kind::Kind;
 pub(crate) use limits::{Bound, Limits, Span};
-pub(crate) use operation::{Method, Operation, OperationKey, OperationNames};
+pub(crate) use operation::{AnswerHint, Lists, Method, Operation, OperationKey, OperationNames};
 pub(crate) use origin::{Origin, Owner, Step};
 pub(crate) use output::{
     Alternative, ConfiguredResult, ErrorBody, HeaderSet, Link, Output, ResponseBody, Responses,

@@ -80,6 +80,31 @@ pub(crate) struct OperationNames {
     pub method: Option<String>,
     /// False where the document marks it as internal and the config does not ask for it.
     pub documented: bool,
+    /// What it answers, as far as that tells what it does.
+    pub answer: AnswerHint,
+}
+
+/// What an operation answers, as far as its name depends on it.
+#[derive(Clone, Serialize, Debug, Default)]
+pub(crate) struct AnswerHint {
+    /// Whether that is a list.
+    pub lists: Lists,
+    /// The name of its schema.
+    pub schema: Option<String>,
+}
+
+/// Whether something is a list, or has one.
+#[derive(Clone, Copy, Serialize, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Lists {
+    /// It is not known what it is.
+    #[default]
+    Untold,
+    /// It neither is a list nor has one.
+    Nowhere,
+    /// It is an object with a list in it, or a map.
+    Inside,
+    /// It is a list.
+    Itself,
 }
 
 /// An HTTP method.

@@ -1,7 +1,7 @@
 //! Jupyter Server, through its own `api.yaml`: Swagger 2.0, without operation ids.
 
 use jupyter::runtime::{Json, Response};
-use jupyter::types::{Contents, ContentsType, GetByPathContentType, Kernel, Session};
+use jupyter::types::{Contents, ContentsType, GetContentType, Kernel, Session};
 use jupyter::{Client, Error};
 use seamstress_servers::{Result, url};
 
@@ -18,12 +18,12 @@ fn signed_in() -> Result<Client> {
 }
 
 async fn put_text(client: &Client, path: &str, text: &str) -> std::result::Result<Contents, Error> {
-    let call = client.contents().put_by_path(path);
+    let call = client.contents().replace(path);
     call.kind("file").format("text").content(text).send().await
 }
 
 async fn read(client: &Client, path: &str) -> std::result::Result<Response<Contents>, Error> {
-    let call = client.contents().get_by_path(path).content(1);
+    let call = client.contents().get(path).content(1);
     call.send().with_response().await
 }
 
@@ -42,7 +42,7 @@ async fn a_file_is_written_read_moved_and_deleted() -> Result {
     assert_eq!(found.value.format, "text");
     assert!(found.gaps.is_empty(), "{:?}", found.gaps);
 
-    let call = client.contents().patch_by_path("a file.txt");
+    let call = client.contents().update("a file.txt");
     let moved = call.body_path("ünïcode #2?.txt").send().await?;
     assert_eq!(moved.path, "ünïcode #2?.txt");
     let gone = read(&client, "a file.txt").await.expect_err("it was moved");
@@ -52,11 +52,7 @@ async fn a_file_is_written_read_moved_and_deleted() -> Result {
         "one\n"
     );
 
-    client
-        .contents()
-        .delete_by_path("ünïcode #2?.txt")
-        .send()
-        .await?;
+    client.contents().delete("ünïcode #2?.txt").send().await?;
     assert!(read(&client, "ünïcode #2?.txt").await.is_err());
     Ok(())
 }
@@ -66,7 +62,7 @@ async fn a_file_is_written_read_moved_and_deleted() -> Result {
 async fn what_was_not_asked_for_is_null_and_a_gap() -> Result {
     let client = signed_in()?;
     put_text(&client, "nulls.txt", "text").await?;
-    let call = client.contents().get_by_path("nulls.txt").content(0);
+    let call = client.contents().get("nulls.txt").content(0);
     let found = call.send().with_response().await?;
     assert_eq!((&*found.value.content, &*found.value.format), ("", ""));
     let paths: Vec<String> = found.gaps.iter().map(|gap| gap.path(&found.body)).collect();
@@ -91,7 +87,7 @@ async fn the_root_folder_is_listed() -> Result {
 #[tokio::test]
 async fn a_folder_is_listed() -> Result {
     let client = signed_in()?;
-    let folder = client.contents().put_by_path("folder").kind("directory");
+    let folder = client.contents().replace("folder").kind("directory");
     assert_eq!(folder.send().await?.kind, ContentsType::Directory);
     for name in ["b.txt", "a.txt"] {
         put_text(&client, &format!("folder/{name}"), name).await?;
@@ -122,13 +118,13 @@ async fn a_notebook_is_made_copied_and_read() -> Result {
     let client = signed_in()?;
     client
         .contents()
-        .put_by_path("books")
+        .replace("books")
         .kind("directory")
         .send()
         .await?;
     let made = client
         .contents()
-        .post_by_path("books")
+        .create("books")
         .kind("notebook")
         .send()
         .await?;
@@ -136,10 +132,7 @@ async fn a_notebook_is_made_copied_and_read() -> Result {
         (&*made.path, made.kind),
         ("books/Untitled.ipynb", ContentsType::Notebook)
     );
-    let call = client
-        .contents()
-        .post_by_path("books")
-        .copy_from(&made.path);
+    let call = client.contents().create("books").copy_from(&made.path);
     let copy = call.send().await?;
     assert_eq!(copy.name, "Untitled-Copy1.ipynb");
 
@@ -149,8 +142,8 @@ async fn a_notebook_is_made_copied_and_read() -> Result {
     let paths: Vec<String> = found.gaps.iter().map(|gap| gap.path(&found.body)).collect();
     assert!(paths.contains(&"$.content".to_owned()), "{paths:?}");
 
-    let call = client.contents().get_by_path(&copy.path);
-    let error = call.kind(GetByPathContentType::Directory).send().await;
+    let call = client.contents().get(&copy.path);
+    let error = call.kind(GetContentType::Directory).send().await;
     let error = error.expect_err("a notebook is no folder");
     let refusal = error.api_error().ok_or("the server refused the call")?;
     assert_eq!(refusal.status().as_u16(), 400);
@@ -166,23 +159,20 @@ async fn a_file_goes_back_to_its_checkpoint() -> Result {
     let client = signed_in()?;
     put_text(&client, "saved.txt", "before").await?;
     let contents = client.contents();
-    let saved = contents
-        .post_by_path_checkpoints("saved.txt")
-        .send()
-        .await?;
+    let saved = contents.create_checkpoint("saved.txt").send().await?;
     put_text(&client, "saved.txt", "after").await?;
-    let list = contents.get_by_path_checkpoints("saved.txt").send().await?;
+    let list = contents.list_checkpoints("saved.txt").send().await?;
     assert_eq!(list.len(), 1);
     assert_eq!(list[0].id, saved.id);
 
-    let call = contents.post_by_path_checkpoints_by_checkpoint_id("saved.txt", &saved.id);
+    let call = contents.update_checkpoint("saved.txt", &saved.id);
     call.send().await?;
     assert_eq!(read(&client, "saved.txt").await?.value.content, "before");
-    let call = contents.delete_by_path_checkpoints_by_checkpoint_id("saved.txt", &saved.id);
+    let call = contents.delete_checkpoint("saved.txt", &saved.id);
     call.send().await?;
     assert!(
         contents
-            .get_by_path_checkpoints("saved.txt")
+            .list_checkpoints("saved.txt")
             .send()
             .await?
             .is_empty()
@@ -193,29 +183,17 @@ async fn a_file_goes_back_to_its_checkpoint() -> Result {
 #[tokio::test]
 async fn terminals_are_opened_listed_and_closed() -> Result {
     let client = signed_in()?;
-    let opened = client.terminals().post().send().await?;
-    let found = client
-        .terminals()
-        .get_by_terminal_id(&opened.name)
-        .send()
-        .await?;
+    let opened = client.terminals().create().send().await?;
+    let found = client.terminals().get(&opened.name).send().await?;
     assert_eq!(found.name, opened.name);
-    let list = client.terminals().get().send().await?;
+    let list = client.terminals().list().send().await?;
     assert!(
         list.iter().any(|terminal| terminal.name == opened.name),
         "{list:?}"
     );
 
-    client
-        .terminals()
-        .delete_by_terminal_id(&opened.name)
-        .send()
-        .await?;
-    let gone = client
-        .terminals()
-        .get_by_terminal_id(&opened.name)
-        .send()
-        .await;
+    client.terminals().delete(&opened.name).send().await?;
+    let gone = client.terminals().get(&opened.name).send().await;
     let gone = gone.expect_err("it was closed");
     assert_eq!(gone.status().map(|status| status.as_u16()), Some(404));
     Ok(())
@@ -225,11 +203,11 @@ async fn terminals_are_opened_listed_and_closed() -> Result {
 async fn settings_are_merged() -> Result {
     let client = signed_in()?;
     let change = [("color".to_owned(), Json::from("green"))];
-    let call = client.config().patch_by_section_name("editor");
+    let call = client.config().update("editor");
     call.body(std::collections::BTreeMap::from(change))
         .send()
         .await?;
-    let all = client.config().get_by_section_name("editor").send().await?;
+    let all = client.config().get("editor").send().await?;
     assert_eq!(all.get("color").and_then(Json::as_str), Some("green"));
     Ok(())
 }
@@ -245,12 +223,12 @@ async fn the_server_tells_what_it_is() -> Result {
             .started
             .is_some_and(|started| started.starts_with("20"))
     );
-    let me = client.identity().get().send().await?;
+    let me = client.identity().get_me().send().await?;
     assert!(
         me.identity
             .is_some_and(|identity| identity.username.is_some())
     );
-    let document = client.api_spec().get().send().await?;
+    let document = client.api_spec().get_spec_yaml().send().await?;
     assert!(document.starts_with("swagger: \"2.0\""), "{document:.40}");
     Ok(())
 }
@@ -274,13 +252,13 @@ async fn a_wrong_token_is_refused() -> Result {
 #[tokio::test]
 async fn a_session_needs_a_kernel() -> Result {
     let client = signed_in()?;
-    assert!(client.sessions().get().send().await?.is_empty());
+    assert!(client.sessions().list().send().await?.is_empty());
     let session = Session::default()
         .path("x.ipynb")
         .name("x")
         .kind("notebook")
         .kernel(Kernel::new(jupyter::runtime::Uuid::nil(), "python3"));
-    let error = client.sessions().post().body(session).send().await;
+    let error = client.sessions().create().body(session).send().await;
     let error = error.expect_err("there is no such kernel");
     let refusal = error.api_error().ok_or("the server refused the call")?;
     assert!(refusal.status().is_client_error() || refusal.status().is_server_error());

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::api::{Method, Operation, OperationKey, OperationNames, Origin, Owner};
+use crate::api::{AnswerHint, Method, Operation, OperationKey, OperationNames, Origin, Owner};
 use crate::config::Config;
 use crate::http::is_token;
 use crate::load::{Member, Node};
@@ -66,7 +66,8 @@ impl<'d> Calls<'d, '_> {
         let schemas = &self.schemas;
         let documented = !schemas.is_undocumented(item) && !schemas.is_undocumented(node);
         let key = OperationKey { method, path: path.key.clone().into_owned() };
-        let names = operation_names(schemas.config, node, key, path.key_at, documented);
+        let names = operation_names(schemas.config, node, key, path.key_at);
+        let names = OperationNames { documented, answer: self.answer_hint(node), ..names };
         FoundOperation { names, item, node }
     }
 
@@ -189,7 +190,6 @@ fn operation_names(
     node: &Node<'_>,
     key: OperationKey,
     path_at: Pos,
-    documented: bool,
 ) -> OperationNames {
     let given = config.operation(key.method.as_str(), &key.path);
     let resource = given.and_then(|given| given.resource.as_deref()).map(segments);
@@ -202,7 +202,8 @@ fn operation_names(
         tag: tag.map(str::to_owned),
         resource: resource.or_else(|| vendor_resource(node)),
         method: method.or_else(|| text(node, Meaning::Method).map(str::to_owned)),
-        documented,
+        documented: true,
+        answer: AnswerHint::default(),
     }
 }
 

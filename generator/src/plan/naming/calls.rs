@@ -7,6 +7,7 @@ use super::cases::{extended, type_name, upper_words, value_name};
 use super::english::{same_word, singular};
 use super::media_types::{switch_name, switch_name_in_full};
 use super::operations::{CallPath, CallPaths};
+use super::rest::SEEKING;
 use super::scope::{Named, Scope};
 use crate::api::{Api, BodyKind, Operation, OperationKey, OperationNames, Output, Owner};
 use crate::report::Diagnostics;
@@ -177,7 +178,7 @@ fn call_name(method: &str, resource: &[String]) -> String {
         return type_name(&format!("{}{end}", method.concat()));
     }
     let method = method.concat();
-    let many = ["List", "Search", "Find", "Query"].iter().any(|verb| method.starts_with(verb));
+    let many = SEEKING.iter().any(|verb| method.starts_with(&type_name(verb)));
     let mut words: Vec<String> = resource.iter().flat_map(|name| upper_words(name)).collect();
     if let Some(last) = words.last_mut().filter(|_| !many) {
         *last = singular(last);

@@ -168,7 +168,7 @@ pub(in crate::plan) fn singular(name: &str) -> String {
     if lower.ends_with("elves") || lower.ends_with("alves") {
         return format!("{}f", &name[..name.len() - 3]);
     }
-    for ending in ["sses", "tuses", "xes", "ches", "shes"] {
+    for ending in ["sses", "tuses", "iases", "xes", "ches", "shes"] {
         if lower.ends_with(ending) {
             return name[..name.len() - 2].to_owned();
         }
@@ -236,6 +236,7 @@ mod tests {
             ("UserIdentities", "UserIdentity"),
             ("ScheduledStatuses", "ScheduledStatus"),
             ("Causes", "Cause"),
+            ("Aliases", "Alias"),
             ("Boxes", "Box"),
         ] {
             assert_eq!(singular(many), one);

@@ -4,43 +4,38 @@ use rustc_hash::FxHashSet;
 
 use super::common::CommonParts;
 use super::english::{ending, same_word, words};
+use super::fastapi::function_of;
+use super::path_words::first_segment;
+use super::rest::RestNames;
 use crate::api::{Method, OperationNames};
 
-/// The names that an operation's method could have, the shortest first.
+/// The names that an operation's method could have, best first: what its id says, or REST's words
+/// where that is no more than the method and the path.
 pub(super) fn method_names(
     common: &CommonParts,
     names: &OperationNames,
     resource: &[String],
+    rest: &RestNames,
 ) -> Vec<String> {
     let (method, path) = (&names.key.method, names.key.path.as_str());
-    let ways = names.id.as_deref().map(|id| from_id(common, method, path, ending(id), resource));
-    ways.filter(|ways| !ways.is_empty()).unwrap_or_else(|| vec![from_path(method, path)])
-}
-
-/// Without a tag, operations are grouped by the first fixed segment of their path that names
-/// something of the API: `/api/v1/pets` by `pets`. Without such a segment, the first one counts.
-pub(super) fn first_segment(path: &str) -> String {
-    let fixed =
-        || path.split('/').filter(|segment| !segment.is_empty() && !segment.starts_with('{'));
-    fixed()
-        .find(|segment| !says_nothing(segment))
-        .or_else(|| fixed().next())
-        .unwrap_or("root")
-        .to_owned()
-}
-
-/// Whether a segment is that of all paths: `api`, `rest`, or a version such as `v1`, `v2beta1`,
-/// `1.0`, `2010-04-01`.
-fn says_nothing(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    let version = lower.strip_prefix('v').unwrap_or(&lower);
-    let is_version = version.starts_with(|c: char| c.is_ascii_digit())
-        && ["alpha", "beta", "rc"]
-            .iter()
-            .fold(version.to_owned(), |left, word| left.replacen(word, "", 1))
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
-    is_version || matches!(lower.as_str(), "api" | "apis" | "rest")
+    let id = names.id.as_deref().map(ending);
+    let ways = id.map(|id| from_id(common, method, path, id, resource)).unwrap_or_default();
+    if !ways.is_empty() && !rest.is_all {
+        return ways;
+    }
+    let mut all = rest.ways.clone();
+    // Where that is another one's, what the id says beyond the verb is better than an argument,
+    // which it must not name itself. A verb alone would only take that name from another one.
+    let first = all.first().cloned().unwrap_or_default();
+    let is_said = |way: &&String| {
+        let mut words = way.split('_');
+        words.next() == first.split('_').next() && way.contains('_') && words.all(|one| one != "id")
+    };
+    let said: Vec<String> = ways.iter().filter(is_said).cloned().collect();
+    all.splice(all.len().min(1).., [said, rest.ways.iter().skip(1).cloned().collect()].concat());
+    let last = ways.last().cloned().unwrap_or_else(|| from_path(method, path));
+    all.extend(Some(last).filter(|last| last.contains('_')));
+    all
 }
 
 /// What an id says, the shortest first. `clientSessionsCreatePost` under `client_sessions` by POST
@@ -54,7 +49,9 @@ fn from_id(
 ) -> Vec<String> {
     let mut ways = Vec::new();
     let whole = id.rsplit('/').next().unwrap_or_default();
-    let mut texts = vec![common.without_hash(whole), whole];
+    let function = function_of(whole, path);
+    let mut texts = function.into_iter().collect::<Vec<_>>();
+    texts.extend([common.without_hash(whole), whole]);
     texts.dedup();
     for text in texts {
         ways.extend(from_dotted(text, resource));
@@ -174,9 +171,10 @@ fn from_path(method: &Method, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{first_segment, from_dotted, from_id, from_path};
+    use super::{from_dotted, from_id, from_path};
     use crate::api::Method;
     use crate::plan::naming::common::CommonParts;
+    use crate::plan::naming::path_words::first_segment;
 
     #[test]
     fn paths_name_resources_and_calls() {

@@ -6,7 +6,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::common::CommonParts;
 use super::english::{ending, letters};
-use super::method_names::{first_segment, method_names};
+use super::fastapi::Functions;
+use super::method_names::method_names;
+use super::path_words::first_segment;
+use super::rest::Rest;
+use super::settled::{Wish, settled};
 use crate::api::{Api, OperationKey, OperationNames};
 use crate::config::Config;
 use crate::report::{Diagnostics, findings};
@@ -27,6 +31,7 @@ static NOWHERE: LazyLock<CallPath> = LazyLock::new(CallPath::default);
 pub(in crate::plan) struct CallPaths {
     by_key: FxHashMap<OperationKey, CallPath>,
     common: CommonParts,
+    functions: Functions,
 }
 
 impl CallPaths {
@@ -38,21 +43,18 @@ impl CallPaths {
         let mut resources = Resources::default();
         let resources: Vec<Vec<String>> =
             all.iter().map(|names| resources.first_spelling(resource_of(&common, names))).collect();
-        let ways: Vec<Vec<String>> = all
-            .iter()
-            .zip(&resources)
-            .map(|(names, resource)| method_names(&common, names, resource))
-            .collect();
-        let mut taken = Taken::default();
-        for ((names, resource), ways) in all.iter().zip(&resources).zip(&ways) {
-            taken.count(&names.key.path, resource, ways);
-        }
-        let paths = all.iter().zip(resources).zip(ways).map(|((names, resource), ways)| {
-            let given = names.method.clone();
-            let method = given.unwrap_or_else(|| taken.choose(&names.key.path, &resource, ways));
+        let rest = Rest::of(all);
+        let wishes = all.iter().zip(&resources).map(|(names, resource)| {
+            let by_path = rest.names(names, resource);
+            let ways = method_names(&common, names, resource, &by_path);
+            Wish { path: &names.key.path, resource, ways, by_path }
+        });
+        let chosen = settled(wishes.collect());
+        let paths = all.iter().zip(resources).zip(chosen).map(|((names, resource), chosen)| {
+            let method = names.method.clone().unwrap_or(chosen);
             (names.key.clone(), CallPath { resource, method })
         });
-        Self { by_key: paths.collect(), common }
+        Self { by_key: paths.collect(), common, functions: Functions::of(all) }
     }
 
     /// Where the operations of an API sit.
@@ -64,6 +66,11 @@ impl CallPaths {
     /// Where an operation sits.
     pub(in crate::plan) fn get(&self, key: &OperationKey) -> &CallPath {
         self.by_key.get(key).unwrap_or(&NOWHERE)
+    }
+
+    /// What a component of the document is called by the function that its framework made it for.
+    pub(in crate::plan) fn made_for(&self, component: &str) -> Option<String> {
+        self.functions.body(component)
     }
 
     /// The resource that a tag stands for, without regard to its spelling.
@@ -110,34 +117,6 @@ impl Resources {
     }
 }
 
-/// For each name that a method of a resource could have: the one path whose operations could have
-/// it, or none where there are several.
-#[derive(Default)]
-struct Taken<'p> {
-    by_name: FxHashMap<(Vec<String>, String), Option<&'p str>>,
-}
-
-impl<'p> Taken<'p> {
-    /// Takes note of the names that an operation could have.
-    fn count(&mut self, path: &'p str, resource: &[String], ways: &[String]) {
-        for way in ways {
-            let name = (resource.to_vec(), way.clone());
-            let only = self.by_name.entry(name).or_insert(Some(path));
-            only.take_if(|before| *before != path);
-        }
-    }
-
-    /// The first name that no operation of another path could have; the first of all where each
-    /// could be another's.
-    fn choose(&self, path: &str, resource: &[String], ways: Vec<String>) -> String {
-        let is_own = |way: &&String| {
-            let name = (resource.to_vec(), (*way).clone());
-            self.by_name.get(&name).is_none_or(|only| *only == Some(path))
-        };
-        ways.iter().find(is_own).or(ways.first()).cloned().unwrap_or_default()
-    }
-}
-
 /// The operations that are left out because the config prefers another method of the same call: one
 /// of the same path and of the same name.
 pub(crate) fn less_preferred(all: &[&OperationNames], config: &Config) -> FxHashSet<OperationKey> {
@@ -177,23 +156,5 @@ pub(in crate::plan) fn report_several_methods(
             last = Some(path_at);
             diagnostics.push(findings::several_methods(&key.path).at(*path_at));
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Taken;
-
-    #[test]
-    fn a_name_that_two_paths_could_have_is_nobodys() {
-        let resource = ["pets".to_owned()];
-        let ways = |ways: &[&str]| ways.iter().map(|way| (*way).to_owned()).collect::<Vec<_>>();
-        let (many, one) = (ways(&["get", "get_pets"]), ways(&["get", "get_pet"]));
-        let mut taken = Taken::default();
-        taken.count("/pets", &resource, &many);
-        taken.count("/pets/{id}", &resource, &one);
-        assert_eq!(taken.choose("/pets", &resource, many.clone()), "get_pets");
-        assert_eq!(taken.choose("/pets/{id}", &resource, one), "get_pet");
-        assert_eq!(taken.choose("/pets", &[], many), "get");
     }
 }

@@ -51,12 +51,15 @@ fn spelling(origin: &Origin) -> Option<&str> {
 /// The names that a type asks for, best first.
 fn wanted(def: &TypeDef, calls: &CallNames) -> Vec<String> {
     let full = full_name(&def.origin, calls);
+    let own = spelling(&def.origin).map(type_name).filter(|own| *own != full);
     let kind = match def.shape {
         Shape::Enum(_) => "Kind",
         Shape::Union(_) => "Choice",
         _ => "Model",
     };
-    let mut wanted = vec![full.clone(), format!("{full}{kind}")];
+    let mut wanted = vec![full.clone()];
+    wanted.extend(own);
+    wanted.push(format!("{full}{kind}"));
     if let Shape::Union(union) = &def.shape
         && !def.origin.steps.is_empty()
         && let Some(scalars) = union
@@ -83,7 +86,7 @@ fn scalar_word(ty: &Type) -> Option<&'static str> {
 
 fn full_name(origin: &Origin, calls: &CallNames) -> String {
     let base = match &origin.owner {
-        Owner::Component(name) => type_name(name),
+        Owner::Component(name) => component_name(name, calls),
         Owner::Operation(key) => calls.of_key(key),
         Owner::Headers(name) => type_name(name),
         Owner::Event(call, name) => {
@@ -114,6 +117,10 @@ fn full_name(origin: &Origin, calls: &CallNames) -> String {
         Step::Refusals => format!("Refused{name}"),
     });
     fitted(full)
+}
+
+fn component_name(name: &str, calls: &CallNames) -> String {
+    type_name(calls.paths.made_for(name).as_deref().unwrap_or(name))
 }
 
 /// `DeviceDeviceType` says `Device` twice.

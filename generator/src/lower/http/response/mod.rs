@@ -2,6 +2,7 @@
 //!
 //! Types come from `lower::schema`. Knows nothing of what is sent.
 
+mod answer_hint;
 mod configured;
 pub(super) mod content;
 mod event_forms;
