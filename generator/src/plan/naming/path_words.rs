@@ -68,9 +68,10 @@ impl PathWords {
 
     fn add_noun(&mut self, text: &str) {
         let words = words(text);
-        if !words.is_empty() && !(self.nouns.is_empty() && says_nothing(text)) {
-            self.nouns.push(Noun { words, is_one: false });
+        if words.is_empty() || self.nouns.is_empty() && says_nothing(text) {
+            return;
         }
+        self.nouns.push(Noun { words, is_one: false });
     }
 
     /// What the path names inside of a resource: `sources` of `/customers/{id}/sources` for
