@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::json;
 use crate::runtime::json::Object;
-use crate::runtime::{Json, Nullable};
+use crate::runtime::{Json, Nullable, json};
 
 #[test]
 fn the_macro_reads_like_json() {

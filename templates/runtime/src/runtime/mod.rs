@@ -41,7 +41,7 @@ pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError,
 pub use json::Uuid;
 pub use json::{
     Base64, Base64Url, DecodeError, DecodeMode, Gap, Gaps, IpAddr, Json, Nullable, Number, Secret,
-    UnknownMembers,
+    UnknownMembers, json,
 };
 #[cfg(feature = "jiff")]
 pub use json::{Date, Duration, Time, Timestamp};
