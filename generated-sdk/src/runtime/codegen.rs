@@ -24,7 +24,7 @@ pub(crate) use super::request::content;
 pub(crate) use super::validate::limits;
 
 // Values.
-pub use super::json::macros::{Hidden, Trial, presence};
+pub use super::json::macros::{Hidden, Trial, json, presence};
 #[cfg(feature = "serde")]
 pub use super::json::serde::{deserialize, serialize};
 pub use super::json::{

@@ -50,6 +50,8 @@ pub(crate) struct RecordItem {
     pub members: Vec<MemberItem>,
     /// The field that takes all other members.
     pub rest: Option<CatchAll>,
+    /// The setter of members that have no field, where callers make the struct.
+    pub member_setter: Option<String>,
     /// Whether it can be made by the user: `new` and setters.
     pub constructible: bool,
     /// How each member is read from the headers of a response, where these are what they are.

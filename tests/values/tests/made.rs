@@ -1,7 +1,8 @@
 //! What callers write where a call asks for a value.
 
 use seamstress_values::Client;
-use seamstress_values::types::{Color, Message, Reply, User};
+use seamstress_values::runtime::json::to_string;
+use seamstress_values::types::{Color, Message, ObjectsRest, Reply, User};
 
 /// The body that a call would send, as text.
 macro_rules! body {
@@ -39,4 +40,10 @@ fn unions_are_made_from_what_they_hold() -> Result<(), Box<dyn std::error::Error
         format!(r#"{{"messages":[{user},{reply}],"stop":["a","b"],"mode":"auto","weight":true}}"#)
     );
     Ok(())
+}
+
+#[test]
+fn members_without_a_field_have_a_setter() {
+    let rest = ObjectsRest::default().member("size", 3);
+    assert_eq!(to_string(&rest), r#"{"size":3}"#);
 }

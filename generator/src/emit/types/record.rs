@@ -133,12 +133,33 @@ fn emit_impl(record: &RecordItem) -> TokenStream {
             }
         }
     });
+    let setters: Vec<TokenStream> = setters.collect();
+    let is_first = setters.is_empty() && !has_constructor;
+    let member = emit_member_setter(record, is_first);
     quote! {
         impl #name {
             #constructor
             #(#setters)*
+            #member
         }
     }
+}
+
+/// The setter of a member that has no field.
+fn emit_member_setter(record: &RecordItem, is_first: bool) -> Option<TokenStream> {
+    let RestItem { name, ty } = record.rest.as_ref()?.declared()?;
+    let (rest, ty) = (ident(name), rust_type(ty));
+    let setter = ident(record.member_setter.as_ref()?);
+    let before = if is_first { TokenStream::new() } else { gap() };
+    Some(quote! {
+        #before
+        #[doc = " Sets a member that has no field."]
+        #[must_use]
+        pub fn #setter(mut self, name: impl Into<String>, value: impl Into<#ty>) -> Self {
+            self.#rest.insert(name.into(), value.into());
+            self
+        }
+    })
 }
 
 /// The line-list: what the codecs know of the struct.

@@ -136,10 +136,7 @@ fn takes_i64(ty: &RustType) -> bool {
 }
 
 /// The variant whose payload is like this, if there is exactly one.
-fn only<'u>(
-    union: &'u UnionItem,
-    is_like: impl Fn(&RustType) -> bool,
-) -> Option<(&'u str, &'u RustType)> {
+fn only(union: &UnionItem, is_like: impl Fn(&RustType) -> bool) -> Option<(&str, &RustType)> {
     let mut like = payloads(union).filter(|(_, ty)| is_like(ty));
     let first = like.next()?;
     like.next().is_none().then_some(first)

@@ -28,8 +28,8 @@ use crate::api::{
     Api, Field, Kind, Record, Selector, Shape, Type, TypeDef, TypeId, Union, Untagged, Variant,
 };
 use crate::sdk::{
-    CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem, RustType,
-    SelectorItem, UnionItem, VariantItem,
+    CatchAll, CheckLine, DefaultItem, FieldItem, Item, MemberItem, Mode, Name, RecordItem,
+    RustType, SelectorItem, UnionItem, VariantItem,
 };
 use crate::source::Pos;
 use enum_::other_names;
@@ -80,11 +80,17 @@ impl Planner<'_> {
             self.plan_defaults(def.at, record, &mut members, &mut scope);
         }
         let rest = self.plan_catch_all(id, def, record, &mut scope);
+        let named = Named::ours("the setter of other members", def.at);
+        let member_setter = rest.as_ref().filter(|_| sent).and_then(CatchAll::declared);
+        let member_setter = member_setter.map(|_| {
+            scope.take(&["member", "with_member"].map(str::to_owned), named, self.diagnostics)
+        });
         RecordItem {
             name: self.names.types[id.0].clone(),
             docs: item_docs(def, &self.names.types[id.0]),
             members,
             rest,
+            member_setter,
             constructible: sent,
             headers: self.plan_headers(id),
         }

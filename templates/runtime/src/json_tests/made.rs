@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::json;
-use crate::runtime::Json;
 use crate::runtime::json::Object;
+use crate::runtime::{Json, Nullable, json};
 
 #[test]
 fn the_macro_reads_like_json() {
@@ -39,4 +38,16 @@ fn maps_and_pairs_are_objects() {
     assert_eq!(Json::from(map).to_string(), r#"{"a":1}"#);
     let object = Object::from([("b", json!([1])), ("a", Json::Null)]);
     assert_eq!(Json::from(object).to_string(), r#"{"b":[1],"a":null}"#);
+}
+
+#[test]
+fn lists_and_maps_that_may_be_null_take_what_others_take() {
+    let list: Nullable<Vec<String>> = ["a"].into();
+    assert_eq!(list, Nullable::Value(vec!["a".to_owned()]));
+    assert_eq!(Nullable::<Vec<String>>::from(None), Nullable::Null);
+    let map: Nullable<BTreeMap<String, Json>> = [("a", 1)].into();
+    assert_eq!(
+        map.into_option().map(|map| map["a"].clone()),
+        Some(json!(1))
+    );
 }

@@ -10,7 +10,7 @@
 //! | [`Sending`] | the exchange: redirects, timeout, collecting the body |
 //! | [`EventStream`], [`JsonLines`], [`ByteStream`] | results that are read while they arrive |
 //! | [`Transport`] | one request and its response; the rest does not depend on an HTTP client |
-//! | [`json`] | decoding of the result |
+//! | [`json`](mod@json) | decoding of the result |
 //! | [`Error`] | why a call failed |
 //!
 //! Each folder is a room; its `mod.rs` says what it is for. What only generated code names is in
@@ -41,7 +41,7 @@ pub use error::{ApiError, AuthError, BadAnswer, Error, ErrorKind, RedirectError,
 pub use json::Uuid;
 pub use json::{
     Base64, Base64Url, DecodeError, DecodeMode, Gap, Gaps, IpAddr, Json, Nullable, Number, Secret,
-    UnknownMembers,
+    UnknownMembers, json,
 };
 #[cfg(feature = "jiff")]
 pub use json::{Date, Duration, Time, Timestamp};

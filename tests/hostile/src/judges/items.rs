@@ -12,6 +12,7 @@ use crate::positions::Role;
 /// The macros that generated code calls.
 const MACROS: &[&str] = &[
     "content",
+    "debug",
     "env",
     "events",
     "headers",
@@ -22,6 +23,7 @@ const MACROS: &[&str] = &[
     "record",
     "string_enum",
     "union",
+    "union_from",
 ];
 
 /// The attributes that generated code has.

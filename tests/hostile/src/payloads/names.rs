@@ -34,7 +34,7 @@ const WORDS: &str = "\
     cmp partial_cmp hash fmt drop new default_ builder from_env core_ send build_ header \
     headers query body timeout retry base_url transport read_env execute stream pages items \
     next poll then map and_then boxed unwrap expect record operation string_enum integer_enum \
-    content env events parameters limits bool char str u8 i8 u16 u32 u64 i64 u128 usize isize \
+    content env events parameters limits debug union_from json member unknown_members bool char str u8 i8 u16 u32 u64 i64 u128 usize isize \
     f32 f64 array slice tuple unit never println panic vec format write assert matches include \
     crate__or_default or_default x_or_default is_empty len iter get set push insert remove take \
     replace doc cfg test_ derive inline must_use deprecated allow forbid é e\u{301} ﬁ fi ſ ı İ \

@@ -16,16 +16,16 @@ macro_rules! json {
         $crate::runtime::codegen::Json::Array(::std::vec::Vec::from([$($done),*]))
     };
     (@array [$($done:expr,)*] null $(, $($rest:tt)*)?) => {
-        $crate::json!(@array [$($done,)* $crate::json!(null),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@array [$($done,)* $crate::runtime::codegen::json!(null),] $($($rest)*)?)
     };
     (@array [$($done:expr,)*] [$($inner:tt)*] $(, $($rest:tt)*)?) => {
-        $crate::json!(@array [$($done,)* $crate::json!([$($inner)*]),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@array [$($done,)* $crate::runtime::codegen::json!([$($inner)*]),] $($($rest)*)?)
     };
     (@array [$($done:expr,)*] {$($inner:tt)*} $(, $($rest:tt)*)?) => {
-        $crate::json!(@array [$($done,)* $crate::json!({$($inner)*}),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@array [$($done,)* $crate::runtime::codegen::json!({$($inner)*}),] $($($rest)*)?)
     };
     (@array [$($done:expr,)*] $value:expr $(, $($rest:tt)*)?) => {
-        $crate::json!(@array [$($done,)* $crate::json!($value),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@array [$($done,)* $crate::runtime::codegen::json!($value),] $($($rest)*)?)
     };
 
     (@object [$($done:expr,)*]) => {{
@@ -34,20 +34,22 @@ macro_rules! json {
         $crate::runtime::codegen::Json::Object(::std::iter::FromIterator::from_iter(members))
     }};
     (@object [$($done:expr,)*] $name:tt: null $(, $($rest:tt)*)?) => {
-        $crate::json!(@object [$($done,)* ($name.into(), $crate::json!(null)),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@object [$($done,)* ($name.into(), $crate::runtime::codegen::json!(null)),] $($($rest)*)?)
     };
     (@object [$($done:expr,)*] $name:tt: [$($inner:tt)*] $(, $($rest:tt)*)?) => {
-        $crate::json!(@object [$($done,)* ($name.into(), $crate::json!([$($inner)*])),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@object [$($done,)* ($name.into(), $crate::runtime::codegen::json!([$($inner)*])),] $($($rest)*)?)
     };
     (@object [$($done:expr,)*] $name:tt: {$($inner:tt)*} $(, $($rest:tt)*)?) => {
-        $crate::json!(@object [$($done,)* ($name.into(), $crate::json!({$($inner)*})),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@object [$($done,)* ($name.into(), $crate::runtime::codegen::json!({$($inner)*})),] $($($rest)*)?)
     };
     (@object [$($done:expr,)*] $name:tt: $value:expr $(, $($rest:tt)*)?) => {
-        $crate::json!(@object [$($done,)* ($name.into(), $crate::json!($value)),] $($($rest)*)?)
+        $crate::runtime::codegen::json!(@object [$($done,)* ($name.into(), $crate::runtime::codegen::json!($value)),] $($($rest)*)?)
     };
 
     (null) => { $crate::runtime::codegen::Json::Null };
-    ([$($elements:tt)*]) => { $crate::json!(@array [] $($elements)*) };
-    ({$($members:tt)*}) => { $crate::json!(@object [] $($members)*) };
+    ([$($elements:tt)*]) => { $crate::runtime::codegen::json!(@array [] $($elements)*) };
+    ({$($members:tt)*}) => { $crate::runtime::codegen::json!(@object [] $($members)*) };
     ($value:expr) => { $crate::runtime::codegen::Json::from($value) };
 }
+
+pub use json;

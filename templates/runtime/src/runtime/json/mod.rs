@@ -42,6 +42,7 @@ pub use error::{DecodeError, Fault, Gap, Gaps};
     reason = "the codec by itself shows nothing but its own errors"
 )]
 pub(in crate::runtime) use error::{reveals, shown};
+pub use macros::json;
 pub use reader::{DecodeMode, Kind, MAX_DEPTH, Mark, Reader, Tag};
 #[cfg(feature = "uuid")]
 pub use types::Uuid;

@@ -20,6 +20,7 @@ pub(super) mod values;
 pub use debug::Hidden;
 pub(crate) use debug::debug;
 pub(crate) use integer_enum::integer_enum;
+pub use json::json;
 pub(crate) use record::record;
 pub(crate) use serde_impls::serde_impls;
 pub(crate) use string_enum::string_enum;

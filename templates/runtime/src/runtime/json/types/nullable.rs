@@ -1,5 +1,7 @@
 //! Absent, null and a value as three things.
 
+use std::collections::BTreeMap;
+
 use crate::runtime::json::{Decode, Encode, Fault, Reader, Writer};
 
 /// A member that may be left out, be null, or have a value, where each means something else: in a
@@ -71,6 +73,29 @@ impl<T> From<Option<T>> for Nullable<T> {
 impl From<&str> for Nullable<String> {
     fn from(value: &str) -> Self {
         Self::Value(value.to_owned())
+    }
+}
+
+/// A list of anything that converts into its items.
+impl<T, U: Into<T>, const N: usize> From<[U; N]> for Nullable<Vec<T>> {
+    fn from(values: [U; N]) -> Self {
+        Self::Value(values.into_iter().map(Into::into).collect())
+    }
+}
+
+/// A map, from pairs.
+impl<K, V, T, const N: usize> From<[(K, V); N]> for Nullable<BTreeMap<String, T>>
+where
+    K: Into<String>,
+    V: Into<T>,
+{
+    fn from(members: [(K, V); N]) -> Self {
+        let members = members.into_iter();
+        Self::Value(
+            members
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        )
     }
 }
 
