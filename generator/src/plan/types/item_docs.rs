@@ -6,9 +6,10 @@ use crate::api::{Fallback, Field, TypeDef};
 use crate::plan::docs;
 use crate::plan::docs::facts::fact_lines;
 
-/// The docs of an item that is called `name`: the document's text, or where the schema stands. A deprecation stands there in words: with an attribute, every mention of
-/// the type inside the crate would be warned about, and users meet it through calls and fields that
-/// carry their own.
+/// The docs of an item that is called `name`: the document's text, or where the schema stands.
+///
+/// A deprecation stands there in words: with an attribute, every mention of the type inside the
+/// crate would be warned about, and users meet it through calls and fields that carry their own.
 pub(super) fn item_docs(def: &TypeDef, name: &str) -> Vec<String> {
     let mut lines = docs::clean(&def.docs);
     if lines.is_empty() {
