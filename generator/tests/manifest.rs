@@ -1,4 +1,4 @@
-//! What the manifest of a crate says for crates.io and docs.rs.
+//! What the manifest of a crate says for the registry and docs.rs.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

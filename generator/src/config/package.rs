@@ -1,9 +1,9 @@
-//! `[package]`: what the manifest of the crate says for crates.io, in Cargo's own words.
+//! `[package]`: what the manifest of the crate says for the registry, in Cargo's own words.
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
-/// What crates.io takes: at most five keywords and five categories.
+/// What the registry takes: at most five keywords and five categories.
 const MOST_WORDS: usize = 5;
 
 /// The keys of Cargo's `[package]` that users give (The Cargo Book, "The Manifest Format").
@@ -25,7 +25,7 @@ pub(crate) struct PackageSettings {
     /// At most five, of at most 20 letters, digits, `-`, `_` and `+`.
     #[serde(deserialize_with = "keywords")]
     pub keywords: Vec<String>,
-    /// At most five of <https://crates.io/category_slugs>.
+    /// At most five of the categories of the registry.
     #[serde(deserialize_with = "categories")]
     pub categories: Vec<String>,
     /// The oldest Rust that builds it; what the runtime needs where it is not set.
@@ -41,7 +41,7 @@ fn url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::
     Err(D::Error::custom("a URL starts with `https://` or `http://` and has no spaces"))
 }
 
-/// Whether Cargo and crates.io take a text as the address of a page.
+/// Whether Cargo and the registry take a text as the address of a page.
 pub(crate) fn is_url(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_graphic()))
@@ -58,7 +58,7 @@ fn keywords<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D
         return Ok(words);
     }
     Err(D::Error::custom(
-        "crates.io takes at most 5 keywords, each of at most 20 letters, digits, `-`, `_` and `+`",
+        "the registry takes at most 5 keywords, each of at most 20 letters, digits, `-`, `_` and `+`",
     ))
 }
 
@@ -67,7 +67,7 @@ fn categories<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>,
     if words.len() <= MOST_WORDS {
         return Ok(words);
     }
-    Err(D::Error::custom("crates.io takes at most 5 categories"))
+    Err(D::Error::custom("the registry takes at most 5 categories"))
 }
 
 /// What the runtime needs.

@@ -104,7 +104,7 @@ pub(crate) struct Package {
     pub authors: Vec<String>,
     /// What people may look for.
     pub keywords: Vec<String>,
-    /// The categories of crates.io that it is in.
+    /// The categories of the registry that it is in.
     pub categories: Vec<String>,
     /// The oldest Rust that builds it.
     pub rust_version: String,

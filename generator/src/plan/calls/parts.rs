@@ -15,8 +15,8 @@ const MOST_LINES: usize = 900;
 /// Names that a file inside the module of a resource cannot have: it would hide the crate.
 const CRATES: &[&str] = &["alloc", "core", "std"];
 
-/// Divides the calls of a resource, whose module is `module`. Nothing happens to those that fit into
-/// one file.
+/// Divides the calls of a resource, whose module is `module`. Those that fit into one file stay
+/// there.
 pub(super) fn divide(module: &str, calls: &mut [CallItem]) {
     let all: Vec<usize> = (0..calls.len()).collect();
     if lines_of(calls, &all) <= MOST_LINES {
@@ -43,8 +43,8 @@ fn file_name(module: &str, group: &str) -> Option<String> {
     }
 }
 
-/// The calls `within` in groups that fit into a file each where they can be divided at all. The name
-/// of a group is `name` and the segments that tell it from the others, from `depth` on.
+/// The calls `within` in groups that fit into a file each where they can be divided at all. The
+/// name of a group is `name` and the segments that tell it from the others, from `depth` on.
 fn groups(
     calls: &[CallItem],
     within: &[usize],
