@@ -19,9 +19,13 @@ paths:
 
 /// The table `[package]` of the crate that the document becomes with these settings.
 fn package(settings: &str) -> toml::Table {
+    package_of(DOCUMENT, settings)
+}
+
+fn package_of(text: &str, settings: &str) -> toml::Table {
     let folder = tempfile::tempdir().unwrap();
     let document = folder.path().join("ping.yaml");
-    fs::write(&document, DOCUMENT).unwrap();
+    fs::write(&document, text).unwrap();
     fs::write(folder.path().join("seamstress.toml"), settings).unwrap();
     let outcome = generate(&Options::new(&document, folder.path().join("sdk")));
     assert!(outcome.ok, "{:?}", outcome.messages);
@@ -54,5 +58,23 @@ rust-version = "1.90"
     let package = package(&format!("[package]\n{given}"));
     for (key, value) in given.parse::<toml::Table>().unwrap() {
         assert_eq!(package[&key], value, "{key}");
+    }
+}
+
+#[test]
+fn what_is_no_license_and_no_address_of_a_page_is_left_out() {
+    for (license, url) in [
+        ("Apache License, Version 2.0\\\"\\nbuild = \\\"evil.rs", "javascript:alert(1)"),
+        ("Ask us", "file:///etc/passwd"),
+        ("", "https://example.com/\\u202e"),
+        ("MIT\\n[build-dependencies]", "https://example.com/ x"),
+    ] {
+        let document = DOCUMENT
+            .replace("Apache License, Version 2.0", license)
+            .replace("https://example.com/api", url);
+        let package = package_of(&document, "decode = \"tolerant\"");
+        assert!(!package.contains_key("license"), "{license}");
+        assert!(!package.contains_key("homepage"), "{url}");
+        assert!(!package.contains_key("build"), "{license}");
     }
 }
