@@ -12,6 +12,10 @@ use crate::sdk::CallItem;
 /// About how many lines a file may have.
 const MOST_LINES: usize = 900;
 
+/// A resource whose paths would make more files than this stays one file: its paths have nothing in
+/// common that a folder could show, and each file has its cost.
+const MOST_FILES: usize = 500;
+
 /// Names that a file inside the module of a resource cannot have: it would hide the crate.
 const CRATES: &[&str] = &["alloc", "core", "std"];
 
@@ -22,7 +26,11 @@ pub(super) fn divide(module: &str, calls: &mut [CallItem]) {
     if lines_of(calls, &all) <= MOST_LINES {
         return;
     }
-    for (name, within) in groups(calls, &all, 0, "") {
+    let groups = groups(calls, &all, 0, "");
+    if groups.len() > MOST_FILES {
+        return;
+    }
+    for (name, within) in groups {
         let name = file_name(module, &name);
         for index in within {
             calls[index].part.clone_from(&name);
