@@ -1,4 +1,4 @@
-//! The words of HTTP that documents hold: tokens, media types, hosts.
+//! The words of HTTP that documents hold: tokens, media types, hosts, paths.
 //!
 //! What a media type stands for is decided here, once for requests, responses, webhooks and
 //! parameters. It is a ground under the stages because three of them ask: `load` to lift Swagger
@@ -8,9 +8,11 @@
 mod host;
 mod media_type;
 mod media_type_name;
+mod path;
 
 pub(crate) use host::default_scheme;
 pub(crate) use media_type::{MediaClass, MediaType};
+pub(crate) use path::{braced, pieces, shape_of};
 
 /// Whether a text is a token (RFC 9110 section 5.6.2): the name of a method, header, cookie,
 /// authentication scheme, or half of a media type.

@@ -6,6 +6,7 @@ use super::argument_docs::{argument_line, has_name};
 use crate::api::{
     BodyKind, Field, Form, Location, Operation, Parameter, Shape, Style, Type, TypeRef,
 };
+use crate::http::braced;
 use crate::plan::docs::list::ListItem;
 use crate::plan::naming::cases::{field_name, field_names, value_name};
 use crate::plan::naming::scope::{Named, Scope};
@@ -70,9 +71,7 @@ impl Planner<'_> {
         let (mut path, others): (Vec<&Parameter>, Vec<&Parameter>) =
             operation.parameters.iter().partition(|parameter| parameter.location == Location::Path);
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        for (place, name) in
-            operation.path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).enumerate()
-        {
+        for (place, name) in braced(&operation.path).enumerate() {
             places.entry(name).or_insert(place);
         }
         path.sort_by_key(|parameter| places.get(parameter.field.name.as_str()));

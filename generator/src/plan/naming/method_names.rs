@@ -8,6 +8,7 @@ use super::fastapi::function_of;
 use super::path_words::first_segment;
 use super::rest::RestNames;
 use crate::api::{Method, OperationNames};
+use crate::http::braced;
 
 /// The names that an operation's method could have, best first: what its id says, or REST's words
 /// where that is no more than the method and the path.
@@ -94,11 +95,7 @@ fn without_parameter(all: &[String], bare: &[String], path: &str) -> Vec<String>
         return bare.to_vec();
     };
     let repeats = next == "id" || same_word(next, noun);
-    let mut parameters = path
-        .split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| words(name));
+    let mut parameters = braced(path).map(words);
     let is_parameter = parameters
         .any(|parameter| parameter.last() == Some(next) || parameter.first() == Some(next));
     if start == 0 || !repeats || !is_parameter {

@@ -1,6 +1,7 @@
 //! A path as words: what its fixed segments name, and where an argument follows.
 
 use super::english::{same_word, singular, words};
+use crate::http::pieces;
 
 /// A path as words.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -52,10 +53,9 @@ impl PathWords {
                 .and_then(|at| Some((segment.get(..at)?, segment.get(at + 1..)?)))
                 .unwrap_or((segment, ""));
             found.action = words(action);
-            for piece in segment.split_inclusive('}') {
-                let (fixed, parameter) = piece.split_once('{').unwrap_or((piece, ""));
+            for (fixed, parameter) in pieces(segment) {
                 found.add_noun(fixed);
-                if !parameter.is_empty() {
+                if let Some(parameter) = parameter {
                     found.parameters.push(words(parameter));
                     if let Some(last) = found.nouns.last_mut() {
                         last.is_one = true;
@@ -120,17 +120,6 @@ impl PathWords {
             None => !self.parameters.is_empty(),
         }
     }
-}
-
-/// A path without a slash at its end and the names of its parameters.
-pub(super) fn shape_of(path: &str) -> String {
-    let pieces = path.trim_end_matches('/').split_inclusive('}');
-    pieces
-        .map(|piece| match piece.split_once('{') {
-            Some((fixed, _)) => format!("{fixed}{{}}"),
-            None => piece.to_owned(),
-        })
-        .collect()
 }
 
 /// Without a tag, operations are grouped by the first fixed segment of their path that names

@@ -2,6 +2,7 @@
 
 use super::english::{same_word, words};
 use crate::api::Method;
+use crate::http::pieces;
 
 /// The part of the path that an id repeats, where it says no more than that and the method:
 /// `PostCustomersCustomer` of `POST /v1/customers/{customer}`, `get_files_id` of `GET
@@ -27,15 +28,14 @@ const SIGNS: [char; 5] = ['/', ':', '#', '?', '.'];
 fn is_path(mut said: &[String], path: &str) -> bool {
     let mut has_begun = false;
     for segment in path.split(SIGNS) {
-        for piece in segment.split_inclusive('}') {
-            let (fixed, parameter) = piece.split_once('{').unwrap_or((piece, ""));
+        for (fixed, parameter) in pieces(segment) {
             let fixed = words(fixed);
             let Some(rest) = behind(said, &fixed) else {
                 return false;
             };
             has_begun |= !fixed.is_empty();
             said = rest;
-            if !parameter.is_empty() {
+            if let Some(parameter) = parameter {
                 if !has_begun {
                     return false;
                 }

@@ -10,9 +10,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::english::{ending, same_word, words};
-use super::path_words::{Noun, PathWords, one_of, shape_of};
+use super::path_words::{Noun, PathWords, one_of};
 use super::repeats::repeated;
 use crate::api::{Lists, Method, OperationNames};
+use crate::http::shape_of;
 
 /// The longest name that says whose something is.
 const MOST_LETTERS: usize = 50;
@@ -140,7 +141,7 @@ impl Rest {
         let verb = match &names.key.method {
             Method::Get if is_many || names.answer.lists == Lists::Itself => "list",
             Method::Get => "get",
-            Method::Post if self.updates(names, is_many) => "update",
+            Method::Post if self.updates(names, path, is_many) => "update",
             Method::Post if inside.is_empty() && !is_many && !self.is_made(names, path) => "post",
             Method::Post => "create",
             Method::Put if self.has(names, |method| *method == Method::Patch) => "replace",
@@ -179,10 +180,10 @@ impl Rest {
     }
 
     /// Whether `POST` changes what is there: one that no other method changes.
-    fn updates(&self, names: &OperationNames, is_many: bool) -> bool {
+    fn updates(&self, names: &OperationNames, path: &PathWords, is_many: bool) -> bool {
         let is_changed = |method: &Method| matches!(method, Method::Put | Method::Patch);
         let is_there = |method: &Method| matches!(method, Method::Get | Method::Delete);
-        match PathWords::of(&names.key.path).ends_in_one() {
+        match path.ends_in_one() {
             true => !self.has(names, is_changed),
             false => !is_many && !self.has_updates && self.has(names, is_there),
         }

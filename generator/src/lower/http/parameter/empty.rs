@@ -7,6 +7,7 @@
 
 use super::FoundParameter;
 use crate::api::{Location, Method, Origin, Owner, Parameter};
+use crate::http::shape_of;
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::report::findings;
@@ -44,15 +45,9 @@ impl<'d> Calls<'d, '_> {
     }
 }
 
-/// A path in a form in which parameters have no names, and no slash ends it.
+/// The shape of what is sent of a path.
 pub(in crate::lower) fn plain_path(path: &str) -> String {
-    let mut parts = sent_path(path).trim_end_matches('/').split('{');
-    let mut plain = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        plain.push_str("{}");
-        plain.push_str(part.split_once('}').map_or(part, |(_, after)| after));
-    }
-    plain
+    shape_of(sent_path(path))
 }
 
 /// What is left without the last segment.

@@ -12,12 +12,13 @@ use std::collections::hash_map::Entry;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::api::{Field, Form, Location, Origin, Parameter, SchemeId, Text, Type, TypeRef};
+use crate::http::braced;
 use crate::load::Node;
 use crate::lower::http::Calls;
 use crate::lower::schema::conjunction::Part;
 use crate::lower::schema::docs::{lower_deprecation, lower_docs};
 use crate::report::findings;
-use path_template::{braced, without_declared_query};
+use path_template::without_declared_query;
 
 /// A parameter as it is found, before it is lowered.
 pub(in crate::lower) struct FoundParameter<'d> {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::plain_field;
 use crate::api::{Field, Location, Parameter};
+use crate::http::braced;
 use crate::lower::http::Calls;
 use crate::report::findings;
 use crate::source::Pos;
@@ -38,11 +39,6 @@ pub(in crate::lower) fn template_names(path: &str) -> impl Iterator<Item = &str>
     // What comes after a `#` only tells operations apart.
     let path = path.split_once('#').map_or(path, |(path, _)| path);
     braced(path).filter(|name| !name.is_empty())
-}
-
-/// All names in braces.
-pub(in crate::lower) fn braced(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
 /// A path with a query of its own, `/search?q={q}&page=1`, without those pairs that a declared
