@@ -1,7 +1,7 @@
 //! Small fragments that many items share.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::api::Constant;
 use crate::sdk::{ArgumentType, RustType};
@@ -60,46 +60,59 @@ pub(super) fn deprecated(note: Option<&str>) -> TokenStream {
     }
 }
 
-/// A Rust type.
+/// A Rust type, its names imported.
 pub(super) fn rust_type(ty: &RustType) -> TokenStream {
+    type_with(ty, &|_| TokenStream::new())
+}
+
+/// Where a type that needs an import is.
+#[derive(Clone, Copy)]
+pub(super) enum Home {
+    Runtime,
+    Types,
+    Resources,
+    Collections,
+}
+
+/// A Rust type; `path` is what stands before a name that is not in the prelude.
+pub(super) fn type_with(ty: &RustType, path: &impl Fn(Home) -> TokenStream) -> TokenStream {
+    let at = |home: Home, name: &str| {
+        let (path, name) = (path(home), ident(name));
+        quote! { #path #name }
+    };
+    let over = |outer: TokenStream, inner: &RustType| {
+        let inner = type_with(inner, path);
+        quote! { #outer<#inner> }
+    };
     match ty {
-        RustType::Prelude(name) | RustType::Runtime(name) => {
-            let name = ident(name);
-            quote! { #name }
-        }
-        RustType::Item(name) | RustType::Local(name) => {
-            let name = ident(name);
-            quote! { #name }
-        }
-        RustType::Over(name, inner) => generic(name, inner),
-        RustType::Vec(inner) => generic("Vec", inner),
-        RustType::Option(inner) => generic("Option", inner),
-        RustType::Nullable(inner) => generic("Nullable", inner),
-        RustType::Boxed(inner) => generic("Box", inner),
+        RustType::Prelude(name) => ident(name).into_token_stream(),
+        RustType::Runtime(name) => at(Home::Runtime, name),
+        RustType::Item(name) => at(Home::Types, name),
+        RustType::Local(name) => at(Home::Resources, name),
+        RustType::Over(name, inner) => over(at(Home::Runtime, name), inner),
+        RustType::Nullable(inner) => over(at(Home::Runtime, "Nullable"), inner),
+        RustType::Vec(inner) => over(quote! { Vec }, inner),
+        RustType::Option(inner) => over(quote! { Option }, inner),
+        RustType::Boxed(inner) => over(quote! { Box }, inner),
         RustType::Tuple(items) => {
-            let items = items.iter().map(rust_type);
+            let items = items.iter().map(|item| type_with(item, path));
             // One item alone is a tuple by its comma.
             quote! { (#(#items,)*) }
         }
         RustType::Map(inner) => {
-            let inner = rust_type(inner);
-            quote! { BTreeMap<String, #inner> }
+            let map = at(Home::Collections, "BTreeMap");
+            let inner = type_with(inner, path);
+            quote! { #map<String, #inner> }
         }
         RustType::Unit => quote! { () },
     }
-}
-
-fn generic(name: &str, inner: &RustType) -> TokenStream {
-    let name = ident(name);
-    let inner = rust_type(inner);
-    quote! { #name<#inner> }
 }
 
 /// The type of an argument, and the expression that makes the value of it.
 pub(super) fn argument(argument: &ArgumentType, name: &Ident) -> (TokenStream, TokenStream) {
     match argument {
         ArgumentType::Plain(ty) => (rust_type(ty), quote! { #name }),
-        // The box is none of the caller's business.
+        // The caller gives the value, not the box.
         ArgumentType::Into(RustType::Boxed(ty)) => {
             let ty = rust_type(ty);
             (quote! { impl Into<#ty> }, quote! { Box::new(#name.into()) })
@@ -132,7 +145,10 @@ pub(super) fn lent(
     let ty = match argument {
         ArgumentType::Plain(_) => return call(TokenStream::new(), quote! { &#name }),
         ArgumentType::Into(ty) => rust_type(ty),
-        ArgumentType::List(item) => generic("Vec", item),
+        ArgumentType::List(item) => {
+            let item = rust_type(item);
+            quote! { Vec<#item> }
+        }
     };
     let line = call(quote! { ::<#ty> }, quote! { &#made });
     if width(&line) <= CHAIN_WIDTH {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::tokens::{ident, rust_type};
+use crate::emit::tokens::{Home, ident, type_with};
 use crate::sdk::{Example, RustType, Sample, Sdk};
 
 /// A function that makes the call, as a user would write its body. What the example does not say
@@ -71,41 +71,10 @@ fn emit_sample(sample: &Sample) -> TokenStream {
 
 /// A type as those who use the crate write it without any `use`.
 fn public_type(ty: &RustType, library: &Ident) -> TokenStream {
-    let over = |name: &str, inner: &RustType| {
-        let (name, inner) = (ident(name), public_type(inner, library));
-        quote! { #library::runtime::#name<#inner> }
-    };
-    match ty {
-        RustType::Runtime(name) => {
-            let name = ident(name);
-            quote! { #library::runtime::#name }
-        }
-        RustType::Item(name) => {
-            let name = ident(name);
-            quote! { #library::types::#name }
-        }
-        RustType::Local(name) => {
-            let name = ident(name);
-            quote! { #library::resources::#name }
-        }
-        RustType::Over(name, inner) => over(name, inner),
-        RustType::Nullable(inner) => over("Nullable", inner),
-        RustType::Vec(inner) => generic(quote! { Vec }, inner, library),
-        RustType::Option(inner) => generic(quote! { Option }, inner, library),
-        RustType::Boxed(inner) => generic(quote! { Box }, inner, library),
-        RustType::Map(inner) => {
-            let inner = public_type(inner, library);
-            quote! { std::collections::BTreeMap<String, #inner> }
-        }
-        RustType::Tuple(items) => {
-            let items = items.iter().map(|item| public_type(item, library));
-            quote! { (#(#items,)*) }
-        }
-        RustType::Prelude(_) | RustType::Unit => rust_type(ty),
-    }
-}
-
-fn generic(name: TokenStream, inner: &RustType, library: &Ident) -> TokenStream {
-    let inner = public_type(inner, library);
-    quote! { #name<#inner> }
+    type_with(ty, &|home| match home {
+        Home::Runtime => quote! { #library::runtime:: },
+        Home::Types => quote! { #library::types:: },
+        Home::Resources => quote! { #library::resources:: },
+        Home::Collections => quote! { std::collections:: },
+    })
 }
