@@ -64,16 +64,18 @@ struct Content {
     media_type: Option<String>,
 }
 
+/// An argument or a setter of a call.
 #[derive(Debug, Deserialize)]
-struct Argument {
-    name: Name,
+pub(crate) struct Argument {
+    pub(crate) name: Name,
+    /// How it is taken, and its type: `{"Into": …}`.
     ty: Value,
-    destination: Value,
+    pub(crate) destination: Value,
 }
 
 #[derive(Debug, Deserialize)]
-struct Name {
-    wire: String,
+pub(crate) struct Name {
+    pub(crate) wire: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -269,7 +271,7 @@ fn kind_of(form: &str) -> Kind {
 
 impl Argument {
     /// The type of the value; a list is given by its items.
-    fn ty(&self) -> Value {
+    pub(crate) fn ty(&self) -> Value {
         match self.ty.as_object().and_then(|ty| ty.iter().next()) {
             Some((word, item)) if word == "List" => json!({ "Vec": item }),
             Some((_, ty)) => ty.clone(),

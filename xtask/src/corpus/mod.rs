@@ -33,13 +33,14 @@ use clap::Args;
 
 use crate::Result;
 pub(crate) use apart::{Read, read};
+pub(crate) use calls::Argument;
 use documents::{DocumentFile, key};
 use generation::Generator;
 use progress::Progress;
 use record::{Record, Records, Step};
 use report::Report;
 use roundtrip::Faker;
-pub(crate) use roundtrip::{is_raw, manifest, rust_type};
+pub(crate) use roundtrip::{identifier, is_raw, manifest, rust_type};
 use schedule::{Means, Need};
 
 /// Which documents, and how far.

@@ -1,13 +1,13 @@
 //! The calls of the crate, as `seamstress inspect --stage sdk --format json` names them.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::document::Route;
 use crate::Result;
-use crate::corpus::rust_type;
+use crate::corpus::{Argument, identifier, rust_type};
 
 /// What is in the crate, as far as calls go.
 #[derive(Debug, Deserialize)]
@@ -35,19 +35,6 @@ struct Call {
     arguments: Vec<Argument>,
 }
 
-#[derive(Debug, Deserialize)]
-struct Argument {
-    name: Name,
-    /// How it is taken, and its type: `{"Into": …}`.
-    ty: Value,
-    destination: Value,
-}
-
-#[derive(Debug, Deserialize)]
-struct Name {
-    wire: String,
-}
-
 impl Surface {
     fn calls(&self) -> impl Iterator<Item = (&Resource, &Call)> {
         let resources = self.resources.iter();
@@ -67,7 +54,7 @@ impl Surface {
             .map(|(resource, call)| {
                 let accessor = identifier(&resource.accessor.method);
                 let method = identifier(&call.method);
-                let arguments = call.arguments.iter().map(Argument::tokens);
+                let arguments = call.arguments.iter().map(tokens);
                 let arguments = arguments.collect::<Result<Vec<_>>>()?;
                 Ok(quote! {
                     |client, line| {
@@ -80,33 +67,19 @@ impl Surface {
     }
 }
 
-impl Argument {
-    fn tokens(&self) -> Result<TokenStream> {
-        let wire = &self.name.wire;
-        let (word, inner) = self
-            .ty
-            .as_object()
-            .and_then(|ty| ty.iter().next())
-            .ok_or_else(|| format!("the argument `{wire}` has no type"))?;
-        let inner = match word.as_str() {
-            "List" => json!({ "Vec": inner }),
-            _ => inner.clone(),
-        };
-        let ty = rust_type(&inner).ok_or_else(|| format!("`{wire}` has no values in JSON"))?;
-        let parameter = self.destination.get("Parameter").and_then(Value::as_str);
-        let place = match (parameter, self.destination.as_str()) {
-            (Some("Path"), _) => "path",
-            (Some(_), _) => "query",
-            (None, Some("Field")) => "body",
-            (None, _) => return Err(format!("`{wire}` stands in no place that is recorded").into()),
-        };
-        Ok(quote!(argument::<#ty>(line, #place, #wire)))
-    }
-}
-
-fn identifier(name: &str) -> proc_macro2::Ident {
-    match name.strip_prefix("r#") {
-        Some(name) => format_ident!("r#{name}"),
-        None => format_ident!("{name}"),
-    }
+/// The expression that makes an argument of what was recorded.
+fn tokens(argument: &Argument) -> Result<TokenStream> {
+    let wire = &argument.name.wire;
+    let ty = rust_type(&argument.ty()).ok_or_else(|| format!("`{wire}` has no values in JSON"))?;
+    let parameter = argument
+        .destination
+        .get("Parameter")
+        .and_then(Value::as_str);
+    let place = match (parameter, argument.destination.as_str()) {
+        (Some("Path"), _) => "path",
+        (Some(_), _) => "query",
+        (None, Some("Field")) => "body",
+        (None, _) => return Err(format!("`{wire}` stands in no place that is recorded").into()),
+    };
+    Ok(quote!(argument::<#ty>(line, #place, #wire)))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::Value;
 use toml::Table;
@@ -215,12 +215,7 @@ fn program() -> TokenStream {
 /// The type as Rust writes it; `None` for one that has no values in JSON.
 pub(crate) fn rust_type(ty: &Value) -> Option<TokenStream> {
     let (kind, inner) = ty.as_object()?.iter().next()?;
-    let name = || {
-        inner.as_str().map(|name| match name.strip_prefix("r#") {
-            Some(name) => format_ident!("r#{name}"),
-            None => format_ident!("{name}"),
-        })
-    };
+    let name = || inner.as_str().map(identifier);
     Some(match kind.as_str() {
         "Prelude" => {
             let name = name()?;
@@ -253,6 +248,14 @@ pub(crate) fn rust_type(ty: &Value) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// A name as the second IR has it, which may be raw.
+pub(crate) fn identifier(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(name) => format_ident!("r#{name}"),
+        None => format_ident!("{name}"),
+    }
 }
 
 #[cfg(test)]

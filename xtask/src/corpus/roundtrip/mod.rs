@@ -18,7 +18,7 @@ use super::record::Trip;
 use super::surface::Names;
 use crate::Result;
 use crate::process::{Limits, limited, observe, run};
-pub(crate) use harness::{manifest, rust_type};
+pub(crate) use harness::{identifier, manifest, rust_type};
 pub(crate) use raw::is_raw;
 pub(super) use target::{Direction, Form, Kind, Member, Target, What};
 
