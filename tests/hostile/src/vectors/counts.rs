@@ -14,7 +14,7 @@ pub(super) const VECTORS: &[Vector] = &[
     Vector::new("servers-80000", Either, |folder| {
         let servers = joined(80_000, |at| format!("{{\"url\": \"https://s{at}.example/v1\", \"description\": \"Server {at}\"}}"));
         with_paths(folder, "{}", &format!(",\n\"servers\": [{servers}]"))
-    }).within(16.0, 1_500.0),
+    }).within(8.0, 1_500.0),
     Vector::new("server-variables-20000", Either, |folder| {
         let url = (0..20_000).map(|at| format!("{{v{at}}}")).collect::<String>();
         let variables = joined(20_000, |at| format!("\"v{at}\": {{\"default\": \"a\"}}"));
