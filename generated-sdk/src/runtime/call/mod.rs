@@ -65,7 +65,7 @@ pub(super) struct Prepared {
     pub(super) timeout: Option<Duration>,
     pub(super) arrival: Arrival,
     pub(super) mistake: Option<String>,
-    /// Whether the operation requires a credential, and there is none.
+    /// Whether the operation requires a credential that the call does not have.
     pub(super) is_unauthorized: bool,
 }
 

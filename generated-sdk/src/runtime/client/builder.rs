@@ -108,8 +108,8 @@ impl CoreBuilder {
         self.transport = Some(Arc::new(transport));
     }
 
-    /// Sends calls also where the operation requires a credential and there is none for it: to a
-    /// server that runs without authentication. What credentials there are, are sent.
+    /// Sends calls also without a credential that their operation requires: for a server that runs
+    /// without authentication. Credentials that the client has are sent.
     pub fn anonymous(&mut self) {
         self.is_anonymous = true;
     }

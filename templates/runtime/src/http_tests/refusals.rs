@@ -38,79 +38,82 @@ fn an_error_with_code_message_and_request_id() {
     );
 }
 
+/// Bodies of refusals of many APIs, and what their errors show.
+const REFUSALS: &[(&str, &str)] = &[
+    (
+        r#"{"error": {"code": 404, "message": "Not here.", "status": "NOT_FOUND"}}"#,
+        "NOT_FOUND: Not here.",
+    ),
+    (
+        r#"{"code": "resource_missing", "message": "No such thing"}"#,
+        "resource_missing: No such thing",
+    ),
+    (
+        r#"{"error": "invalid_grant", "error_description": "Expired."}"#,
+        "invalid_grant: Expired.",
+    ),
+    (r#"{"error": "invalid_grant"}"#, "invalid_grant"),
+    (r#"{"error": "It broke."}"#, "Bad Request: It broke."),
+    (
+        r#"{"title": "Out of credit", "detail": "Yours is 30.", "status": 403}"#,
+        "Bad Request: Yours is 30.",
+    ),
+    (
+        r#"{"errors": [{"code": "E1", "message": "First."}, {"message": "Second."}]}"#,
+        "E1: First.; Second.",
+    ),
+    (
+        r#"{"errors": ["First one.", "Second one."]}"#,
+        "Bad Request: First one.; Second one.",
+    ),
+    (
+        r#"{"error": {"type": "card_error", "code": "card_declined", "message": "No."}}"#,
+        "card_declined: No.",
+    ),
+    (
+        r#"{"type": "error", "error": {"type": "not_found_error", "message": "No model."}}"#,
+        "not_found_error: No model.",
+    ),
+    (
+        r#"{"errors": [{"code": 10, "title": "Not an array", "source": {"pointer": "/a"}}]}"#,
+        "10: Not an array",
+    ),
+    (
+        r#"{"detail": [{"loc": ["body", "name"], "msg": "field required", "type": "missing"},
+                {"loc": ["query", 0], "msg": "not an integer"}]}"#,
+        "Bad Request: body.name: field required; query.0: not an integer",
+    ),
+    (
+        r#"{"errcode": "M_FORBIDDEN", "error": "You are not in the room."}"#,
+        "M_FORBIDDEN: You are not in the room.",
+    ),
+    (
+        r#"{"errors": [{"message": "Denied.", "extensions": {"code": "FORBIDDEN"}}]}"#,
+        "FORBIDDEN: Denied.",
+    ),
+    (
+        r#"{"ok": false, "error_code": 404, "description": "Not Found: no such chat"}"#,
+        "404: Not Found: no such chat",
+    ),
+    (
+        r#"{"type": "about:blank", "title": "Not Found"}"#,
+        "Bad Request: Not Found",
+    ),
+    (
+        r#"{"message": "line\r\n\u001b[31mred\u202e"}"#,
+        "Bad Request: line [31mred",
+    ),
+    (
+        r#"{"message": null, "code": {"a": 1}, "detail": " "}"#,
+        r#"Bad Request, with application/json: {"message": null, "code": {"a": 1}, "detail": " "}"#,
+    ),
+    ("[]", "Bad Request, with application/json: []"),
+    ("{\"mess", "Bad Request, with application/json: {\"mess"),
+];
+
 #[test]
 fn errors_of_many_apis() {
-    for (body, shown) in [
-        (
-            r#"{"error": {"code": 404, "message": "Not here.", "status": "NOT_FOUND"}}"#,
-            "NOT_FOUND: Not here.",
-        ),
-        (
-            r#"{"code": "resource_missing", "message": "No such thing"}"#,
-            "resource_missing: No such thing",
-        ),
-        (
-            r#"{"error": "invalid_grant", "error_description": "Expired."}"#,
-            "invalid_grant: Expired.",
-        ),
-        (r#"{"error": "invalid_grant"}"#, "invalid_grant"),
-        (r#"{"error": "It broke."}"#, "Bad Request: It broke."),
-        (
-            r#"{"title": "Out of credit", "detail": "Yours is 30.", "status": 403}"#,
-            "Bad Request: Yours is 30.",
-        ),
-        (
-            r#"{"errors": [{"code": "E1", "message": "First."}, {"message": "Second."}]}"#,
-            "E1: First.; Second.",
-        ),
-        (
-            r#"{"errors": ["First one.", "Second one."]}"#,
-            "Bad Request: First one.; Second one.",
-        ),
-        (
-            r#"{"error": {"type": "card_error", "code": "card_declined", "message": "No."}}"#,
-            "card_declined: No.",
-        ),
-        (
-            r#"{"type": "error", "error": {"type": "not_found_error", "message": "No model."}}"#,
-            "not_found_error: No model.",
-        ),
-        (
-            r#"{"errors": [{"code": 10, "title": "Not an array", "source": {"pointer": "/a"}}]}"#,
-            "10: Not an array",
-        ),
-        (
-            r#"{"detail": [{"loc": ["body", "name"], "msg": "field required", "type": "missing"},
-                {"loc": ["query", 0], "msg": "not an integer"}]}"#,
-            "Bad Request: body.name: field required; query.0: not an integer",
-        ),
-        (
-            r#"{"errcode": "M_FORBIDDEN", "error": "You are not in the room."}"#,
-            "M_FORBIDDEN: You are not in the room.",
-        ),
-        (
-            r#"{"errors": [{"message": "Denied.", "extensions": {"code": "FORBIDDEN"}}]}"#,
-            "FORBIDDEN: Denied.",
-        ),
-        (
-            r#"{"ok": false, "error_code": 404, "description": "Not Found: no such chat"}"#,
-            "404: Not Found: no such chat",
-        ),
-        (
-            r#"{"type": "about:blank", "title": "Not Found"}"#,
-            "Bad Request: Not Found",
-        ),
-        (
-            r#"{"message": "line\r\n\u001b[31mred\u202e"}"#,
-            "Bad Request: line [31mred",
-        ),
-        (
-            r#"{"message": null, "code": {"a": 1}, "detail": " "}"#,
-            r#"Bad Request, with application/json: {"message": null, "code": {"a": 1}, "detail": " "}"#,
-        ),
-        ("[]", "Bad Request, with application/json: []"),
-        ("{\"mess", "Bad Request, with application/json: {\"mess"),
-    ] {
+    for (body, shown) in REFUSALS {
         let error = failed(answer(
             "400 Bad Request\r\ncontent-type: application/json",
             body,

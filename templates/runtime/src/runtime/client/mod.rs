@@ -53,7 +53,7 @@ struct Shared {
     is_only_server: bool,
     transport: Arc<dyn Transport>,
     credentials: Credentials,
-    /// Whether calls that require a credential are sent without one where there is none.
+    /// Whether calls that require a credential which the client lacks are sent without it.
     is_anonymous: bool,
     /// The texts that no message may show: of credentials, of headers and server variables that may
     /// be some.
